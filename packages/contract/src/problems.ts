@@ -1,0 +1,23 @@
+/** Every failure that a caller can act on: its HTTP status and the sentence that a person reads. */
+export const problems = {
+  "answers-invalid": { status: 422, title: "Some answers are missing or not right" },
+  "body-too-large": { status: 413, title: "The request is too large" },
+  "busy": { status: 503, title: "The service is busy; try again shortly" },
+  "document-not-found": { status: 404, title: "Not found" },
+  "file-not-allowed": { status: 422, title: "This kind of file cannot be accepted" },
+  "idempotency-key-missing": { status: 400, title: "The Idempotency-Key header is missing or not valid" },
+  "idempotency-mismatch": { status: 422, title: "This Idempotency-Key was used with another request" },
+  "invalid-text": { status: 422, title: "Some text contains characters that cannot be stored" },
+  "invalid-transition": { status: 409, title: "This cannot be done in the present state" },
+  "malformed-json": { status: 400, title: "The request is not valid JSON" },
+  "media-type-unsupported": { status: 415, title: "The request has a content type that is not supported" },
+  "not-found": { status: 404, title: "Not found" },
+  "process-closed": { status: 409, title: "This process has ended" },
+  "rate-limited": { status: 429, title: "Too many requests; try again later" },
+  "request-invalid": { status: 422, title: "The request is not as documented" },
+  "request-misdirected": { status: 421, title: "The request was sent to the wrong host" },
+  "scope-missing": { status: 403, title: "The credential does not allow this" },
+  "tenant-unavailable": { status: 503, title: "This council's services are not available at the moment" },
+  "unauthenticated": { status: 401, title: "A valid credential is needed" },
+  "unexpected": { status: 500, title: "Something went wrong on our side" },
+} as const satisfies Record<string, { status: number; title: string }>;

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { Answers } from "./form.ts";
+import { Id, Instant, Reference, Slug } from "./id.ts";
+import { Stage } from "./service.ts";
+import { CleanJson, text } from "./text.ts";
+
+/** A submission: the answers themselves, or the draft that holds them. */
+export const NewProcess = z
+  .strictObject({
+    service: Slug,
+    /** The version that the answers were given to; the live one where it is left out. */
+    version: z.int().positive().optional(),
+    answers: Answers,
+  })
+  .meta({ id: "NewProcess" });
+export type NewProcess = z.infer<typeof NewProcess>;
+
+export const ProcessStatus = z.enum(["open", "completed", "closed", "referred"]);
+export type ProcessStatus = z.infer<typeof ProcessStatus>;
+
+/** Where one delivery to a back office truly stands. */
+export const DeliveryState = z.enum(["pending", "queued", "accepted", "refused", "held", "dead"]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Destination = z
+  .object({
+    connector: Slug,
+    name: z.string(),
+    state: DeliveryState,
+    /** Their reference, once they have given one. */
+    reference: z.string().optional(),
+    acceptedAt: Instant.optional(),
+    attempts: z.int(),
+  })
+  .meta({ id: "Destination" });
+export type Destination = z.infer<typeof Destination>;
+
+export const Process = z
+  .object({
+    id: Id,
+    reference: Reference,
+    service: Slug,
+    serviceVersion: z.int(),
+    serviceTitle: z.string(),
+    status: ProcessStatus,
+    stage: Stage,
+    receivedAt: Instant,
+    respondBy: Instant.optional(),
+    endedAt: Instant.optional(),
+    destinations: z.array(Destination),
+  })
+  .meta({ id: "Process" });
+export type Process = z.infer<typeof Process>;
+
+/** The answer to a submission. The token lets the citizen follow this process and no other. */
+export const StartedProcess = z
+  .object({ id: Id, reference: Reference, status: ProcessStatus, receivedAt: Instant, trackingKey: z.string(), token: z.string().optional() })
+  .meta({ id: "StartedProcess" });
+export type StartedProcess = z.infer<typeof StartedProcess>;
+
+export const NewNote = z.strictObject({ contents: text(4000, 1), visibleToCitizen: z.boolean() }).meta({ id: "NewNote" });
+export type NewNote = z.infer<typeof NewNote>;
+export const Note = z
+  .object({ id: Id, process: Id, contents: z.string(), visibleToCitizen: z.boolean(), author: z.string(), at: Instant })
+  .meta({ id: "Note" });
+export type Note = z.infer<typeof Note>;
+
+export const Document = z
+  .object({ id: z.string(), kind: z.enum(["form", "evidence"]), name: z.string(), contentType: z.string(), bytes: z.int().optional(), sha256: z.string().optional(), href: z.string() })
+  .meta({ id: "Document" });
+export type Document = z.infer<typeof Document>;
+
+export const TaskState = z.enum(["open", "in-progress", "completed", "cancelled"]);
+export const Task = z
+  .object({ id: Id, process: Id, step: Slug, title: z.string(), team: z.string().optional(), state: TaskState, dueAt: Instant.optional(), externalStatus: z.string().optional(), completedAt: Instant.optional(), fields: z.record(z.string(), CleanJson).optional() })
+  .meta({ id: "Task" });
+export type Task = z.infer<typeof Task>;
+
+/** What a back office may say of a task: its own status code, which the connector's table turns into a stage. */
+export const TaskUpdate = z
+  .strictObject({ state: z.enum(["open", "in-progress"]).optional(), stage: Slug.optional(), externalStatus: text(200, 1).optional() })
+  .meta({ id: "TaskUpdate" });
+export type TaskUpdate = z.infer<typeof TaskUpdate>;
+
+/** How a task ended; `fields` are the back office's own words for it. */
+export const TaskCompletion = z
+  .strictObject({ outcome: z.enum(["completed", "closed", "referred"]).default("completed"), fields: z.record(z.string().max(80), text(2000)).default({}) })
+  .meta({ id: "TaskCompletion" });
+export type TaskCompletion = z.infer<typeof TaskCompletion>;
+
+export const NewDraft = z.strictObject({ service: Slug }).meta({ id: "NewDraft" });
+export const DraftChange = z.strictObject({ answers: Answers }).meta({ id: "DraftChange" });
+/** A form being filled in. Its token is the citizen's own and opens this draft and what comes of it, nothing else. */
+export const Draft = z
+  .object({ id: Id, service: Slug, serviceVersion: z.int(), answers: Answers, documents: z.array(Document), expiresAt: Instant, token: z.string().optional() })
+  .meta({ id: "Draft" });
+export type Draft = z.infer<typeof Draft>;
+
+/** One line of the timeline, in plain words. */
+export const TimelineEntry = z
+  .object({ at: Instant, title: z.string(), text: z.string().optional(), author: z.string().optional() })
+  .meta({ id: "TimelineEntry" });
+/** A process as its citizen follows it. Without the citizen's token there are no notes, documents or authors in it. */
+export const Tracking = z
+  .object({
+    reference: Reference,
+    service: Slug,
+    serviceTitle: z.string(),
+    status: ProcessStatus,
+    stage: Stage,
+    receivedAt: Instant,
+    respondBy: Instant.optional(),
+    targetText: z.string(),
+    delivery: z.object({ state: z.enum(["received", "passed-on", "delayed", "in-hand"]), text: z.string() }),
+    timeline: z.array(TimelineEntry),
+    documents: z.array(Document),
+    complete: z.boolean(),
+  })
+  .meta({ id: "Tracking" });
+export type Tracking = z.infer<typeof Tracking>;

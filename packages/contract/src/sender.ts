@@ -1,0 +1,22 @@
+/** A message as it is handed over: frozen, the same at every attempt. */
+export interface Envelope {
+  /** Stable: a sender that can tell a repeat by it must. */
+  readonly key: string;
+  readonly to: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+export type SendOutcome =
+  | { readonly outcome: "sent"; readonly reference?: string }
+  | { readonly outcome: "refused"; readonly code: string }
+  | { readonly outcome: "retry"; readonly code: string }
+  /** The server may have taken it: a person decides, it is not sent again by itself. */
+  | { readonly outcome: "ambiguous"; readonly code: string };
+
+/** A way to reach a person. */
+export interface Sender {
+  send(envelope: Envelope, signal: AbortSignal): Promise<SendOutcome>;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Form } from "./form.ts";
+import { QuestionId, Slug } from "./id.ts";
+import { Mapping } from "./mapping.ts";
+import { text } from "./text.ts";
+
+/** Where a process stands, in the citizen's words. */
+export const Stage = z.strictObject({ id: Slug, title: text(100, 1), text: text(1000).optional() }).meta({ id: "Stage" });
+export type Stage = z.infer<typeof Stage>;
+
+/** One stage of a process definition. Kinds come from `packages/process`. */
+export const Step = z.discriminatedUnion("kind", [
+  z.strictObject({ id: Slug, kind: z.literal("deliver"), mapping: Slug }),
+  z.strictObject({ id: Slug, kind: z.literal("task"), title: text(200, 1), team: text(100).optional(), dueWorkingDays: z.int().min(0).max(365).optional() }),
+]);
+export type Step = z.infer<typeof Step>;
+
+export const MessageWords = z.strictObject({ subject: text(200, 1), text: text(4000, 1) });
+export type MessageWords = z.infer<typeof MessageWords>;
+
+/** What citizens are told and when. `((reference))` and its like are filled in; the words are the council's. */
+export const MessageKind = z.enum(["started", "note-added", "stage-changed", "completed"]);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+/** A service whole: form, process, mappings, messages and retention, versioned as one. */
+export const ServiceDefinition = z.strictObject({
+  id: Slug,
+  title: text(120, 1),
+  summary: text(400, 1),
+  /** The recipe of the cookbook that it was adopted from. */
+  recipe: Slug.optional(),
+  brand: Slug.optional(),
+  category: text(80).default("Environmental health"),
+  /** The number in the England and Wales service list, where it is confirmed. */
+  lgsl: z.int().positive().optional(),
+  /** Read before the first question: what it is for, what is needed, who should turn elsewhere. */
+  introduction: text(4000).optional(),
+  urgent: text(1000).optional(),
+  form: Form,
+  /** Which questions give the citizen's own details. */
+  contact: z.strictObject({ name: QuestionId.optional(), email: QuestionId.optional(), phone: QuestionId.optional(), address: QuestionId.optional() }).default({}),
+  /** Which question says where the trouble is. */
+  location: QuestionId.optional(),
+  stages: z.array(Stage).min(1),
+  steps: z.array(Step).default([]),
+  target: z.strictObject({ firstResponseWorkingDays: z.int().min(0).max(60), text: text(400, 1) }),
+  whatHappensNext: text(2000, 1),
+  messages: z.partialRecord(MessageKind, MessageWords).default({}),
+  mappings: z.array(Mapping).default([]),
+  retention: z.strictObject({ days: z.int().positive(), lawfulBasis: text(400, 1) }),
+});
+export type ServiceDefinition = z.infer<typeof ServiceDefinition>;
+
+/** A published service in a list. */
+export const ServiceSummary = z
+  .object({ id: Slug, version: z.int().positive(), title: z.string(), summary: z.string(), category: z.string(), brand: Slug.optional() })
+  .meta({ id: "ServiceSummary" });
+export type ServiceSummary = z.infer<typeof ServiceSummary>;
+
+/** A published service as anyone may see it: what it asks and what will happen, not where answers go. */
+export const Service = ServiceSummary.extend({
+  introduction: z.string().optional(),
+  urgent: z.string().optional(),
+  form: Form,
+  contact: ServiceDefinition.shape.contact,
+  stages: z.array(Stage),
+  target: ServiceDefinition.shape.target,
+  whatHappensNext: z.string(),
+  retention: ServiceDefinition.shape.retention,
+}).meta({ id: "Service" });
+export type Service = z.infer<typeof Service>;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { Slug } from "./id.ts";
+import { text } from "./text.ts";
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** A name, a logo and colours under a tenant. Focus, error and success colours are not for a brand to change. */
+export const Brand = z
+  .strictObject({
+    id: Slug,
+    name: text(120, 1),
+    shortName: text(40, 1),
+    colours: z.strictObject({ brand: Colour, link: Colour, linkHover: Colour }),
+    /** The file name of an SVG or PNG beside the brand's YAML. */
+    logo: z.string().regex(/^[a-z0-9-]+\.(svg|png)$/).optional(),
+    contact: z.strictObject({ telephone: text(40).optional(), email: z.email().optional(), openingHours: text(200).optional() }).optional(),
+    emergency: text(400).optional(),
+  })
+  .meta({ id: "Brand" });
+export type Brand = z.infer<typeof Brand>;
+
+export const TenantKind = z.enum(["shared-service", "council", "partner"]);
+
+/** What a folder's `tenant.yaml` says of an organisation on the platform. */
+export const TenantDefinition = z.strictObject({
+  id: Slug,
+  kind: TenantKind,
+  name: text(120, 1),
+  /** The letters that begin every public reference. */
+  referencePrefix: z.string().regex(/^[A-Z]{2,4}$/),
+  website: z.url({ protocol: /^https$/ }).optional(),
+  timeZone: z.literal("Europe/London").default("Europe/London"),
+  /** The tenant that runs the platform for this one. */
+  runBy: Slug.optional(),
+});
+export type TenantDefinition = z.infer<typeof TenantDefinition>;
+
+/** A tenant as anyone may see it. */
+export const Tenant = z
+  .object({ id: Slug, kind: TenantKind, name: z.string(), website: z.string().optional(), brands: z.array(Brand) })
+  .meta({ id: "Tenant" });
+export type Tenant = z.infer<typeof Tenant>;
