@@ -6,10 +6,16 @@ import { CleanJson, text } from "./text.ts";
 export const JsonLogic = CleanJson;
 
 /** A condition with a name, so that pages, questions and mappings can share it and a person can read it. */
-export const NamedCondition = z.strictObject({ id: Slug, name: text(200, 1), when: JsonLogic }).meta({ id: "NamedCondition" });
+export const NamedCondition = z
+  .strictObject({ id: Slug, name: text(200, 1), when: JsonLogic })
+  .meta({ id: "NamedCondition" });
 export type NamedCondition = z.infer<typeof NamedCondition>;
 
-export const Option = z.strictObject({ value: Slug, label: text(200, 1), hint: text(400).optional() });
+export const Option = z.strictObject({
+  value: Slug,
+  label: text(200, 1),
+  hint: text(400).optional(),
+});
 export type Option = z.infer<typeof Option>;
 
 const common = {
@@ -25,10 +31,31 @@ const common = {
 const options = { options: z.array(Option).min(2) };
 
 const single = [
-  z.strictObject({ ...common, type: z.literal("text"), maxLength: z.int().positive().max(500).default(200), width: z.enum(["5", "10", "20", "full"]).optional() }),
-  z.strictObject({ ...common, type: z.literal("long-text"), maxLength: z.int().positive().max(8000).default(4000) }),
-  z.strictObject({ ...common, type: z.literal("number"), min: z.number().optional(), max: z.number().optional(), decimals: z.int().min(0).max(4).default(0), unit: text(20).optional() }),
-  z.strictObject({ ...common, type: z.literal("date"), notAfter: z.literal("today").optional(), notBefore: z.literal("today").optional() }),
+  z.strictObject({
+    ...common,
+    type: z.literal("text"),
+    maxLength: z.int().positive().max(500).default(200),
+    width: z.enum(["5", "10", "20", "full"]).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal("long-text"),
+    maxLength: z.int().positive().max(8000).default(4000),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal("number"),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    decimals: z.int().min(0).max(4).default(0),
+    unit: text(20).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal("date"),
+    notAfter: z.literal("today").optional(),
+    notBefore: z.literal("today").optional(),
+  }),
   z.strictObject({ ...common, type: z.literal("time") }),
   z.strictObject({ ...common, type: z.literal("yes-no") }),
   z.strictObject({ ...common, ...options, type: z.literal("radios") }),
@@ -47,7 +74,11 @@ export type ItemQuestion = z.infer<typeof ItemQuestion>;
 export const Question = z
   .discriminatedUnion("type", [
     ...single,
-    z.strictObject({ ...common, type: z.literal("files"), maxFiles: z.int().min(1).max(10).default(5) }),
+    z.strictObject({
+      ...common,
+      type: z.literal("files"),
+      maxFiles: z.int().min(1).max(10).default(5),
+    }),
     z.strictObject({
       ...common,
       type: z.literal("group"),
@@ -87,7 +118,10 @@ export const Address = z.strictObject({
   line2: text(100).optional(),
   town: text(60, 1),
   postcode: text(8).optional(),
-  uprn: z.string().regex(/^\d{1,12}$/).optional(),
+  uprn: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .optional(),
   easting: z.int().min(0).max(700_000).optional(),
   northing: z.int().min(0).max(1_300_000).optional(),
 });

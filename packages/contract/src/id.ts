@@ -16,7 +16,10 @@ export const QuestionId = z
 export const Id = z
   .string()
   .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/)
-  .meta({ description: "An id that sorts by the time it was given", examples: ["prc_01kb3zq8w5v0t6m2h9r4c7d1xe"] });
+  .meta({
+    description: "An id that sorts by the time it was given",
+    examples: ["prc_01kb3zq8w5v0t6m2h9r4c7d1xe"],
+  });
 
 /** What a citizen quotes: the council's letters, then two groups of four. */
 export const Reference = z

@@ -8,12 +8,32 @@ export const Source = z.union([
   z.strictObject({ value: CleanJson }),
   z.strictObject({
     fact: z.enum([
-      "processId", "reference", "receivedAt", "serviceTitle", "summary", "callbackUrl", "grant",
-      "documentLinks", "contact.name", "contact.email", "contact.phone",
+      "processId",
+      "reference",
+      "receivedAt",
+      "serviceTitle",
+      "summary",
+      "callbackUrl",
+      "grant",
+      "documentLinks",
+      "contact.name",
+      "contact.email",
+      "contact.phone",
     ]),
   }),
   /** Sources written one after the other, the empty ones left out. */
-  z.strictObject({ join: z.array(z.union([z.strictObject({ answer: z.string() }), z.strictObject({ value: z.string() }), z.strictObject({ fact: z.string() })])).min(1), with: z.string().default(" ") }),
+  z.strictObject({
+    join: z
+      .array(
+        z.union([
+          z.strictObject({ answer: z.string() }),
+          z.strictObject({ value: z.string() }),
+          z.strictObject({ fact: z.string() }),
+        ]),
+      )
+      .min(1),
+    with: z.string().default(" "),
+  }),
 ]);
 export type Source = z.infer<typeof Source>;
 

@@ -54,37 +54,79 @@ export type Process = z.infer<typeof Process>;
 
 /** The answer to a submission. The token lets the citizen follow this process and no other. */
 export const StartedProcess = z
-  .object({ id: Id, reference: Reference, status: ProcessStatus, receivedAt: Instant, trackingKey: z.string(), token: z.string().optional() })
+  .object({
+    id: Id,
+    reference: Reference,
+    status: ProcessStatus,
+    receivedAt: Instant,
+    trackingKey: z.string(),
+    token: z.string().optional(),
+  })
   .meta({ id: "StartedProcess" });
 export type StartedProcess = z.infer<typeof StartedProcess>;
 
-export const NewNote = z.strictObject({ contents: text(4000, 1), visibleToCitizen: z.boolean() }).meta({ id: "NewNote" });
+export const NewNote = z
+  .strictObject({ contents: text(4000, 1), visibleToCitizen: z.boolean() })
+  .meta({ id: "NewNote" });
 export type NewNote = z.infer<typeof NewNote>;
 export const Note = z
-  .object({ id: Id, process: Id, contents: z.string(), visibleToCitizen: z.boolean(), author: z.string(), at: Instant })
+  .object({
+    id: Id,
+    process: Id,
+    contents: z.string(),
+    visibleToCitizen: z.boolean(),
+    author: z.string(),
+    at: Instant,
+  })
   .meta({ id: "Note" });
 export type Note = z.infer<typeof Note>;
 
 export const Document = z
-  .object({ id: z.string(), kind: z.enum(["form", "evidence"]), name: z.string(), contentType: z.string(), bytes: z.int().optional(), sha256: z.string().optional(), href: z.string() })
+  .object({
+    id: z.string(),
+    kind: z.enum(["form", "evidence"]),
+    name: z.string(),
+    contentType: z.string(),
+    bytes: z.int().optional(),
+    sha256: z.string().optional(),
+    href: z.string(),
+  })
   .meta({ id: "Document" });
 export type Document = z.infer<typeof Document>;
 
 export const TaskState = z.enum(["open", "in-progress", "completed", "cancelled"]);
 export const Task = z
-  .object({ id: Id, process: Id, step: Slug, title: z.string(), team: z.string().optional(), state: TaskState, dueAt: Instant.optional(), externalStatus: z.string().optional(), completedAt: Instant.optional(), fields: z.record(z.string(), CleanJson).optional() })
+  .object({
+    id: Id,
+    process: Id,
+    step: Slug,
+    title: z.string(),
+    team: z.string().optional(),
+    state: TaskState,
+    dueAt: Instant.optional(),
+    externalStatus: z.string().optional(),
+    completedAt: Instant.optional(),
+    fields: z.record(z.string(), CleanJson).optional(),
+  })
   .meta({ id: "Task" });
 export type Task = z.infer<typeof Task>;
 
 /** What a back office may say of a task: its own status code, which the connector's table turns into a stage. */
 export const TaskUpdate = z
-  .strictObject({ state: z.enum(["open", "in-progress"]).optional(), stage: Slug.optional(), externalStatus: text(200, 1).optional() })
+  .strictObject({
+    state: z.enum(["open", "in-progress"]).optional(),
+    stage: Slug.optional(),
+    externalStatus: text(200, 1).optional(),
+  })
   .meta({ id: "TaskUpdate" });
 export type TaskUpdate = z.infer<typeof TaskUpdate>;
 
 /** How a task ended; `fields` are the back office's own words for it. */
 export const TaskCompletion = z
-  .strictObject({ outcome: z.enum(["completed", "closed", "referred"]).default("completed"), fields: z.record(z.string().max(80), text(2000)).default({}) })
+  .strictObject({
+    outcome: z.enum(["completed", "closed", "referred"]).default("completed"),
+    fields: z.record(z.string().max(80), text(2000)).default({}),
+  })
   .meta({ id: "TaskCompletion" });
 export type TaskCompletion = z.infer<typeof TaskCompletion>;
 
@@ -92,13 +134,26 @@ export const NewDraft = z.strictObject({ service: Slug }).meta({ id: "NewDraft" 
 export const DraftChange = z.strictObject({ answers: Answers }).meta({ id: "DraftChange" });
 /** A form being filled in. Its token is the citizen's own and opens this draft and what comes of it, nothing else. */
 export const Draft = z
-  .object({ id: Id, service: Slug, serviceVersion: z.int(), answers: Answers, documents: z.array(Document), expiresAt: Instant, token: z.string().optional() })
+  .object({
+    id: Id,
+    service: Slug,
+    serviceVersion: z.int(),
+    answers: Answers,
+    documents: z.array(Document),
+    expiresAt: Instant,
+    token: z.string().optional(),
+  })
   .meta({ id: "Draft" });
 export type Draft = z.infer<typeof Draft>;
 
 /** One line of the timeline, in plain words. */
 export const TimelineEntry = z
-  .object({ at: Instant, title: z.string(), text: z.string().optional(), author: z.string().optional() })
+  .object({
+    at: Instant,
+    title: z.string(),
+    text: z.string().optional(),
+    author: z.string().optional(),
+  })
   .meta({ id: "TimelineEntry" });
 /** A process as its citizen follows it. Without the citizen's token there are no notes, documents or authors in it. */
 export const Tracking = z
@@ -111,7 +166,10 @@ export const Tracking = z
     receivedAt: Instant,
     respondBy: Instant.optional(),
     targetText: z.string(),
-    delivery: z.object({ state: z.enum(["received", "passed-on", "delayed", "in-hand"]), text: z.string() }),
+    delivery: z.object({
+      state: z.enum(["received", "passed-on", "delayed", "in-hand"]),
+      text: z.string(),
+    }),
     timeline: z.array(TimelineEntry),
     documents: z.array(Document),
     complete: z.boolean(),

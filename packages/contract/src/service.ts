@@ -5,13 +5,21 @@ import { Mapping } from "./mapping.ts";
 import { text } from "./text.ts";
 
 /** Where a process stands, in the citizen's words. */
-export const Stage = z.strictObject({ id: Slug, title: text(100, 1), text: text(1000).optional() }).meta({ id: "Stage" });
+export const Stage = z
+  .strictObject({ id: Slug, title: text(100, 1), text: text(1000).optional() })
+  .meta({ id: "Stage" });
 export type Stage = z.infer<typeof Stage>;
 
 /** One stage of a process definition. Kinds come from `packages/process`. */
 export const Step = z.discriminatedUnion("kind", [
   z.strictObject({ id: Slug, kind: z.literal("deliver"), mapping: Slug }),
-  z.strictObject({ id: Slug, kind: z.literal("task"), title: text(200, 1), team: text(100).optional(), dueWorkingDays: z.int().min(0).max(365).optional() }),
+  z.strictObject({
+    id: Slug,
+    kind: z.literal("task"),
+    title: text(200, 1),
+    team: text(100).optional(),
+    dueWorkingDays: z.int().min(0).max(365).optional(),
+  }),
 ]);
 export type Step = z.infer<typeof Step>;
 
@@ -38,7 +46,14 @@ export const ServiceDefinition = z.strictObject({
   urgent: text(1000).optional(),
   form: Form,
   /** Which questions give the citizen's own details. */
-  contact: z.strictObject({ name: QuestionId.optional(), email: QuestionId.optional(), phone: QuestionId.optional(), address: QuestionId.optional() }).default({}),
+  contact: z
+    .strictObject({
+      name: QuestionId.optional(),
+      email: QuestionId.optional(),
+      phone: QuestionId.optional(),
+      address: QuestionId.optional(),
+    })
+    .default({}),
   /** Which question says where the trouble is. */
   location: QuestionId.optional(),
   stages: z.array(Stage).min(1),
@@ -53,7 +68,14 @@ export type ServiceDefinition = z.infer<typeof ServiceDefinition>;
 
 /** A published service in a list. */
 export const ServiceSummary = z
-  .object({ id: Slug, version: z.int().positive(), title: z.string(), summary: z.string(), category: z.string(), brand: Slug.optional() })
+  .object({
+    id: Slug,
+    version: z.int().positive(),
+    title: z.string(),
+    summary: z.string(),
+    category: z.string(),
+    brand: Slug.optional(),
+  })
   .meta({ id: "ServiceSummary" });
 export type ServiceSummary = z.infer<typeof ServiceSummary>;
 

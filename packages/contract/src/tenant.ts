@@ -12,8 +12,17 @@ export const Brand = z
     shortName: text(40, 1),
     colours: z.strictObject({ brand: Colour, link: Colour, linkHover: Colour }),
     /** The file name of an SVG or PNG beside the brand's YAML. */
-    logo: z.string().regex(/^[a-z0-9-]+\.(svg|png)$/).optional(),
-    contact: z.strictObject({ telephone: text(40).optional(), email: z.email().optional(), openingHours: text(200).optional() }).optional(),
+    logo: z
+      .string()
+      .regex(/^[a-z0-9-]+\.(svg|png)$/)
+      .optional(),
+    contact: z
+      .strictObject({
+        telephone: text(40).optional(),
+        email: z.email().optional(),
+        openingHours: text(200).optional(),
+      })
+      .optional(),
     emergency: text(400).optional(),
   })
   .meta({ id: "Brand" });
@@ -37,6 +46,12 @@ export type TenantDefinition = z.infer<typeof TenantDefinition>;
 
 /** A tenant as anyone may see it. */
 export const Tenant = z
-  .object({ id: Slug, kind: TenantKind, name: z.string(), website: z.string().optional(), brands: z.array(Brand) })
+  .object({
+    id: Slug,
+    kind: TenantKind,
+    name: z.string(),
+    website: z.string().optional(),
+    brands: z.array(Brand),
+  })
   .meta({ id: "Tenant" });
 export type Tenant = z.infer<typeof Tenant>;

@@ -27,7 +27,9 @@ export function text(max: number, min = 0) {
 }
 
 /** Any JSON whose every text and key is clean, at most 12 levels deep. */
-export const CleanJson = z.json().refine((value) => isCleanJson(value, 12), { error: "invalid-text" });
+export const CleanJson = z
+  .json()
+  .refine((value) => isCleanJson(value, 12), { error: "invalid-text" });
 
 /** Tell whether every text and every key of a JSON value is clean and it is no deeper than `depth`. */
 export function isCleanJson(value: unknown, depth: number): boolean {

@@ -1,0 +1,286 @@
+import type { Outgoing } from "@guildhall/contract";
+import { hangUp, json, unhurried } from "../test-server.ts";
+import { category, categoryCode, design, referenceCode, serveAlloy, type TestAlloy } from "./test-alloy.ts";
+
+const document = {
+  design,
+  attributes: { attributes_text: "Loud music", attributes_urgent: true, attributes_phone: null },
+  links: { [categoryCode]: "Noise" },
+};
+
+const outgoing: Outgoing = {
+  key: "out_1",
+  reference: "CAM-2V4K-7XQP",
+  operation: "create-item",
+  body: JSON.stringify(document),
+  attempt: 1,
+  evidence: [],
+  headers: { "x-signature": "signed" },
+};
+
+const photo = {
+  name: "müll \"1\".jpg",
+  contentType: "image/jpeg",
+  read: async () => new Uint8Array([0xff, 0xd8, 0xff]),
+};
+
+const withBody = (change: object): Outgoing => ({ ...outgoing, body: JSON.stringify({ ...document, ...change }) });
+
+describe("the Alloy connector", () => {
+  let alloy: TestAlloy;
+  let noise: string;
+
+  const send = (change: Partial<Outgoing> = {}, signal = unhurried()) =>
+    alloy.connector.send({ ...outgoing, ...change }, signal);
+  const cases = () => alloy.items.filter((item) => item.designCode === design);
+
+  beforeEach(async () => {
+    alloy = await serveAlloy();
+    noise = alloy.add(category("Noise")).itemId;
+  });
+
+  it("creates the case with links as lists of ids, real booleans and our reference", async () => {
+    const outcome = await send();
+
+    expect(outcome).toEqual({ outcome: "accepted", reference: cases()[0]?.itemId });
+    expect(JSON.parse(alloy.server.seen.at(-1)?.body ?? "")).toEqual({
+      designCode: design,
+      parents: {},
+      attributes: [
+        { attributeCode: "attributes_text", value: "Loud music" },
+        { attributeCode: "attributes_urgent", value: true },
+        { attributeCode: categoryCode, value: [noise] },
+        { attributeCode: referenceCode, value: "CAM-2V4K-7XQP" },
+      ],
+    });
+    expect(alloy.server.seen.at(-1)?.headers).toMatchObject({
+      authorization: "Bearer secret-key",
+      "content-type": "application/json; charset=UTF-8",
+      "idempotency-key": "out_1",
+      "x-signature": "signed",
+    });
+  });
+
+  it("passes the collection and the parents on", async () => {
+    await send(withBody({ collection: "Inventory", parents: { attributes_parent: "0".repeat(24) } }));
+
+    const [made] = cases();
+    expect(made).toMatchObject({ collection: "Inventory", parents: { attributes_parent: ["0".repeat(24)] } });
+  });
+
+  it("does not search before the first attempt", async () => {
+    await send(withBody({ links: {} }));
+
+    expect(alloy.paths()).toEqual(["item"]);
+  });
+
+  it("sends a case once when the first reply was lost", async () => {
+    alloy.instead("item", (seen, response) => {
+      alloy.add({ collection: "Archive", ...JSON.parse(seen.body) });
+      hangUp(seen, response);
+    });
+    alloy.instead("aqs/query", (_, response) => json(response, { results: [alloy.items[0]] }));
+    alloy.instead("aqs/query", hangUp);
+
+    expect(await send()).toEqual({ outcome: "ambiguous", code: "connection-lost" });
+    expect(await send({ attempt: 2 })).toEqual({
+      outcome: "accepted",
+      reference: cases()[0]?.itemId,
+      duplicate: true,
+    });
+    expect(cases()).toHaveLength(1);
+  });
+
+  it.each([
+    ["hangs up", hangUp],
+    ["answers HTML", (_: unknown, r: Parameters<typeof hangUp>[1]) => r.end("<html>Welcome</html>")],
+    ["answers nothing", (_: unknown, r: Parameters<typeof hangUp>[1]) => r.writeHead(204).end()],
+    ["answers without an id", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { item: {} })],
+    ["answers an id that is none", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { item: { itemId: "Mr Smith, 1 High Street" } })],
+    ["answers 502", (_: unknown, r: Parameters<typeof hangUp>[1]) => r.writeHead(502).end("Bad gateway")],
+    ["says that it is there already", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { errorCodeString: "ItemAlreadyExists" }, 400)],
+  ])("asks for the case at once when Alloy keeps it but %s", async (_, answer) => {
+    alloy.instead("item", (seen, response) => {
+      alloy.add({ collection: "Live", ...JSON.parse(seen.body) });
+      answer(seen, response);
+    });
+
+    expect(await send()).toEqual({ outcome: "accepted", reference: cases()[0]?.itemId, duplicate: true });
+  });
+
+  it.each([
+    ["hangs up", hangUp, "connection-lost"],
+    ["answers HTML", (_: unknown, r: Parameters<typeof hangUp>[1]) => r.end("<html></html>"), "bad-answer"],
+    ["answers 500", (_: unknown, r: Parameters<typeof hangUp>[1]) => r.writeHead(500).end(), "answered-5xx"],
+  ])("does not know when Alloy %s and has no such case yet", async (_, answer, code) => {
+    alloy.instead("item", answer);
+
+    expect(await send()).toEqual({ outcome: "ambiguous", code });
+  });
+
+  it("does not know when the time is up after the case was sent", async () => {
+    const clock = new AbortController();
+    alloy.instead("item", () => clock.abort(new DOMException("", "TimeoutError")));
+
+    expect(await send({}, clock.signal)).toEqual({ outcome: "ambiguous", code: "timeout" });
+    expect(alloy.paths()).toEqual(["aqs/query", "item"]);
+  });
+
+  it("finds only the case whose reference is the same, not one that contains it", async () => {
+    alloy.add({
+      designCode: design,
+      collection: "Live",
+      attributes: [{ attributeCode: referenceCode, value: "CAM-2V4K-7XQP-B" }],
+    });
+
+    const outcome = await send({ attempt: 2 });
+
+    expect(outcome).toMatchObject({ outcome: "accepted" });
+    expect(outcome).not.toHaveProperty("duplicate");
+    expect(cases()).toHaveLength(2);
+  });
+
+  it("takes the oldest of several cases with our reference", async () => {
+    const same = {
+      designCode: design,
+      collection: "Archive",
+      attributes: [{ attributeCode: referenceCode, value: outgoing.reference }],
+    };
+    const oldest = alloy.add(same).itemId;
+    alloy.add({ ...same, collection: "Live" });
+
+    expect(await send({ attempt: 2 })).toEqual({ outcome: "accepted", reference: oldest, duplicate: true });
+  });
+
+  it.each([
+    ["is refused", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { errorCodeString: "AqsInvalidQuery" }, 400), "query-invalid"],
+    ["is lost", hangUp, "connection-lost"],
+    ["answers something else", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { rows: [] }), "bad-answer"],
+  ])("creates nothing on a later attempt when the search %s", async (_, answer, code) => {
+    alloy.instead("aqs/query", answer);
+
+    expect(await send({ attempt: 2 })).toEqual({ outcome: "retry", code });
+    expect(cases()).toHaveLength(0);
+  });
+
+  it("creates nothing when a search has no end", async () => {
+    for (let count = 0; count < 250; count += 1) alloy.add(category(`Noise ${count}`));
+
+    expect(await send()).toEqual({ outcome: "retry", code: "search-endless" });
+    expect(cases()).toHaveLength(0);
+  });
+
+  it("finds a title on a later page of results", async () => {
+    for (let count = 0; count < 30; count += 1) alloy.add(category(`Barking ${count}`));
+    const last = alloy.add(category("Barking")).itemId;
+
+    await send(withBody({ links: { [categoryCode]: ["Barking"] } }));
+
+    expect(cases()[0]?.attributes).toContainEqual({ attributeCode: categoryCode, value: [last] });
+  });
+
+  it.each([
+    ["is unknown", { [categoryCode]: "Smell" }, "link-not-found"],
+    ["is only part of another", { [categoryCode]: "Noi" }, "link-not-found"],
+    ["two items share", { [categoryCode]: "Twice" }, "link-not-unique"],
+    ["is for an attribute that leads nowhere", { attributes_other: "Noise" }, "link-not-configured"],
+  ])("refuses a title that %s", async (_, links, code) => {
+    alloy.add(category("Twice"));
+    alloy.add(category("Twice"));
+
+    expect(await send(withBody({ links }))).toEqual({ outcome: "refused", code });
+    expect(cases()).toHaveLength(0);
+  });
+
+  it("writes no link where there is no title", async () => {
+    await send(withBody({ links: { [categoryCode]: "" } }));
+
+    expect(cases()[0]?.attributes.map((one) => one.attributeCode)).not.toContain(categoryCode);
+  });
+
+  it("remembers a title for five minutes", async () => {
+    await send();
+    await send();
+    alloy.pass(5 * 60_000);
+    await send();
+
+    expect(alloy.paths()).toEqual(["aqs/query", "item", "item", "aqs/query", "item"]);
+  });
+
+  it("asks for a title again when the remembered item is gone", async () => {
+    const gone = (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { errorCodeString: "DodiAttributeLinkItemNotFound" }, 400);
+    await send();
+    alloy.instead("item", gone);
+
+    expect(await send()).toEqual({ outcome: "retry", code: "linked-item-gone" });
+    alloy.instead("item", gone);
+    expect(await send()).toEqual({ outcome: "refused", code: "linked-item-gone" });
+    expect(alloy.paths().filter((path) => path === "aqs/query")).toHaveLength(2);
+  });
+
+  it("uploads files first, and names them in the case", async () => {
+    await send({ evidence: [photo, photo] });
+
+    const files = alloy.items.filter((item) => item.designCode === "designs_files").map((item) => item.itemId);
+    expect(alloy.paths()).toEqual(["aqs/query", "file", "file", "item"]);
+    expect(cases()[0]?.attributes).toContainEqual({
+      attributeCode: "attributes_filesAttachableAttachments",
+      value: files,
+    });
+    expect(alloy.server.seen[1]?.headers).toMatchObject({
+      "content-type": "image/jpeg",
+      "content-disposition": "attachment; filename=\"m_ll _1_.jpg\"; filename*=UTF-8''m%C3%BCll%20%221%22.jpg",
+    });
+  });
+
+  it.each([
+    ["is lost", hangUp, { outcome: "retry", code: "connection-lost" }],
+    ["answers without an id", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, {}), { outcome: "retry", code: "bad-answer" }],
+    ["fails there", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { category: "FileUploadFailed" }, 500), { outcome: "retry", code: "file-upload-failed" }],
+    ["is of a kind they refuse", (_: unknown, r: Parameters<typeof hangUp>[1]) => json(r, { category: "FileFormatNotSupported" }, 400), { outcome: "refused", code: "file-format-refused" }],
+  ])("creates nothing when an upload %s", async (_, answer, outcome) => {
+    alloy.instead("file", answer);
+
+    expect(await send({ evidence: [photo] })).toEqual(outcome);
+    expect(cases()).toHaveLength(0);
+  });
+
+  it("tries again when our own storage cannot read a file", async () => {
+    const read = () => Promise.reject(new Error("disk"));
+
+    expect(await send({ evidence: [{ ...photo, read }] })).toEqual({ outcome: "retry", code: "evidence-unreadable" });
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["no design", JSON.stringify({ attributes: {} })],
+    ["a list of attributes", JSON.stringify({ design, attributes: [] })],
+    ["something unknown", JSON.stringify({ design, signature: "x" })],
+  ])("refuses a document with %s, without asking anybody", async (_, body) => {
+    expect(await send({ body })).toEqual({ outcome: "refused", code: "document-invalid" });
+    expect(alloy.server.seen).toHaveLength(0);
+  });
+
+  it("waits as long as it is told to", async () => {
+    alloy.instead("item", (_, response) => {
+      response.writeHead(429, { "retry-after": "Mon, 03 Mar 2025 09:17:00 GMT" }).end();
+    });
+
+    expect(await send()).toEqual({ outcome: "retry", code: "rate-limited", afterMs: 120_000 });
+  });
+
+  it("follows no redirect", async () => {
+    alloy.instead("item", (_, response) => {
+      response.writeHead(307, { location: "/file" }).end();
+    });
+
+    expect(await send()).toEqual({ outcome: "retry", code: "redirected" });
+    expect(alloy.paths()).not.toContain("file");
+  });
+
+  it("tries again when nobody listens, and can be asked afterwards", async () => {
+    const { serve } = await import("../test-server.ts");
+    void serve;
+    expect(alloy.connector.canBeAsked).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Connector, ConnectorDefinition } from "@guildhall/contract";
+import type { z } from "zod";
+import { createAlloy } from "./alloy/connector.ts";
+import { AlloyCredentials, AlloySettings } from "./alloy/settings.ts";
+import { ConnectorFault } from "./connector-fault.ts";
+import type { GuardedRequest } from "./http/guard.ts";
+import { createUniform } from "./uniform/connector.ts";
+import { UniformCredentials, UniformSettings } from "./uniform/settings.ts";
+
+export interface ConnectorDeps {
+  readonly request: GuardedRequest;
+  readonly now?: () => Date;
+}
+
+type Make = (
+  definition: ConnectorDefinition,
+  credentials: Readonly<Record<string, string>>,
+  deps: Required<ConnectorDeps>,
+) => Connector;
+
+/**
+ * Make the connector of a definition whose address is resolved.
+ *
+ * It remembers sessions and looked-up ids, so make one for each definition and keep it.
+ *
+ * @throws ConnectorFault `settings-invalid`, `credentials-invalid`
+ */
+export function createConnector(
+  definition: ConnectorDefinition,
+  credentials: Readonly<Record<string, string>>,
+  { request, now = () => new Date() }: ConnectorDeps,
+): Connector {
+  return kinds[definition.kind](definition, credentials, { request, now });
+}
+
+/** Turn an address of this installation's simulators into one that can be called; leave any other as it is. */
+export function resolveAddress(address: string, simulatorsBase: string): string {
+  const path = /^simulator:(.+)$/.exec(address)?.[1];
+  if (path === undefined) return address;
+  return `${simulatorsBase.replace(/\/+$/, "")}/${path.replace(/^\/+|\/+$/g, "")}/`;
+}
+
+const kinds: Record<ConnectorDefinition["kind"], Make> = {
+  alloy: ({ address, settings }, credentials, deps) =>
+    createAlloy({
+      address,
+      apiKey: parse(AlloyCredentials, credentials, "credentials-invalid").apiKey,
+      settings: parse(AlloySettings, settings, "settings-invalid"),
+      deps,
+    }),
+  uniform: (definition, given, deps) => {
+    const settings = parse(UniformSettings, definition.settings, "settings-invalid");
+    const { databaseId = settings.databaseId, ...login } = parse(
+      UniformCredentials,
+      given,
+      "credentials-invalid",
+    );
+    const { address, timeoutMs } = definition;
+    return createUniform({
+      address,
+      timeoutMs,
+      settings,
+      credentials: { ...login, databaseId },
+      deps,
+    });
+  },
+};
+
+function parse<T extends z.ZodType>(schema: T, value: unknown, code: string): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ConnectorFault(code);
+}

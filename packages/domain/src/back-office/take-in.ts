@@ -1,0 +1,95 @@
+import type { Change } from "@guildhall/contract";
+import {
+  findConnector,
+  findDeliveryByReference,
+  findProcess,
+  hasSeenChange,
+  listTasks,
+  movePolled,
+  moveTask,
+  type ProcessRow,
+  seeChange,
+  transact,
+} from "@guildhall/store";
+import { change, type Unit } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { talkedOf } from "../process/talked-of.ts";
+import { enterStage, finish, keepUnmapped, meaningOf } from "../task/status.ts";
+import { type TalkedOf, tell } from "../tell.ts";
+
+/**
+ * Take in a change that was seen in a back office.
+ *
+ * The same change, seen again in an overlapping window, changes nothing and tells nobody. False when it is not
+ * ours: others work in that back office too.
+ */
+export async function takeInChange(
+  ctx: Context,
+  connector: string,
+  seen: Change,
+): Promise<boolean> {
+  requireScope(ctx, "tasks:write");
+  if (seen.status === undefined || (await hasSeenChange(ctx.db, connector, seen.changeKey)))
+    return false;
+  const delivery = await findDeliveryByReference(ctx.db, connector, seen.reference);
+  const row = delivery && (await findProcess(ctx.db, delivery.process));
+  if (!row) return false;
+  await apply(ctx, connector, { seen, row, status: seen.status });
+  return true;
+}
+
+async function apply(
+  ctx: Context,
+  connector: string,
+  { seen, row, status }: { seen: Change; row: ProcessRow; status: string },
+): Promise<void> {
+  const process = await talkedOf(ctx, row);
+  const meaning = await meaningOf(ctx, connector, status);
+  const seenChange = { changeKey: seen.changeKey, at: ctx.now() };
+  await change(ctx, async (unit) => {
+    if (!(await seeChange(unit.tx, connector, seenChange))) return;
+    await updateTasks(unit, { process, status });
+    if (!meaning) return keepUnmapped(unit, process, { connector, external: status });
+    if (meaning.ends)
+      return finish(unit, process, {
+        status: meaning.ends,
+        stage: meaning.stage,
+        text: meaning.text,
+      });
+    return enterStage(unit, process, meaning);
+  });
+}
+
+async function updateTasks(
+  unit: Unit,
+  { process, status }: { process: TalkedOf; status: string },
+): Promise<void> {
+  for (const task of await listTasks(unit.tx, process.id)) {
+    if (!(await moveTask(unit.tx, task.id, { externalStatus: status }))) continue;
+    await tell(unit, {
+      type: "task.updated",
+      process,
+      subject: task.id,
+      data: { external: status },
+    });
+  }
+}
+
+const overlapMs = 60_000;
+const firstLookBackMs = 3_600_000;
+
+/** The window to look for changes in: it overlaps the last, so that nothing falls between two. */
+export async function pollWindow(
+  ctx: Context,
+  connector: string,
+): Promise<{ from: Date; to: Date }> {
+  const row = await findConnector(ctx.db, connector);
+  const to = ctx.now();
+  const from = row?.polledTo === undefined ? to - firstLookBackMs : row.polledTo - overlapMs;
+  return { from: new Date(from), to: new Date(to) };
+}
+
+/** Remember how far was looked, once everything seen has been taken in. */
+export async function endPoll(ctx: Context, connector: string, to: Date): Promise<void> {
+  await transact(ctx.db, (tx) => movePolled(tx, connector, to.getTime()));
+}

@@ -1,0 +1,81 @@
+import { Problem, type ServiceDefinition } from "@guildhall/contract";
+import { type CompiledForm, compileForm } from "@guildhall/forms";
+import {
+  type Db,
+  findLiveService,
+  findServiceVersion,
+  type ServiceVersion,
+  servicesChangedAt,
+} from "@guildhall/store";
+
+/** A published version of a service, ready to check answers. */
+export interface CompiledService {
+  readonly version: number;
+  readonly definition: ServiceDefinition;
+  readonly form: CompiledForm;
+}
+
+const freshMs = 1000;
+
+/**
+ * A tenant's published services, compiled once.
+ *
+ * A version never changes, so it is kept; which one is live is looked up again after a second, so that
+ * what is published elsewhere is seen here.
+ */
+export class Catalogue {
+  readonly #db: Db;
+  readonly #now: () => number;
+  readonly #versions = new Map<string, CompiledService>();
+  #live = new Map<string, CompiledService>();
+  #mark = "";
+  #checkedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(db: Db, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  /**
+   * The version that citizens now fill in.
+   *
+   * @throws Problem `not-found`
+   */
+  async live(service: string): Promise<CompiledService> {
+    await this.#refresh();
+    const known = this.#live.get(service) ?? this.#keep(await findLiveService(this.#db, service));
+    this.#live.set(service, known);
+    return known;
+  }
+
+  /**
+   * One version, whether it is live still or not.
+   *
+   * @throws Problem `not-found`
+   */
+  async version(service: string, version: number): Promise<CompiledService> {
+    return (
+      this.#versions.get(`${service}/${version}`) ??
+      this.#keep(await findServiceVersion(this.#db, service, version))
+    );
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#now() - this.#checkedAt < freshMs) return;
+    const mark = await servicesChangedAt(this.#db);
+    if (mark !== this.#mark) this.#live = new Map();
+    this.#mark = mark;
+    this.#checkedAt = this.#now();
+  }
+
+  #keep(found: ServiceVersion | undefined): CompiledService {
+    if (!found) throw new Problem("not-found");
+    const key = `${found.service}/${found.version}`;
+    const compiled = this.#versions.get(key) ?? {
+      ...found,
+      form: compileForm(found.definition.form),
+    };
+    this.#versions.set(key, compiled);
+    return compiled;
+  }
+}

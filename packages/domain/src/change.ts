@@ -1,0 +1,58 @@
+import { Problem, type Ticket } from "@guildhall/contract";
+import { findAnswer, insertAnswer, StoreFault, type Tx, transact } from "@guildhall/store";
+import type { Context } from "./context.ts";
+
+/** One change in the making: who makes it, the transaction, and what it sets in motion. */
+export interface Unit {
+  readonly ctx: Context;
+  readonly tx: Tx;
+  /** Until when rows born now are ours to hand over; undefined when the relay will claim them. */
+  readonly leaseUntil: number | undefined;
+  readonly tickets: Ticket[];
+}
+
+/**
+ * Store what `work` changes, and remember its answer where the request may come again.
+ *
+ * After the commit, and only then, what it owes to the outside is handed over.
+ */
+export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const leaseUntil = ctx.handover.reserve(ctx.tenant.id, ctx.now());
+  const tickets: Ticket[] = [];
+  try {
+    const value = await transact(ctx.db, async (tx) => {
+      const made = await work({ ctx, tx, leaseUntil, tickets });
+      if (ctx.request) await remember(ctx, tx, made);
+      return made;
+    });
+    if (tickets.length > 0) ctx.handover.give(tickets);
+    return value;
+  } catch (error) {
+    const before = isConstraint(error) ? await recall<T>(ctx) : undefined;
+    if (!before) throw error;
+    return before.answer;
+  }
+}
+
+/**
+ * What was answered to the same request before, if it came before.
+ *
+ * @throws Problem `idempotency-mismatch` when the key came with another request
+ */
+export async function recall<T>(ctx: Context): Promise<{ answer: T } | undefined> {
+  if (!ctx.request) return undefined;
+  const known = await findAnswer(ctx.db, ctx.request.id);
+  if (!known) return undefined;
+  if (known.requestDigest !== ctx.request.digest) throw new Problem("idempotency-mismatch");
+  // The id names the route, so what was remembered under it has the route's type.
+  return { answer: known.response as T };
+}
+
+async function remember({ request, now }: Context, tx: Tx, response: unknown): Promise<void> {
+  if (!request) return;
+  await insertAnswer(tx, { id: request.id, requestDigest: request.digest, response, at: now() });
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof StoreFault && error.code === "constraint";
+}

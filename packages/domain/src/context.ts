@@ -1,0 +1,61 @@
+import { type Actor, Problem, type Scope, type Ticket } from "@guildhall/contract";
+import type { Ground } from "./ground.ts";
+
+/** What a request may touch when it came with a token for one thing only. */
+export interface Only {
+  readonly draft?: string;
+  readonly process?: string;
+  /** Of a grant: its generation and the connector it was handed to. */
+  readonly grant?: { readonly generation: number; readonly connector: string };
+}
+
+/** A request that may come again: who asked where with which key, and what the request said, as digests. */
+export interface RepeatableRequest {
+  readonly id: string;
+  readonly digest: string;
+}
+
+/** Where rows go that were born claimed, once they are stored. */
+export interface Handover {
+  /** Until when a row born now is ours to hand over; undefined when this tenant has enough under way. */
+  reserve(tenant: string, now: number): number | undefined;
+  /** Hand tickets over, after the commit. */
+  give(tickets: readonly Ticket[]): void;
+  /** Say that a tenant has rows that fall due. */
+  wake(tenant: string): void;
+}
+
+/** Who acts for which tenant, with what right, and by which clock. Everything a verb may know of the world. */
+export interface Context extends Ground {
+  readonly actor: Actor;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly only?: Only | undefined;
+  readonly request?: RepeatableRequest | undefined;
+}
+
+/** Refuse an actor without the scope. The first line of every verb. */
+export function requireScope(ctx: Context, scope: Scope): void {
+  if (!ctx.scopes.has(scope)) throw new Problem("scope-missing");
+}
+
+/** A context of the platform itself: the worker and the command line act in it. */
+export function asPlatform(ground: Ground): Context {
+  return { ...ground, actor: platform, scopes: allScopes };
+}
+
+const platform: Actor = { kind: "platform", id: "platform", name: "Guildhall" };
+const allScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "drafts:write",
+  "processes:read",
+  "processes:write",
+  "documents:read",
+  "notes:read",
+  "notes:write",
+  "tasks:read",
+  "tasks:write",
+  "events:read",
+  "deliveries:read",
+  "services:write",
+  "connectors:write",
+  "keys:write",
+]);

@@ -1,0 +1,74 @@
+import { type Answers, Problem } from "@guildhall/contract";
+import { readBack } from "@guildhall/forms";
+import { appendEvent, type DocumentRow, findDocument, transact } from "@guildhall/store";
+import { type Context, requireScope } from "../context.ts";
+import { instant } from "../process/present.ts";
+import { reachAnswers, reachProcess } from "../process/reach.ts";
+
+/** The submitted form in words: the same whether it is read as a page or as data. */
+export interface FormDocument {
+  readonly reference: string;
+  readonly serviceTitle: string;
+  readonly receivedAt: string;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly rows: readonly { readonly label: string; readonly text: readonly string[] }[];
+  }[];
+  readonly answers: Answers;
+}
+
+/** What a document id leads to: the form, or a file whose bytes the storage has. */
+export type FoundDocument = { readonly form: FormDocument } | { readonly file: DocumentRow };
+
+/**
+ * Open a document and record who did.
+ *
+ * @throws Problem `not-found`
+ */
+export async function openDocument(ctx: Context, id: string): Promise<FoundDocument> {
+  requireScope(ctx, "documents:read");
+  const found = id.startsWith("frm_")
+    ? await openForm(ctx, id.replace(/^frm_/, "prc_"))
+    : await openFile(ctx, id);
+  const { actor } = ctx;
+  await transact(ctx.db, (tx) =>
+    appendEvent(tx, {
+      type: "document.read",
+      process: found.process,
+      subject: id,
+      actor,
+      at: ctx.now(),
+    }),
+  );
+  return found.document;
+}
+
+interface Opened {
+  readonly process: string;
+  readonly document: FoundDocument;
+}
+
+async function openForm(ctx: Context, processId: string): Promise<Opened> {
+  const process = await reachAnswers(ctx, processId);
+  const { form, definition } = await ctx.catalogue.version(process.service, process.version);
+  const sections = readBack(form, process.answers).map(({ page, rows }) => ({
+    title: page.title,
+    rows: rows.map(({ question, text }) => ({ label: question.label, text })),
+  }));
+  const { reference, answers } = process;
+  const document = {
+    reference,
+    serviceTitle: definition.title,
+    receivedAt: instant(process.receivedAt),
+    sections,
+    answers,
+  };
+  return { process: processId, document: { form: document } };
+}
+
+async function openFile(ctx: Context, id: string): Promise<Opened> {
+  const file = await findDocument(ctx.db, id);
+  if (!file?.process) throw new Problem("not-found");
+  await reachProcess(ctx, file.process);
+  return { process: file.process, document: { file } };
+}

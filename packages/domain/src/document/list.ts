@@ -1,0 +1,44 @@
+import type { Document } from "@guildhall/contract";
+import { type DocumentRow, listProcessDocuments, type ProcessRow } from "@guildhall/store";
+import { type Context, requireScope } from "../context.ts";
+import { reachProcess } from "../process/reach.ts";
+
+/**
+ * See what was submitted: the form as it was filled in, and the evidence.
+ *
+ * @throws Problem `not-found`
+ */
+export async function listDocuments(ctx: Context, process: string): Promise<{ data: Document[] }> {
+  requireScope(ctx, "documents:read");
+  return { data: await presentDocuments(ctx, await reachProcess(ctx, process)) };
+}
+
+/** The form comes first; it is written from the answers when it is read, so it has no row of its own. */
+export async function presentDocuments(ctx: Context, process: ProcessRow): Promise<Document[]> {
+  const files = await listProcessDocuments(ctx.db, process.id);
+  const id = formDocumentId(process.id);
+  const form: Document = {
+    id,
+    kind: "form",
+    name: `${process.reference}.html`,
+    contentType: "text/html",
+    href: hrefOf(ctx, id),
+  };
+  return [form, ...files.map((file) => presentFile(ctx, file))];
+}
+
+export function presentFile(
+  ctx: Context,
+  { id, name, contentType, bytes, sha256 }: DocumentRow,
+): Document {
+  return { id, kind: "evidence", name, contentType, bytes, sha256, href: hrefOf(ctx, id) };
+}
+
+/** The id of the form that was submitted: it follows from the process's own. */
+export function formDocumentId(process: string): string {
+  return process.replace(/^prc_/, "frm_");
+}
+
+function hrefOf({ issuer }: Context, id: string): string {
+  return `${issuer}/v1/documents/${id}`;
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+const referenceAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("L", "");
+const dayMs = 86_400_000;
+const firstDay = Date.UTC(2020, 0, 1);
+
+/** Three letters that say what an id is of. */
+export type IdKind = "prc" | "drf" | "not" | "tsk" | "doc" | "out" | "jti";
+
+/** Where ids and references come from. */
+export interface Ids {
+  id(kind: IdKind): string;
+  reference(prefix: string): string;
+}
+
+/**
+ * Make ids that sort by the time they were given, and references that begin with their day.
+ *
+ * What is inserted together then lies together in its index, which halves the cost of a commit; what
+ * follows is random, so that nobody can guess another's.
+ */
+export function createIds(
+  now: () => number = Date.now,
+  random: (bytes: number) => Uint8Array = randomBytes,
+): Ids {
+  let last = 0;
+  let count = 0;
+  return {
+    id(kind) {
+      const time = now();
+      count = time === last ? count + 1 : 0;
+      last = time;
+      return `${kind}_${encode(time, 10)}${encode(count & 0xffff, 4)}${spell(random(12), alphabet)}`;
+    },
+    reference(prefix) {
+      const day = Math.max(0, Math.floor((now() - firstDay) / dayMs));
+      const letters = spellNumber(day, 3) + spell(random(5), referenceAlphabet);
+      return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
+    },
+  };
+}
+
+function encode(value: number, length: number): string {
+  let rest = value;
+  let text = "";
+  for (let i = 0; i < length; i += 1) {
+    text = alphabet.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+function spell(bytes: Uint8Array, letters: string): string {
+  let text = "";
+  for (const byte of bytes) text += letters.charAt(byte % letters.length);
+  return text;
+}
+
+function spellNumber(value: number, length: number): string {
+  const base = referenceAlphabet.length;
+  let rest = value;
+  let text = "";
+  for (let i = 0; i < length; i += 1) {
+    text = referenceAlphabet.charAt(rest % base) + text;
+    rest = Math.floor(rest / base);
+  }
+  return text;
+}

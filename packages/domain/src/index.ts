@@ -1,0 +1,41 @@
+export { endPoll, pollWindow, takeInChange } from "./back-office/take-in.ts";
+export { Catalogue, type CompiledService } from "./catalogue.ts";
+export { recall } from "./change.ts";
+export {
+  asPlatform,
+  type Context,
+  type Handover,
+  type Only,
+  type RepeatableRequest,
+  requireScope,
+} from "./context.ts";
+export { listEvidence } from "./delivery/evidence.ts";
+export { type DeliveryInput, type LoadedDelivery, loadDelivery } from "./delivery/load.ts";
+export { beginDelivery, holdDelivery, settleDelivery } from "./delivery/settle.ts";
+export { type FormDocument, type FoundDocument, openDocument } from "./document/get.ts";
+export { listDocuments } from "./document/list.ts";
+export { attachFile, checkRoom, detachFile, type ReceivedFile } from "./draft/attach.ts";
+export { beginDraft } from "./draft/begin.ts";
+export { getDraft } from "./draft/reach.ts";
+export { saveDraft } from "./draft/save.ts";
+export { createGrounds, type Ground, type GroundOptions } from "./ground.ts";
+export { createIds, type Ids } from "./ids.ts";
+export { createAuthenticator, type Identity } from "./key/authenticate.ts";
+export { issueKey, type NewKey, revokeKey } from "./key/issue.ts";
+export { type LoadedMessage, loadMessage } from "./message/load.ts";
+export { beginMessage, refuseMessage, settleMessage } from "./message/settle.ts";
+export { addNote } from "./note/add.ts";
+export { listNotes } from "./note/list.ts";
+export { claimOwed, releaseOwed, takeOverOwed, whenNextDue } from "./outbox/claim.ts";
+export { listEvents } from "./process/events.ts";
+export { getProcess, listProcesses, type ProcessQuery } from "./process/get.ts";
+export { revokeGrants } from "./process/revoke-grants.ts";
+export { startProcess } from "./process/start.ts";
+export { openTracking, trackProcess } from "./process/track.ts";
+export { leaseMs, retryDelayMs } from "./retry.ts";
+export { getService, getTenant, listServices } from "./service/get.ts";
+export { completeTask } from "./task/complete.ts";
+export { listTasks } from "./task/list.ts";
+export { updateTask } from "./task/update.ts";
+export { type Applying, applyTenant } from "./tenant/apply.ts";
+export { type PlannedChange, planTenant, type TenantBundle } from "./tenant/plan.ts";

@@ -1,0 +1,89 @@
+import type { Brand, MessageWords, Ticket } from "@guildhall/contract";
+import { contactOf } from "@guildhall/forms";
+import { trackingKey } from "@guildhall/keys";
+import {
+  findEvent,
+  findNote,
+  findOutbox,
+  findProcessWithAnswers,
+  listBrands,
+  type OutboxRow,
+} from "@guildhall/store";
+import type { CompiledService } from "../catalogue.ts";
+import type { Context } from "../context.ts";
+import { stageOf } from "../process/present.ts";
+
+/** A message that is to be sent, with all that it is written from. */
+export interface LoadedMessage {
+  readonly row: OutboxRow & { readonly frozen: boolean };
+  readonly to: string;
+  readonly brand: Brand | undefined;
+  readonly councilName: string;
+  readonly words: MessageWords;
+  /** What the council's words may name, by placeholder. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Where the citizen follows the process: the council, the reference, and the key that opens it. */
+  readonly track: { readonly tenant: string; readonly reference: string; readonly key: string };
+}
+
+type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers>>>;
+
+/** Load a message; undefined when the ticket is not the row's latest, or there is nobody to write to. */
+export async function loadMessage(
+  ctx: Context,
+  ticket: Ticket,
+): Promise<LoadedMessage | undefined> {
+  const row = await findOutbox(ctx.db, ticket.id);
+  if (row?.state !== "queued" || row.generation !== ticket.generation) return undefined;
+  const process = await findProcessWithAnswers(ctx.db, row.process);
+  if (!process) return undefined;
+  const service = await ctx.catalogue.version(process.service, process.version);
+  const contact = contactOf(service.definition, process.answers);
+  // The purpose of a message row is the kind that `tell` looked up in these very messages.
+  const words =
+    service.definition.messages[row.purpose as keyof typeof service.definition.messages];
+  if (contact.email === undefined || words === undefined) return undefined;
+  const brands = await listBrands(ctx.db);
+  return {
+    row,
+    to: contact.email,
+    brand: brands.find(({ id }) => id === service.definition.brand) ?? brands[0],
+    councilName: ctx.tenant.name,
+    words,
+    facts: await factsOf(ctx, { row, process, service, name: contact.name }),
+    track: {
+      tenant: ctx.tenant.id,
+      reference: process.reference,
+      key: trackingKey(ctx.keys.trackingSecret, process.id),
+    },
+  };
+}
+
+/** What a message says is what was true when its event happened. */
+async function factsOf(
+  ctx: Context,
+  {
+    row,
+    process,
+    service,
+    name,
+  }: { row: OutboxRow; process: FoundProcess; service: CompiledService; name: string | undefined },
+): Promise<Record<string, string>> {
+  const event = await findEvent(ctx.db, row.event);
+  const data: Record<string, unknown> = event ? JSON.parse(event.data) : {};
+  const stage = stageOf(service, typeof data.stage === "string" ? data.stage : process.stage);
+  const note =
+    row.purpose === "note-added" && event ? await findNote(ctx.db, event.subject) : undefined;
+  return {
+    reference: process.reference,
+    serviceTitle: service.definition.title,
+    councilName: ctx.tenant.name,
+    stage: stage.title,
+    status: typeof data.text === "string" ? data.text : (stage.text ?? stage.title),
+    whatHappensNext: service.definition.whatHappensNext,
+    target: service.definition.target.text,
+    name: name ?? "",
+    note: note?.contents ?? "",
+    author: note?.author ?? "",
+  };
+}

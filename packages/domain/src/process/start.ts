@@ -1,0 +1,164 @@
+import {
+  type Answers,
+  type Fault,
+  type NewProcess,
+  Problem,
+  type StartedProcess,
+  type Step,
+} from "@guildhall/contract";
+import { checkAnswers, contactOf, ukDate } from "@guildhall/forms";
+import { mintCitizenToken, trackingKey } from "@guildhall/keys";
+import { addWorkingDays, begin } from "@guildhall/process";
+import {
+  adoptDocuments,
+  endDraft,
+  findDraft,
+  insertProcess,
+  insertTask,
+  listDraftDocuments,
+} from "@guildhall/store";
+import type { CompiledService } from "../catalogue.ts";
+import { change, type Unit } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { tell } from "../tell.ts";
+
+const citizenTokenMs = 24 * 3_600_000;
+
+/**
+ * Accept a citizen's answers and start tracking them.
+ *
+ * Nothing is sent from here. The process, the event that tells of it and all that it owes to the outside are
+ * committed together, so the citizen gets a reference only for work that will be done.
+ *
+ * @throws Problem `not-found` (service), `answers-invalid`, `invalid-transition` (the draft was submitted before)
+ */
+export async function startProcess(ctx: Context, input: NewProcess): Promise<StartedProcess> {
+  requireScope(ctx, "processes:write");
+  const service = await serviceFor(ctx, input);
+  const answers = checked(ctx, service, input.answers);
+  await checkFiles(ctx, service, answers);
+
+  const id = ctx.ids.id("prc");
+  const contact = contactOf(service.definition, answers);
+  const receivedAt = ctx.now();
+  const days = service.definition.target.firstResponseWorkingDays;
+  const respondBy = addWorkingDays(new Date(receivedAt), days).getTime();
+  const { stage, tasks } = begin(service.definition);
+  const reference = ctx.ids.reference(ctx.tenant.referencePrefix);
+  const started = present(ctx, { id, reference, receivedAt });
+
+  return change(ctx, async (unit) => {
+    const row = {
+      id,
+      reference,
+      service: service.definition.id,
+      version: service.version,
+      stage: stage.id,
+    };
+    await insertProcess(unit.tx, { ...row, receivedAt, respondBy, answers, findable: contact });
+    await takeOverDraft(unit, id);
+    for (const step of tasks) await openTask(unit, id, step);
+    const process = { id, service, hasEmail: contact.email !== undefined };
+    await tell(unit, {
+      type: "process.started",
+      process,
+      subject: id,
+      data: { service: row.service, version: row.version },
+    });
+    return started;
+  });
+}
+
+async function serviceFor(
+  ctx: Context,
+  { service, version }: NewProcess,
+): Promise<CompiledService> {
+  if (ctx.only?.draft === undefined) {
+    return version === undefined
+      ? ctx.catalogue.live(service)
+      : ctx.catalogue.version(service, version);
+  }
+  const draft = await findDraft(ctx.db, ctx.only.draft);
+  if (!draft || draft.service !== service) throw new Problem("not-found");
+  if (draft.process !== null) throw new Problem("invalid-transition");
+  return ctx.catalogue.version(draft.service, draft.version);
+}
+
+function checked(ctx: Context, { form }: CompiledService, answers: Answers): Answers {
+  const result = checkAnswers(form, answers, ukDate(new Date(ctx.now())));
+  if ("answers" in result) return result.answers;
+  throw new Problem("answers-invalid", { faults: result.faults.map(inAnswers) });
+}
+
+function inAnswers(fault: Fault): Fault {
+  return { ...fault, pointer: `/answers${fault.pointer}` };
+}
+
+/** Files that are named in the answers must have come with this very draft. */
+async function checkFiles(
+  ctx: Context,
+  { definition }: CompiledService,
+  answers: Answers,
+): Promise<void> {
+  const asked = definition.form.pages
+    .flatMap(({ questions }) => questions)
+    .filter(({ type }) => type === "files");
+  const named = asked.flatMap(({ id }) =>
+    ((answers[id] ?? []) as string[]).map((document) => ({ id, document })),
+  );
+  if (named.length === 0) return;
+  const held =
+    ctx.only?.draft === undefined ? [] : await listDraftDocuments(ctx.db, ctx.only.draft);
+  const missing = named.filter(({ document }) => !held.some((file) => file.id === document));
+  if (missing.length === 0) return;
+  throw new Problem("answers-invalid", {
+    faults: missing.map(({ id }) => ({ pointer: `/answers/${id}`, code: "invalid" })),
+  });
+}
+
+async function takeOverDraft({ ctx, tx }: Unit, process: string): Promise<void> {
+  const draft = ctx.only?.draft;
+  if (draft === undefined) return;
+  if (!(await endDraft(tx, draft, process))) throw new Problem("invalid-transition");
+  await adoptDocuments(tx, draft, process);
+}
+
+async function openTask({ ctx, tx }: Unit, process: string, step: Step): Promise<void> {
+  if (step.kind !== "task") return;
+  const due = step.dueWorkingDays;
+  const dueAt = due === undefined ? null : addWorkingDays(new Date(ctx.now()), due).getTime();
+  await insertTask(tx, {
+    id: ctx.ids.id("tsk"),
+    process,
+    step: step.id,
+    title: step.title,
+    team: step.team ?? null,
+    dueAt,
+  });
+}
+
+function present(
+  ctx: Context,
+  { id, reference, receivedAt }: { id: string; reference: string; receivedAt: number },
+): StartedProcess {
+  return {
+    id,
+    reference,
+    status: "open",
+    receivedAt: new Date(receivedAt).toISOString(),
+    trackingKey: trackingKey(ctx.keys.trackingSecret, id),
+    ...(ctx.only?.draft === undefined ? {} : { token: citizenToken(ctx, id) }),
+  };
+}
+
+/** The token with which a citizen follows a process. */
+export function citizenToken(ctx: Context, process: string): string {
+  return mintCitizenToken(ctx.keys.set, {
+    issuer: ctx.issuer,
+    subject: { kind: "process", id: process },
+    scope: ["processes:read", "documents:read", "notes:read"],
+    jti: ctx.ids.id("jti"),
+    issuedAt: new Date(ctx.now()),
+    expiresAt: new Date(ctx.now() + citizenTokenMs),
+  });
+}

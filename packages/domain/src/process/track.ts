@@ -1,0 +1,113 @@
+import { Problem, type Tracking } from "@guildhall/contract";
+import { isTrackingKey } from "@guildhall/keys";
+import {
+  findProcessByReference,
+  listEvents,
+  listNotes,
+  listOutbox,
+  type OutboxRow,
+  type ProcessRow,
+} from "@guildhall/store";
+import type { Context } from "../context.ts";
+import { presentDocuments } from "../document/list.ts";
+import { connectorNames, instant, stageOf } from "./present.ts";
+import { citizenToken } from "./start.ts";
+import { timelineOf } from "./timeline.ts";
+
+const londonTime = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const londonDay = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
+/**
+ * Follow a process by its public reference.
+ *
+ * Anyone may ask: the reference alone shows the stage and what the council does, without notes, documents or
+ * other references; the citizen's own token shows everything.
+ *
+ * @throws Problem `not-found`
+ */
+export async function trackProcess(ctx: Context, reference: string): Promise<Tracking> {
+  const row = await findByReference(ctx, reference);
+  const complete = ctx.only?.process === row.id;
+  const service = await ctx.catalogue.version(row.service, row.version);
+  const [events, owed] = [await listEvents(ctx.db, row.id), await listOutbox(ctx.db, [row.id])];
+  const names = await connectorNames(ctx.db, owed);
+  const notes = complete ? await listNotes(ctx.db, row.id) : [];
+  const visible = new Map(notes.filter((note) => note.visible).map((note) => [note.id, note]));
+  return {
+    reference: row.reference,
+    service: row.service,
+    serviceTitle: service.definition.title,
+    status: row.status,
+    stage: stageOf(service, row.stage),
+    receivedAt: instant(row.receivedAt),
+    ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
+    targetText: service.definition.target.text,
+    delivery: truthOf(
+      owed.filter(({ kind }) => kind === "delivery"),
+      { names, complete },
+    ),
+    timeline: timelineOf(events, { service, names, notes: visible, complete }),
+    documents: complete ? await presentDocuments(ctx, row) : [],
+    complete,
+  };
+}
+
+/**
+ * Give the citizen's token for the key in their tracking link.
+ *
+ * @throws Problem `not-found` for a reference that does not exist and for a key that is not its own
+ */
+export async function openTracking(
+  ctx: Context,
+  reference: string,
+  key: string,
+): Promise<{ token: string; expiresInS: number }> {
+  const row = await findByReference(ctx, reference);
+  if (!isTrackingKey(ctx.keys.trackingSecret, row.id, key)) throw new Problem("not-found");
+  return { token: citizenToken(ctx, row.id), expiresInS: 86_400 };
+}
+
+async function findByReference(ctx: Context, reference: string): Promise<ProcessRow> {
+  const row = await findProcessByReference(ctx.db, reference);
+  if (!row) throw new Problem("not-found");
+  return row;
+}
+
+/** Where the report truly is, in a sentence that a citizen can rely on. */
+function truthOf(
+  deliveries: readonly OutboxRow[],
+  { names, complete }: { names: ReadonlyMap<string, string>; complete: boolean },
+): Tracking["delivery"] {
+  const held = deliveries.find(
+    ({ state }) => state === "held" || state === "refused" || state === "dead",
+  );
+  if (held)
+    return {
+      state: "in-hand",
+      text: "We have your report. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
+    };
+  const waiting = deliveries.find(({ state }) => state !== "accepted");
+  if (waiting && waiting.attempts > 0 && waiting.state === "pending") {
+    return {
+      state: "delayed",
+      text: "We have your report. Passing it on is delayed on our side; you need do nothing.",
+    };
+  }
+  const last = deliveries.at(-1);
+  if (waiting || !last || last.settledAt === null)
+    return { state: "received", text: "We have your report." };
+  const name = names.get(last.destination) ?? "the team that deals with it";
+  const theirs =
+    complete && last.reference !== null ? `, their reference is ${last.reference}` : "";
+  const at = `${londonTime.format(last.settledAt)} on ${londonDay.format(last.settledAt)}`;
+  return { state: "passed-on", text: `Passed to ${name} at ${at}${theirs}.` };
+}

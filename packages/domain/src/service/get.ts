@@ -1,0 +1,69 @@
+import type {
+  PageQuery,
+  Service,
+  ServiceDefinition,
+  ServiceSummary,
+  Tenant,
+} from "@guildhall/contract";
+import { listBrands, listLiveServices } from "@guildhall/store";
+import type { Context } from "../context.ts";
+
+/** See what a council offers: open to anyone. */
+export async function listServices(
+  ctx: Context,
+  { limit, cursor }: PageQuery,
+): Promise<{ data: ServiceSummary[]; nextCursor?: string }> {
+  const rows = await listLiveServices(ctx.db, { after: cursor, limit: limit + 1 });
+  const data = rows.slice(0, limit).map(({ version, definition }) => summary(definition, version));
+  const last = data.at(-1);
+  return rows.length > limit && last ? { data, nextCursor: last.id } : { data };
+}
+
+/**
+ * See a service's form and what will happen after it: open to anyone.
+ *
+ * @throws Problem `not-found`
+ */
+export async function getService(ctx: Context, id: string, version?: number): Promise<Service> {
+  const found =
+    version === undefined ? await ctx.catalogue.live(id) : await ctx.catalogue.version(id, version);
+  const { introduction, urgent, form, contact, stages, target, whatHappensNext, retention } =
+    found.definition;
+  return {
+    ...summary(found.definition, found.version),
+    ...(introduction === undefined ? {} : { introduction }),
+    ...(urgent === undefined ? {} : { urgent }),
+    form,
+    contact,
+    stages,
+    target,
+    whatHappensNext,
+    retention,
+  };
+}
+
+/** See who a tenant is: open to anyone. */
+export async function getTenant(ctx: Context): Promise<Tenant> {
+  const { id, kind, name, website } = ctx.tenant;
+  return {
+    id,
+    kind,
+    name,
+    ...(website === undefined ? {} : { website }),
+    brands: await listBrands(ctx.db),
+  };
+}
+
+function summary(
+  { id, title, summary: about, category, brand }: ServiceDefinition,
+  version: number,
+): ServiceSummary {
+  return {
+    id,
+    version,
+    title,
+    summary: about,
+    category,
+    ...(brand === undefined ? {} : { brand }),
+  };
+}

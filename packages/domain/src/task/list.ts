@@ -1,0 +1,40 @@
+import { Problem, type Task } from "@guildhall/contract";
+import { findTask, listTasks as listRows, type TaskRow } from "@guildhall/store";
+import { type Context, requireScope } from "../context.ts";
+import { instant } from "../process/present.ts";
+import { reachProcess } from "../process/reach.ts";
+
+/**
+ * See what has to be done in a process.
+ *
+ * @throws Problem `not-found`
+ */
+export async function listTasks(ctx: Context, process: string): Promise<{ data: Task[] }> {
+  requireScope(ctx, "tasks:read");
+  await reachProcess(ctx, process);
+  const rows = await listRows(ctx.db, process);
+  return { data: rows.map(presentTask) };
+}
+
+/** Find a task of a process that the actor may see. */
+export async function reachTask(ctx: Context, id: string) {
+  const task = await findTask(ctx.db, id);
+  if (!task) throw new Problem("not-found");
+  return { task, process: await reachProcess(ctx, task.process) };
+}
+
+export function presentTask(row: TaskRow): Task {
+  const { id, process, step, title, team, state, dueAt, externalStatus, completedAt, fields } = row;
+  return {
+    id,
+    process,
+    step,
+    title,
+    state,
+    ...(team === null ? {} : { team }),
+    ...(dueAt === null ? {} : { dueAt: instant(dueAt) }),
+    ...(externalStatus === null ? {} : { externalStatus }),
+    ...(completedAt === null ? {} : { completedAt: instant(completedAt) }),
+    ...(fields === undefined ? {} : { fields }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Actor, EventType, OutboxKind, Step } from "@guildhall/contract";
+import { appendEvent, insertOutbox } from "@guildhall/store";
+import type { CompiledService } from "./catalogue.ts";
+import type { Unit } from "./change.ts";
+import { giveUpAfterMs } from "./retry.ts";
+import { messageFor, subscriptions } from "./subscriptions.ts";
+
+/** The process that an event is about: which version it follows, and whether its citizen can be written to. */
+export interface TalkedOf {
+  readonly id: string;
+  readonly service: CompiledService;
+  readonly hasEmail: boolean;
+}
+
+export interface Telling {
+  readonly type: EventType;
+  readonly process: TalkedOf;
+  readonly subject: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Nobody is written to: a note for staff, a step too small to tell. */
+  readonly quiet?: boolean;
+  readonly actor?: Actor;
+}
+
+/** Append an event and write down what it sets in motion; return its place in the chain. */
+export async function tell(unit: Unit, telling: Telling): Promise<number> {
+  const { ctx, tx } = unit;
+  const { type, process, subject, data, quiet = false, actor = ctx.actor } = telling;
+  const seq = await appendEvent(tx, {
+    type,
+    process: process.id,
+    subject,
+    actor,
+    at: ctx.now(),
+    ...(data ? { data } : {}),
+  });
+  if (quiet) return seq;
+  for (const kind of subscriptions[type] ?? []) {
+    for (const owed of owedFor(kind, type, process))
+      await owe(unit, { ...owed, kind, process: process.id, event: seq });
+  }
+  return seq;
+}
+
+interface Owed {
+  readonly purpose: string;
+  readonly destination: string;
+}
+
+function owedFor(kind: OutboxKind, type: EventType, { service, hasEmail }: TalkedOf): Owed[] {
+  const { definition } = service;
+  if (kind === "delivery")
+    return definition.steps.filter(isDelivery).map((step) => deliveryOf(step, service));
+  const words = messageFor[type];
+  const told = hasEmail && words !== undefined && definition.messages[words] !== undefined;
+  return told ? [{ purpose: words, destination: "email" }] : [];
+}
+
+type DeliverStep = Extract<Step, { kind: "deliver" }>;
+
+function isDelivery(step: Step): step is DeliverStep {
+  return step.kind === "deliver";
+}
+
+function deliveryOf(step: DeliverStep, { definition }: CompiledService): Owed {
+  const mapping = definition.mappings.find(({ id }) => id === step.mapping);
+  return { purpose: step.mapping, destination: mapping?.connector ?? step.mapping };
+}
+
+async function owe(
+  { ctx, tx, leaseUntil, tickets }: Unit,
+  owed: Owed & { kind: OutboxKind; process: string; event: number },
+): Promise<void> {
+  const id = ctx.ids.id("out");
+  const now = ctx.now();
+  await insertOutbox(tx, { id, ...owed, nextAt: now, giveUpAt: now + giveUpAfterMs, leaseUntil });
+  if (leaseUntil !== undefined)
+    tickets.push({ tenant: ctx.tenant.id, id, generation: 1, kind: owed.kind });
+}

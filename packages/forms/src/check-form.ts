@@ -1,0 +1,114 @@
+import type { Form } from "@guildhall/contract";
+import { type Reading, readLogic } from "./condition.ts";
+import { FormFault, type FormPlace } from "./form-fault.ts";
+import { addressParts } from "./kinds/address.ts";
+import { type ConditionUse, type Outline, type OutlineEntry, outlineOf } from "./outline.ts";
+
+/**
+ * Find everything that is wrong with a form's design.
+ *
+ * A condition may read only what is asked before the thing it decides. One walk then settles every form,
+ * and no condition can depend on itself, whatever way round.
+ */
+export function checkForm(form: Form): FormFault[] {
+  const outline = outlineOf(form);
+  return [
+    ...duplicates(form, outline),
+    ...outline.entries.flatMap(questionFaults),
+    ...form.pages
+      .filter(asksInWords)
+      .map(({ id }) => new FormFault("page-without-form", { page: id })),
+    ...form.conditions.flatMap(({ id, when }) => logicFaults(id, readLogic(when), outline)),
+    ...outline.uses.flatMap((use) => useFaults(use, form, outline)),
+  ];
+}
+
+function asksInWords({ kind, questions }: Form["pages"][number]): boolean {
+  return kind !== "questions" && questions.length > 0;
+}
+
+function duplicates(form: Form, { entries }: Outline): FormFault[] {
+  const scoped = entries.map((entry) => ({
+    ...entry,
+    id: `${entry.group ?? ""}/${entry.question.id}`,
+  }));
+  return [
+    ...repeats(form.pages, ({ id }) => id).map(
+      ({ id }) => new FormFault("page-duplicate", { page: id }),
+    ),
+    ...repeats(form.conditions, ({ id }) => id).map(
+      ({ id }) => new FormFault("condition-duplicate", { condition: id }),
+    ),
+    ...repeats(scoped, ({ id }) => id).map(
+      (entry) => new FormFault("question-duplicate", placeOf(entry)),
+    ),
+  ];
+}
+
+function questionFaults(entry: OutlineEntry): FormFault[] {
+  const { question } = entry;
+  const faults: FormFault[] = [];
+  if ("options" in question) {
+    for (const { value } of repeats(question.options, (option) => option.value)) {
+      faults.push(new FormFault("option-duplicate", placeOf(entry), value));
+    }
+  }
+  if ("min" in question && (question.min ?? -Infinity) > (question.max ?? Infinity)) {
+    faults.push(new FormFault("range-empty", placeOf(entry)));
+  }
+  return faults;
+}
+
+function logicFaults(
+  condition: string,
+  { variables, refused }: Reading,
+  { entries }: Outline,
+): FormFault[] {
+  const unknown = variables.filter(
+    (path) => !entries.some(({ question }) => answers(question, path)),
+  );
+  return [
+    ...refused.map((operator) => new FormFault("operator-not-allowed", { condition }, operator)),
+    ...unknown.map((path) => new FormFault("question-unknown", { condition }, path)),
+  ];
+}
+
+function useFaults(use: ConditionUse, { conditions }: Form, outline: Outline): FormFault[] {
+  const named = conditions.find(({ id }) => id === use.condition);
+  if (!named) return [new FormFault("condition-unknown", placeOf(use))];
+  return readLogic(named.when).variables.flatMap((path) => readFaults(path, use, outline));
+}
+
+function readFaults(path: string, use: ConditionUse, { entries }: Outline): FormFault[] {
+  const readable = entries.filter(({ question }) => answers(question, path));
+  if (readable.length === 0) return [];
+  const read =
+    readable.find(({ group }) => group !== undefined && group === use.group) ??
+    readable.find(({ group }) => group === undefined);
+  if (!read) return [new FormFault("question-unknown", placeOf(use), path)];
+  if (read.position > use.last) return [new FormFault("question-later", placeOf(use), path)];
+  const own = read.position >= use.first || isGroupOf(read, use);
+  return own ? [new FormFault("condition-circular", placeOf(use), path)] : [];
+}
+
+/** An item's condition that reads the whole group would read itself. */
+function isGroupOf({ question, group }: OutlineEntry, use: ConditionUse): boolean {
+  return group === undefined && question.id === use.group;
+}
+
+function answers({ id, type }: OutlineEntry["question"], path: string): boolean {
+  const [name, part, ...rest] = path.split(".");
+  if (name !== id || rest.length > 0) return false;
+  return part === undefined || (type === "address" && addressParts.includes(part));
+}
+
+function placeOf(at: OutlineEntry | ConditionUse): FormPlace {
+  if ("condition" in at) return { page: at.page, question: at.question, condition: at.condition };
+  const { group, question } = at;
+  return { page: at.page, question: group ? `${group}.${question.id}` : question.id };
+}
+
+function repeats<T>(things: readonly T[], key: (thing: T) => string): T[] {
+  const seen = new Set<string>();
+  return things.filter((thing) => seen.size === seen.add(key(thing)).size);
+}

@@ -1,0 +1,114 @@
+import type { Answers } from "@guildhall/contract";
+import { checkAnswers, checkPage } from "./check.ts";
+import { compileForm } from "./compile.ts";
+import { complete, faultsOf, formOf, noise, noiseForm, today } from "./noise-form.fixture.ts";
+
+describe("checkAnswers", () => {
+  it("gives back the answers that it accepts", () => {
+    expect(check({})).toEqual({ answers: complete });
+  });
+
+  it("asks for every required answer that applies, and for no other", () => {
+    expect(faultsOf(checkAnswers(noise, {}, today))).toEqual([
+      ["/danger", "required"],
+      ["/source", "required"],
+      ["/kinds", "required"],
+      ["/started", "required"],
+      ["/dates", "required"],
+      ["/fullName", "required"],
+      ["/email", "required"],
+      ["/home", "required"],
+    ]);
+  });
+
+  it("takes white space alone as no answer", () => {
+    expect(faultsOf(check({ fullName: " \n\t " }))).toEqual([["/fullName", "required"]]);
+  });
+
+  it("drops the answer to a question that is not asked", () => {
+    expect(check({ otherSource: "A fan" })).toEqual({ answers: complete });
+  });
+
+  it("keeps and requires the answer once the question is asked", () => {
+    const answers = { source: "other", otherSource: "A fan" };
+    expect(check(answers)).toEqual({ answers: { ...complete, ...answers } });
+    expect(faultsOf(check({ source: "other" }))).toEqual([["/otherSource", "required"]]);
+  });
+
+  it("opens no page on the strength of a dropped answer", () => {
+    const form = compileForm(
+      formOf(
+        [
+          { id: "first", label: "First", type: "text" },
+          { id: "second", label: "Second", type: "text", when: "first-yes" },
+          { id: "third", label: "Third", type: "text", when: "second-yes" },
+        ],
+        [
+          { id: "first-yes", name: "First", when: { "==": [{ var: "first" }, "yes"] } },
+          { id: "second-yes", name: "Second", when: { "==": [{ var: "second" }, "yes"] } },
+        ],
+      ),
+    );
+    const kept = checkAnswers(form, { first: "no", second: "yes", third: "kept?" }, today);
+    expect(kept).toEqual({ answers: { first: "no" } });
+  });
+
+  it("asks for what a list of options opened", () => {
+    expect(faultsOf(check({ kinds: ["dog", "music"] }))).toEqual([["/song", "required"]]);
+  });
+
+  it("refuses a submission whose road ends at an exit page, and looks no further", () => {
+    const checked = check({ danger: true, source: "nonsense" });
+    expect(checked).toEqual({ faults: [{ pointer: "", code: "exit", detail: "Call 999" }] });
+  });
+
+  it("refuses questions that the form does not have", () => {
+    const hostile = JSON.parse('{"__proto__": 1, "constructor": 1, "a/b~c": 1, "x\\ud800": 1}');
+    expect(faultsOf(checkAnswers(noise, { ...complete, ...hostile }, today))).toEqual([
+      ["/__proto__", "unknown-field"],
+      ["/constructor", "unknown-field"],
+      ["/a~1b~0c", "unknown-field"],
+      ["/?", "unknown-field"],
+    ]);
+  });
+
+  it("writes at most a hundred faults", () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`q${index}`, 1]));
+    expect(faultsOf(checkAnswers(noise, many, today))).toHaveLength(100);
+  });
+
+  it.each([null, "text", 7, [], [complete]])(
+    "refuses %j, which is no record of answers",
+    (value) => {
+      expect(checkAnswers(noise, value, today)).toEqual({
+        faults: [{ pointer: "", code: "invalid" }],
+      });
+    },
+  );
+});
+
+describe("checkPage", () => {
+  it("looks at the page's own questions only", () => {
+    const [, , page] = noiseForm.pages;
+    const checked = checkPage(noise, page!, { source: "pub", email: "nonsense" }, today);
+    expect(faultsOf(checked)).toEqual([
+      ["/kinds", "required"],
+      ["/started", "required"],
+    ]);
+  });
+
+  it("gives back the page's own answers only, and reads the pages before", () => {
+    const page = noiseForm.pages.find(({ id }) => id === "music")!;
+    const draft: Answers = { kinds: ["music"], song: "Jerusalem" };
+    expect(checkPage(noise, page, draft, today)).toEqual({ answers: { song: "Jerusalem" } });
+  });
+
+  it("keeps nothing of a page that does not apply", () => {
+    const page = noiseForm.pages.find(({ id }) => id === "music")!;
+    expect(checkPage(noise, page, { song: "Jerusalem" }, today)).toEqual({ answers: {} });
+  });
+});
+
+function check(change: Answers) {
+  return checkAnswers(noise, { ...complete, ...change }, today);
+}

@@ -1,0 +1,61 @@
+import type { Answers, Page } from "@guildhall/contract";
+import type { AnyQuestion } from "../question.ts";
+import { type Answer, isRecord, own } from "../sheet.ts";
+
+type Field = readonly [name: string, values: string[]];
+
+/** Write a page's answers as the fields that `readFields` reads, to fill the page in again. */
+export function writeFields(page: Page, answers: Answers): Map<string, string[]> {
+  return new Map(fieldsOf(page.questions, "", answers));
+}
+
+function fieldsOf(
+  questions: readonly AnyQuestion[],
+  prefix: string,
+  answers: Readonly<Record<string, Answer>>,
+): Field[] {
+  return questions.flatMap((question) => {
+    const answer = own(answers, question.id);
+    return answer === undefined ? [] : answerFields(question, prefix + question.id, answer);
+  });
+}
+
+function answerFields(question: AnyQuestion, name: string, answer: Answer): Field[] {
+  switch (question.type) {
+    case "date":
+      return dateFields(name, String(answer));
+    case "address":
+      return isRecord(answer)
+        ? Object.entries(answer).map(([part, value]) => [`${name}-${part}`, [String(value)]])
+        : [];
+    case "group":
+      return listOf(answer).flatMap((item, index) =>
+        isRecord(item) ? fieldsOf(question.questions, `${name}-${index}-`, item as Answers) : [],
+      );
+    case "checkboxes":
+      return [[name, listOf(answer).map(String)]];
+    case "yes-no":
+      return [[name, [typeof answer === "boolean" ? (answer ? "yes" : "no") : String(answer)]]];
+    case "files":
+      return [];
+    default:
+      return [[name, [String(answer)]]];
+  }
+}
+
+function dateFields(name: string, date: string): Field[] {
+  const [year = "", month = "", ...day] = date.split("-");
+  return [
+    [`${name}-day`, [unpadded(day.join("-"))]],
+    [`${name}-month`, [unpadded(month)]],
+    [`${name}-year`, [year]],
+  ];
+}
+
+function listOf(answer: Answer): readonly Answer[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+function unpadded(text: string): string {
+  return text.replace(/^0(?=\d)/, "");
+}

@@ -1,0 +1,48 @@
+import type { AnyQuestion } from "./question.ts";
+
+const determined =
+  /^(?:the|a|an|your|their|our|his|her|its|any|all|each|where|what|when|who|why|how|which|whether)\b/i;
+const instruction =
+  /^(?:describe|tell|give|explain|say|list|upload|choose|select|enter|add|pick|provide|attach)\b/i;
+
+/** A label as words inside a sentence ("the date the noise started"), where it is a noun and not a question. */
+export function nounOf({ label }: AnyQuestion): string | undefined {
+  const bare = bareLabel(label);
+  const noun = /^what (?:is|are|was|were) ((?:your|the|their) .+)\?$/i.exec(bare)?.[1] ?? bare;
+  if (noun.endsWith("?") || instruction.test(noun)) return undefined;
+  const small = smallFirst(noun);
+  return determined.test(small) ? small : `the ${small}`;
+}
+
+/** The subject that a sentence begins with: "Date of the noise". */
+export function subjectOf(question: AnyQuestion): string {
+  const noun = nounOf(question);
+  if (noun === undefined) return "Your answer";
+  const bare = bareLabel(question.label);
+  return bare.endsWith("?") ? noun.charAt(0).toUpperCase() + noun.slice(1) : bare;
+}
+
+/** Ask for the answer: "Enter the date the noise started". */
+export function askFor(verb: string, question: AnyQuestion): string {
+  const noun = nounOf(question);
+  if (noun !== undefined) return `${verb} ${noun}`;
+  const bare = bareLabel(question.label);
+  return bare.endsWith("?") ? `${verb} an answer to “${bare}”` : bare;
+}
+
+/** "a date", "an address". */
+export function oneOf(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+function bareLabel(label: string): string {
+  return label
+    .trim()
+    .replace(/\s*\(optional\)$/i, "")
+    .replace(/[.:]$/, "");
+}
+
+/** Abbreviations and "I" keep their capital. */
+function smallFirst(text: string): string {
+  return /^(?:[A-Z]{2}|I\b)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,132 @@
+import type { Row } from "@guildhall/contract";
+import { collect, MappingFault, type Place, placeOf } from "./fault.ts";
+import { compileField } from "./field.ts";
+import type { Grammar } from "./grammar.ts";
+import { answerPath } from "./source.ts";
+import { type Block, createNode, type Field, type Node } from "./tree.ts";
+
+/** Where rows are put, and what is known of those that stand there already. */
+interface Level {
+  readonly parent: Node;
+  readonly place: Place;
+  readonly grammar: Grammar;
+  readonly faults: MappingFault[];
+  /** The alternatives at each target so far. */
+  readonly written: Map<string, Field[]>;
+}
+
+/** Put rows into the tree below a node, and collect the faults of those that cannot be put there. */
+export function addRows(rows: readonly Row[], around: Omit<Level, "written">): void {
+  const level: Level = { ...around, written: new Map() };
+  rows.forEach((row, index) => {
+    const place = placeOf(level.place, index, row.target);
+    collect(level.faults, () => checkShape(row, place));
+    collect(level.faults, () => {
+      if (row.rows) addBlock(level, row, place);
+      else addField(level, row, place);
+    });
+  });
+}
+
+function checkShape(row: Row, place: Place): void {
+  const isHollow = row.rows === undefined || row.rows.length === 0;
+  if (row.each !== undefined && isHollow) throw new MappingFault(place, "each needs rows");
+  if (row.rows && isHollow) throw new MappingFault(place, "rows needs at least one row");
+  if (row.rows && (row.from ?? row.change)) {
+    throw new MappingFault(place, "a target with rows has no value of its own");
+  }
+}
+
+function addField(level: Level, row: Row, place: Place): void {
+  const { grammar, faults } = level;
+  const { steps, attribute } = readTarget(row.target, grammar);
+  const check = attribute === undefined ? grammar.checkValue : grammar.checkAttribute;
+  const field = compileField(row, place, { faults, check: (value) => check(value, place) });
+  const node = steps.reduce((parent, name) => stepInto(level, parent, name, place), level.parent);
+  const fields =
+    attribute === undefined
+      ? valueFields(node, place)
+      : attributeFields(node, attribute, { grammar, place });
+  const earlier = level.written.get(row.target);
+  if (earlier && (earlier !== fields || earlier.at(-1)?.when === undefined)) {
+    throw new MappingFault(place, "the target is written already, by an earlier row");
+  }
+  level.written.set(row.target, fields);
+  fields.push(field);
+}
+
+function addBlock(level: Level, row: Row, place: Place): void {
+  const { steps, attribute } = readTarget(row.target, level.grammar);
+  const name = steps.pop();
+  if (attribute !== undefined || name === undefined) {
+    throw new MappingFault(place, "an attribute cannot hold rows");
+  }
+  const parent = steps.reduce((outer, step) => stepInto(level, outer, step, place), level.parent);
+  level.grammar.checkName(name, place);
+  if (!level.grammar.repeats && parent.children.some((child) => child.name === name)) {
+    throw new MappingFault(place, "the target is written already");
+  }
+  const node = createNode(name, compileBlock(row, place));
+  parent.children.push(node);
+  addRows(row.rows ?? [], { ...level, parent: node, place });
+}
+
+function compileBlock(row: Row, place: Place): Block {
+  return {
+    place,
+    each: row.each === undefined ? undefined : answerPath(row.each, place),
+    when: row.when,
+    required: row.required ?? false,
+    keepEmpty: row.keepEmpty ?? false,
+  };
+}
+
+function readTarget(
+  target: string,
+  { attributes }: Grammar,
+): { steps: string[]; attribute: string | undefined } {
+  const steps = target.split("/");
+  const last = steps.at(-1) ?? "";
+  if (!attributes || !last.startsWith("@")) return { steps, attribute: undefined };
+  return { steps: steps.slice(0, -1), attribute: last.slice(1) };
+}
+
+/** The element of that name that rows before have left open, or a new one. */
+function stepInto({ grammar }: Level, parent: Node, name: string, place: Place): Node {
+  grammar.checkName(name, place);
+  if (parent.fields.length > 0) {
+    throw new MappingFault(place, `the target goes through “${parent.name}”, which holds a value`);
+  }
+  const beside = grammar.repeats ? parent.children.slice(-1) : parent.children;
+  const found = beside.find((child) => child.name === name);
+  if (found && !found.block) return found;
+  if (found && !grammar.repeats) {
+    throw new MappingFault(place, `“${name}” is written already, with rows of its own`);
+  }
+  const node = createNode(name);
+  parent.children.push(node);
+  return node;
+}
+
+function valueFields(node: Node, place: Place): Field[] {
+  if (node.children.length > 0) {
+    throw new MappingFault(place, `“${node.name}” holds other targets, so it cannot hold a value`);
+  }
+  return node.fields;
+}
+
+function attributeFields(
+  node: Node,
+  name: string,
+  { grammar, place }: { grammar: Grammar; place: Place },
+): Field[] {
+  const identity = grammar.attributeIdentity(name, place);
+  const found = node.attributes.find((attribute) => attribute.identity === identity);
+  if (found && found.name !== name) {
+    throw new MappingFault(place, "the target is written already, under another prefix");
+  }
+  if (found) return found.fields;
+  const added = { name, identity, fields: [] };
+  node.attributes.push(added);
+  return added.fields;
+}

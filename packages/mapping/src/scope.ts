@@ -1,0 +1,72 @@
+import type { Answers } from "@guildhall/contract";
+
+/** What the platform itself knows of a process. */
+export interface Facts {
+  readonly processId: string;
+  readonly reference: string;
+  /** ISO 8601, in UTC. */
+  readonly receivedAt: string;
+  readonly serviceTitle: string;
+  /** All answers read back as plain text. */
+  readonly summary?: string | undefined;
+  readonly callbackUrl?: string | undefined;
+  readonly grant?: string | undefined;
+  readonly documentLinks?: readonly string[] | undefined;
+  readonly contact?: Contact | undefined;
+}
+
+interface Contact {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/** All that a document is made of. */
+export interface MappingInput {
+  readonly answers: Answers;
+  readonly facts: Facts;
+  /** By the condition's id; every condition that the mapping names must be there. */
+  readonly conditions: Readonly<Record<string, boolean>>;
+  /** The words of an option, by its question's id. */
+  labels(questionId: string, value: string): string | undefined;
+}
+
+/** The answers in reach: the form's, or one item's of a repeating group with the form's around them. */
+export interface Scope {
+  readonly input: MappingInput;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly outer: Scope | undefined;
+}
+
+/** Tell whether there is nothing to write: no answer, an empty text, or a list without a value. */
+export function isAbsent(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isAbsent);
+  return value === undefined || value === null || value === "";
+}
+
+/** Find an answer in the nearest scope that has it. A path through a list gives what each item has. */
+export function answerAt(scope: Scope, path: readonly string[]): unknown {
+  const [head = "", ...parts] = path;
+  let nearest: Scope | undefined = scope;
+  while (nearest && !Object.hasOwn(nearest.answers, head)) nearest = nearest.outer;
+  return parts.reduce(partOf, nearest?.answers[head]);
+}
+
+/** One scope for each item of a repeating group, or undefined where the answer is no such group. */
+export function itemScopes(scope: Scope, group: readonly string[]): Scope[] | undefined {
+  const items = answerAt(scope, group);
+  if (isAbsent(items)) return [];
+  if (!Array.isArray(items) || !items.every(isRecord)) return undefined;
+  return items.map((answers) => ({ input: scope.input, answers, outer: scope }));
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function partOf(value: unknown, part: string): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => partOf(item, part)).filter((item) => !isAbsent(item));
+  }
+  return isRecord(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+}

@@ -1,0 +1,133 @@
+import { blockScopes } from "./block.ts";
+import { MappingFault, type Place } from "./fault.ts";
+import { applies, emptyOf, firstValue } from "./field.ts";
+import { isAbsent, type Scope } from "./scope.ts";
+import { asText } from "./text.ts";
+import type { CompiledMapping, Node } from "./tree.ts";
+
+/**
+ * Write the document as XML, in the order of the rows.
+ *
+ * Names were judged when the mapping was compiled, and every text goes through one of the two
+ * escapes below, so the document is well-formed whatever the answers are.
+ */
+export function writeXml({ root, declarations }: CompiledMapping, scope: Scope): string {
+  return element(
+    root.name,
+    declarations + writeAttributes(root, scope),
+    writeChildren(root, scope),
+  );
+}
+
+/** Escape a text so that a parser gives back the same characters. @throws MappingFault where XML has no way to */
+export function escapeText(value: string, place: Place): string {
+  if (!specialInText.test(value)) return value;
+  checkCharacters(value, place);
+  return value.replace(/[&<>\r]/g, reference);
+}
+
+/** Escape an attribute's value, with the white space that parsers would make spaces of. */
+export function escapeAttribute(value: string, place: Place): string {
+  if (!specialInAttribute.test(value)) return value;
+  checkCharacters(value, place);
+  return value.replace(/[&<>"\t\n\r]/g, reference);
+}
+
+/** Write a value as an element's text, one element for each value of a list. */
+export function writeValue(
+  value: unknown,
+  { name, attributes, place }: { name: string; attributes: string; place: Place },
+): string {
+  if (!Array.isArray(value))
+    return element(name, attributes, escapeText(flat(value, place), place));
+  let written = "";
+  for (const item of value) {
+    if (!isAbsent(item)) written += element(name, attributes, escapeText(flat(item, place), place));
+  }
+  return written;
+}
+
+/** Write an attribute, with the space before it. */
+export function writeAttribute(name: string, value: unknown, place: Place): string {
+  return ` ${name}="${escapeAttribute(flat(value, place), place)}"`;
+}
+
+function writeNode(node: Node, scope: Scope): string {
+  if (node.block) return writeBlock(node, scope);
+  return node.fields.length > 0 ? writeLeaf(node, scope) : writeParent(node, scope);
+}
+
+function writeBlock(node: Node, scope: Scope): string {
+  const { block } = node;
+  if (!block || !applies(block, scope)) return "";
+  let written = "";
+  for (const inner of blockScopes(block, node, scope)) written += writeParent(node, inner);
+  return written === "" && emptyOf(block) === "" ? element(node.name, "", "") : written;
+}
+
+function writeLeaf(node: Node, scope: Scope): string {
+  const found = firstValue(node.fields, scope);
+  if (!found) return "";
+  const attributes = writeAttributes(node, scope);
+  return writeValue(found.value, { name: node.name, attributes, place: found.place });
+}
+
+function writeParent(node: Node, scope: Scope): string {
+  const attributes = writeAttributes(node, scope);
+  const children = writeChildren(node, scope);
+  return attributes === "" && children === "" ? "" : element(node.name, attributes, children);
+}
+
+function writeChildren(node: Node, scope: Scope): string {
+  let written = "";
+  for (const child of node.children) written += writeNode(child, scope);
+  return written;
+}
+
+function writeAttributes(node: Node, scope: Scope): string {
+  let written = "";
+  for (const { name, fields } of node.attributes) {
+    const found = firstValue(fields, scope);
+    if (found) written += writeAttribute(name, found.value, found.place);
+  }
+  return written;
+}
+
+function element(name: string, attributes: string, content: string): string {
+  return content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+function flat(value: unknown, place: Place): string {
+  const text = typeof value === "object" ? undefined : asText(value);
+  if (text === undefined)
+    throw new MappingFault(place, "the value is not a single one; name a part, or join it");
+  return text;
+}
+
+// Anything a parser would not give back as it stands, and all surrogates, of which lone ones are refused.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids them, and here is where they are found.
+const specialInText = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+const specialInAttribute = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+/** All but the characters of XML 1.0, production 2. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+function checkCharacters(value: string, place: Place): void {
+  if (forbidden.test(value))
+    throw new MappingFault(place, "the value has a character that XML forbids");
+}
+
+function reference(character: string): string {
+  switch (character) {
+    case "&":
+      return "&amp;";
+    case "<":
+      return "&lt;";
+    case ">":
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return `&#${character.charCodeAt(0)};`;
+  }
+}

@@ -1,0 +1,68 @@
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { Vault } from "./vault.ts";
+
+/** Drizzle over either driver: what it returns is a value or a promise of it, and `await` serves both. */
+export type Database = BaseSQLiteDatabase<"sync" | "async", unknown>;
+
+/** What may be asked of the database. */
+export type Reads = Pick<Database, "select" | "selectDistinct" | "$count">;
+
+/** What may be done to it, only inside `transact`. */
+export type Writes = Reads & Pick<Database, "insert" | "update" | "delete">;
+
+/** One tenant's database, for reading. The connection is the tenant: nothing else says whose it is. */
+export interface Db {
+  readonly tenant: string;
+  readonly vault: Vault;
+  /** A query-only connection, which sees nothing that is not committed. */
+  readonly reads: Reads;
+  /** @internal The connection that `transact` works on. */
+  readonly writer: Writer;
+}
+
+declare const granted: unique symbol;
+
+/** The right to write, given by `transact` to one work and gone when that work ends. */
+export interface Tx {
+  readonly [granted]: true;
+  readonly tenant: string;
+  readonly vault: Vault;
+  readonly reads: Writes;
+  readonly writes: Writes;
+  /** The end of the event chain as this work sees it, once an event was read or appended in its group. */
+  head: ChainHead | undefined;
+}
+
+/** The last event's place and hash. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
+
+/** A connection that can open one transaction at a time. */
+export interface Writer {
+  readonly waiting: Waiting[];
+  flushing: boolean;
+  /** Whether works end within one turn of the event loop, as they do where the driver is synchronous. */
+  readonly synchronous: boolean;
+  /** Open a transaction; meets BUSY here or nowhere, and waits for it without blocking. */
+  begin(): Promise<OpenTransaction>;
+}
+
+/** A transaction between BEGIN and COMMIT. */
+export interface OpenTransaction {
+  readonly database: Database;
+  exec(sql: string): void | Promise<void>;
+  commit(): void | Promise<void>;
+  rollback(): void | Promise<void>;
+  /** False when an error ended the transaction behind our back. */
+  readonly open: boolean;
+}
+
+/** A work that waits for the next group. */
+export interface Waiting {
+  readonly work: (tx: Tx) => Promise<unknown>;
+  readonly db: Db;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}

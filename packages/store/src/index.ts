@@ -1,0 +1,86 @@
+export { type ApiKeyRow, findApiKey, insertApiKey, revokeApiKey } from "./api-keys.ts";
+export type { ChainHead, Db, Tx } from "./db.ts";
+export { findKeyOwner, indexKey, type TenantEntry } from "./directory.ts";
+export {
+  adoptDocuments,
+  type DocumentRow,
+  deleteDocument,
+  findDocument,
+  insertDocument,
+  listDraftDocuments,
+  listProcessDocuments,
+} from "./documents.ts";
+export { type DraftRow, endDraft, findDraft, insertDraft, saveDraft } from "./drafts.ts";
+export {
+  appendEvent,
+  type EventRow,
+  findEvent,
+  listEvents,
+  type NewEvent,
+  verifyChain,
+} from "./events.ts";
+export { StoreFault, type StoreFaultCode } from "./fault.ts";
+export { findAnswer, insertAnswer } from "./idempotency.ts";
+export { findNote, insertNote, listNotes, type NoteRow } from "./notes.ts";
+export {
+  beginAttempt,
+  type Claim,
+  claimDue,
+  freeLeases,
+  insertOutbox,
+  type NewOutboxRow,
+  nextDue,
+  type OutboxRow,
+  type OutboxState,
+  releaseClaims,
+  type Settlement,
+  settleAttempt,
+} from "./outbox.ts";
+export {
+  countOutbox,
+  countQueued,
+  findDeliveryByReference,
+  findOutbox,
+  listOutbox,
+} from "./outbox-list.ts";
+export {
+  endProcess,
+  type Findable,
+  findProcess,
+  findProcessByReference,
+  findProcessesBy,
+  findProcessWithAnswers,
+  insertProcess,
+  listProcesses,
+  moveStage,
+  type NewProcessRow,
+  type ProcessFilter,
+  type ProcessRow,
+  revokeGrants,
+} from "./processes.ts";
+export { findSecret, openSecret, putSecret, sealSecret } from "./secrets.ts";
+export {
+  findLiveService,
+  findServiceVersion,
+  listLiveServices,
+  publishService,
+  type ServiceVersion,
+  servicesChangedAt,
+  withdrawService,
+} from "./services.ts";
+export {
+  type ConnectorRow,
+  findConnector,
+  findLogo,
+  hasSeenChange,
+  listBrands,
+  listConnectors,
+  movePolled,
+  putBrand,
+  putConnector,
+  seeChange,
+} from "./settings.ts";
+export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
+export { type OpenTenant, Store, type StoreOptions } from "./tenants.ts";
+export { transact } from "./transact.ts";
+export { Vault } from "./vault.ts";

@@ -1,0 +1,13 @@
+import { begin as beginDirectory } from "./directory-001-begin.ts";
+import { begin as beginTenant } from "./tenant-001-begin.ts";
+
+/** A step forward, named by hand. A step that has run is never changed. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const tenantMigrations: readonly Migration[] = [{ name: "001-begin", sql: beginTenant }];
+export const directoryMigrations: readonly Migration[] = [
+  { name: "001-begin", sql: beginDirectory },
+];

@@ -1,0 +1,39 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db, Tx } from "./db.ts";
+import { notes } from "./schema/notes.ts";
+
+type Stored = typeof notes.$inferSelect;
+export type NoteRow = Omit<Stored, "contents" | "visible"> & { contents: string; visible: boolean };
+
+export async function insertNote(tx: Tx, { contents, visible, ...row }: NoteRow): Promise<void> {
+  const sealed = tx.vault.seal({ table: "notes", row: row.id }, contents);
+  await tx.writes
+    .insert(notes)
+    .values({ ...row, visible: visible ? 1 : 0, contents: sealed })
+    .run();
+}
+
+/** The notes of a process in the order they were added. */
+export async function listNotes(db: Db | Tx, process: string): Promise<NoteRow[]> {
+  const rows = await db.reads
+    .select()
+    .from(notes)
+    .where(eq(notes.process, process))
+    .orderBy(asc(notes.id))
+    .all();
+  return rows.map((row) => open(db, row));
+}
+
+export async function findNote(db: Db | Tx, id: string): Promise<NoteRow | undefined> {
+  const row = await db.reads
+    .select()
+    .from(notes)
+    .where(and(eq(notes.id, id)))
+    .get();
+  return row && open(db, row);
+}
+
+function open({ vault }: Db | Tx, row: Stored): NoteRow {
+  const contents = vault.open({ table: "notes", row: row.id }, row.contents) as string;
+  return { ...row, visible: row.visible === 1, contents };
+}

@@ -1,0 +1,208 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
+import { outbox } from "./schema/outbox.ts";
+
+type Stored = typeof outbox.$inferSelect;
+/** A thing owed to the outside, without its sealed body. */
+export type OutboxRow = Omit<Stored, "body">;
+export type OutboxState = Stored["state"];
+export type NewOutboxRow = Pick<
+  Stored,
+  "id" | "process" | "kind" | "purpose" | "destination" | "event" | "nextAt" | "giveUpAt"
+> & {
+  /** Born claimed: handed over at once, and due again only when the lease has run out. */
+  readonly leaseUntil?: number | undefined;
+};
+
+/** A claim of a row: an answer to it counts only while the row is still of this generation. */
+export interface Claim {
+  readonly id: string;
+  readonly generation: number;
+}
+
+const insertQuery = hot((query) =>
+  query
+    .insert(outbox)
+    .values({
+      id: sql.placeholder("id"),
+      process: sql.placeholder("process"),
+      kind: sql.placeholder("kind"),
+      purpose: sql.placeholder("purpose"),
+      destination: sql.placeholder("destination"),
+      event: sql.placeholder("event"),
+      state: sql.placeholder("state"),
+      generation: sql.placeholder("generation"),
+      attempts: 0,
+      nextAt: sql.placeholder("nextAt"),
+      leaseUntil: sql.placeholder("leaseUntil"),
+      giveUpAt: sql.placeholder("giveUpAt"),
+    } as never)
+    .prepare(),
+);
+
+export async function insertOutbox(tx: Tx, { leaseUntil, ...row }: NewOutboxRow): Promise<void> {
+  const claimed = leaseUntil !== undefined;
+  await insertQuery(tx.writes).run({
+    ...row,
+    state: claimed ? "queued" : "pending",
+    generation: claimed ? 1 : 0,
+    leaseUntil: leaseUntil ?? 0,
+  });
+}
+
+const claimQuery = hot((query) =>
+  query
+    .update(outbox)
+    .set({
+      state: "queued",
+      generation: sql`${outbox.generation} + 1`,
+      leaseUntil: sql`${sql.placeholder("leaseUntil")}`,
+    })
+    .where(
+      // The state is written out, since a bound one would not be matched to the partial index.
+      sql`${outbox.id} in (
+        select id from outbox where state = 'pending' and next_at <= ${sql.placeholder("now")}
+        union all select id from outbox where state = 'queued' and lease_until <= ${sql.placeholder("now")}
+        limit ${sql.placeholder("limit")})`,
+    )
+    .returning({ id: outbox.id, generation: outbox.generation, kind: outbox.kind })
+    .prepare(),
+);
+
+/** Claim what is due, and what a worker that died left behind, for `leaseUntil`. */
+export async function claimDue(
+  tx: Tx,
+  due: { now: number; leaseUntil: number; limit: number },
+): Promise<(Claim & Pick<OutboxRow, "kind">)[]> {
+  return claimQuery(tx.writes).all(due);
+}
+
+/** Make rows due again that were handed over to a queue that did not take them. */
+export async function releaseClaims(
+  tx: Tx,
+  claims: readonly Claim[],
+  nextAt: number,
+): Promise<void> {
+  for (const { id, generation } of claims) {
+    await tx.writes
+      .update(outbox)
+      .set({ state: "pending", nextAt })
+      .where(and(eq(outbox.id, id), eq(outbox.generation, generation), eq(outbox.state, "queued")))
+      .run();
+  }
+}
+
+/** Free the leases of a predecessor that is gone: what it held is due now. */
+export async function freeLeases(tx: Tx, now: number): Promise<number> {
+  const freed = await tx.writes
+    .update(outbox)
+    .set({ state: "pending", nextAt: now })
+    .where(sql`state = 'queued'`)
+    .returning({ id: outbox.id })
+    .all();
+  return freed.length;
+}
+
+/** When the next row falls due, or undefined when nothing is owed. */
+export async function nextDue(db: Db): Promise<number | undefined> {
+  const pending = await db.reads
+    .select({ at: sql<number | null>`min(next_at)` })
+    .from(outbox)
+    .where(sql`state = 'pending'`)
+    .get();
+  const leased = await db.reads
+    .select({ at: sql<number | null>`min(lease_until)` })
+    .from(outbox)
+    .where(sql`state = 'queued'`)
+    .get();
+  const times = [pending?.at, leased?.at].filter((at) => at !== null && at !== undefined);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+const beginQuery = hot((query) =>
+  query
+    .update(outbox)
+    .set({
+      attempts: sql`${outbox.attempts} + 1`,
+      body: sql`coalesce(${outbox.body}, ${sql.placeholder("body")})`,
+    })
+    .where(
+      and(
+        eq(outbox.id, sql.placeholder("id")),
+        eq(outbox.generation, sql.placeholder("generation")),
+        sql`state = 'queued'`,
+      ),
+    )
+    .returning({ attempts: outbox.attempts, body: outbox.body })
+    .prepare(),
+);
+
+/**
+ * Count an attempt and freeze its body, before anything is sent.
+ *
+ * The body given counts only the first time; what comes back is the one every attempt sends. Undefined when the
+ * row was claimed anew or settled meanwhile.
+ */
+export async function beginAttempt(
+  tx: Tx,
+  claim: Claim,
+  body: unknown,
+): Promise<{ attempts: number; body: unknown } | undefined> {
+  const place = { table: "outbox", row: claim.id };
+  const begun = await beginQuery(tx.writes).get({
+    id: claim.id,
+    generation: claim.generation,
+    body: tx.vault.seal(place, body),
+  });
+  if (!begun?.body) return undefined;
+  return { attempts: begun.attempts, body: tx.vault.open(place, begun.body) };
+}
+
+const settleQuery = hot((query) =>
+  query
+    .update(outbox)
+    .set({
+      state: sql`${sql.placeholder("state")}`,
+      nextAt: sql`${sql.placeholder("nextAt")}`,
+      lastCode: sql`${sql.placeholder("lastCode")}`,
+      reference: sql`${sql.placeholder("reference")}`,
+      settledAt: sql`${sql.placeholder("settledAt")}`,
+    })
+    .where(
+      and(
+        eq(outbox.id, sql.placeholder("id")),
+        eq(outbox.generation, sql.placeholder("generation")),
+        sql`state = 'queued'`,
+      ),
+    )
+    .returning({ id: outbox.id })
+    .prepare(),
+);
+
+/** What an attempt came to. */
+export interface Settlement {
+  readonly state: Exclude<OutboxState, "queued">;
+  readonly nextAt: number;
+  readonly lastCode?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly settledAt?: number | undefined;
+}
+
+/** Write down what an attempt came to; false when another claim has taken the row since. */
+export async function settleAttempt(
+  tx: Tx,
+  claim: Claim,
+  settlement: Settlement,
+): Promise<boolean> {
+  const settled = await settleQuery(tx.writes).get({
+    id: claim.id,
+    generation: claim.generation,
+    state: settlement.state,
+    nextAt: settlement.nextAt,
+    lastCode: settlement.lastCode ?? null,
+    reference: settlement.reference ?? null,
+    settledAt: settlement.settledAt ?? null,
+  });
+  return settled !== undefined;
+}

@@ -1,0 +1,74 @@
+import { blob, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+export const meta = sqliteTable("meta", {
+  key: text("key").primaryKey(),
+  value: text("value").notNull(),
+});
+
+/** Secrets of the tenant itself as JWE: signing keys, connector credentials. */
+export const secrets = sqliteTable("secrets", {
+  name: text("name").primaryKey(),
+  jwe: text("jwe").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+});
+
+export const brands = sqliteTable("brands", {
+  id: text("id").primaryKey(),
+  definition: text("definition").notNull(),
+  logo: blob("logo", { mode: "buffer" }),
+});
+
+export const connectors = sqliteTable("connectors", {
+  id: text("id").primaryKey(),
+  definition: text("definition").notNull(),
+  /** Where the last look for changes ended. */
+  polledTo: integer("polled_to"),
+});
+
+/** Published versions never change; what runs keeps the version it began with. */
+export const serviceVersions = sqliteTable(
+  "service_versions",
+  {
+    service: text("service").notNull(),
+    version: integer("version").notNull(),
+    state: text("state", { enum: ["live", "replaced", "withdrawn"] }).notNull(),
+    definition: text("definition").notNull(),
+    publishedAt: integer("published_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.service, table.version] })],
+);
+
+/** Changes of a back office that were taken in, by the key that tells a repeat. */
+export const seenChanges = sqliteTable(
+  "seen_changes",
+  {
+    connector: text("connector").notNull(),
+    changeKey: text("change_key").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connector, table.changeKey] })],
+);
+
+/** What was answered to a request that may come again. */
+export const idempotency = sqliteTable("idempotency", {
+  /** A digest of principal, route and key. */
+  id: text("id").primaryKey(),
+  requestDigest: text("request_digest").notNull(),
+  /** Sealed: the answer. */
+  response: blob("response", { mode: "buffer" }).notNull(),
+  at: integer("at").notNull(),
+});
+
+export const apiKeys = sqliteTable("api_keys", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: ["vendor", "partner"] }).notNull(),
+  environment: text("environment", { enum: ["live", "test"] }).notNull(),
+  secretHash: blob("secret_hash", { mode: "buffer" }).notNull(),
+  last4: text("last4").notNull(),
+  scopes: text("scopes").notNull(),
+  connector: text("connector"),
+  createdAt: integer("created_at").notNull(),
+  expiresAt: integer("expires_at").notNull(),
+  revokedAt: integer("revoked_at"),
+});

@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import { CompactEncrypt, compactDecrypt } from "jose";
+import type { Db, Tx } from "./db.ts";
+import { StoreFault } from "./fault.ts";
+import { secrets } from "./schema/platform.ts";
+import type { Vault } from "./vault.ts";
+
+const header = { alg: "dir", enc: "A256GCM" } as const;
+
+/** Seal a secret as a JWE whose protected header says whose it is and what for. */
+export async function sealSecret(vault: Vault, name: string, value: unknown): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
+    .setProtectedHeader({ ...header, tid: vault.tenant, use: name })
+    .encrypt(vault.derive("secrets"));
+}
+
+/**
+ * Open a secret.
+ *
+ * @throws StoreFault `sealed-elsewhere` when it is another tenant's, another secret's, or was changed
+ */
+export async function openSecret(vault: Vault, name: string, jwe: string): Promise<unknown> {
+  try {
+    const { plaintext, protectedHeader } = await compactDecrypt(jwe, vault.derive("secrets"), {
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+    });
+    if (protectedHeader.tid !== vault.tenant || protectedHeader.use !== name)
+      throw new StoreFault("sealed-elsewhere");
+    return JSON.parse(new TextDecoder().decode(plaintext));
+  } catch {
+    throw new StoreFault("sealed-elsewhere");
+  }
+}
+
+/** Keep a sealed secret under its name, in place of the one before. */
+export async function putSecret(
+  tx: Tx,
+  name: string,
+  row: { jwe: string; updatedAt: number },
+): Promise<void> {
+  await tx.writes
+    .insert(secrets)
+    .values({ name, ...row })
+    .onConflictDoUpdate({ target: secrets.name, set: row })
+    .run();
+}
+
+/** Find a secret by its name and open it. */
+export async function findSecret(db: Db, name: string): Promise<unknown> {
+  const row = await db.reads.select().from(secrets).where(eq(secrets.name, name)).get();
+  return row && openSecret(db.vault, name, row.jwe);
+}

@@ -1,0 +1,108 @@
+import { ServiceDefinition } from "@guildhall/contract";
+import { and, asc, eq, gt, max, sql } from "drizzle-orm";
+import type { Db, Tx } from "./db.ts";
+import { serviceVersions } from "./schema/platform.ts";
+
+export interface ServiceVersion {
+  readonly service: string;
+  readonly version: number;
+  readonly definition: ServiceDefinition;
+}
+
+/** The live services after `after`, by id. */
+export async function listLiveServices(
+  db: Db | Tx,
+  { after = "", limit }: { after?: string | undefined; limit: number },
+): Promise<ServiceVersion[]> {
+  const rows = await db.reads
+    .select()
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.state, "live"), gt(serviceVersions.service, after)))
+    .orderBy(asc(serviceVersions.service))
+    .limit(limit)
+    .all();
+  return rows.map(open);
+}
+
+export async function findLiveService(
+  db: Db | Tx,
+  service: string,
+): Promise<ServiceVersion | undefined> {
+  const row = await db.reads
+    .select()
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.service, service), eq(serviceVersions.state, "live")))
+    .get();
+  return row && open(row);
+}
+
+/** A version that was published once, whether it is live still or not. */
+export async function findServiceVersion(
+  db: Db | Tx,
+  service: string,
+  version: number,
+): Promise<ServiceVersion | undefined> {
+  const row = await db.reads
+    .select()
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.service, service), eq(serviceVersions.version, version)))
+    .get();
+  return row && open(row);
+}
+
+/** Put a definition in the place of the live one and return its version. */
+export async function publishService(
+  tx: Tx,
+  definition: ServiceDefinition,
+  publishedAt: number,
+): Promise<number> {
+  const service = definition.id;
+  const last = await tx.reads
+    .select({ version: max(serviceVersions.version) })
+    .from(serviceVersions)
+    .where(eq(serviceVersions.service, service))
+    .get();
+  const version = (last?.version ?? 0) + 1;
+  await withdrawService(tx, service, "replaced");
+  await tx.writes
+    .insert(serviceVersions)
+    .values({
+      service,
+      version,
+      state: "live",
+      definition: JSON.stringify(definition),
+      publishedAt,
+    })
+    .run();
+  return version;
+}
+
+/** Take the live version off the list; what is in flight goes on with it. */
+export async function withdrawService(
+  tx: Tx,
+  service: string,
+  state: "replaced" | "withdrawn",
+): Promise<void> {
+  await tx.writes
+    .update(serviceVersions)
+    .set({ state })
+    .where(and(eq(serviceVersions.service, service), eq(serviceVersions.state, "live")))
+    .run();
+}
+
+/** A number that grows whenever a service is published or withdrawn. */
+export async function servicesChangedAt(db: Db): Promise<string> {
+  const row = await db.reads
+    .select({ mark: sql<string>`count(*) || '/' || total(state = 'live')` })
+    .from(serviceVersions)
+    .get();
+  return row?.mark ?? "";
+}
+
+function open(row: typeof serviceVersions.$inferSelect): ServiceVersion {
+  return {
+    service: row.service,
+    version: row.version,
+    definition: ServiceDefinition.parse(JSON.parse(row.definition)),
+  };
+}

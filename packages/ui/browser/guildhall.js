@@ -1,0 +1,26 @@
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+} from "govuk-frontend";
+
+for (const Component of [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+]) {
+  createAll(Component);
+}

@@ -1,0 +1,13 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compileScripts } from "./src/build/scripts.ts";
+import { compileStyles } from "./src/build/styles.ts";
+
+const dist = join(import.meta.dirname, "dist");
+const scripts = await compileScripts();
+
+await mkdir(dist, { recursive: true });
+await writeFile(join(dist, "guildhall.css"), compileStyles());
+await writeFile(join(dist, "guildhall.js"), scripts.guildhall);
+await writeFile(join(dist, "enabled.js"), scripts.enabled);
+await copyFile(join(import.meta.dirname, "browser/icon.svg"), join(dist, "icon.svg"));

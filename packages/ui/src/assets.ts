@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export type Asset = {
+  bytes: Uint8Array<ArrayBuffer>;
+  contentType: string;
+  etag: string;
+  hash: string;
+};
+
+/** Where a page finds its stylesheet, its scripts and its icon. */
+export type AssetUrls = { stylesheet: string; script: string; enabledScript: string; icon: string };
+
+const kinds = {
+  stylesheet: ["guildhall", "css", "text/css; charset=utf-8"],
+  script: ["guildhall", "js", "text/javascript; charset=utf-8"],
+  enabledScript: ["enabled", "js", "text/javascript; charset=utf-8"],
+  icon: ["icon", "svg", "image/svg+xml"],
+} as const satisfies Record<keyof AssetUrls, readonly [stem: string, ending: string, type: string]>;
+
+const built = join(import.meta.dirname, "../dist");
+const known = new Map<string, { files: Map<string, Asset>; names: AssetUrls }>();
+
+/**
+ * Give what a server has to serve, by file name.
+ *
+ * Each name carries the hash of its bytes, so that it may be cached for ever and a new release has new names.
+ *
+ * @throws Error with a sentence to act on, when nothing is built yet
+ */
+export function assets(folder: string = built): ReadonlyMap<string, Asset> {
+  return read(folder).files;
+}
+
+/** Name the assets as they are served under `base`, for `Layout`. */
+export function assetUrls(base: string, folder: string = built): AssetUrls {
+  const { stylesheet, script, enabledScript, icon } = read(folder).names;
+  const at = (name: string) => `${base}/${name}`;
+  return {
+    stylesheet: at(stylesheet),
+    script: at(script),
+    enabledScript: at(enabledScript),
+    icon: at(icon),
+  };
+}
+
+function read(folder: string) {
+  const before = known.get(folder);
+  if (before) return before;
+  const files = new Map<string, Asset>();
+  const name = (kind: keyof AssetUrls) => {
+    const [fileName, asset] = readAsset(folder, kind);
+    files.set(fileName, asset);
+    return fileName;
+  };
+  const names = {
+    stylesheet: name("stylesheet"),
+    script: name("script"),
+    enabledScript: name("enabledScript"),
+    icon: name("icon"),
+  };
+  known.set(folder, { files, names });
+  return { files, names };
+}
+
+function readAsset(folder: string, kind: keyof AssetUrls): [string, Asset] {
+  const [stem, ending, contentType] = kinds[kind];
+  const path = join(folder, `${stem}.${ending}`);
+  if (!existsSync(path)) {
+    throw new Error(`${path} is not built yet: run "npm run build --workspace @guildhall/ui".`);
+  }
+  const bytes = new Uint8Array(readFileSync(path));
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  return [`${stem}-${hash}.${ending}`, { bytes, contentType, etag: `"${hash}"`, hash }];
+}

@@ -1,0 +1,67 @@
+import type { Child } from "hono/jsx";
+import { type Common, join, type Optional } from "../parts.ts";
+
+/** A language, named in itself; the one without `href` is the one being read. */
+export type Language = Common & { content: Child } & Optional<{
+    href: string;
+    lang: string;
+    hrefLang: string;
+    dir: string;
+    current: boolean;
+    languageDescriptionText: string;
+  }>;
+
+export type LanguageNavigationProps = Common & { items: readonly Language[] } & Optional<{
+    ariaLabel: string;
+  }>;
+
+export function LanguageNavigation(props: LanguageNavigationProps) {
+  return (
+    <nav
+      class={join("govuk-language-navigation", props.classes)}
+      {...props.attributes}
+      aria-label={props.ariaLabel ?? "Language"}
+    >
+      <ul class="govuk-language-navigation__list">
+        {props.items.map((item) => (
+          <li class="govuk-language-navigation__list-item">
+            {item.current || !item.href ? <Current {...item} /> : <Other {...item} />}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Current({ lang, dir, classes, attributes, content }: Language) {
+  return (
+    <span
+      class={join("govuk-language-navigation__text", classes)}
+      aria-current="true"
+      lang={lang}
+      dir={dir}
+      {...attributes}
+    >
+      {content}
+    </span>
+  );
+}
+
+function Other(language: Language) {
+  return (
+    <a
+      class={join("govuk-language-navigation__link", language.classes)}
+      href={language.href}
+      rel="alternate"
+      lang={language.lang}
+      hreflang={language.hrefLang || language.lang}
+      dir={language.dir}
+      {...language.attributes}
+    >
+      {language.content}
+      {language.languageDescriptionText && (
+        <span class="govuk-visually-hidden"> {language.languageDescriptionText}</span>
+      )}
+    </a>
+  );
+}

@@ -1,0 +1,67 @@
+/** Plain data, as YAML and JSON give it. */
+export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
+export type Fields = { [key: string]: Data };
+
+/** A list's items are known by their `id`, but the options of a question and the rows of a mapping have another name. */
+const nameOf: Record<string, string> = { options: "value", rows: "target" };
+/** A rule and a source are one thing each: half of an old one and half of a new one would be neither. */
+const whole = new Set(["when", "from"]);
+
+/**
+ * Lay a council's changes over a recipe.
+ *
+ * Objects merge, and `null` takes a field away. A list whose items have names merges item by item: a
+ * known name changes that item, `remove: true` takes it away, a new name joins at the end, and
+ * `after: <name>` puts an item behind another. Anything else replaces what was there.
+ */
+export function overlay(base: Fields, change: Fields): Fields {
+  const result: Fields = { ...base };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete result[key];
+    else result[key] = whole.has(key) ? value : laidOver(key, result[key], value);
+  }
+  return result;
+}
+
+/** The name by which an item of the list `key` is found, where it has one. */
+export function itemName(key: string, item: Data | undefined): string | undefined {
+  const name = isFields(item) ? item[nameOf[key] ?? "id"] : undefined;
+  return typeof name === "string" ? name : undefined;
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function laidOver(key: string, base: Data | undefined, change: Data): Data {
+  if (isFields(change)) return overlay(isFields(base) ? base : {}, change);
+  if (!Array.isArray(change)) return change;
+  const old = Array.isArray(base) && isNamed(key, base) ? base : [];
+  return isNamed(key, change) ? mergeItems(key, old, change) : change;
+}
+
+function isNamed(key: string, items: readonly Data[]): boolean {
+  const names = items.map((item) => itemName(key, item));
+  return !names.includes(undefined) && new Set(names).size === names.length;
+}
+
+function mergeItems(key: string, base: readonly Data[], changes: readonly Data[]): Data[] {
+  return changes.reduce<Data[]>((items, change) => mergeItem(key, items, change as Fields), [...base]);
+}
+
+function mergeItem(key: string, items: readonly Data[], change: Fields): Data[] {
+  const at = items.findIndex((item) => itemName(key, item) === itemName(key, change));
+  const { after, remove, ...fields } = change;
+  if (at >= 0 && remove === true) return items.toSpliced(at, 1);
+
+  // What cannot be obeyed stays in the item, so that the check of the whole names it.
+  const others = at < 0 ? items : items.toSpliced(at, 1);
+  const behind = others.findIndex((item) => itemName(key, item) === after);
+  const merged = overlay(at < 0 ? {} : (items[at] as Fields), {
+    ...fields,
+    ...(remove === undefined ? {} : { remove }),
+    ...(after === undefined || behind >= 0 ? {} : { after }),
+  });
+  if (behind >= 0) return others.toSpliced(behind + 1, 0, merged);
+  return at < 0 ? [...items, merged] : items.with(at, merged);
+}

@@ -1,0 +1,81 @@
+import { ConnectorDefinition, type ServiceDefinition, TenantDefinition } from "@guildhall/contract";
+import { basename } from "node:path";
+import { type BrandWithLogo, readBrands } from "./brands.ts";
+import { checkFolder } from "./check.ts";
+import { type Example, readExamples } from "./examples.ts";
+import type { FolderFault } from "./fault.ts";
+import { note, noteFile, type Read, type Reading, readNamed } from "./reading.ts";
+import { readService } from "./service.ts";
+import { readTree } from "./tree.ts";
+
+/** All that a tenant's folder says, checked and complete. */
+export interface TenantFolder {
+  readonly tenant: TenantDefinition;
+  readonly brands: readonly BrandWithLogo[];
+  readonly connectors: readonly ConnectorDefinition[];
+  readonly services: readonly ServiceDefinition[];
+  readonly examples: readonly Example[];
+}
+
+/**
+ * Read a tenant's folder whole, or say everything that is wrong with it.
+ *
+ * Services come complete: recipe, base mappings and the tenant's own changes laid over each other. With one
+ * fault anywhere nothing is returned but the faults, so that a half-read folder cannot be applied.
+ */
+export async function readTenantFolder(
+  path: string,
+  { cookbook }: { cookbook: string },
+): Promise<{ folder: TenantFolder } | { faults: readonly FolderFault[] }> {
+  const faults: FolderFault[] = [];
+  const reading = { root: path, tree: await readTree(path), faults };
+  const recipes = { root: cookbook, tree: await readTree(cookbook), faults };
+  noteStrangers(reading);
+
+  const id = basename(path);
+  const tenant = readNamed(reading, TenantDefinition, { path: "tenant.yaml", id });
+  if (tenant && tenant.value.id !== id) note(reading, tenant.written, ["id"], `“id” should be “${id}”, as the folder is called.`);
+  const brands = readBrands(reading, id);
+  const connectors = readConnectors(reading);
+  const services = named(reading, /^services\/([a-z0-9-]+)\//).flatMap((service) => readService(reading, service, recipes) ?? []);
+  const examples = services.flatMap(({ value }) => readExamples(reading, value));
+  if (tenant && faults.length === 0) checkFolder(reading, { brands, connectors, services });
+
+  if (!tenant || faults.length > 0) return { faults };
+  return { folder: { tenant: tenant.value, brands, connectors: values(connectors), services: values(services), examples } };
+}
+
+function readConnectors(reading: Reading): Read<ConnectorDefinition>[] {
+  return named(reading, /^connectors\/([a-z0-9-]+)\.yaml$/).flatMap((id) => {
+    const read = readNamed(reading, ConnectorDefinition, { path: `connectors/${id}.yaml`, id });
+    if (read && read.value.id !== id) note(reading, read.written, ["id"], `“id” should be “${id}”, as the file is called.`);
+    return read ?? [];
+  });
+}
+
+function named(reading: Reading, pattern: RegExp): string[] {
+  return [...new Set([...reading.tree.keys()].flatMap((path) => path.match(pattern)?.[1] ?? []))];
+}
+
+function values<T>(read: readonly Read<T>[]): T[] {
+  return read.map(({ value }) => value);
+}
+
+const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
+const known = [
+  "tenant\\.yaml",
+  "README\\.md",
+  `brands/${slug}\\.(?:yaml|svg|png)`,
+  `connectors/${slug}\\.yaml`,
+  `mappings/${slug}\\.yaml`,
+  `services/${slug}/(?:service|mapping\\.${slug}|messages/${slug})\\.yaml`,
+  `services/${slug}/examples/${slug}(?:\\.${slug})?\\.(?:json|xml)`,
+  `simulators/${slug}\\.yaml`,
+].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** A file under a name that means nothing would be passed over in silence: most likely the name is wrong. */
+function noteStrangers(reading: Reading): void {
+  for (const path of reading.tree.keys()) {
+    if (!known.some((pattern) => pattern.test(path))) noteFile(reading, path, "A file of this name has no place in a tenant's folder.");
+  }
+}

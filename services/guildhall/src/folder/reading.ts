@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import type { FolderFault, Path } from "./fault.ts";
+import { readSource, type Source } from "./source.ts";
+import type { Tree } from "./tree.ts";
+import { faultAt, parse, type Written } from "./written.ts";
+
+/** A folder while it is read: its files, and the faults found so far. */
+export interface Reading {
+  readonly root: string;
+  readonly tree: Tree;
+  readonly faults: FolderFault[];
+}
+
+/** A definition that holds, with the files it came from. */
+export interface Read<T> {
+  readonly value: T;
+  readonly written: Written;
+}
+
+/** A file as fields, or nothing and its faults noted. */
+export function sourceOf(reading: Reading, path: string): Source | undefined {
+  const text = textOf(reading, path);
+  if (text === undefined) return undefined;
+  const result = readSource(join(reading.root, path), text);
+  if ("source" in result) return result.source;
+  reading.faults.push(...result.faults);
+  return undefined;
+}
+
+/** A file's text, or nothing and the fault noted. */
+export function textOf(reading: Reading, path: string): string | undefined {
+  const bytes = reading.tree.get(path);
+  if (!bytes) return noteFile(reading, path, "This file is missing.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return noteFile(reading, path, "The file is not text in UTF-8.");
+  }
+}
+
+/** What the files say, checked, or nothing and its faults noted. */
+export function readAs<T>(reading: Reading, schema: z.ZodType<T>, written: Written): Read<T> | undefined {
+  const result = parse(schema, written);
+  if ("value" in result) return { value: result.value, written };
+  reading.faults.push(...result.faults);
+  return undefined;
+}
+
+/** Read a file whose name is the `id` of what it says, so that it need not say it again. */
+export function readNamed<T>(reading: Reading, schema: z.ZodType<T>, { path, id }: { path: string; id: string }): Read<T> | undefined {
+  const source = sourceOf(reading, path);
+  return source && readAs(reading, schema, { value: { id, ...source.value }, layers: [[{ source, at: [], value: source.value }]] });
+}
+
+export function note(reading: Reading, written: Written, path: Path, sentence: string): void {
+  reading.faults.push(faultAt(written, path, sentence));
+}
+
+export function noteFile(reading: Reading, path: string, sentence: string): undefined {
+  reading.faults.push({ file: join(reading.root, path), line: 1, pointer: "", sentence });
+}

@@ -1,0 +1,83 @@
+import { isCleanText } from "@guildhall/contract";
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import type { FolderFault } from "./fault.ts";
+import { type Data, type Fields, isFields, itemName } from "./overlay.ts";
+
+/** A YAML or JSON file, read, with the place of everything in it. */
+export interface Source {
+  readonly file: string;
+  readonly value: Fields;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** One step into a file: a field, a place in a list, or an item of a list by its name. */
+export type Step = string | number | { readonly list: string; readonly name: string };
+
+const largest = 1_000_000;
+
+/** Read a file as a set of fields, or say at which line it cannot be read. */
+export function readSource(file: string, text: string): { source: Source } | { faults: FolderFault[] } {
+  if (text.length > largest) return refused(file, 1, "The file is too large: a megabyte is the most.");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) return refused(file, lines.linePos(error.pos[0]).line, `The file cannot be read: ${error.message}.`);
+  const unclean = uncleanAt(document);
+  if (unclean !== undefined) {
+    return refused(file, lines.linePos(unclean).line, "This text has characters that cannot be stored.");
+  }
+  const value = document.toJS() as Data;
+  if (!isFields(value)) return refused(file, 1, "The file should hold fields, each with its name.");
+  return { source: { file, value, document, lines } };
+}
+
+/** How many of the steps lead somewhere in the file, and the line that they lead to. */
+export function follow(source: Source, steps: readonly Step[]): { depth: number; line: number } {
+  let node: unknown = source.document.contents;
+  let offset = 0;
+  let depth = 0;
+  for (const step of steps) {
+    const next = child(node, step);
+    if (!next) break;
+    node = next.node;
+    offset = next.offset;
+    depth += 1;
+  }
+  return { depth, line: source.lines.linePos(offset).line };
+}
+
+function child(node: unknown, step: Step): { node: unknown; offset: number } | undefined {
+  if (isMap(node) && typeof step === "string") {
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+    return pair && { node: pair.value, offset: startOf(pair.key) };
+  }
+  if (!isSeq(node) || typeof step === "string") return undefined;
+  const item = typeof step === "number" ? node.items[step] : node.items.find((one) => isNamed(one, step));
+  return item === undefined ? undefined : { node: item, offset: startOf(item) };
+}
+
+function isNamed(node: unknown, step: { list: string; name: string }): boolean {
+  return isMap(node) && itemName(step.list, node.toJSON() as Data) === step.name;
+}
+
+function startOf(node: unknown): number {
+  return (isScalar(node) || isMap(node) || isSeq(node)) && node.range ? node.range[0] : 0;
+}
+
+function uncleanAt(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Scalar(key, node) {
+      if (typeof node.value !== "string") return undefined;
+      if (isCleanText(node.value) && !(key === "key" && node.value === "__proto__")) return undefined;
+      offset = startOf(node);
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+function refused(file: string, line: number, sentence: string) {
+  return { faults: [{ file, line, pointer: "", sentence }] };
+}

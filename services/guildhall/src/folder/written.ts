@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import { type FolderFault, type Path, pointerTo } from "./fault.ts";
+import { type Data, type Fields, isFields, itemName, overlay } from "./overlay.ts";
+import { sentencesFor } from "./sentence.ts";
+import { follow, type Source, type Step } from "./source.ts";
+
+/** A file and the place in the whole where its fields belong. */
+export interface Part {
+  readonly source: Source;
+  readonly at: readonly Step[];
+  readonly value: Fields;
+}
+
+/** A definition as its files give it together: layers laid one over the other, the council's own last. */
+export interface Written {
+  readonly value: Fields;
+  readonly layers: readonly (readonly Part[])[];
+}
+
+/** Lay the layers over each other, keeping where everything came from. */
+export function write(layers: readonly (readonly Part[])[]): Written {
+  const value = layers.flat().reduce<Fields>((whole, part) => overlay(whole, placed(part)), {});
+  return { value, layers };
+}
+
+/** The definition, checked against its schema, or each of its faults in its file and line. */
+export function parse<T>(schema: z.ZodType<T>, written: Written): { value: T } | { faults: FolderFault[] } {
+  const result = schema.safeParse(written.value);
+  if (result.success) return { value: result.data };
+  const faults = result.error.issues.flatMap((issue) => sentencesFor(issue, written.value));
+  return { faults: faults.map(({ path, sentence }) => faultAt(written, path, sentence)) };
+}
+
+/** Name the file and line that a place in the whole comes from: the topmost file that goes deepest towards it. */
+export function faultAt(written: Written, path: Path, sentence: string): FolderFault {
+  const steps = named(written.value, path);
+  let best: { depth: number; file: string; line: number } | undefined;
+  for (const { source, at } of written.layers.flat().toReversed()) {
+    if (!leadsTo(at, steps)) continue;
+    const found = follow(source, steps.slice(at.length));
+    const depth = at.length + found.depth;
+    if (!best || depth > best.depth) best = { depth, file: source.file, line: found.line };
+  }
+  return { file: best?.file ?? "", line: best?.line ?? 1, pointer: pointerTo(path), sentence };
+}
+
+function placed({ at, value }: Part): Fields {
+  return at.reduceRight<Data>(
+    (inner, step) => (typeof step === "object" ? [{ id: step.name, ...(inner as Fields) }] : { [step]: inner }),
+    value,
+  ) as Fields;
+}
+
+function leadsTo(at: readonly Step[], steps: readonly Step[]): boolean {
+  return at.every((step, place) => {
+    const other = steps[place];
+    return typeof step === "object" && typeof other === "object" ? step.name === other.name : step === other;
+  });
+}
+
+/** The same way, by the names of the items in lists: a place in the whole is another place in each file. */
+function named(value: Data | undefined, path: Path): Step[] {
+  let here: Data | undefined = value;
+  let list = "";
+  return path.map((step) => {
+    const next: Data | undefined = Array.isArray(here) ? here[Number(step)] : isFields(here) ? here[step] : undefined;
+    const name = Array.isArray(here) ? itemName(list, next) : undefined;
+    here = next;
+    if (typeof step === "string") list = step;
+    return name === undefined ? step : { list, name };
+  });
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Shelf } from "./shelf.ts";
+
+const times = z.int().positive().optional();
+const Times = z.strictObject({ times });
+const RetryAfter = z.strictObject({ retryAfterS: z.int().min(0).max(3600).optional(), times });
+
+/**
+ * The ways in which a back office can be made to misbehave, each for all calls or the next `times`.
+ *
+ * `refused`, `duplicate`, `success-without-reference` and `lost-reply` act on the call that creates
+ * a case, so that a countdown is not spent on a logon or a search. The others act on every call.
+ */
+export const Faults = z
+  .strictObject({
+    /** Answers after so many milliseconds. */
+    slow: z.strictObject({ ms: z.int().min(1).max(600_000), times }),
+    /** Destroys the connection before reading. */
+    down: Times,
+    /** Keeps the connection and never answers. */
+    hang: Times,
+    status429: RetryAfter,
+    status503: RetryAfter,
+    /** Answers 200 with a web page. */
+    "html-200": Times,
+    refused: Times,
+    /** Takes the case and says that it had it already. */
+    duplicate: Times,
+    /** Takes the case and does not say under which reference. */
+    "success-without-reference": Times,
+    /** Takes the case, then destroys the connection. */
+    "lost-reply": Times,
+  })
+  .partial();
+export type Faults = z.infer<typeof Faults>;
+export type FaultKind = keyof Faults;
+
+export const faultKinds = Object.keys(Faults.shape) as FaultKind[]; // keys of a strict object
+
+/** The faults of one system of one tenant. */
+export interface FaultBox {
+  all(): Faults;
+  replace(faults: Faults): void;
+  /** The fault's setting if it is on, counted down by one. */
+  take<K extends FaultKind>(kind: K): Faults[K];
+}
+
+/** Keep faults on a shelf, so that a restart of the platform does not mend its back office. */
+export function createFaultBox(shelf: Shelf<Faults>): FaultBox {
+  const all = () => shelf.get("faults") ?? {};
+  return {
+    all,
+    replace: (faults) => shelf.put("faults", faults),
+    take(kind) {
+      const { [kind]: setting, ...others } = all();
+      if (setting?.times === undefined) return setting;
+      const left = setting.times - 1;
+      shelf.put("faults", left > 0 ? { ...others, [kind]: { ...setting, times: left } } : others);
+      return setting;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { AlloyConfig } from "./alloy/config.ts";
+import { UniformConfig } from "./uniform/config.ts";
+
+export interface SimulatedTenant {
+  readonly tenant: string;
+  readonly alloy?: AlloyConfig;
+  readonly uniform?: UniformConfig;
+}
+
+/**
+ * Read which tenants of a folder have simulated back offices, and how those are set up.
+ *
+ * @throws Error that names the file and what is wrong in it.
+ */
+export function loadTenants(folder: string): SimulatedTenant[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => loadTenant(folder, name))
+    .filter(({ alloy, uniform }) => alloy || uniform)
+    .sort((a, b) => a.tenant.localeCompare(b.tenant));
+}
+
+function loadTenant(folder: string, tenant: string): SimulatedTenant {
+  const alloy = read(join(folder, tenant, "simulators", "alloy.yaml"), AlloyConfig);
+  const uniform = read(join(folder, tenant, "simulators", "uniform.yaml"), UniformConfig);
+  return { tenant, ...(alloy ? { alloy } : {}), ...(uniform ? { uniform } : {}) };
+}
+
+function read<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return schema.parse(parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new Error(`${file}: ${reason}`, { cause });
+  }
+}
