@@ -53,6 +53,14 @@ export function json(response: ServerResponse, value: unknown, status = 200): vo
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
 }
 
+export const answering = (value: unknown, status = 200): Handler => {
+  return (_, response) => json(response, value, status);
+};
+
+export const answeringText = (text: string, status = 200): Handler => {
+  return (_, response) => response.writeHead(status).end(text);
+};
+
 /** The signal of a caller who has all the time in the world. */
 export function unhurried(): AbortSignal {
   return new AbortController().signal;

@@ -28,7 +28,7 @@ export function text(max: number, min = 0) {
 
 /** Any JSON whose every text and key is clean, at most 12 levels deep. */
 export const CleanJson = z
-  .json()
+  .unknown()
   .refine((value) => isCleanJson(value, 12), { error: "invalid-text" });
 
 /** Tell whether every text and every key of a JSON value is clean and it is no deeper than `depth`. */

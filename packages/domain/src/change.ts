@@ -26,6 +26,7 @@ export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>):
       return made;
     });
     if (tickets.length > 0) ctx.handover.give(tickets);
+    if (leaseUntil === undefined) ctx.handover.wake(ctx.tenant.id);
     return value;
   } catch (error) {
     const before = isConstraint(error) ? await recall<T>(ctx) : undefined;

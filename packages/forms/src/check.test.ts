@@ -1,7 +1,7 @@
 import type { Answers } from "@guildhall/contract";
 import { checkAnswers, checkPage } from "./check.ts";
 import { compileForm } from "./compile.ts";
-import { complete, faultsOf, formOf, noise, noiseForm, today } from "./noise-form.fixture.ts";
+import { complete, faultsOf, formOf, noise, pageOf, today } from "./noise-form.fixture.ts";
 
 describe("checkAnswers", () => {
   it("gives back the answers that it accepts", () => {
@@ -89,8 +89,7 @@ describe("checkAnswers", () => {
 
 describe("checkPage", () => {
   it("looks at the page's own questions only", () => {
-    const [, , page] = noiseForm.pages;
-    const checked = checkPage(noise, page!, { source: "pub", email: "nonsense" }, today);
+    const checked = checkPage(noise, pageOf("noise"), { source: "pub", email: "nonsense" }, today);
     expect(faultsOf(checked)).toEqual([
       ["/kinds", "required"],
       ["/started", "required"],
@@ -98,14 +97,16 @@ describe("checkPage", () => {
   });
 
   it("gives back the page's own answers only, and reads the pages before", () => {
-    const page = noiseForm.pages.find(({ id }) => id === "music")!;
     const draft: Answers = { kinds: ["music"], song: "Jerusalem" };
-    expect(checkPage(noise, page, draft, today)).toEqual({ answers: { song: "Jerusalem" } });
+    expect(checkPage(noise, pageOf("music"), draft, today)).toEqual({
+      answers: { song: "Jerusalem" },
+    });
   });
 
   it("keeps nothing of a page that does not apply", () => {
-    const page = noiseForm.pages.find(({ id }) => id === "music")!;
-    expect(checkPage(noise, page, { song: "Jerusalem" }, today)).toEqual({ answers: {} });
+    expect(checkPage(noise, pageOf("music"), { song: "Jerusalem" }, today)).toEqual({
+      answers: {},
+    });
   });
 });
 

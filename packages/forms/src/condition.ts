@@ -1,7 +1,6 @@
 import type { Answers, NamedCondition } from "@guildhall/contract";
 import { defaultMethods, LogicEngine } from "json-logic-engine";
-
-type Logic = NamedCondition["when"];
+import { isRecord } from "./sheet.ts";
 
 /** Tell whether a condition holds for these answers. Never throws. */
 export type Rule = (answers: Answers) => boolean;
@@ -64,13 +63,13 @@ export function createRules(conditions: readonly NamedCondition[]): Map<string, 
 }
 
 /** Read a condition without running it. */
-export function readLogic(logic: Logic): Reading {
+export function readLogic(logic: unknown): Reading {
   const reading: Reading = { variables: [], refused: [] };
   visit(logic, reading);
   return reading;
 }
 
-function ruleOf(engine: LogicEngine, logic: Logic): Rule {
+function ruleOf(engine: LogicEngine, logic: unknown): Rule {
   return (answers) => {
     try {
       return Boolean(engine.truthy(engine.run(logic, answers)));
@@ -81,29 +80,28 @@ function ruleOf(engine: LogicEngine, logic: Logic): Rule {
   };
 }
 
-function visit(logic: Logic, reading: Reading): void {
-  if (logic === null || typeof logic !== "object") return;
+function visit(logic: unknown, reading: Reading): void {
   if (Array.isArray(logic)) for (const part of logic) visit(part, reading);
-  else visitOperation(logic, reading);
+  else if (isRecord(logic)) visitOperation(logic, reading);
 }
 
-function visitOperation(logic: Readonly<Record<string, Logic>>, reading: Reading): void {
+function visitOperation(logic: Readonly<Record<string, unknown>>, reading: Reading): void {
   const [operator = "{}", ...others] = Object.keys(logic);
   const operands = logic[operator];
   if (others.length > 0) reading.refused.push([operator, ...others].join(", "));
   else if (operator === "var") visitVariable(operands, reading);
   else if (!takes(operator, operands)) reading.refused.push(operator);
-  else visit(operands ?? null, reading);
+  else visit(operands, reading);
 }
 
-function visitVariable(operands: Logic | undefined, reading: Reading): void {
+function visitVariable(operands: unknown, reading: Reading): void {
   const [name, otherwise = null, ...rest] = Array.isArray(operands) ? operands : [operands];
   const literal = otherwise === null || typeof otherwise !== "object";
   if (typeof name === "string" && literal && rest.length === 0) reading.variables.push(name);
   else reading.refused.push("var");
 }
 
-function takes(operator: string, operands: Logic | undefined): boolean {
+function takes(operator: string, operands: unknown): boolean {
   const [min, max] = Object.hasOwn(operators, operator) ? (operators[operator] ?? []) : [];
   if (min === undefined || max === undefined) return false;
   const count = Array.isArray(operands) ? operands.length : 1;

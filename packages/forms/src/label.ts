@@ -1,3 +1,4 @@
+import { clauseOf, smallFirst } from "./clause.ts";
 import type { AnyQuestion } from "./question.ts";
 
 const determined =
@@ -14,20 +15,39 @@ export function nounOf({ label }: AnyQuestion): string | undefined {
   return determined.test(small) ? small : `the ${small}`;
 }
 
+const unnamed: Readonly<Record<string, string>> = {
+  date: "The date",
+  time: "The time",
+  number: "The number",
+};
+
 /** The subject that a sentence begins with: "Date of the noise". */
 export function subjectOf(question: AnyQuestion): string {
   const noun = nounOf(question);
-  if (noun === undefined) return "Your answer";
+  if (noun === undefined) return unnamed[question.type] ?? "Your answer";
   const bare = bareLabel(question.label);
   return bare.endsWith("?") ? noun.charAt(0).toUpperCase() + noun.slice(1) : bare;
 }
 
-/** Ask for the answer: "Enter the date the noise started". */
-export function askFor(verb: string, question: AnyQuestion): string {
+/** Ask for the answer: "Enter the date the noise started", "Select what you can hear". */
+export function askFor(verb: "Enter" | "Select" | "Upload", question: AnyQuestion): string {
   const noun = nounOf(question);
   if (noun !== undefined) return `${verb} ${noun}`;
   const bare = bareLabel(question.label);
-  return bare.endsWith("?") ? `${verb} an answer to “${bare}”` : bare;
+  if (!bare.endsWith("?")) return bare;
+  const clause = clauseOf(bare);
+  if (clause?.open) return `${verb} ${clause.words}`;
+  if (clause && verb === "Select") return `Select whether ${clause.words}`;
+  return `${verb} an answer to “${bare}”`;
+}
+
+/** Ask for yes or no: "Select yes if you have reported this noise before". */
+export function askYesOrNo({ label }: AnyQuestion): string {
+  const bare = bareLabel(label);
+  const clause = clauseOf(bare);
+  return clause && !clause.open
+    ? `Select yes if ${clause.words}`
+    : `Select yes or no for “${bare}”`;
 }
 
 /** "a date", "an address". */
@@ -40,9 +60,4 @@ function bareLabel(label: string): string {
     .trim()
     .replace(/\s*\(optional\)$/i, "")
     .replace(/[.:]$/, "");
-}
-
-/** Abbreviations and "I" keep their capital. */
-function smallFirst(text: string): string {
-  return /^(?:[A-Z]{2}|I\b)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,4 @@
-import { Form } from "@guildhall/contract";
-import type { z } from "zod";
+import { Form, type Page } from "@guildhall/contract";
 import { type Checked, checkAnswers } from "./check.ts";
 import { compileForm } from "./compile.ts";
 
@@ -153,10 +152,7 @@ export const complete = {
 };
 
 /** A form of one page with these questions. */
-export function formOf(
-  questions: readonly object[],
-  conditions: z.input<typeof Form>["conditions"] = [],
-): Form {
+export function formOf(questions: readonly object[], conditions: readonly object[] = []): Form {
   return Form.parse({ conditions, pages: [{ id: "only", title: "Only", questions }] });
 }
 
@@ -169,4 +165,18 @@ export function checkOne(question: object, answer: unknown): Checked {
 /** The pointers and codes of what was refused; none where it was accepted. */
 export function faultsOf(checked: Checked): [string, string][] {
   return "faults" in checked ? checked.faults.map(({ pointer, code }) => [pointer, code]) : [];
+}
+
+export function accepted(question: object, answer: unknown, kept = answer): void {
+  expect(checkOne(question, answer)).toEqual({ answers: { it: kept } });
+}
+
+export function refused(question: object, answer: unknown, code: string, at = "/it"): void {
+  expect(faultsOf(checkOne(question, answer))).toEqual([[at, code]]);
+}
+
+export function pageOf(id: string): Page {
+  const page = noiseForm.pages.find((one) => one.id === id);
+  if (!page) throw new Error(`The form has no page "${id}"`);
+  return page;
 }

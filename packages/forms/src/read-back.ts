@@ -37,14 +37,15 @@ export function readBack(form: CompiledForm, answers: Answers): ReadBackPage[] {
   });
 }
 
-/** The label of one of a question's options; `group.question` names an item's question. */
+/** The label of an option, by the question's id: one of the form's own, else of a group's items. */
 export function labelOf(form: CompiledForm, id: string, value: string): string | undefined {
-  const [first = "", second] = id.split(".");
-  const outer = form.questions.get(first);
-  const asked = second === undefined ? outer : outer?.items.find((item) => item.id === second);
-  return asked && "options" in asked.question
-    ? optionLabel(asked.question.options, value)
-    : undefined;
+  const own = form.questions.get(id);
+  const items = [...form.questions.values()].flatMap((group) => group.items);
+  return [...(own ? [own] : []), ...items.filter((item) => item.id === id)]
+    .map(({ question }) =>
+      "options" in question ? optionLabel(question.options, value) : undefined,
+    )
+    .find((label) => label !== undefined);
 }
 
 function linesOf(asked: CompiledQuestion, answer: Answer | undefined, kept: Answers): string[] {

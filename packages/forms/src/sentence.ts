@@ -2,7 +2,7 @@ import type { Fault } from "@guildhall/contract";
 import { addressParts } from "./kinds/address.ts";
 import { maxEmail } from "./kinds/reach.ts";
 import { maxName } from "./kinds/text.ts";
-import { askFor, oneOf, subjectOf } from "./label.ts";
+import { askFor, askYesOrNo, oneOf, subjectOf } from "./label.ts";
 import type { AnyQuestion } from "./question.ts";
 import { own } from "./sheet.ts";
 
@@ -70,7 +70,7 @@ function requiredSentence(question: AnyQuestion): string {
     case "checkboxes":
       return askFor("Select", question);
     case "yes-no":
-      return `Select yes or no for “${question.label}”`;
+      return askYesOrNo(question);
     case "files":
       return askFor("Upload", question);
     case "group":

@@ -49,8 +49,8 @@ export function numberWords(value: number, question: AnyQuestion): string {
 
 /** The date in the United Kingdom at a moment, `YYYY-MM-DD`: the `today` that checks take. */
 export function ukDate(moment: Date): string {
-  const parts = new Map(ukDay.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+  const [day, month, year] = ukDay.format(moment).split("/");
+  return `${year}-${month}-${day}`;
 }
 
 const ukDay = new Intl.DateTimeFormat("en-GB", {

@@ -60,5 +60,5 @@ export function audienceOf(issuer: string): string {
 /** The id in a subject of the given kind: `process:prc_…`. */
 export function subjectOf(subject: string, kind: string): string | undefined {
   const prefix = `${kind}:`;
-  return subject.startsWith(prefix) ? subject.slice(prefix.length) || undefined : undefined;
+  return subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 }

@@ -96,6 +96,7 @@ describe("a token is refused", () => {
     ["exp beyond all numbers", { ...payload, exp: 1e300 }],
     ["nbf in the future", { ...payload, nbf: iat + 1 }],
     ["nbf as a text", { ...payload, nbf: "0" }],
+    ["more to say than fits in 4096 characters", { ...payload, sub: "x".repeat(4096) }],
     ["a list as its payload", [payload]],
     ["null as its payload", "null"],
     ["a payload that is no JSON", "{"],
@@ -156,7 +157,6 @@ describe("a token is refused", () => {
     ],
     ["its signature cut off", (token: string) => token.slice(0, token.lastIndexOf(".") + 1)],
     ["its payload cut off", (token: string) => token.replace(/\..*\./, "..")],
-    ["more than 4096 characters", (token: string) => token + "A".repeat(4096)],
   ])("with %s", async (_, change) => {
     expect(verify(change(await forge(header, payload)))).toBeUndefined();
   });

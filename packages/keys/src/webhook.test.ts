@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { createSigningKey } from "./key-set.ts";
@@ -145,6 +146,17 @@ describe("a webhook is refused", () => {
   ])("with %s", (_, change) => {
     expect(check(change)).toBeUndefined();
   });
+
+  it.each(["01614265330", "1614265330.0", "+1614265330", "1.61426533e9", " 1614265330"])(
+    "with %j as its timestamp, even when that is what was signed",
+    (timestamp) => {
+      const bytes = Buffer.from(secret.slice("whsec_".length), "base64");
+      const text = `${call.id}.${timestamp}.${call.body}`;
+      const signature = createHmac("sha256", bytes).update(text).digest("base64");
+      const change = { "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
+      expect(check(change)).toBeUndefined();
+    },
+  );
 
   it("with another body, or the same one written again", () => {
     expect(check({}, { body: '{"test": 2432232315}' })).toBeUndefined();

@@ -22,7 +22,7 @@ export function addRows(rows: readonly Row[], around: Omit<Level, "written">): v
     const place = placeOf(level.place, index, row.target);
     collect(level.faults, () => checkShape(row, place));
     collect(level.faults, () => {
-      if (row.rows) addBlock(level, row, place);
+      if (row.rows ?? row.each) addBlock(level, row, place);
       else addField(level, row, place);
     });
   });
@@ -63,6 +63,7 @@ function addBlock(level: Level, row: Row, place: Place): void {
   }
   const parent = steps.reduce((outer, step) => stepInto(level, outer, step, place), level.parent);
   level.grammar.checkName(name, place);
+  refuseValue(parent, place);
   if (!level.grammar.repeats && parent.children.some((child) => child.name === name)) {
     throw new MappingFault(place, "the target is written already");
   }
@@ -94,9 +95,7 @@ function readTarget(
 /** The element of that name that rows before have left open, or a new one. */
 function stepInto({ grammar }: Level, parent: Node, name: string, place: Place): Node {
   grammar.checkName(name, place);
-  if (parent.fields.length > 0) {
-    throw new MappingFault(place, `the target goes through “${parent.name}”, which holds a value`);
-  }
+  refuseValue(parent, place);
   const beside = grammar.repeats ? parent.children.slice(-1) : parent.children;
   const found = beside.find((child) => child.name === name);
   if (found && !found.block) return found;
@@ -106,6 +105,12 @@ function stepInto({ grammar }: Level, parent: Node, name: string, place: Place):
   const node = createNode(name);
   parent.children.push(node);
   return node;
+}
+
+function refuseValue(parent: Node, place: Place): void {
+  if (parent.fields.length > 0) {
+    throw new MappingFault(place, `the target goes through “${parent.name}”, which holds a value`);
+  }
 }
 
 function valueFields(node: Node, place: Place): Field[] {

@@ -46,17 +46,19 @@ export async function openMailLog(directory: string): Promise<MailLog> {
   /** Up to here every line is in the index. */
   let indexed = 0;
 
+  const note = ({ key, at, length }: Line) => {
+    if (byKey.has(key)) return;
+    const place = { nth: places.length, at: indexed + at, length };
+    places.push(place);
+    byKey.set(key, place);
+  };
+
   const catchUp = async () => {
     const { size } = await file.stat();
     while (indexed < size) {
       const chunk = await readLines(file, indexed, size);
       if (chunk.length === 0) return;
-      for (const { key, at, length } of linesIn(chunk)) {
-        if (byKey.has(key)) continue;
-        const place = { nth: places.length, at: indexed + at, length };
-        places.push(place);
-        byKey.set(key, place);
-      }
+      for (const line of linesIn(chunk)) note(line);
       indexed += chunk.length;
     }
   };
@@ -84,8 +86,15 @@ function mailIn(line: Buffer): Mail {
   return JSON.parse(line.toString("utf8", line.indexOf(tab) + 1)) as Mail;
 }
 
-/** The whole lines of a chunk, each with its key as it stands there, in JSON. */
-function* linesIn(chunk: Buffer): Generator<{ key: string; at: number; length: number }> {
+/** A whole line of a chunk, with its key as it stands there, in JSON. */
+interface Line {
+  readonly key: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The lines of a chunk, but for those that were cut short. */
+function* linesIn(chunk: Buffer): Generator<Line> {
   for (let at = 0; at < chunk.length; ) {
     const end = chunk.indexOf(newline, at);
     const middle = chunk.indexOf(tab, at);

@@ -6,7 +6,7 @@ export interface Mailbox extends Sender {
   /** The latest messages, newest first; `before` is the key of the last one that was seen. */
   list(options?: { limit?: number; before?: string }): Promise<readonly Mail[]>;
   read(key: string): Promise<Mail | undefined>;
-  /** Write what is waiting, and let go of the file. */
+  /** Write what is waiting, and let go of the file until it is needed again. */
   close(): Promise<void>;
 }
 
@@ -22,13 +22,13 @@ interface Waiting {
  * that arrive together are written together.
  */
 export function createMailbox(directory: string, { now = () => new Date() } = {}): Mailbox {
-  const withLog = createAccess(directory);
+  const { use, close } = createAccess(directory);
   let waiting: Waiting[] = [];
 
   const flush = async () => {
     const batch = waiting;
     waiting = [];
-    const isKept = await withLog((log) => keep(log, batch)).then(yes, no);
+    const isKept = await use((log) => keep(log, batch)).then(yes, no);
     for (const { settle, mail } of batch) settle(isKept ? sentAs(mail.key) : unavailable);
   };
 
@@ -42,35 +42,44 @@ export function createMailbox(directory: string, { now = () => new Date() } = {}
       });
     },
     list: ({ limit = 50, before } = {}) =>
-      withLog((log) => {
+      use((log) => {
         const end = before === undefined ? log.places.length : (log.find(before)?.nth ?? 0);
         const page = log.places.slice(Math.max(end - limit, 0), end).reverse();
         return Promise.all(page.map(log.read));
       }),
     read: (key) =>
-      withLog(async (log) => {
+      use(async (log) => {
         const place = log.find(key);
         return place && log.read(place);
       }),
     async close() {
       await flush();
-      await withLog((log) => log.close());
+      await close();
     },
   };
 }
 
-/** Give every work the log in its turn, opened by the first and up to date for each. */
+/** Give every work the log in its turn, opened for the first and up to date for each. */
 function createAccess(directory: string) {
   let log: MailLog | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: (log: MailLog) => Promise<T>): Promise<T> => {
-    const turn = last.then(async () => {
-      log ??= await openMailLog(directory);
-      await log.catchUp();
-      return work(log);
-    });
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
     last = turn.then(yes, no);
     return turn;
+  };
+  return {
+    use: <T>(work: (log: MailLog) => Promise<T>) =>
+      inTurn(async () => {
+        log ??= await openMailLog(directory);
+        await log.catchUp();
+        return work(log);
+      }),
+    close: () =>
+      inTurn(async () => {
+        await log?.close();
+        log = undefined;
+      }),
   };
 }
 

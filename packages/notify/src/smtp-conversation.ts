@@ -49,11 +49,14 @@ async function converse(
 function endOf(connection: SMTPConnection, signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     connection.on("error", reject);
-    // The server's last words, where it had any, are told after the end.
-    connection.once("end", () => setImmediate(reject, new SmtpFailure("ECONNECTION")));
     const stop = () => reject(new SmtpFailure("ETIMEDOUT"));
     if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", stop);
+    connection.once("end", () => {
+      signal.removeEventListener("abort", stop);
+      // The server's last words, where it had any, are told after the end.
+      setImmediate(reject, new SmtpFailure("ECONNECTION"));
+    });
   });
 }
 

@@ -33,7 +33,7 @@ async function renderPiece(piece: FunctionComponent, isDocument: boolean) {
 }
 
 /** Marks for a browser's React; the conditional comments of mail clients (`<!--[if …`) stay. */
-const reactComments = /<!--(?!\[)[^]*?-->/g;
+const reactComments = /<!--(?!\[)[\s\S]*?-->/g;
 
 /** A heading keeps its case, because a placeholder does; a table's cells stand in a line. */
 const asText = [

@@ -93,12 +93,12 @@ export async function releaseClaims(
   }
 }
 
-/** Free the leases of a predecessor that is gone: what it held is due now. */
+/** Make due now what a predecessor that is gone held or had put off. */
 export async function freeLeases(tx: Tx, now: number): Promise<number> {
   const freed = await tx.writes
     .update(outbox)
     .set({ state: "pending", nextAt: now })
-    .where(sql`state = 'queued'`)
+    .where(sql`state = 'queued' or (state = 'pending' and next_at > ${now})`)
     .returning({ id: outbox.id })
     .all();
   return freed.length;
@@ -153,7 +153,7 @@ export async function beginAttempt(
   const begun = await beginQuery(tx.writes).get({
     id: claim.id,
     generation: claim.generation,
-    body: tx.vault.seal(place, body),
+    body: body === undefined ? null : tx.vault.seal(place, body),
   });
   if (!begun?.body) return undefined;
   return { attempts: begun.attempts, body: tx.vault.open(place, begun.body) };

@@ -3,7 +3,13 @@ import { appendEvent, listEvents, verifyChain } from "./events.ts";
 import { transact } from "./transact.ts";
 
 const actor = { kind: "platform", id: "test", name: "Test" } as const;
-const event = { type: "process.started", process: "prc_1", subject: "prc_1", actor, at: 1 } as const;
+const event = {
+  type: "process.started",
+  process: "prc_1",
+  subject: "prc_1",
+  actor,
+  at: 1,
+} as const;
 
 describe("transact", () => {
   let world: TestStore;

@@ -40,28 +40,26 @@ export function ErrorPage({
 }>) {
   const { title, text } = errorPages[kind];
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l">{title}</h1>
-        {text.map((sentence) => (
-          <p class="govuk-body">{sentence}</p>
-        ))}
-        {startHref && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={startHref}>
-              Go to the start page
-            </a>
-          </p>
-        )}
-        {contact && <ContactUs {...contact} />}
-      </div>
-    </div>
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {text.map((sentence) => (
+        <p class="govuk-body">{sentence}</p>
+      ))}
+      {startHref && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={startHref}>
+            Go to the start page
+          </a>
+        </p>
+      )}
+      {contact && <ContactUs {...contact} />}
+    </>
   );
 }
 
 /** How to reach the council, as a list. */
 export function ContactUs({ telephone, email, openingHours }: Contact) {
-  if (!telephone && !email) return <></>;
+  if (!telephone && !email) return null;
   return (
     <>
       <h2 class="govuk-heading-m">Contact us</h2>

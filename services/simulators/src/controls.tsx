@@ -55,7 +55,9 @@ type Form = Record<string, unknown>;
 function readForm(form: Form): Record<string, unknown> {
   const ticked = [form.on].flat();
   return Object.fromEntries(
-    faultKinds.filter((kind) => ticked.includes(kind)).map((kind) => [kind, readSettings(form, kind)]),
+    faultKinds
+      .filter((kind) => ticked.includes(kind))
+      .map((kind) => [kind, readSettings(form, kind)]),
   );
 }
 

@@ -7,7 +7,7 @@ import { NotAccepted } from "../not-accepted.ts";
 import { outcomeOfError } from "./errors.ts";
 import { parseJson } from "./item.ts";
 
-/** Alloy's API with one tenant's key. Every call gives the JSON of a success or throws `NotAccepted`. */
+/** Alloy's API, which is at `api/` below its address, with one tenant's key. Every call gives the JSON of a success or throws `NotAccepted`. */
 export interface AlloyClient {
   post(path: string, body: string, headers: Fields, signal: AbortSignal): Promise<unknown>;
   upload(file: Evidence, signal: AbortSignal): Promise<unknown>;
@@ -20,7 +20,7 @@ export function createClient(
   apiKey: string,
   deps: { request: GuardedRequest; now: () => Date },
 ): AlloyClient {
-  const root = address.endsWith("/") ? address : `${address}/`;
+  const root = `${address.replace(/\/+(?:api\/*)?$/, "")}/api/`;
   const call = async (path: string, rest: Omit<Call, "url">, signal: AbortSignal) => {
     const headers = {
       ...rest.headers,

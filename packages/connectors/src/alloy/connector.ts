@@ -45,7 +45,7 @@ async function deliver(alloy: Alloy, outgoing: Outgoing, signal: AbortSignal): P
   const { item, isRemembered } = await prepare(alloy, document, outgoing, signal);
   const outcome = await settled(create(alloy.api, item, outgoing, signal));
   if (outcome.outcome === "accepted") return outcome;
-  if (mayExist(outcome) && !signal.aborted) return (await orUndefined(find())) ?? outcome;
+  if (mayExist(outcome)) return (await orUndefined(find())) ?? outcome;
   if (outcome.code !== "linked-item-gone" || !isRemembered) return outcome;
   alloy.links.forget();
   return { ...outcome, outcome: "retry" };

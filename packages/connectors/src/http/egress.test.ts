@@ -1,5 +1,5 @@
 import { json, serve, type TestServer, unhurried } from "../test-server.ts";
-import type { Resolve } from "./connect.ts";
+import { guardedConnector, type Resolve } from "./connect.ts";
 import { createGuard } from "./guard.ts";
 
 const loopback = { address: "127.0.0.1", family: 4 };
@@ -130,5 +130,37 @@ describe("egress", () => {
 
     expect(answer.status).toBe(200);
     expect(answers).toHaveLength(1);
+  });
+
+  it("sends nothing any more when the caller stopped before the connection was made", async () => {
+    const server = await serve((_, response) => json(response, {}));
+    const host = `localhost:${portOf(server)}`;
+    const stop = new AbortController();
+    const request = createGuard({
+      allowLoopback: [host],
+      resolve: async () => {
+        stop.abort();
+        return [loopback];
+      },
+    });
+
+    const stopped = request({ method: "GET", url: `http://${host}/stopped` }, stop.signal);
+    await expect(stopped).rejects.toMatchObject({ code: "stopped", sent: false });
+    await request({ method: "GET", url: `http://${host}/next` }, unhurried());
+
+    expect(server.seen.map(({ path }) => path)).toEqual(["/next"]);
+  });
+
+  it("refuses an address at the connection too, should its spelling ever get past", async () => {
+    const canary = await serve((_, response) => json(response, {}));
+    const connect = guardedConnector({ allowLoopback: [] });
+    const port = String(portOf(canary));
+
+    const fault = await new Promise((resolve) => {
+      connect({ hostname: "127.0.0.1", protocol: "http:", port }, (...[error]) => resolve(error));
+    });
+
+    expect(fault).toMatchObject({ code: "egress-blocked", sent: false });
+    expect(canary.connections()).toBe(0);
   });
 });

@@ -5,7 +5,10 @@ import { type GuardCode, GuardFault, toGuardFault } from "./guard-fault.ts";
 /** What came back, whatever its status. */
 export interface Answer {
   readonly status: number;
-  readonly headers: IncomingHttpHeaders;
+  /** By name in small letters; one that came several times is one text with commas. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The Set-Cookie headers, which cannot be joined. */
+  readonly cookies: readonly string[];
   readonly body: Uint8Array;
 }
 
@@ -73,7 +76,8 @@ class Collector implements Dispatcher.DispatchHandler {
 
   onResponseEnd() {
     const body = Buffer.concat(this.#chunks);
-    this.#finish({ status: this.#status, headers: this.#headers, body });
+    const cookies = [this.#headers["set-cookie"] ?? []].flat();
+    this.#finish({ status: this.#status, headers: joined(this.#headers), cookies, body });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error) {
@@ -86,4 +90,10 @@ class Collector implements Dispatcher.DispatchHandler {
     this.#chunks = [];
     this.#settle(result);
   }
+}
+
+function joined(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]),
+  );
 }

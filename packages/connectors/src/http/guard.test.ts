@@ -55,6 +55,21 @@ describe("createGuard", () => {
     expect(server.seen[0]?.headers["x-y"]).toBe("z");
   });
 
+  it("gives a header that came several times as one text, and cookies one by one", async () => {
+    const server = await serve(({ path }, response) => {
+      response.setHeader("retry-after", ["1", "2"]);
+      response.setHeader("set-cookie", path === "/one" ? "a=b" : ["a=b", "c=d"]);
+      response.end();
+    });
+    const request = guardFor(server.host);
+
+    const one = await request(get(`${server.url}one`), unhurried());
+    const two = await request(get(`${server.url}two`), unhurried());
+
+    expect(one.headers["retry-after"]).toBe("1, 2");
+    expect([one.cookies, two.cookies]).toEqual([["a=b"], ["a=b", "c=d"]]);
+  });
+
   it("keeps connections for the requests to come", async () => {
     const server = await serve((_, response) => json(response, {}));
     const request = guardFor(server.host);

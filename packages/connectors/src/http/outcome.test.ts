@@ -2,9 +2,11 @@ import { GuardFault } from "./guard-fault.ts";
 import { outcomeOfFault, outcomeOfStatus } from "./outcome.ts";
 
 const now = new Date("2025-03-03T09:15:00Z");
+const noHeaders: Record<string, string> = {};
 const answer = (status: number, retryAfter?: string) => ({
   status,
-  headers: retryAfter === undefined ? {} : { "retry-after": retryAfter },
+  headers: retryAfter === undefined ? noHeaders : { "retry-after": retryAfter },
+  cookies: [],
   body: new Uint8Array(),
 });
 
@@ -36,6 +38,8 @@ describe("outcomeOfStatus", () => {
     ["Mon, 03 Mar 2025 09:00:00 GMT", 0],
     ["Wed, 03 Mar 2055 09:00:00 GMT", 86_400_000],
     ["soon", undefined],
+    ["1, 2", undefined],
+    ["-5", undefined],
     ["", undefined],
   ])("reads a Retry-After of %j", (value, afterMs) => {
     const expected = {

@@ -26,7 +26,8 @@ export function outcomeOfStatus(answer: Answer, now: Date): Setback {
 /** Read Retry-After, in seconds or as a date; a day at most, and nothing when it makes no sense. */
 export function retryAfter(answer: Answer, now: Date): { afterMs?: number } {
   const value = answer.headers["retry-after"]?.trim() ?? "";
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
+  const date = /^[A-Z][a-z]+, /.test(value) ? Date.parse(value) : Number.NaN;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : date - now.getTime();
   return Number.isNaN(ms) ? {} : { afterMs: Math.min(Math.max(ms, 0), longestWaitMs) };
 }
 

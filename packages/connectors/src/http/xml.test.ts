@@ -1,5 +1,5 @@
-import { diag } from "libxml2-wasm";
 import fc from "fast-check";
+import { diag } from "libxml2-wasm";
 import { elements, text, texts, withXml, XmlFault } from "./xml.ts";
 
 const bytes = (source: string) => Buffer.from(source);

@@ -32,7 +32,7 @@ function readReply(answer: Answer): Reply | undefined {
       success: text(body, "TransactionSuccess")?.toLowerCase(),
       reference: referenceIn(body),
       saysDuplicate: /already got that report/i.test(words),
-      saysBusy: /\bbusy\b|try again|temporarily|too many|maintenance|locked by/i.test(words),
+      saysBusy: /\bbusy\b|maintenance|locked by/i.test(words),
       saysLoggedOff: loggedOff.test(words),
     };
   });
@@ -54,7 +54,9 @@ export function readSoap<T>(answer: Answer, read: (body: XmlElement) => T): T | 
 /** Tell whether the session was not recognised, so that nothing was done. */
 export function isLoggedOff({ status, reply }: SoapAnswer): boolean {
   if (reply?.success === "true") return false;
-  return reply?.saysLoggedOff || status === 401 || status === 403 || (status >= 300 && status < 400);
+  return (
+    reply?.saysLoggedOff || status === 401 || status === 403 || (status >= 300 && status < 400)
+  );
 }
 
 /**

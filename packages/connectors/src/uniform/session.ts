@@ -127,7 +127,7 @@ async function asRetry(work: Promise<Answer>): Promise<Answer> {
 }
 
 function cookieOf(answer: Answer): string {
-  return (answer.headers["set-cookie"] ?? [])
+  return answer.cookies
     .map((line) => line.split(";", 1)[0]?.trim() ?? "")
     .filter((pair) => /^[\w.-]+=[\x21-\x7e]*$/.test(pair))
     .join("; ");

@@ -28,20 +28,25 @@ export async function beginDelivery(
   return { attempt: begun.attempts, body: begun.body };
 }
 
-/** Settle a delivery with what the back office answered; nothing happens when the claim is no longer ours. */
+/**
+ * Settle a delivery with what the back office answered, and return when it is due again, if it is.
+ *
+ * Nothing happens when the claim is no longer ours.
+ */
 export async function settleDelivery(
   ctx: Context,
   { row }: LoadedDelivery,
   answer: { outcome: Outcome; attempt: number },
-): Promise<void> {
+): Promise<number | undefined> {
   const process = await findProcess(ctx.db, row.process);
-  if (!process) return;
+  if (!process) return undefined;
   const talked = await talkedOf(ctx, process);
   const settlement = settlementOf(ctx, row.giveUpAt, answer);
   await change(ctx, async (unit) => {
     if (!(await settleAttempt(unit.tx, row, settlement))) return;
     await tellOf(unit, { row, process: talked, settlement });
   });
+  return settlement.state === "pending" ? settlement.nextAt : undefined;
 }
 
 function settlementOf(

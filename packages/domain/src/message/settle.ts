@@ -24,18 +24,19 @@ export async function beginMessage<T>(
   return begun && { attempt: begun.attempts, message: begun.body as T };
 }
 
-/** Settle a message with what the sender answered. What may have been sent is held for a person, never repeated. */
+/** Settle a message with what the sender answered; return when it is due again, if it is. What may have been sent is held for a person, never repeated. */
 export async function settleMessage(
   ctx: Context,
   { row }: LoadedMessage,
   answer: { outcome: SendOutcome; attempt: number },
-): Promise<void> {
+): Promise<number | undefined> {
   const settlement = settlementOf(ctx, row.giveUpAt, answer);
   if (settlement.state !== "held" && settlement.state !== "refused") {
     await transact(ctx.db, (tx) => settleAttempt(tx, row, settlement));
-    return;
+    return settlement.state === "pending" ? settlement.nextAt : undefined;
   }
   await holdMessage(ctx, row, settlement);
+  return undefined;
 }
 
 /** Put a message into a person's hands before anything is sent, with the code of what is wrong. */

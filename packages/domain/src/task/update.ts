@@ -53,13 +53,13 @@ async function meaningFor(
 async function move(
   { tx }: Unit,
   task: TaskRow,
-  { state = task.state, externalStatus }: TaskUpdate,
+  { state, externalStatus }: TaskUpdate,
 ): Promise<TaskRow> {
-  const moved = await moveTask(
-    tx,
-    task.id,
-    externalStatus === undefined ? { state } : { state, externalStatus },
-  );
+  const to = {
+    state: state ?? task.state,
+    ...(externalStatus === undefined ? {} : { externalStatus }),
+  };
+  const moved = await moveTask(tx, task.id, to);
   if (!moved) throw new Problem("invalid-transition");
   return moved;
 }

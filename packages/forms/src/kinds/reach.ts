@@ -10,7 +10,7 @@ const domain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z
 
 /** Ten or eleven digits from 0 are possible in the United Kingdom; the library takes 17 µs to say so. */
 const british = /^(?:0|\+44 ?)[1-37-9](?: ?\d){9}$/;
-const reading = { defaultCountry: "GB", extract: false } as const;
+const reading = { defaultCountry: "GB" } as const;
 
 /** Check an address that a mail server will take. Nothing in it can begin a new header. */
 export function emailCheck(): Check {

@@ -45,17 +45,24 @@ function settings(colours: BrandColours): string {
 const palette: readonly (readonly [hex: string, ours: string, only?: RegExp])[] = [
   ["#0b5c3e", "var(--guildhall-button-hover-colour)", /\.govuk-button/],
   ["#083d29", "var(--guildhall-button-shadow-colour)", /\.govuk-button/],
-  ["#1d70b8", "var(--govuk-brand-colour)"],
-  ["#d2e2f1", "var(--govuk-surface-border-colour)", /\.govuk-file-upload/],
-  ["#f4f8fb", "var(--govuk-surface-background-colour)"],
   ["#0f385c", "var(--guildhall-button-shadow-colour)", /\.govuk-button/],
+  ["#d2e2f1", "var(--govuk-surface-background-colour)", /\.govuk-file-upload/],
+  ["#1d70b8", "var(--govuk-brand-colour)"],
+  ["#f4f8fb", "var(--govuk-surface-background-colour)"],
   ["#0b0c0c", "var(--govuk-text-colour)"],
+  ["#ca3535", "var(--govuk-error-colour)"],
+  ["#982828", "#8a1c16"],
+  ["#651b1b", "#5e1510"],
+  ["#d2e2f1", "#d9e6ee"],
+  ["#0f385c", "#0b3a52"],
+  ["#cfe4dc", "#d5e6da"],
+  ["#083d29", "#123f28"],
 ];
 
 /** Rewrite the rules one by one: drop what is reserved, change the colours that Sass cannot be told to change. */
 function unbrand(css: string): string {
   return tidy(css).replace(/([^{};]+)\{([^{}]*)\}/g, (rule, selector: string, body: string) => {
-    if (reserved.test(selector) || body.startsWith("font-family:inherit;-webkit")) return "";
+    if (reserved.test(selector) || !body) return "";
     let changed = body;
     for (const [hex, ours, only = /./] of palette) {
       if (only.test(selector)) changed = changed.replaceAll(hex, ours);
@@ -64,12 +71,18 @@ function unbrand(css: string): string {
   });
 }
 
-/** Leave out what says nothing here: fallbacks of properties that are always set, and rules for Internet Explorer. */
+/**
+ * Leave out what says nothing here: fallbacks of properties that are always set,
+ * the typeface that `_house.scss` sets once, and rules for Internet Explorer.
+ */
 function tidy(css: string): string {
   return css
     .replace(/^\ufeff/, "")
     .replace(/var\((--govuk-[a-z-]+-colour),\s*#[0-9a-f]+\)/g, "var($1)")
-    .replace(/@media print\{[^{}]*\{font-family:inherit\}\}/g, "")
+    .replace(
+      /font-family:inherit(;-webkit-font-smoothing:[a-z]+;-moz-osx-font-smoothing:[a-z]+)?;?/g,
+      "",
+    )
     .replace(
       /@media screen[^{]*(?:\ufffd|-ms-high-contrast: none)[^{]*\{(?:[^{}]+\{[^{}]*\})*\}/g,
       "",

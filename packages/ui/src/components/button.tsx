@@ -24,6 +24,7 @@ export function Button(props: ButtonProps) {
   };
   if (props.href) {
     return (
+      // biome-ignore lint/a11y/useSemanticElements: it leads somewhere, which a button cannot do without a form.
       <a href={props.href} role="button" draggable="false" {...common}>
         <Words {...props} />
       </a>

@@ -21,7 +21,7 @@ export function Fieldset(props: FieldsetProps) {
 
 function LegendOf(props: { legend: Legend }) {
   const legend = partOf(props.legend);
-  if (!legend?.content) return <></>;
+  if (!legend?.content) return null;
   return (
     <legend class={join("govuk-fieldset__legend", legend.classes)}>
       {legend.isPageHeading ? (

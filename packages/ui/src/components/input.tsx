@@ -65,7 +65,7 @@ function Wrapped(props: InputProps & { children?: Child }) {
 
 function Affix({ side, words }: { side: "prefix" | "suffix"; words: Slot }) {
   const affix = partOf(words);
-  if (!affix?.content) return <></>;
+  if (!affix?.content) return null;
   return (
     <div
       class={join(`govuk-input__${side}`, affix.classes)}

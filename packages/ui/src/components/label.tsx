@@ -10,7 +10,7 @@ export type LabelProps = Common &
   }>;
 
 export function Label(props: LabelProps) {
-  if (!props.children) return <></>;
+  if (!props.children) return null;
   const label = (
     <label class={join("govuk-label", props.classes)} {...props.attributes} for={props.for}>
       {props.children}

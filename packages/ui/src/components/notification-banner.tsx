@@ -19,6 +19,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
   const success = props.type === "success";
   const titleId = props.titleId || "govuk-notification-banner-title";
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is region or alert, and both may be labelled.
     <div
       class={join(
         "govuk-notification-banner",

@@ -70,7 +70,7 @@ function ArrowLink({
   link: PaginationLink | undefined;
   block: boolean;
 }) {
-  if (!link?.href) return <></>;
+  if (!link?.href) return null;
   const arrowFirst = block || way === "prev";
   const decorated = block && !link.labelText && "govuk-pagination__link-title--decorated";
   return (

@@ -77,7 +77,7 @@ function Inner(props: Inside) {
 }
 
 function ServiceName({ name, href }: { name: string | undefined; href: string | undefined }) {
-  if (!name) return <></>;
+  if (!name) return null;
   return (
     <span class="govuk-service-navigation__service-name">
       {href ? (
@@ -95,7 +95,7 @@ function Navigation(props: ServiceNavigationProps) {
   const items = present(props.navigation);
   const before = partOf(props.slots?.navigationStart)?.content;
   const after = partOf(props.slots?.navigationEnd)?.content;
-  if (items.length === 0 && !before && !after) return <></>;
+  if (items.length === 0 && !before && !after) return null;
   const label = props.navigationLabel || props.menuButtonText || "Menu";
   return (
     <nav
@@ -119,6 +119,7 @@ function Toggle({ menuButtonText, menuButtonLabel, navigationId }: ServiceNaviga
   const words = menuButtonText || "Menu";
   const label = menuButtonLabel && menuButtonLabel !== words ? menuButtonLabel : undefined;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is hidden, so it has no focus, until the script shows it.
     <button
       type="button"
       class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"

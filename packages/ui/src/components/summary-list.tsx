@@ -66,7 +66,7 @@ function Row({ row, bare, cardTitle }: { row: SummaryRow; bare: boolean; cardTit
 }
 
 function RowActions({ items, classes, cardTitle }: SummaryActions & { cardTitle: Child }) {
-  if (!items?.length) return <></>;
+  if (!items?.length) return null;
   return (
     <dd class={join("govuk-summary-list__actions", classes)}>
       {items.length === 1 ? (
@@ -105,7 +105,7 @@ function Card(props: SummaryCard & { children?: Child }) {
 }
 
 function CardActions({ items, classes, cardTitle }: SummaryActions & { cardTitle: Child }) {
-  if (!items?.length) return <></>;
+  if (!items?.length) return null;
   const look = join("govuk-summary-card__actions", classes);
   if (items.length === 1) {
     return (

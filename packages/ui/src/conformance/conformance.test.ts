@@ -46,7 +46,7 @@ const components = {
 /** Components that there is no use for. Each has a reason, so that a new one cannot be passed over unseen. */
 const notBuilt: Record<string, string> = {
   accordion: "a citizen's page asks one thing, so there is nothing to fold away",
-  "cookie-banner": "no cookie is set but the one that holds the form being filled in",
+  "cookie-banner": "only cookies that a form cannot do without are set, and they need no consent",
   "exit-this-page": "no service here is one that must be left in a hurry",
   feedback: "the phase banner asks for it",
   header: "GOV.UK's own, with the crown: councils may not use it",
@@ -62,6 +62,12 @@ const reserved: Record<string, readonly string[]> = {
     "govuk-footer__licence-description",
     "govuk-footer__copyright-logo",
   ],
+};
+
+/** Fixtures that ours differs from, and why it should. */
+const different: Record<string, string> = {
+  "footer: with no content licence":
+    "an empty box, since the licence that would be in it is reserved",
 };
 
 const folder = join(
@@ -83,15 +89,27 @@ let passed = 0;
 afterAll(() => {
   const all = folders().reduce((sum, name) => sum + fixturesOf(name).length, 0);
   console.info(
-    `GOV.UK Frontend's fixtures: ${passed} of ${cases.length} pass for ${Object.keys(components).length} components (${all} with the ${Object.keys(notBuilt).length} not built: ${Object.keys(notBuilt).join(", ")})`,
+    `GOV.UK Frontend's fixtures: ${passed} of ${cases.length} pass for ${Object.keys(components).length} components; ${all - cases.length} more are of components not built`,
   );
+  for (const [name, reason] of Object.entries({ ...different, ...notBuilt })) {
+    console.info(`  without ${name}: ${reason}`);
+  }
 });
 
-it.each(cases)("$name", ({ component, fixture, reserved }) => {
-  const html = String(jsx(component, toProps(fixture.options)));
+it.each(cases.filter(({ name }) => !(name in different)))(
+  "$name",
+  ({ component, fixture, reserved }) => {
+    const html = String(jsx(component, toProps(fixture.options)));
 
-  expect(normalise(html)).toBe(normalise(fixture.html, reserved));
-  passed += 1;
+    expect(normalise(html)).toBe(normalise(fixture.html, reserved));
+    passed += 1;
+  },
+);
+
+it.each(cases.filter(({ name }) => name in different))("$name, otherwise", (each) => {
+  const html = String(jsx(each.component, toProps(each.fixture.options)));
+
+  expect(normalise(html)).not.toBe(normalise(each.fixture.html, each.reserved));
 });
 
 it("builds every component of GOV.UK Frontend, or says why not", () => {

@@ -27,7 +27,7 @@ export function normalise(html: string, without: readonly string[] = []): string
 type Line = { lines: string[]; atEdge: boolean; space: boolean };
 
 function write(line: Line, node: Node): void {
-  if (node.type === "text") return writeText(line, node.data);
+  if (node.type === "text") writeText(line, node.data);
   if (!("attribs" in node)) return;
   const edge = !inline.has(node.name);
   const attributes = Object.entries(node.attribs)

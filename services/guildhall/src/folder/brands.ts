@@ -14,7 +14,9 @@ const largestLogo = 100_000;
 
 /** Read the brands; the one that bears the tenant's own id comes first. */
 export function readBrands(reading: Reading, tenant: string): BrandWithLogo[] {
-  const ids = [...reading.tree.keys()].flatMap((path) => path.match(/^brands\/([a-z0-9-]+)\.yaml$/)?.[1] ?? []);
+  const ids = [...reading.tree.keys()].flatMap(
+    (path) => path.match(/^brands\/([a-z0-9-]+)\.yaml$/)?.[1] ?? [],
+  );
   const order = ids.toSorted((a, b) => Number(b === tenant) - Number(a === tenant));
   if (ids.length === 0) noteFile(reading, "brands", "A tenant needs at least one brand.");
   return order.flatMap((id) => readBrand(reading, id) ?? []);
@@ -24,10 +26,14 @@ function readBrand(reading: Reading, id: string): BrandWithLogo | undefined {
   const read = readNamed(reading, Brand, { path: `brands/${id}.yaml`, id });
   if (!read) return undefined;
   const { value: brand, written } = read;
-  if (brand.id !== id) note(reading, written, ["id"], `“id” should be “${id}”, as the file is called.`);
   for (const [name, colour] of Object.entries(brand.colours)) {
     if (contrast(colour, "#ffffff") >= leastContrast) continue;
-    note(reading, written, ["colours", name], `“${name}” is too pale to be read on white, or under white.`);
+    note(
+      reading,
+      written,
+      ["colours", name],
+      `“${name}” is too pale to be read on white, or under white.`,
+    );
   }
   if (brand.logo === undefined) return { brand };
   const logo = reading.tree.get(`brands/${brand.logo}`);
@@ -42,11 +48,15 @@ const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 function logoFault(name: string, bytes: Uint8Array): string | undefined {
   if (bytes.length > largestLogo) return "is larger than 100 kB";
   if (name.endsWith(".png")) {
-    return pngSignature.every((byte, place) => bytes[place] === byte) ? undefined : "is not a PNG picture";
+    return pngSignature.every((byte, place) => bytes[place] === byte)
+      ? undefined
+      : "is not a PNG picture";
   }
   const text = new TextDecoder().decode(bytes);
   if (!/<svg[\s>]/.test(text)) return "is not an SVG drawing";
-  return /<!DOCTYPE|<!ENTITY|<script|<foreignObject|<style|<use|<image|\son[a-z]+\s*=|href\s*=|url\s*\(/i.test(text)
+  return /<!DOCTYPE|<!ENTITY|<script|<foreignObject|<style|<use|<image|\son[a-z]+\s*=|href\s*=|url\s*\(/i.test(
+    text,
+  )
     ? "holds more than shapes"
     : undefined;
 }

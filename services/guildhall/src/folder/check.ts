@@ -1,6 +1,9 @@
-import type { ConnectorDefinition, ServiceDefinition } from "@guildhall/contract";
+import type { ConnectorDefinition, Mapping, ServiceDefinition } from "@guildhall/contract";
+import { checkForm } from "@guildhall/forms";
+import { checkMapping } from "@guildhall/mapping";
 import type { BrandWithLogo } from "./brands.ts";
-import type { Path } from "./fault.ts";
+import { type Path, pathOf } from "./fault.ts";
+import { pathInForm } from "./form-place.ts";
 import { note, type Read, type Reading } from "./reading.ts";
 
 interface Parts {
@@ -13,15 +16,21 @@ type Said = readonly [path: Path, sentence: string];
 /** Note what each file says rightly for itself but wrongly beside the others. */
 export function checkFolder(reading: Reading, parts: Parts): void {
   for (const { value, written } of parts.services) {
-    for (const [path, sentence] of serviceFaults(value, parts)) note(reading, written, path, sentence);
+    for (const [path, sentence] of serviceFaults(value, parts))
+      note(reading, written, path, sentence);
   }
   for (const { value, written } of parts.connectors) {
-    for (const [path, sentence] of connectorFaults(value, parts)) note(reading, written, path, sentence);
+    for (const [path, sentence] of connectorFaults(value, parts))
+      note(reading, written, path, sentence);
   }
 }
 
 function serviceFaults(service: ServiceDefinition, parts: Parts): Said[] {
   return [
+    ...checkForm(service.form).map(
+      ({ place, message }): Said => [pathInForm(service.form, place), `${message}.`],
+    ),
+    ...service.mappings.flatMap((mapping, at) => mappingFaults(mapping, at, service)),
     ...repeated(service),
     ...questionFaults(service),
     ...brandFaults(service, parts.brands),
@@ -30,21 +39,39 @@ function serviceFaults(service: ServiceDefinition, parts: Parts): Said[] {
   ];
 }
 
+function mappingFaults(mapping: Mapping, at: number, { form }: ServiceDefinition): Said[] {
+  return checkMapping(mapping, form).map(
+    ({ pointer, target, reason }): Said => [
+      ["mappings", at, ...pathOf(pointer)],
+      target === "" ? `${reason}.` : `“${target}”: ${reason}.`,
+    ],
+  );
+}
+
 function repeated(service: ServiceDefinition): Said[] {
   return (["stages", "steps", "mappings"] as const).flatMap((list) => {
     const ids = service[list].map(({ id }) => id);
-    return ids.flatMap((id, at) => (ids.indexOf(id) < at ? [[[list, at, "id"], `“${id}” is there twice.`] as const] : []));
+    return ids.flatMap((id, at) =>
+      ids.indexOf(id) < at ? [[[list, at, "id"], `“${id}” is there twice.`] as const] : [],
+    );
   });
 }
 
 function questionFaults(service: ServiceDefinition): Said[] {
-  const questions = new Set(service.form.pages.flatMap((page) => page.questions.map(({ id }) => id)));
+  const questions = new Set(
+    service.form.pages.flatMap((page) => page.questions.map(({ id }) => id)),
+  );
   const named: [Path, string | undefined][] = [
-    ...Object.entries(service.contact).map(([part, id]): [Path, string | undefined] => [["contact", part], id]),
+    ...Object.entries(service.contact).map(([part, id]): [Path, string | undefined] => [
+      ["contact", part],
+      id,
+    ]),
     [["location"], service.location],
   ];
   return named.flatMap(([path, id]) =>
-    id === undefined || questions.has(id) ? [] : [[path, `The form has no question “${id}”.`] as const],
+    id === undefined || questions.has(id)
+      ? []
+      : [[path, `The form has no question “${id}”.`] as const],
   );
 }
 
@@ -58,7 +85,12 @@ function deliveryFaults(service: ServiceDefinition, connectors: Parts["connector
   const steps = service.steps.flatMap((step, at): Said[] =>
     step.kind !== "deliver" || mappings.has(step.mapping)
       ? []
-      : [[["steps", at, "mapping"], `There is no mapping “${step.mapping}”: a file “mapping.${step.mapping}.yaml” is wanted.`]],
+      : [
+          [
+            ["steps", at, "mapping"],
+            `There is no mapping “${step.mapping}”: a file “mapping.${step.mapping}.yaml” is wanted.`,
+          ],
+        ],
   );
   const targets = service.mappings.flatMap(({ connector }, at): Said[] =>
     connectors.some(({ value }) => value.id === connector)
@@ -70,7 +102,14 @@ function deliveryFaults(service: ServiceDefinition, connectors: Parts["connector
 
 /** What a message may be filled with. */
 export const placeholders: readonly string[] = [
-  "councilName", "name", "note", "reference", "serviceTitle", "stage", "status", "whatHappensNext",
+  "councilName",
+  "name",
+  "note",
+  "reference",
+  "serviceTitle",
+  "stage",
+  "status",
+  "whatHappensNext",
 ];
 
 function messageFaults(service: ServiceDefinition): Said[] {
@@ -79,7 +118,12 @@ function messageFaults(service: ServiceDefinition): Said[] {
       [...text.matchAll(/\(\((.*?)\)\)/g)].flatMap(([, name = ""]): Said[] =>
         placeholders.includes(name)
           ? []
-          : [[["messages", kind, part], `“((${name}))” cannot be filled in; these can: ${placeholders.join(", ")}.`]],
+          : [
+              [
+                ["messages", kind, part],
+                `“((${name}))” cannot be filled in; these can: ${placeholders.join(", ")}.`,
+              ],
+            ],
       ),
     ),
   );
@@ -89,19 +133,36 @@ const secret = /password|passwd|secret|token|credential|api-?key/i;
 
 function connectorFaults(connector: ConnectorDefinition, { services }: Parts): Said[] {
   const secrets = Object.keys(connector.settings).flatMap((name): Said[] =>
-    secret.test(name) ? [[["settings", name], `“${name}” looks like a secret; secrets are not kept in the folder.`]] : [],
+    secret.test(name)
+      ? [[["settings", name], `“${name}” looks like a secret; secrets are not kept in the folder.`]]
+      : [],
   );
-  const users = services.filter(({ value }) => value.mappings.some((mapping) => mapping.connector === connector.id));
-  return [...secrets, ...statusFaults(connector, users.map(({ value }) => value))];
+  const users = services.filter(({ value }) =>
+    value.mappings.some((mapping) => mapping.connector === connector.id),
+  );
+  return [
+    ...secrets,
+    ...statusFaults(
+      connector,
+      users.map(({ value }) => value),
+    ),
+  ];
 }
 
-function statusFaults({ statuses }: ConnectorDefinition, services: readonly ServiceDefinition[]): Said[] {
+function statusFaults(
+  { statuses }: ConnectorDefinition,
+  services: readonly ServiceDefinition[],
+): Said[] {
   return statuses.flatMap(({ external, stage }, at): Said[] => {
-    const lacking = services.filter(({ stages }) => !stages.some(({ id }) => id === stage)).map(({ id }) => `“${id}”`);
+    const lacking = services
+      .filter(({ stages }) => !stages.some(({ id }) => id === stage))
+      .map(({ id }) => `“${id}”`);
     const twice = statuses.findIndex((row) => row.external === external) < at;
     return [
       ...(twice ? [[["statuses", at, "external"], `“${external}” is there twice.`] as const] : []),
-      ...(lacking.length > 0 ? [[["statuses", at, "stage"], `${lacking.join(", ")} has no stage “${stage}”.`] as const] : []),
+      ...(lacking.length > 0
+        ? [[["statuses", at, "stage"], `${lacking.join(", ")} has no stage “${stage}”.`] as const]
+        : []),
     ];
   });
 }

@@ -10,7 +10,9 @@ export interface FolderFault {
 export type Path = readonly (string | number)[];
 
 export function pointerTo(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path
+    .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
 }
 
 /** The steps of a JSON pointer; a whole number among them is taken for a place in a list. */

@@ -3,7 +3,11 @@ export type Data = null | boolean | number | string | Data[] | { [key: string]: 
 export type Fields = { [key: string]: Data };
 
 /** A list's items are known by their `id`, but the options of a question and the rows of a mapping have another name. */
-const nameOf: Record<string, string> = { options: "value", rows: "target" };
+const nameOf: Record<string, (item: Fields) => Data | undefined> = {
+  options: ({ value }) => value,
+  // Rows of one target are alternatives, and differ in their condition.
+  rows: ({ target, when }) => (typeof when === "string" ? `${target} when ${when}` : target),
+};
 /** A rule and a source are one thing each: half of an old one and half of a new one would be neither. */
 const whole = new Set(["when", "from"]);
 
@@ -25,8 +29,14 @@ export function overlay(base: Fields, change: Fields): Fields {
 
 /** The name by which an item of the list `key` is found, where it has one. */
 export function itemName(key: string, item: Data | undefined): string | undefined {
-  const name = isFields(item) ? item[nameOf[key] ?? "id"] : undefined;
+  const name = isFields(item) ? (nameOf[key]?.(item) ?? item.id) : undefined;
   return typeof name === "string" ? name : undefined;
+}
+
+/** What lies one step into a value: under a name, or at a place in a list. */
+export function partOf(value: Data | undefined, step: string | number): Data | undefined {
+  if (Array.isArray(value)) return value[Number(step)];
+  return isFields(value) ? value[step] : undefined;
 }
 
 export function isFields(value: unknown): value is Fields {
@@ -46,7 +56,10 @@ function isNamed(key: string, items: readonly Data[]): boolean {
 }
 
 function mergeItems(key: string, base: readonly Data[], changes: readonly Data[]): Data[] {
-  return changes.reduce<Data[]>((items, change) => mergeItem(key, items, change as Fields), [...base]);
+  return changes.reduce<Data[]>(
+    (items, change) => mergeItem(key, items, change as Fields),
+    [...base],
+  );
 }
 
 function mergeItem(key: string, items: readonly Data[], change: Fields): Data[] {

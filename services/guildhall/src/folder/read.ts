@@ -1,10 +1,10 @@
-import { ConnectorDefinition, type ServiceDefinition, TenantDefinition } from "@guildhall/contract";
 import { basename } from "node:path";
+import { ConnectorDefinition, type ServiceDefinition, TenantDefinition } from "@guildhall/contract";
 import { type BrandWithLogo, readBrands } from "./brands.ts";
 import { checkFolder } from "./check.ts";
 import { type Example, readExamples } from "./examples.ts";
 import type { FolderFault } from "./fault.ts";
-import { note, noteFile, type Read, type Reading, readNamed } from "./reading.ts";
+import { noteFile, type Read, type Reading, readNamed } from "./reading.ts";
 import { readService } from "./service.ts";
 import { readTree } from "./tree.ts";
 
@@ -28,29 +28,34 @@ export async function readTenantFolder(
   { cookbook }: { cookbook: string },
 ): Promise<{ folder: TenantFolder } | { faults: readonly FolderFault[] }> {
   const faults: FolderFault[] = [];
-  const reading = { root: path, tree: await readTree(path), faults };
-  const recipes = { root: cookbook, tree: await readTree(cookbook), faults };
-  noteStrangers(reading);
+  const reading = { root: path, tree: await readTree(path, faults), faults };
+  const recipes = { root: cookbook, tree: await readTree(cookbook, faults), faults };
+  noteStrangers(reading, inTenant);
+  noteStrangers(recipes, inCookbook);
 
   const id = basename(path);
   const tenant = readNamed(reading, TenantDefinition, { path: "tenant.yaml", id });
-  if (tenant && tenant.value.id !== id) note(reading, tenant.written, ["id"], `“id” should be “${id}”, as the folder is called.`);
   const brands = readBrands(reading, id);
-  const connectors = readConnectors(reading);
-  const services = named(reading, /^services\/([a-z0-9-]+)\//).flatMap((service) => readService(reading, service, recipes) ?? []);
+  const connectors = named(reading, /^connectors\/([^/]+)\.yaml$/).flatMap(
+    (name) =>
+      readNamed(reading, ConnectorDefinition, { path: `connectors/${name}.yaml`, id: name }) ?? [],
+  );
+  const services = named(reading, /^services\/([^/]+)\//).flatMap(
+    (name) => readService(reading, name, recipes) ?? [],
+  );
   const examples = services.flatMap(({ value }) => readExamples(reading, value));
-  if (tenant && faults.length === 0) checkFolder(reading, { brands, connectors, services });
+  if (faults.length === 0) checkFolder(reading, { brands, connectors, services });
 
   if (!tenant || faults.length > 0) return { faults };
-  return { folder: { tenant: tenant.value, brands, connectors: values(connectors), services: values(services), examples } };
-}
-
-function readConnectors(reading: Reading): Read<ConnectorDefinition>[] {
-  return named(reading, /^connectors\/([a-z0-9-]+)\.yaml$/).flatMap((id) => {
-    const read = readNamed(reading, ConnectorDefinition, { path: `connectors/${id}.yaml`, id });
-    if (read && read.value.id !== id) note(reading, read.written, ["id"], `“id” should be “${id}”, as the file is called.`);
-    return read ?? [];
-  });
+  return {
+    folder: {
+      tenant: tenant.value,
+      brands,
+      connectors: values(connectors),
+      services: values(services),
+      examples,
+    },
+  };
 }
 
 function named(reading: Reading, pattern: RegExp): string[] {
@@ -62,20 +67,20 @@ function values<T>(read: readonly Read<T>[]): T[] {
 }
 
 const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
-const known = [
+const paths = (...patterns: string[]) => new RegExp(`^(?:README\\.md|${patterns.join("|")})$`);
+const inCookbook = paths(`${slug}/(?:service|messages/${slug})\\.yaml`);
+const inTenant = paths(
   "tenant\\.yaml",
-  "README\\.md",
   `brands/${slug}\\.(?:yaml|svg|png)`,
-  `connectors/${slug}\\.yaml`,
-  `mappings/${slug}\\.yaml`,
+  `(?:connectors|mappings|simulators)/${slug}\\.yaml`,
   `services/${slug}/(?:service|mapping\\.${slug}|messages/${slug})\\.yaml`,
   `services/${slug}/examples/${slug}(?:\\.${slug})?\\.(?:json|xml)`,
-  `simulators/${slug}\\.yaml`,
-].map((pattern) => new RegExp(`^${pattern}$`));
+);
 
 /** A file under a name that means nothing would be passed over in silence: most likely the name is wrong. */
-function noteStrangers(reading: Reading): void {
+function noteStrangers(reading: Reading, known: RegExp): void {
   for (const path of reading.tree.keys()) {
-    if (!known.some((pattern) => pattern.test(path))) noteFile(reading, path, "A file of this name has no place in a tenant's folder.");
+    if (!known.test(path))
+      noteFile(reading, path, "A file of this name and place means nothing here.");
   }
 }

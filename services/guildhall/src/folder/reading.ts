@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { FolderFault, Path } from "./fault.ts";
 import { readSource, type Source } from "./source.ts";
 import type { Tree } from "./tree.ts";
-import { faultAt, parse, type Written } from "./written.ts";
+import { faultAt, parse, type Written, write } from "./written.ts";
 
 /** A folder while it is read: its files, and the faults found so far. */
 export interface Reading {
@@ -40,7 +40,11 @@ export function textOf(reading: Reading, path: string): string | undefined {
 }
 
 /** What the files say, checked, or nothing and its faults noted. */
-export function readAs<T>(reading: Reading, schema: z.ZodType<T>, written: Written): Read<T> | undefined {
+export function readAs<T>(
+  reading: Reading,
+  schema: z.ZodType<T>,
+  written: Written,
+): Read<T> | undefined {
   const result = parse(schema, written);
   if ("value" in result) return { value: result.value, written };
   reading.faults.push(...result.faults);
@@ -48,9 +52,23 @@ export function readAs<T>(reading: Reading, schema: z.ZodType<T>, written: Writt
 }
 
 /** Read a file whose name is the `id` of what it says, so that it need not say it again. */
-export function readNamed<T>(reading: Reading, schema: z.ZodType<T>, { path, id }: { path: string; id: string }): Read<T> | undefined {
+export function readNamed<T>(
+  reading: Reading,
+  schema: z.ZodType<T>,
+  { path, id }: { path: string; id: string },
+): Read<T> | undefined {
   const source = sourceOf(reading, path);
-  return source && readAs(reading, schema, { value: { id, ...source.value }, layers: [[{ source, at: [], value: source.value }]] });
+  if (!source) return undefined;
+  const written = write([[{ source, at: [], value: source.value }]]);
+  return readAs(reading, schema, withId(reading, written, id));
+}
+
+/** Give a definition the id that its file or folder is called by; any other that it says is a fault. */
+export function withId(reading: Reading, { value, layers }: Written, id: string): Written {
+  const written = { value: { ...value, id }, layers };
+  if ((value.id ?? id) !== id)
+    note(reading, written, ["id"], `“id” should be “${id}”, as its file or folder is called.`);
+  return written;
 }
 
 export function note(reading: Reading, written: Written, path: Path, sentence: string): void {

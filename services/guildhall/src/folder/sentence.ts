@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Path } from "./fault.ts";
-import { type Data, isFields } from "./overlay.ts";
+import { type Data, partOf } from "./overlay.ts";
 
 type Issue = z.core.$ZodIssue;
 interface Said {
@@ -15,7 +15,9 @@ export function sentencesFor(issue: Issue, whole: Data): Said[] {
   }
   const branch = issue.code === "invalid_union" ? nearest(issue.errors) : undefined;
   if (branch) {
-    return branch.flatMap((inner) => sentencesFor({ ...inner, path: [...issue.path, ...inner.path] }, whole));
+    return branch.flatMap((inner) =>
+      sentencesFor({ ...inner, path: [...issue.path, ...inner.path] }, whole),
+    );
   }
   const path = steps(issue);
   const name = `“${path.at(-1) ?? "This"}”`;
@@ -25,7 +27,8 @@ export function sentencesFor(issue: Issue, whole: Data): Said[] {
 
 function unknownField(key: string): string {
   if (key === "after") return "“after” should name something in the same list.";
-  if (key === "remove") return "“remove” should be true, and its item one that is in the recipe's list.";
+  if (key === "remove")
+    return "“remove” should be true, and its item one that is in the recipe's list.";
   return `“${key}” is not known here.`;
 }
 
@@ -70,7 +73,8 @@ const custom: Record<string, string> = {
 
 const formats: Record<string, string> = {
   "/^[a-z0-9]+(?:-[a-z0-9]+)*$/": "lower-case letters and digits, with single hyphens between them",
-  "/^[a-z][a-zA-Z0-9]*$/": "letters and digits that begin with a lower-case letter, as in “noiseSource”",
+  "/^[a-z][a-zA-Z0-9]*$/":
+    "letters and digits that begin with a lower-case letter, as in “noiseSource”",
   "/^#[0-9a-f]{6}$/": "a colour such as “#0b5a3c”, in lower case",
   "/^[A-Z]{2,4}$/": "two to four capital letters",
 };
@@ -81,7 +85,10 @@ function nearest(branches: readonly (readonly Issue[])[]): readonly Issue[] | un
 }
 
 function weight(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1),
+    0,
+  );
 }
 
 function steps(issue: Issue): Path {
@@ -89,8 +96,5 @@ function steps(issue: Issue): Path {
 }
 
 function valueAt(whole: Data, path: Path): Data | undefined {
-  return path.reduce<Data | undefined>((value, step) => {
-    if (Array.isArray(value)) return value[Number(step)];
-    return isFields(value) ? value[step] : undefined;
-  }, whole);
+  return path.reduce<Data | undefined>(partOf, whole);
 }

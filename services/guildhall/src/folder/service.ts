@@ -1,6 +1,6 @@
 import { ServiceDefinition } from "@guildhall/contract";
 import type { Fields } from "./overlay.ts";
-import { note, noteFile, type Read, type Reading, readAs, sourceOf } from "./reading.ts";
+import { note, noteFile, type Read, type Reading, readAs, sourceOf, withId } from "./reading.ts";
 import type { Step } from "./source.ts";
 import { type Part, write } from "./written.ts";
 
@@ -8,33 +8,44 @@ import { type Part, write } from "./written.ts";
  * Read a service whole: the recipe, the tenant's base mappings, and the service's own files over them.
  *
  * The service's id is its folder's name; a mapping's is the middle of its file's name, a message's kind its file's.
+ * Both readings note their faults in one list.
  */
-export function readService(reading: Reading, id: string, cookbook: Reading): Read<ServiceDefinition> | undefined {
-  const before = reading.faults.length + cookbook.faults.length;
+export function readService(
+  reading: Reading,
+  id: string,
+  cookbook: Reading,
+): Read<ServiceDefinition> | undefined {
+  const before = reading.faults.length;
   const own = partsIn(reading, `services/${id}`);
-  const recipe = recipeOf(own);
-  const layers = [recipe === undefined ? [] : partsIn(cookbook, recipe), basesOf(reading, own), own.map(withoutBase)];
-  if (recipe !== undefined && layers[0]?.length === 0) {
-    noteFile(reading, `services/${id}/service.yaml`, `The cookbook has no recipe “${recipe}”.`);
+  const layers = [recipeOf(reading, own, cookbook), basesOf(reading, own), own.map(withoutBase)];
+  if (!reading.tree.has(`services/${id}/service.yaml`)) {
+    noteFile(reading, `services/${id}/service.yaml`, "This file is missing.");
   }
-  if (reading.faults.length + cookbook.faults.length > before) return undefined;
-
-  const { value } = write(layers);
-  const written = { value: { ...value, id }, layers };
-  if ((value["id"] ?? id) !== id) note(reading, written, ["id"], `“id” should be “${id}”, as the folder is called.`);
-  return readAs(reading, ServiceDefinition, written);
+  if (reading.faults.length > before) return undefined;
+  return readAs(reading, ServiceDefinition, withId(reading, write(layers), id));
 }
 
 /** The files of a service or a recipe and where in the definition each belongs. */
 function partsIn(reading: Reading, folder: string): Part[] {
   const names = [...reading.tree.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const mappings = names.flatMap((path) => partAt(reading, path, path.match(/\/mapping\.([a-z0-9-]+)\.yaml$/), mappingPlace));
-  const messages = names.flatMap((path) => partAt(reading, path, path.match(/\/messages\/([a-z0-9-]+)\.yaml$/), messagePlace));
-  const service = names.flatMap((path) => partAt(reading, path, path.match(/^.*\/service\.yaml$/), () => []));
+  const mappings = names.flatMap((path) =>
+    partAt(reading, path, path.match(/\/mapping\.([a-z0-9-]+)\.yaml$/), mappingPlace),
+  );
+  const messages = names.flatMap((path) =>
+    partAt(reading, path, path.match(/\/messages\/([a-z0-9-]+)\.yaml$/), messagePlace),
+  );
+  const service = names.flatMap((path) =>
+    partAt(reading, path, path.match(/^.*\/service\.yaml$/), () => []),
+  );
   return [...mappings, ...messages, ...service];
 }
 
-function partAt(reading: Reading, path: string, match: RegExpMatchArray | null, place: (name: string) => Step[]): Part[] {
+function partAt(
+  reading: Reading,
+  path: string,
+  match: RegExpMatchArray | null,
+  place: (name: string) => Step[],
+): Part[] {
   const source = match ? sourceOf(reading, path) : undefined;
   return source ? [{ source, at: place(match?.[1] ?? ""), value: source.value }] : [];
 }
@@ -42,24 +53,30 @@ function partAt(reading: Reading, path: string, match: RegExpMatchArray | null, 
 const mappingPlace = (name: string): Step[] => ["mappings", { list: "mappings", name }];
 const messagePlace = (name: string): Step[] => ["messages", name];
 
-function recipeOf(own: readonly Part[]): string | undefined {
-  const recipe = own.find(({ at }) => at.length === 0)?.value["recipe"];
-  return typeof recipe === "string" ? recipe : undefined;
+function recipeOf(reading: Reading, own: readonly Part[], cookbook: Reading): Part[] {
+  const recipe = own.find(({ at }) => at.length === 0)?.value.recipe;
+  if (recipe === undefined) return [];
+  const parts = partsIn(cookbook, String(recipe));
+  if (parts.length === 0)
+    note(reading, write([own]), ["recipe"], `The cookbook has no recipe “${recipe}”.`);
+  return parts;
 }
 
 /** What the service's mappings begin from: the rows that all services of the tenant send alike. */
 function basesOf(reading: Reading, own: readonly Part[]): Part[] {
   return own.flatMap(({ at, value, source }) => {
-    const base = value["base"];
+    const { base } = value;
     if (at[0] !== "mappings" || base === undefined) return [];
     const path = `mappings/${base}.yaml`;
-    if (typeof base !== "string" || !reading.tree.has(path)) {
-      const part = { source, at: [], value };
-      note(reading, { value, layers: [[part]] }, ["base"], `There is no base mapping “mappings/${base}.yaml”.`);
-      return [];
-    }
-    const found = sourceOf(reading, path);
-    return found ? [{ source: found, at, value: found.value }] : [];
+    const found = reading.tree.has(path) ? sourceOf(reading, path) : undefined;
+    if (found) return [{ source: found, at, value: found.value }];
+    note(
+      reading,
+      write([[{ source, at: [], value }]]),
+      ["base"],
+      `There is no base “${path}” that can be read.`,
+    );
+    return [];
   });
 }
 

@@ -17,18 +17,26 @@ export type Step = string | number | { readonly list: string; readonly name: str
 const largest = 1_000_000;
 
 /** Read a file as a set of fields, or say at which line it cannot be read. */
-export function readSource(file: string, text: string): { source: Source } | { faults: FolderFault[] } {
-  if (text.length > largest) return refused(file, 1, "The file is too large: a megabyte is the most.");
+export function readSource(
+  file: string,
+  text: string,
+): { source: Source } | { faults: FolderFault[] } {
+  const refused = (line: number, sentence: string) => ({
+    faults: [{ file, line, pointer: "", sentence }],
+  });
+  if (text.length > largest) return refused(1, "The file is too large: a megabyte is the most.");
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const [error] = [...document.errors, ...document.warnings];
-  if (error) return refused(file, lines.linePos(error.pos[0]).line, `The file cannot be read: ${error.message}.`);
-  const unclean = uncleanAt(document);
-  if (unclean !== undefined) {
-    return refused(file, lines.linePos(unclean).line, "This text has characters that cannot be stored.");
-  }
-  const value = document.toJS() as Data;
-  if (!isFields(value)) return refused(file, 1, "The file should hold fields, each with its name.");
+  const document = parsed(text, lines);
+  if (!document)
+    return refused(1, "The file cannot be read: its parts lie too deep in each other.");
+  const [fault] = [
+    ...document.errors.map(wordsOf),
+    ...document.warnings.map(wordsOf),
+    ...unwanted(document),
+  ];
+  if (fault) return refused(lines.linePos(fault.offset).line, fault.sentence);
+  const value: unknown = document.toJS();
+  if (!isFields(value)) return refused(1, "The file should hold fields, each with its name.");
   return { source: { file, value, document, lines } };
 }
 
@@ -53,7 +61,8 @@ function child(node: unknown, step: Step): { node: unknown; offset: number } | u
     return pair && { node: pair.value, offset: startOf(pair.key) };
   }
   if (!isSeq(node) || typeof step === "string") return undefined;
-  const item = typeof step === "number" ? node.items[step] : node.items.find((one) => isNamed(one, step));
+  const item =
+    typeof step === "number" ? node.items[step] : node.items.find((one) => isNamed(one, step));
   return item === undefined ? undefined : { node: item, offset: startOf(item) };
 }
 
@@ -65,19 +74,43 @@ function startOf(node: unknown): number {
   return (isScalar(node) || isMap(node) || isSeq(node)) && node.range ? node.range[0] : 0;
 }
 
-function uncleanAt(document: Document): number | undefined {
-  let offset: number | undefined;
-  visit(document, {
-    Scalar(key, node) {
-      if (typeof node.value !== "string") return undefined;
-      if (isCleanText(node.value) && !(key === "key" && node.value === "__proto__")) return undefined;
-      offset = startOf(node);
-      return visit.BREAK;
-    },
-  });
-  return offset;
+interface Unreadable {
+  readonly offset: number;
+  readonly sentence: string;
 }
 
-function refused(file: string, line: number, sentence: string) {
-  return { faults: [{ file, line, pointer: "", sentence }] };
+/** The parser calls itself for each part in a part, so it can run out of stack. */
+function parsed(text: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function wordsOf({ pos, message }: { pos: [number, number]; message: string }): Unreadable {
+  return { offset: pos[0], sentence: `The file cannot be read: ${message.replace(/\.$/, "")}.` };
+}
+
+/** What YAML allows and this folder does not: texts that cannot be stored, and one part standing in for another. */
+function unwanted(document: Document): Unreadable[] {
+  const found: Unreadable[] = [];
+  visit(document, {
+    Alias(_, { range }) {
+      found.push({
+        offset: range?.[0] ?? 0,
+        sentence: "Write this out: a “*” that stands for another part is not read.",
+      });
+    },
+    Scalar(key, node) {
+      const isHidden = key === "key" && node.value === "__proto__";
+      if (typeof node.value !== "string" || (isCleanText(node.value) && !isHidden)) return;
+      found.push({
+        offset: startOf(node),
+        sentence: "This text has characters that cannot be stored.",
+      });
+    },
+  });
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type FolderFault, type Path, pointerTo } from "./fault.ts";
-import { type Data, type Fields, isFields, itemName, overlay } from "./overlay.ts";
+import { type Data, type Fields, itemName, overlay, partOf } from "./overlay.ts";
 import { sentencesFor } from "./sentence.ts";
 import { follow, type Source, type Step } from "./source.ts";
 
@@ -24,7 +24,10 @@ export function write(layers: readonly (readonly Part[])[]): Written {
 }
 
 /** The definition, checked against its schema, or each of its faults in its file and line. */
-export function parse<T>(schema: z.ZodType<T>, written: Written): { value: T } | { faults: FolderFault[] } {
+export function parse<T>(
+  schema: z.ZodType<T>,
+  written: Written,
+): { value: T } | { faults: FolderFault[] } {
   const result = schema.safeParse(written.value);
   if (result.success) return { value: result.data };
   const faults = result.error.issues.flatMap((issue) => sentencesFor(issue, written.value));
@@ -46,7 +49,8 @@ export function faultAt(written: Written, path: Path, sentence: string): FolderF
 
 function placed({ at, value }: Part): Fields {
   return at.reduceRight<Data>(
-    (inner, step) => (typeof step === "object" ? [{ id: step.name, ...(inner as Fields) }] : { [step]: inner }),
+    (inner, step) =>
+      typeof step === "object" ? [{ id: step.name, ...(inner as Fields) }] : { [step]: inner },
     value,
   ) as Fields;
 }
@@ -54,19 +58,26 @@ function placed({ at, value }: Part): Fields {
 function leadsTo(at: readonly Step[], steps: readonly Step[]): boolean {
   return at.every((step, place) => {
     const other = steps[place];
-    return typeof step === "object" && typeof other === "object" ? step.name === other.name : step === other;
+    return typeof step === "object" && typeof other === "object"
+      ? step.name === other.name
+      : step === other;
   });
 }
 
 /** The same way, by the names of the items in lists: a place in the whole is another place in each file. */
-function named(value: Data | undefined, path: Path): Step[] {
+function named(value: Data, path: Path): Step[] {
   let here: Data | undefined = value;
   let list = "";
   return path.map((step) => {
-    const next: Data | undefined = Array.isArray(here) ? here[Number(step)] : isFields(here) ? here[step] : undefined;
-    const name = Array.isArray(here) ? itemName(list, next) : undefined;
-    here = next;
+    const name = Array.isArray(here) ? uniqueName(list, here, Number(step)) : undefined;
+    here = partOf(here, step);
     if (typeof step === "string") list = step;
     return name === undefined ? step : { list, name };
   });
+}
+
+function uniqueName(list: string, items: readonly Data[], at: number): string | undefined {
+  const name = itemName(list, items[at]);
+  const same = items.filter((other) => itemName(list, other) === name);
+  return same.length === 1 ? name : undefined;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type FaultBox, Faults, createFaultBox } from "../faults.ts";
+import { createFaultBox, type FaultBox, Faults } from "../faults.ts";
 import { openShelf } from "../shelf.ts";
 import type { AlloyConfig, Workflow } from "./config.ts";
 import { createDesigns, type Designs } from "./designs.ts";
@@ -14,6 +14,7 @@ import { linkOf } from "./workflow.ts";
 
 /** One tenant's Alloy, opened from its folder of state. */
 export interface Alloy {
+  readonly tenant: string;
   readonly workflow: Workflow;
   readonly designs: Designs;
   readonly items: Items;
@@ -26,13 +27,15 @@ export interface Alloy {
 }
 
 export interface AlloyDeps {
+  readonly tenant: string;
   readonly folder: string;
   readonly fetch: typeof fetch;
   readonly now: () => Date;
   readonly pauseMs: number;
 }
 
-export function openAlloy(config: AlloyConfig, { folder, fetch, now, pauseMs }: AlloyDeps): Alloy {
+export function openAlloy(config: AlloyConfig, deps: AlloyDeps): Alloy {
+  const { tenant, folder, fetch, now, pauseMs } = deps;
   const { workflow } = config;
   const itemShelf = openShelf(join(folder, "items.jsonl"), Item);
   const noticeShelf = openShelf(join(folder, "notices.jsonl"), Notice);
@@ -46,6 +49,7 @@ export function openAlloy(config: AlloyConfig, { folder, fetch, now, pauseMs }: 
   };
   const teller = startTeller({ shelf: noticeShelf, linkOf: linkOfItem, fetch, now, pauseMs });
   return {
+    tenant,
     workflow,
     designs,
     items,

@@ -1,34 +1,23 @@
 import { timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { FaultBox } from "../faults.ts";
 import { type CallEnv, destroy } from "../misbehave.ts";
+import type { Alloy } from "./alloy.ts";
 import { readQuery } from "./aqs.ts";
-import type { Workflow } from "./config.ts";
-import { type Designs, presentDesign } from "./designs.ts";
+import { presentDesign } from "./designs.ts";
 import { AlloyError } from "./errors.ts";
-import { type Files, fileNameOf } from "./files.ts";
+import { fileNameOf } from "./files.ts";
 import { ItemEdit, NewItem, presentItem } from "./item.ts";
-import type { Items } from "./items.ts";
 import { pageOf, readPaging } from "./paging.ts";
 import { begun } from "./workflow.ts";
-
-export interface AlloyParts {
-  readonly designs: Designs;
-  readonly items: Items;
-  readonly files: Files;
-  readonly faults: FaultBox;
-  readonly workflow: Workflow;
-}
 
 /** Whoever calls with the key. */
 const username = "api";
 
 /** The calls of Alloy's API that the platform makes, under `/api`. */
-export function alloyApi(alloy: AlloyParts, apiKey: string | undefined): Hono<CallEnv> {
+export function alloyApi(alloy: Alloy, apiKey: string | undefined): Hono<CallEnv> {
   const app = new Hono<CallEnv>();
   app.onError((error, c) => answerError(error, c));
-  app.notFound((c) => c.json(new AlloyError("DatabaseNotFound", "There is no such call"), 404));
   app.use(async (c, next) => {
     checkKey(c.req.header("authorization"), apiKey);
     await next();
@@ -37,10 +26,11 @@ export function alloyApi(alloy: AlloyParts, apiKey: string | undefined): Hono<Ca
   addQueryCalls(app, alloy);
   addDesignCalls(app, alloy);
   addFileCalls(app, alloy);
+  app.all("*", (c) => c.json(new AlloyError("DatabaseNotFound", "There is no such call"), 404));
   return app;
 }
 
-function addItemCalls(app: Hono<CallEnv>, alloy: AlloyParts): void {
+function addItemCalls(app: Hono<CallEnv>, alloy: Alloy): void {
   const { items } = alloy;
   app.post("/item", async (c) => createItem(c, alloy, NewItem.parse(await c.req.json())));
   app.get("/item/:id", (c) => c.json({ item: presentItem(items.get(c.req.param("id"))) }));
@@ -64,7 +54,7 @@ function addItemCalls(app: Hono<CallEnv>, alloy: AlloyParts): void {
 }
 
 /** Create an item, acting out the faults that concern the creation of a case. */
-function createItem(c: Context<CallEnv>, alloy: AlloyParts, input: NewItem): Response {
+function createItem(c: Context<CallEnv>, alloy: Alloy, input: NewItem): Response {
   const { faults, items, workflow } = alloy;
   const isCase = input.designCode === workflow.design;
   if (isCase && faults.take("refused")) {
@@ -83,7 +73,7 @@ function createItem(c: Context<CallEnv>, alloy: AlloyParts, input: NewItem): Res
   return c.json({ item });
 }
 
-function addQueryCalls(app: Hono<CallEnv>, { items, designs }: AlloyParts): void {
+function addQueryCalls(app: Hono<CallEnv>, { items, designs }: Alloy): void {
   app.post("/aqs/query", async (c) => {
     const query = readQuery(await c.req.json(), designs);
     const found = items.all().filter((item) => query.matches(item));
@@ -100,7 +90,7 @@ function addQueryCalls(app: Hono<CallEnv>, { items, designs }: AlloyParts): void
   });
 }
 
-function addDesignCalls(app: Hono<CallEnv>, { designs }: AlloyParts): void {
+function addDesignCalls(app: Hono<CallEnv>, { designs }: Alloy): void {
   app.get("/design", (c) =>
     c.json(pageOf(designs.all().map(presentDesign), readPaging(c.req.query()))),
   );
@@ -109,7 +99,7 @@ function addDesignCalls(app: Hono<CallEnv>, { designs }: AlloyParts): void {
   );
 }
 
-function addFileCalls(app: Hono<CallEnv>, { files }: AlloyParts): void {
+function addFileCalls(app: Hono<CallEnv>, { files }: Alloy): void {
   app.post("/file", async (c) => {
     const name = fileNameOf(c.req.header("content-disposition"));
     const contentType = c.req.header("content-type") ?? "";

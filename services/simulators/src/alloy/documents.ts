@@ -12,9 +12,7 @@ export type Document = z.infer<typeof Document>;
 const List = z.object({ data: z.array(Document) });
 
 /** The documents of an item as the platform lists them now, or why it does not. */
-export type Listing =
-  | { readonly documents: readonly Document[] }
-  | { readonly problem: string };
+export type Listing = { readonly documents: readonly Document[] } | { readonly problem: string };
 
 const timeoutMs = 5000;
 

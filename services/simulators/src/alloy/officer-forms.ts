@@ -1,13 +1,8 @@
 import type { Wrong } from "../pages/parts.tsx";
+import type { Posted, Read } from "../pages/posted.ts";
 import type { Alloy } from "./alloy.ts";
 import type { Completion } from "./officer.ts";
 import { closuresOf } from "./view.ts";
-
-/** A form as it was posted: a field that is no text is as good as empty. */
-export type Posted = Readonly<Record<string, string>>;
-
-/** A form that was read, or what is wrong with it. */
-export type Read<T> = { readonly value: T } | { readonly wrongs: readonly Wrong[] };
 
 export function readStatus({ workflow }: Alloy, { status = "" }: Posted): Read<string> {
   if (workflow.open.includes(status)) return { value: status };
@@ -15,7 +10,7 @@ export function readStatus({ workflow }: Alloy, { status = "" }: Posted): Read<s
 }
 
 export function readNote(posted: Posted): Read<{ contents: string; visible: boolean }> {
-  const contents = lines(posted.contents).trim();
+  const contents = (posted.contents ?? "").trim();
   if (!contents) return { wrongs: [{ field: "contents", text: "Enter a note" }] };
   if (contents.length > 4000) {
     return { wrongs: [{ field: "contents", text: "The note must be 4,000 characters or fewer" }] };
@@ -28,7 +23,7 @@ const outcomes = ["completed", "closed", "referred"] as const;
 export function readCompletion(alloy: Alloy, posted: Posted): Read<Completion> {
   const closures = closuresOf(alloy).map(({ itemId }) => itemId);
   const { closing = "", closure = "" } = posted;
-  const words = lines(posted.words).trim();
+  const words = (posted.words ?? "").trim();
   const outcome = outcomes.find((known) => known === posted.outcome);
   const wrongs = [
     alloy.workflow.closing.includes(closing) ? [] : wrong("closing", "Choose a final status"),
@@ -43,9 +38,4 @@ export function readCompletion(alloy: Alloy, posted: Posted): Read<Completion> {
 
 function wrong(field: string, text: string): Wrong[] {
   return [{ field, text }];
-}
-
-/** A browser sends CRLF for every line break. */
-function lines(text = ""): string {
-  return text.replace(/\r\n?/g, "\n");
 }

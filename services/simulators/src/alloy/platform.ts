@@ -28,7 +28,10 @@ export function tell(line: Line, news: News): Promise<Verdict> {
   return news.kind === "note" ? addNote(line, news) : updateTask(line, news);
 }
 
-async function addNote(line: Line, { contents, visibleToCitizen }: Extract<News, { kind: "note" }>) {
+async function addNote(
+  line: Line,
+  { contents, visibleToCitizen }: Extract<News, { kind: "note" }>,
+) {
   const url = `${base(line.link)}/notes`;
   return verdictOf(await call(line, "POST", url, { contents, visibleToCitizen }));
 }

@@ -33,8 +33,7 @@ export function startTeller(deps: Deps): Teller {
   const { shelf, now } = deps;
   const stop = new AbortController();
   const runs = new Map<string, Promise<void>>();
-  const noticesOf = (itemId: string) =>
-    shelf.values().filter((notice) => notice.itemId === itemId);
+  const noticesOf = (itemId: string) => shelf.values().filter((notice) => notice.itemId === itemId);
   const owed = (itemId: string) => noticesOf(itemId).find(({ state }) => state === "waiting");
 
   const work = async (itemId: string) => {

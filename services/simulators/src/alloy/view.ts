@@ -1,3 +1,4 @@
+import type { ListedCase } from "../pages/list-page.tsx";
 import type { Choice } from "../pages/parts.tsx";
 import type { Alloy } from "./alloy.ts";
 import { core, filesDesign } from "./designs.ts";
@@ -5,17 +6,6 @@ import type { Listing } from "./documents.ts";
 import { type Item, type LogEntry, linksOf } from "./item.ts";
 import type { Notice } from "./notice.ts";
 import { isClosed, labelOf, named, statusOf } from "./workflow.ts";
-
-/** A work item as the list shows it. */
-export interface ListedItem {
-  readonly id: string;
-  readonly title: string;
-  readonly reference: string;
-  readonly status: string;
-  readonly closed: boolean;
-  readonly createdAt: string;
-  readonly lastEditDate: string;
-}
 
 /** One attribute as officers read it. */
 export interface Fact {
@@ -26,7 +16,8 @@ export interface Fact {
 }
 
 /** A work item as its own page shows it. */
-export interface ItemView extends ListedItem {
+export interface ItemView extends ListedCase {
+  readonly id: string;
   readonly statusId: string;
   readonly collection: string;
   readonly facts: readonly Fact[];
@@ -38,16 +29,16 @@ export interface ItemView extends ListedItem {
   readonly closures: readonly Choice[];
 }
 
-export function listedOf({ items, workflow }: Alloy, item: Item): ListedItem {
+export function listedOf({ items, tenant, workflow }: Alloy, item: Item): ListedCase {
   const statusId = statusOf(workflow, item);
   return {
-    id: item.itemId,
+    href: `/alloy/${tenant}/items/${item.itemId}`,
     title: labelOf(item, workflow),
     reference: String(item.attributes[workflow.reference] ?? "No online reference"),
     status: statusId ? labelOf(items.find(statusId)) : "No status",
     closed: isClosed(workflow, item),
     createdAt: item.createdAt,
-    lastEditDate: item.lastEditDate,
+    changedAt: item.lastEditDate,
   };
 }
 
@@ -55,6 +46,7 @@ export function viewOf(alloy: Alloy, item: Item, listing: Listing | undefined): 
   const { items, workflow, teller } = alloy;
   return {
     ...listedOf(alloy, item),
+    id: item.itemId,
     statusId: statusOf(workflow, item) ?? "",
     collection: item.collection,
     facts: factsOf(alloy, item),
@@ -65,6 +57,11 @@ export function viewOf(alloy: Alloy, item: Item, listing: Listing | undefined): 
     closing: choices(named(items, workflow.closing)),
     closures: choices(closuresOf(alloy)),
   };
+}
+
+/** The statuses a case can be in, those of work in hand first. */
+export function statusChoices({ items, workflow }: Alloy): Choice[] {
+  return choices(named(items, [...workflow.open, ...workflow.closing]));
 }
 
 /** The reasons that a case can be closed for. */

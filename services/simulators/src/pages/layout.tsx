@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
-import { FaultBanner } from "./fault-banner.tsx";
 import type { Faults } from "../faults.ts";
+import { FaultBanner } from "./fault-banner.tsx";
 
 /** Which simulator a page belongs to. */
 export interface Place {
@@ -83,7 +83,8 @@ function Navigation({ place, current }: { place: Place; current: string | undefi
 
 /** A tenant's folder name as people write it. */
 export function tenantName(tenant: string): string {
-  return tenant.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) =>
-    `${dash && " "}${letter.toUpperCase()}`,
+  return tenant.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => `${dash && " "}${letter.toUpperCase()}`,
   );
 }

@@ -31,7 +31,6 @@ export function MisbehavePage({ place, wrongs = [] }: MisbehavePageProps) {
 
 function FaultFields({ kind, place }: { kind: FaultKind; place: Place }) {
   const setting = place.faults[kind];
-  const { ms, retryAfterS }: { ms?: number; retryAfterS?: number | undefined } = setting ?? {};
   const busy = kind === "status429" || kind === "status503";
   return (
     <div class="fault">
@@ -41,10 +40,20 @@ function FaultFields({ kind, place }: { kind: FaultKind; place: Place }) {
       </div>
       <NumberField kind={kind} setting="times" label="Times" value={setting?.times} />
       {kind === "slow" ? (
-        <NumberField kind={kind} setting="ms" label="Milliseconds" value={ms ?? 3000} />
+        <NumberField
+          kind={kind}
+          setting="ms"
+          label="Milliseconds"
+          value={place.faults.slow?.ms ?? 3000}
+        />
       ) : null}
       {busy ? (
-        <NumberField kind={kind} setting="retryAfterS" label="Retry after (s)" value={retryAfterS} />
+        <NumberField
+          kind={kind}
+          setting="retryAfterS"
+          label="Retry after (s)"
+          value={place.faults[kind]?.retryAfterS}
+        />
       ) : null}
     </div>
   );

@@ -1,8 +1,9 @@
 import { Layout, type Place } from "../../pages/layout.tsx";
 import { type Choice, ErrorSummary, Moment, type Wrong } from "../../pages/parts.tsx";
+import type { Posted } from "../../pages/posted.ts";
 import type { LogEntry } from "../item.ts";
 import type { Fact, ItemView } from "../view.ts";
-import { Actions, type Typed } from "./actions.tsx";
+import { Actions } from "./actions.tsx";
 import { Documents } from "./documents.tsx";
 import { Notices } from "./notices.tsx";
 
@@ -10,7 +11,7 @@ interface ItemPageProps {
   readonly place: Place;
   readonly view: ItemView;
   readonly wrongs?: readonly Wrong[];
-  readonly typed?: Typed;
+  readonly typed?: Posted;
 }
 
 /** One work item: what came in, what the officer can do, and what the platform was told. */

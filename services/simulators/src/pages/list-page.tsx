@@ -1,10 +1,21 @@
-import { Layout, type Place } from "../../pages/layout.tsx";
-import { type Choice, Moment } from "../../pages/parts.tsx";
-import type { ListedItem } from "../view.ts";
+import { Layout, type Place } from "./layout.tsx";
+import { type Choice, Moment } from "./parts.tsx";
+
+/** A case as the list shows it. */
+export interface ListedCase {
+  readonly href: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly status: string;
+  readonly closed: boolean;
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
 
 interface ListPageProps {
   readonly place: Place;
-  readonly items: readonly ListedItem[];
+  readonly title: string;
+  readonly cases: readonly ListedCase[];
   readonly states: readonly Choice[];
   readonly state: string;
   readonly page: number;
@@ -12,12 +23,13 @@ interface ListPageProps {
   readonly total: number;
 }
 
-/** The officer's work items, newest first. */
-export function ListPage({ place, items, states, state, page, totalPages, total }: ListPageProps) {
-  const address = `/alloy/${place.tenant}/`;
+/** An officer's cases, newest first. */
+export function ListPage(props: ListPageProps) {
+  const { place, title, cases, states, state, page, totalPages, total } = props;
+  const address = `/${place.system}/${place.tenant}/`;
   return (
-    <Layout title="Work items" place={place} current={address}>
-      <h1>Work items</h1>
+    <Layout title={title} place={place} current={address}>
+      <h1>{title}</h1>
       <form class="panel inline" method="get" action={address}>
         <div>
           <label for="state">Show</label>
@@ -32,27 +44,24 @@ export function ListPage({ place, items, states, state, page, totalPages, total 
         <button type="submit">Filter</button>
       </form>
       <div class="panel">
-        <ItemTable items={items} address={address} caption={`${total} ${total === 1 ? "item" : "items"}`} />
-        {items.length === 0 ? <p>No work items here.</p> : null}
+        {cases.length === 0 ? <p>None here.</p> : <CaseTable cases={cases} total={total} />}
       </div>
-      <Pages address={`${address}?state=${encodeURIComponent(state)}`} page={page} last={totalPages} />
+      <Pages
+        address={`${address}?state=${encodeURIComponent(state)}`}
+        page={page}
+        last={totalPages}
+      />
     </Layout>
   );
 }
 
-interface ItemTableProps {
-  readonly items: readonly ListedItem[];
-  readonly address: string;
-  readonly caption: string;
-}
-
-function ItemTable({ items, address, caption }: ItemTableProps) {
+function CaseTable({ cases, total }: { cases: readonly ListedCase[]; total: number }) {
   return (
     <table>
-      <caption>{caption}, newest first</caption>
+      <caption>{total === 1 ? "1 case" : `${total} cases, newest first`}</caption>
       <thead>
         <tr>
-          <th scope="col">Item</th>
+          <th scope="col">Case</th>
           <th scope="col">Status</th>
           <th scope="col" class="wide">
             Received
@@ -63,30 +72,30 @@ function ItemTable({ items, address, caption }: ItemTableProps) {
         </tr>
       </thead>
       <tbody>
-        {items.map((item) => (
-          <ItemRow item={item} href={`${address}items/${item.id}`} />
+        {cases.map((listed) => (
+          <CaseRow listed={listed} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ItemRow({ item, href }: { item: ListedItem; href: string }) {
+function CaseRow({ listed }: { listed: ListedCase }) {
   return (
     <tr>
       <td>
-        <a href={href}>{item.title}</a>
+        <a href={listed.href}>{listed.title}</a>
         <br />
-        <span class="soft">{item.reference}</span>
+        <span class="soft">{listed.reference}</span>
       </td>
       <td>
-        <span class={item.closed ? "tag closed" : "tag"}>{item.status}</span>
+        <span class={listed.closed ? "tag closed" : "tag"}>{listed.status}</span>
       </td>
       <td class="wide">
-        <Moment at={item.createdAt} />
+        <Moment at={listed.createdAt} />
       </td>
       <td class="wide">
-        <Moment at={item.lastEditDate} />
+        <Moment at={listed.changedAt} />
       </td>
     </tr>
   );

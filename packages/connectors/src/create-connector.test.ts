@@ -1,0 +1,102 @@
+import type { ConnectorDefinition } from "@guildhall/contract";
+import { createConnector, resolveAddress } from "./create-connector.ts";
+import { createGuard } from "./http/guard.ts";
+import { unhurried } from "./test-server.ts";
+
+const alloy: ConnectorDefinition = {
+  id: "alloy",
+  kind: "alloy",
+  name: "environmental health",
+  address: "http://127.0.0.1:1/",
+  settings: { reference: "attributes_reference" },
+  maxParallel: 2,
+  timeoutMs: 30_000,
+  statuses: [],
+};
+const uniform: ConnectorDefinition = {
+  ...alloy,
+  kind: "uniform",
+  settings: { databaseId: "LIVE" },
+};
+const outgoing = {
+  key: "out_1",
+  reference: "CAM-2V4K-7XQP",
+  operation: "create",
+  attempt: 1,
+  evidence: [],
+  headers: {},
+};
+const deps = { request: createGuard({ allowLoopback: ["127.0.0.1:1"] }) };
+
+describe("createConnector", () => {
+  it.each([
+    ["alloy", alloy, { apiKey: "k" }, '{"design":"designs_x"}'],
+    ["uniform", uniform, { userName: "u", password: "p" }, "<SubmitGeneralServiceRequest/>"],
+  ])(
+    "makes a connector of kind %s that tries again when nobody listens",
+    async (_, definition, credentials, body) => {
+      const connector = createConnector(definition, credentials, deps);
+
+      expect(await connector.send({ ...outgoing, body }, unhurried())).toEqual({
+        outcome: "retry",
+        code: "connection-refused",
+      });
+    },
+  );
+
+  it.each([
+    [
+      "alloy",
+      { ...alloy, address: "https://10.0.0.1/" },
+      { apiKey: "k" },
+      '{"design":"designs_x"}',
+    ],
+    [
+      "uniform",
+      { ...uniform, address: "https://10.0.0.1/" },
+      { userName: "u", password: "p" },
+      "<SubmitGeneralServiceRequest/>",
+    ],
+  ])(
+    "says of kind %s that its address is not let out",
+    async (_, definition, credentials, body) => {
+      const connector = createConnector(definition, credentials, deps);
+
+      expect(await connector.send({ ...outgoing, body }, unhurried())).toEqual({
+        outcome: "retry",
+        code: "egress-blocked",
+      });
+    },
+  );
+
+  it.each([
+    [alloy, {}, "credentials-invalid"],
+    [{ ...alloy, settings: {} }, { apiKey: "k" }, "settings-invalid"],
+    [uniform, { userName: "u" }, "credentials-invalid"],
+    [{ ...uniform, settings: {} }, { userName: "u", password: "p" }, "settings-invalid"],
+  ])(
+    "makes none of what is incomplete",
+    (definition, credentials: Record<string, string>, code) => {
+      expect(() => createConnector(definition, credentials, deps)).toThrow(code);
+    },
+  );
+});
+
+describe("resolveAddress", () => {
+  it("leads to this installation's simulators", () => {
+    const expected = "http://localhost:3001/alloy/cambridge-city/";
+
+    expect(resolveAddress("simulator:alloy/cambridge-city", "http://localhost:3001")).toBe(
+      expected,
+    );
+    expect(resolveAddress("simulator:/alloy/cambridge-city/", "http://localhost:3001/")).toBe(
+      expected,
+    );
+  });
+
+  it("leaves any other address as it is", () => {
+    const address = "https://api.uk.alloyapp.io/api/";
+
+    expect(resolveAddress(address, "http://localhost:3001")).toBe(address);
+  });
+});

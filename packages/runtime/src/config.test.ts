@@ -1,0 +1,134 @@
+import { resolve } from "node:path";
+import fc from "fast-check";
+import { readConfig, settings } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+import { configurationTable } from "./configuration-table.ts";
+
+const hex = "0f".repeat(32);
+
+describe("readConfig", () => {
+  it("gives every default where nothing is set", () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      simulatorsPort: 3001,
+      data: resolve("data"),
+      publicUrl: "http://localhost:3000",
+      queue: "auto",
+      mailFrom: "no-reply@localhost",
+      simulators: true,
+      allowLoopback: [],
+      logLevel: "info",
+      openTenants: 64,
+      concurrency: 32,
+    });
+  });
+
+  it("reads every setting", () => {
+    const read = readConfig({
+      PORT: "8080",
+      SIMULATORS_PORT: "0",
+      GUILDHALL_DATA: "/srv/guildhall",
+      GUILDHALL_ROOT_KEY: hex,
+      PUBLIC_URL: "https://services.example.gov.uk/",
+      REDIS_URL: "rediss://user:pass@redis:6380/0",
+      QUEUE: "bullmq",
+      SMTP_URL: "smtps://mail:465",
+      MAIL_FROM: "Exampleshire <no-reply@example.gov.uk>",
+      SIMULATORS: "off",
+      ALLOW_LOOPBACK: "127.0.0.1:3001, localhost:4000,[::1]:80",
+      LOG_LEVEL: "debug",
+      OPEN_TENANTS: "400",
+      CONCURRENCY: "8",
+      PATH: "/usr/bin",
+    });
+    expect(read).toEqual({
+      port: 8080,
+      simulatorsPort: 0,
+      data: "/srv/guildhall",
+      rootKey: new Uint8Array(32).fill(15),
+      publicUrl: "https://services.example.gov.uk",
+      redisUrl: "rediss://user:pass@redis:6380/0",
+      queue: "bullmq",
+      smtpUrl: "smtps://mail:465",
+      mailFrom: "Exampleshire <no-reply@example.gov.uk>",
+      simulators: false,
+      allowLoopback: ["127.0.0.1:3001", "localhost:4000", "[::1]:80"],
+      logLevel: "debug",
+      openTenants: 400,
+      concurrency: 8,
+    });
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(readConfig({ PORT: "", REDIS_URL: "" })).toEqual(readConfig({}));
+  });
+
+  it("puts the port into the default public address", () => {
+    expect(readConfig({ PORT: "8080" }).publicUrl).toBe("http://localhost:8080");
+  });
+
+  it("reads the root key from base64 as from hex", () => {
+    const base64 = Buffer.from(hex, "hex").toString("base64");
+    expect(readConfig({ GUILDHALL_ROOT_KEY: base64 })).toEqual(
+      readConfig({ GUILDHALL_ROOT_KEY: hex }),
+    );
+  });
+
+  it.each([
+    ["PORT", "http", "a whole number from 0 to 65535"],
+    ["PORT", "65536", "a whole number from 0 to 65535"],
+    ["PORT", "1e3", "a whole number from 0 to 65535"],
+    ["GUILDHALL_ROOT_KEY", "0f0f", "32 bytes, as 64 hex digits or 44 characters of base64"],
+    ["PUBLIC_URL", "ftp://x", "an address such as https://services.example.gov.uk, without a path"],
+    [
+      "PUBLIC_URL",
+      "https://x/y",
+      "an address such as https://services.example.gov.uk, without a path",
+    ],
+    [
+      "REDIS_URL",
+      "redis.example:6379",
+      "an address that begins with redis:// or rediss:// or unix://",
+    ],
+    ["QUEUE", "kafka", "one of auto, in-process, bullmq"],
+    ["SMTP_URL", "mail:25", "an address that begins with smtp:// or smtps://"],
+    ["MAIL_FROM", "a@b\r\nBcc: c@d", "an e-mail address, or a name and the address in <>"],
+    ["SIMULATORS", "yes", "one of on, off"],
+    ["ALLOW_LOOPBACK", "localhost", "a list of host:port, apart by commas"],
+    ["LOG_LEVEL", "loud", "one of trace, debug, info, warn, error, fatal, silent"],
+    ["OPEN_TENANTS", "0", "a whole number from 1 to 10000"],
+    ["CONCURRENCY", "-1", "a whole number from 1 to 1000"],
+  ])("refuses %s=%j in one sentence", (name, value, must) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      expect.objectContaining({ name: "ConfigError", message: `${name} must be ${must}.` }),
+    );
+  });
+
+  it("never repeats the value that it refuses", () => {
+    const names = fc.constantFrom(...Object.keys(settings.shape));
+    fc.assert(
+      fc.property(names, fc.stringMatching(/^[a-z]{4}CANARY[a-z]{4}$/), (name, value) => {
+        try {
+          readConfig({ [name]: value });
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigError);
+          expect((error as ConfigError).message).not.toContain("CANARY");
+        }
+      }),
+    );
+  });
+});
+
+describe("configurationTable", () => {
+  it("has a row with its default and its meaning for every setting", () => {
+    const table = configurationTable();
+    expect(table).toContain("| `PORT` | `3000` | Port of the server; 0 takes any that is free |");
+    for (const name of Object.keys(settings.shape)) {
+      expect(table).toMatch(new RegExp(`^\\| \`${name}\` \\| .+ \\| [A-Z].+ \\|$`, "m"));
+    }
+  });
+
+  it("marks the secrets", () => {
+    expect(configurationTable().match(/\| `(\w+)`.*\(secret\)/g)).toHaveLength(3);
+  });
+});

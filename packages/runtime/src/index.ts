@@ -1,0 +1,16 @@
+export { type Config, readConfig } from "./config.ts";
+export { ConfigError } from "./config-error.ts";
+export { configurationTable } from "./configuration-table.ts";
+export { describeError, type ErrorDescription } from "./describe-error.ts";
+export { type Check, createHealth, type Health, type Liveness, type Readiness } from "./health.ts";
+export { createLog, type Log, type LogOptions } from "./log.ts";
+export {
+  createMetrics,
+  type Metrics,
+  type MetricsOptions,
+  type OutboxFigures,
+  type OutcomeFigures,
+  type RequestFigures,
+} from "./metrics.ts";
+export { loadRootKey } from "./root-key.ts";
+export { type ShutdownOptions, type ShutdownStep, shutdownOnSignals } from "./shutdown.ts";

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Hono } from "hono";
+import { html } from "hono/html";
+import type { ApiEnv } from "./environment.ts";
+
+const types: Readonly<Record<string, string>> = {
+  "swagger-ui.css": "text/css",
+  "swagger-ui-bundle.js": "text/javascript",
+  "favicon-32x32.png": "image/png",
+};
+
+const start = `window.addEventListener("load", () => {
+  window.ui = SwaggerUIBundle({
+    url: "../v1/openapi.json", dom_id: "#swagger-ui", deepLinking: true, persistAuthorization: true,
+    displayRequestDuration: true, validatorUrl: null, tryItOutEnabled: true,
+  });
+});`;
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The tenant's API in Swagger UI, every byte of it served from here. */
+export function createDocsPage(): Hono<ApiEnv> {
+  const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  return new Hono<ApiEnv>()
+    .get("/", (c) => {
+      if (!c.req.path.endsWith("/")) return c.redirect(`${c.req.path}/`, 301);
+      return c.html(page(c.var.ground.tenant.name), 200, {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+      });
+    })
+    .get("/start.js", (c) => c.body(start, 200, { "Content-Type": "text/javascript" }))
+    .get("/:file", (c) => {
+      const file = c.req.param("file");
+      const type = types[file];
+      if (type === undefined) return c.notFound();
+      const bytes = readFileSync(join(folder, file));
+      return c.body(new Uint8Array(bytes), 200, {
+        "Content-Type": type,
+        "Cache-Control": "public, max-age=86400",
+      });
+    });
+}
+
+function page(tenant: string) {
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${tenant} services API</title><link rel="stylesheet" href="swagger-ui.css"><link rel="icon" href="favicon-32x32.png"></head>
+<body><div id="swagger-ui"></div><noscript>This page needs JavaScript. The same document is at <a href="../v1/openapi.json">openapi.json</a>.</noscript>
+<script src="swagger-ui-bundle.js"></script><script src="start.js"></script></body></html>`;
+}

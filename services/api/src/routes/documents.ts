@@ -1,0 +1,65 @@
+import { contentDisposition } from "@guildhall/documents";
+import { type FormDocument, openDocument } from "@guildhall/domain";
+import { createRoute, z } from "@hono/zod-openapi";
+import { requireCredential } from "../authenticate.ts";
+import type { FileStorage } from "../environment.ts";
+import { formPage } from "../form-page.ts";
+import { bearer, createRouter, readRefusals, refusals } from "../router.ts";
+
+const safe = {
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+  "Referrer-Policy": "no-referrer",
+};
+
+const read = createRoute({
+  method: "get",
+  path: "/{id}",
+  operationId: "getDocument",
+  summary: "Read a document that was submitted",
+  description:
+    "The form as HTML, or as JSON when that is asked for; evidence as the bytes that were uploaded.",
+  tags: ["Documents"],
+  security: bearer,
+  middleware: [requireCredential] as const,
+  request: { params: z.object({ id: z.string().max(64) }) },
+  responses: {
+    200: {
+      description: "The document",
+      content: {
+        "text/html": { schema: z.string() },
+        "application/json": { schema: z.record(z.string(), z.unknown()) },
+        "application/octet-stream": { schema: z.string().meta({ format: "binary" }) },
+      },
+    },
+    ...refusals(...readRefusals),
+  },
+});
+
+/** The documents of a tenant, their bytes from the given storage. */
+export function createDocuments(files: FileStorage) {
+  return createRouter().openapi(read, async (c) => {
+    const document = await openDocument(c.var.ctx, c.req.valid("param").id);
+    if ("form" in document) return formResponse(document.form, c.req.header("accept") ?? "");
+    const { name, contentType, storage, key, bytes } = document.file;
+    const headers = {
+      ...safe,
+      "Content-Type": contentType,
+      "Content-Length": String(bytes),
+      "Content-Disposition": contentDisposition(name),
+    };
+    return new Response(await files.read(storage, key), { headers });
+  });
+}
+
+function formResponse(form: FormDocument, accept: string): Response {
+  if (/application\/json/.test(accept) && !/text\/html/.test(accept)) {
+    return new Response(JSON.stringify(form), {
+      headers: { ...safe, "Content-Type": "application/json" },
+    });
+  }
+  return new Response(formPage(form), {
+    headers: { ...safe, "Content-Type": "text/html; charset=utf-8" },
+  });
+}

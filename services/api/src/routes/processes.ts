@@ -1,0 +1,180 @@
+import {
+  Document,
+  Event,
+  NewNote,
+  NewProcess,
+  Note,
+  PageQuery,
+  Process,
+  ProcessStatus,
+  pageOf,
+  Slug,
+  StartedProcess,
+  Task,
+} from "@guildhall/contract";
+import {
+  addNote,
+  getProcess,
+  listDocuments,
+  listEvents,
+  listNotes,
+  listProcesses,
+  listTasks,
+  recall,
+  startProcess,
+} from "@guildhall/domain";
+import { createRoute, z } from "@hono/zod-openapi";
+import { requireCredential } from "../authenticate.ts";
+import { once, readJson } from "../body.ts";
+import { answered } from "../replay.ts";
+import {
+  bearer,
+  createRouter,
+  idempotent,
+  json,
+  postRefusals,
+  readRefusals,
+  refusals,
+} from "../router.ts";
+
+const params = z.object({ id: z.string().max(64) });
+const security = bearer;
+const tags = ["Processes"];
+
+const start = createRoute({
+  method: "post",
+  path: "/",
+  operationId: "startProcess",
+  summary: "Submit a completed form",
+  tags,
+  security,
+  middleware: [requireCredential, readJson, once] as const,
+  request: { headers: idempotent, body: { required: true, ...json(NewProcess) } },
+  responses: {
+    202: { description: "Received, and will be sent on", ...json(StartedProcess) },
+    ...refusals(...postRefusals, "answers-invalid", "invalid-transition"),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/",
+  operationId: "listProcesses",
+  summary: "List processes, newest first",
+  tags,
+  security,
+  middleware: [requireCredential] as const,
+  request: {
+    query: PageQuery.extend({ service: Slug.optional(), status: ProcessStatus.optional() }),
+  },
+  responses: {
+    200: { description: "Processes", ...json(pageOf(Process)) },
+    ...refusals(...readRefusals, "request-invalid"),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/{id}",
+  operationId: "getProcess",
+  summary: "See how far a process has got",
+  tags,
+  security,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: {
+    200: { description: "The process", ...json(Process) },
+    ...refusals(...readRefusals),
+  },
+});
+
+const documents = createRoute({
+  method: "get",
+  path: "/{id}/documents",
+  operationId: "listDocuments",
+  summary: "See what was submitted: the form and the evidence",
+  tags: ["Documents"],
+  security,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: {
+    200: { description: "Documents", ...json(pageOf(Document)) },
+    ...refusals(...readRefusals),
+  },
+});
+
+const note = createRoute({
+  method: "post",
+  path: "/{id}/notes",
+  operationId: "addNote",
+  summary: "Add a note; the citizen is told when it is for them to see",
+  tags: ["Notes"],
+  security,
+  middleware: [requireCredential, readJson, once] as const,
+  request: { params, headers: idempotent, body: { required: true, ...json(NewNote) } },
+  responses: {
+    201: { description: "The note", ...json(Note) },
+    ...refusals(...postRefusals, "process-closed"),
+  },
+});
+
+const notes = createRoute({
+  method: "get",
+  path: "/{id}/notes",
+  operationId: "listNotes",
+  summary: "Read the notes of a process",
+  tags: ["Notes"],
+  security,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: { 200: { description: "Notes", ...json(pageOf(Note)) }, ...refusals(...readRefusals) },
+});
+
+const tasks = createRoute({
+  method: "get",
+  path: "/{id}/tasks",
+  operationId: "listTasks",
+  summary: "See what has to be done in a process",
+  tags: ["Tasks"],
+  security,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: { 200: { description: "Tasks", ...json(pageOf(Task)) }, ...refusals(...readRefusals) },
+});
+
+const events = createRoute({
+  method: "get",
+  path: "/{id}/events",
+  operationId: "listEvents",
+  summary: "See what happened in a process",
+  tags,
+  security,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: {
+    200: { description: "Events", ...json(pageOf(Event)) },
+    ...refusals(...readRefusals),
+  },
+});
+
+export const processes = createRouter()
+  .openapi(start, async (c) => {
+    const { ctx } = c.var;
+    const before = await recall<StartedProcess>(ctx);
+    const started = before?.answer ?? (await startProcess(ctx, c.req.valid("json")));
+    return c.json(started, 202, answered(before, `${ctx.issuer}/v1/processes/${started.id}`));
+  })
+  .openapi(list, async (c) => c.json(await listProcesses(c.var.ctx, c.req.valid("query")), 200))
+  .openapi(read, async (c) => c.json(await getProcess(c.var.ctx, c.req.valid("param").id), 200))
+  .openapi(documents, async (c) =>
+    c.json(await listDocuments(c.var.ctx, c.req.valid("param").id), 200),
+  )
+  .openapi(note, async (c) => {
+    const before = await recall<Note>(c.var.ctx);
+    const added =
+      before?.answer ?? (await addNote(c.var.ctx, c.req.valid("param").id, c.req.valid("json")));
+    return c.json(added, 201, answered(before));
+  })
+  .openapi(notes, async (c) => c.json(await listNotes(c.var.ctx, c.req.valid("param").id), 200))
+  .openapi(tasks, async (c) => c.json(await listTasks(c.var.ctx, c.req.valid("param").id), 200))
+  .openapi(events, async (c) => c.json(await listEvents(c.var.ctx, c.req.valid("param").id), 200));

@@ -1,0 +1,60 @@
+import { Tracking } from "@guildhall/contract";
+import { openTracking, trackProcess } from "@guildhall/domain";
+import { createRoute, z } from "@hono/zod-openapi";
+import { readJson } from "../body.ts";
+import { createRouter, json, refusals, writeRefusals } from "../router.ts";
+
+// A text that is no reference is answered like a reference that was never given.
+const params = z.object({ reference: z.string().max(40) });
+const tags = ["Tracking"];
+
+const track = createRoute({
+  method: "get",
+  path: "/{reference}",
+  operationId: "trackProcess",
+  summary: "Follow a process by its public reference",
+  description:
+    "Without a token: the stage and what the council does, no personal data. With the citizen's own token: everything.",
+  tags,
+  security: [{}, { bearer: [] }],
+  request: { params },
+  responses: {
+    200: { description: "How far it has got", ...json(Tracking) },
+    ...refusals("unauthenticated"),
+  },
+});
+
+const open = createRoute({
+  method: "post",
+  path: "/{reference}/token",
+  operationId: "openTracking",
+  summary: "Get the citizen's token for the key in a tracking link",
+  tags,
+  middleware: [readJson] as const,
+  request: {
+    params,
+    body: {
+      required: true,
+      ...json(z.strictObject({ key: z.string().max(60) }).meta({ id: "TrackingKey" })),
+    },
+  },
+  responses: {
+    200: {
+      description: "The token",
+      ...json(z.object({ token: z.string(), expiresInS: z.int() }).meta({ id: "TrackingToken" })),
+    },
+    ...refusals(...writeRefusals),
+  },
+});
+
+export const tracking = createRouter()
+  .openapi(track, async (c) => {
+    const { reference } = c.req.valid("param");
+    return c.json(await trackProcess(c.var.ctx, reference), 200, { "Cache-Control": "no-store" });
+  })
+  .openapi(open, async (c) => {
+    const { reference } = c.req.valid("param");
+    return c.json(await openTracking(c.var.ctx, reference, c.req.valid("json").key), 200, {
+      "Cache-Control": "no-store",
+    });
+  });

@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readTenantFolder, type TenantFolder } from "./read.ts";
+import { renderExample } from "./render-example.ts";
+
+const tenants = fileURLToPath(new URL("../../../../tenants", import.meta.url));
+const cookbook = join(tenants, "cookbook");
+const names = readdirSync(tenants, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "cookbook")
+  .map(({ name }) => name);
+
+async function read(tenant: string): Promise<TenantFolder> {
+  const result = await readTenantFolder(join(tenants, tenant), { cookbook });
+  if ("faults" in result)
+    throw new Error(
+      result.faults.map((one) => `${one.file}:${one.line} ${one.sentence}`).join("\n"),
+    );
+  return result.folder;
+}
+
+describe.each(names)("tenants/%s", async (name) => {
+  const folder = await read(name);
+  const { tenant, services, examples } = folder;
+
+  it("is read without a fault", () => {
+    expect(tenant.id).toBe(name);
+    expect(folder.brands.length).toBeGreaterThan(0);
+  });
+
+  it.runIf(tenant.kind === "council")("offers every service of the cookbook", () => {
+    expect(services.map(({ recipe }) => recipe)).toEqual(readdirSync(cookbook).toSorted());
+  });
+
+  it.runIf(services.length > 0).each(services)("has three examples and more of $id", ({ id }) => {
+    const own = examples.filter(({ service }) => service === id).map((example) => example.name);
+    expect(own).toEqual(expect.arrayContaining(["awkward", "least", "most"]));
+  });
+
+  it.runIf(examples.length > 0).each(examples)(
+    "turns $service/$name into exactly its documents",
+    async (example) => {
+      const service = services.find(({ id }) => id === example.service);
+      if (!service) throw new Error(`no service ${example.service}`);
+      const result = renderExample(service, example, {
+        tenant: name,
+        referencePrefix: tenant.referencePrefix,
+      });
+      if ("refused" in result) throw new Error(result.refused.join("\n"));
+      for (const { id, format } of service.mappings) {
+        const file = join(
+          tenants,
+          name,
+          "services",
+          service.id,
+          "examples",
+          `${example.name}.${id}.${format}`,
+        );
+        await expect(result.documents[id]).toMatchFileSnapshot(file);
+      }
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import { createConnector, type GuardedRequest, resolveAddress } from "@guildhall/connectors";
+import type { Connector, ConnectorDefinition } from "@guildhall/contract";
+import type { Context } from "@guildhall/domain";
+import { findConnector, findSecret } from "@guildhall/store";
+import { z } from "zod";
+import type { ReadyConnector } from "./jobs/run-delivery.ts";
+import { Places } from "./places.ts";
+
+const freshMs = 1000;
+
+interface Kept {
+  readonly ready: ReadyConnector;
+  readonly made: string;
+  until: number;
+}
+
+export interface ConnectorOptions {
+  readonly request: GuardedRequest;
+  /** Where this installation's simulators are, where it has any. */
+  readonly simulators: string | undefined;
+}
+
+/**
+ * Give tenants' connectors, each made once and kept, with its session, for as long as its definition and
+ * credential stay as they are.
+ */
+export function createConnectors({
+  request,
+  simulators,
+}: ConnectorOptions): (ctx: Context, id: string) => Promise<ReadyConnector | undefined> {
+  const kept = new WeakMap<object, Map<string, Kept>>();
+  return async (ctx, id) => {
+    const ofTenant = kept.get(ctx.db) ?? new Map<string, Kept>();
+    kept.set(ctx.db, ofTenant);
+    const known = ofTenant.get(id);
+    if (known && known.until > ctx.now()) return known.ready;
+    const found = await load(ctx, id);
+    if (!found) return undefined;
+    const made = JSON.stringify(found);
+    const ready = known?.made === made ? known.ready : prepare(found, { request, simulators });
+    ofTenant.set(id, { ready, made, until: ctx.now() + freshMs });
+    return ready;
+  };
+}
+
+interface Found {
+  readonly definition: ConnectorDefinition;
+  readonly credentials: Record<string, string>;
+}
+
+const Credentials = z.record(z.string(), z.string());
+
+async function load({ db }: Context, id: string): Promise<Found | undefined> {
+  const row = await findConnector(db, id);
+  const credentials = Credentials.safeParse(await findSecret(db, `connector/${id}`));
+  return row && credentials.success
+    ? { definition: row.definition, credentials: credentials.data }
+    : undefined;
+}
+
+function prepare(
+  { definition, credentials }: Found,
+  { request, simulators }: ConnectorOptions,
+): ReadyConnector {
+  const address = resolveAddress(definition.address, simulators);
+  const connector: Connector = createConnector({ ...definition, address }, credentials, {
+    request,
+  });
+  const places = new Places(definition.maxParallel);
+  return { connector, timeoutMs: definition.timeoutMs, withPlace: (call) => places.with(call) };
+}

@@ -1,0 +1,99 @@
+import type { Connector, Evidence, Mapping, Outgoing, Ticket } from "@guildhall/contract";
+import {
+  beginDelivery,
+  type Context,
+  type DeliveryInput,
+  holdDelivery,
+  type LoadedDelivery,
+  listEvidence,
+  loadDelivery,
+  settleDelivery,
+} from "@guildhall/domain";
+
+/** A connector that is ready to be spoken to. */
+export interface ReadyConnector {
+  readonly connector: Connector;
+  readonly timeoutMs: number;
+  /** Wait for a place among the calls that this back office may get at once. */
+  withPlace<T>(call: () => Promise<T>): Promise<T>;
+}
+
+export interface DeliveryDeps {
+  /** The document of a mapping; throws when an answer cannot be put where the target wants it. */
+  render(mapping: Mapping, input: DeliveryInput): string;
+  /** Undefined when the connector, or its credential, is not there. */
+  connectorFor(ctx: Context, id: string): Promise<ReadyConnector | undefined>;
+  readEvidence(storage: string, key: string): Promise<Uint8Array>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** When the row is due again, where it is. */
+export interface Ran {
+  readonly dueAgainAt?: number;
+}
+
+/**
+ * Send a process to the council's back office and settle it with the answer.
+ *
+ * The document is rendered once and kept, so every attempt sends the same bytes under the same key, and the
+ * back office can tell a repeat from a new case.
+ */
+export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDeps): Promise<Ran> {
+  const loaded = await loadDelivery(ctx, ticket);
+  if (!loaded) return {};
+  const ready = await deps.connectorFor(ctx, loaded.row.destination);
+  if (!ready) return hold(ctx, loaded, "connector-not-ready");
+  const document = documentFor(loaded, deps);
+  if (document.fault) return hold(ctx, loaded, "mapping-failed");
+
+  return ready.withPlace(async () => {
+    const begun = await beginDelivery(ctx, ticket, document.text);
+    if (!begun) return {};
+    const outgoing = await outgoingFor(ctx, loaded, { ...begun, deps });
+    const outcome = await ready.connector.send(outgoing, AbortSignal.timeout(ready.timeoutMs));
+    const dueAgainAt = await settleDelivery(ctx, loaded, { outcome, attempt: begun.attempt });
+    return dueAgainAt === undefined ? {} : { dueAgainAt };
+  });
+}
+
+async function hold(ctx: Context, loaded: LoadedDelivery, code: string): Promise<Ran> {
+  await holdDelivery(ctx, loaded, code);
+  return {};
+}
+
+function documentFor(
+  { row, mapping, input }: LoadedDelivery,
+  { render, onFault }: DeliveryDeps,
+): { text?: string; fault?: true } {
+  if (row.frozen) return {};
+  try {
+    return { text: render(mapping, input) };
+  } catch (error) {
+    onFault(error);
+    return { fault: true };
+  }
+}
+
+async function outgoingFor(
+  ctx: Context,
+  { row, reference, mapping }: LoadedDelivery,
+  { attempt, body, deps }: { attempt: number; body: string; deps: DeliveryDeps },
+): Promise<Outgoing> {
+  const files = await listEvidence(ctx, row.process);
+  const evidence = files.map(
+    ({ name, contentType, storage, key }): Evidence => ({
+      name,
+      contentType,
+      read: () => deps.readEvidence(storage, key),
+    }),
+  );
+  return {
+    key: row.id,
+    reference,
+    operation: mapping.operation,
+    body,
+    attempt,
+    evidence,
+    headers: {},
+  };
+}

@@ -1,0 +1,53 @@
+import type { Envelope, Sender, Ticket } from "@guildhall/contract";
+import {
+  beginMessage,
+  type Context,
+  type LoadedMessage,
+  loadMessage,
+  refuseMessage,
+  settleMessage,
+} from "@guildhall/domain";
+import type { Ran } from "./run-delivery.ts";
+
+export interface MessageDeps {
+  readonly sender: Sender;
+  readonly timeoutMs: number;
+  /** What is sent; throws when the council's words name something that is not there. */
+  write(message: LoadedMessage): Omit<Envelope, "key">;
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * Tell a citizen what happened, once.
+ *
+ * The message is written once and kept. What was known to be sent is never sent again, and what may have been
+ * sent is held for a person.
+ */
+export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDeps): Promise<Ran> {
+  const loaded = await loadMessage(ctx, ticket);
+  if (!loaded) return {};
+  const written = write(loaded, deps);
+  if (written.fault) {
+    await refuseMessage(ctx, loaded, "wording-unusable");
+    return {};
+  }
+  const begun = await beginMessage(ctx, ticket, written.envelope);
+  if (!begun) return {};
+  const envelope = { ...begun.message, key: ticket.id };
+  const outcome = await deps.sender.send(envelope, AbortSignal.timeout(deps.timeoutMs));
+  const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt });
+  return dueAgainAt === undefined ? {} : { dueAgainAt };
+}
+
+function write(
+  loaded: LoadedMessage,
+  deps: MessageDeps,
+): { envelope?: Omit<Envelope, "key">; fault?: true } {
+  if (loaded.row.frozen) return {};
+  try {
+    return { envelope: deps.write(loaded) };
+  } catch (error) {
+    deps.onFault(error);
+    return { fault: true };
+  }
+}

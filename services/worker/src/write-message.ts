@@ -1,0 +1,37 @@
+import type { Envelope } from "@guildhall/contract";
+import type { LoadedMessage } from "@guildhall/domain";
+import { renderMessage } from "@guildhall/notify";
+
+export interface WriterOptions {
+  readonly publicUrl: string;
+  /** The address that messages come from; the name in front of it is the council's. */
+  readonly fromAddress: string;
+}
+
+/** Write a message in the council's words, with the link that follows the process. */
+export function createWriter({
+  publicUrl,
+  fromAddress,
+}: WriterOptions): (message: LoadedMessage) => Omit<Envelope, "key"> {
+  return ({ to, brand, councilName, words, facts, track }) => {
+    const url = `${publicUrl}/c/${track.tenant}/track/${track.reference}?key=${track.key}`;
+    const { subject, html, text } = renderMessage({
+      brand: {
+        name: brand?.name ?? councilName,
+        ...(brand ? { colours: brand.colours } : {}),
+        ...(brand?.contact ? { contact: brand.contact } : {}),
+      },
+      words,
+      facts,
+      action: { label: "See how far your report has got", url },
+      lang: "en",
+    });
+    return {
+      to,
+      from: { name: brand?.name ?? councilName, address: fromAddress },
+      subject,
+      html,
+      text,
+    };
+  };
+}
