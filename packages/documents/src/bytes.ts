@@ -1,3 +1,5 @@
+import { Problem } from "@guildhall/contract";
+
 export type Bytes = AsyncIterable<Uint8Array>;
 
 export interface Piece {
@@ -29,4 +31,18 @@ export async function bytesOf(source: Bytes): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of source) chunks.push(chunk);
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/**
+ * Hand a stream on, up to a limit.
+ *
+ * @throws Problem `body-too-large`
+ */
+export async function* atMost(source: Bytes, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new Problem("body-too-large");
+    yield chunk;
+  }
 }

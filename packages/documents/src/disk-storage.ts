@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Problem } from "@guildhall/contract";
-import type { Bytes } from "./bytes.ts";
+import { atMost, type Bytes } from "./bytes.ts";
 import { DocumentDamaged, saltBytes, seal, unseal } from "./seal.ts";
 import type { Storage, Stored } from "./storage.ts";
 
@@ -37,9 +37,8 @@ function countBytes(source: Bytes, maxBytes: number) {
   let bytes = 0;
 
   async function* counting(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
+    for await (const chunk of atMost(source, maxBytes)) {
       bytes += chunk.length;
-      if (bytes > maxBytes) throw new Problem("body-too-large");
       hash.update(chunk);
       yield chunk;
     }

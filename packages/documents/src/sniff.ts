@@ -1,4 +1,4 @@
-import { isCleanText, Problem } from "@guildhall/contract";
+import { isCleanText } from "@guildhall/contract";
 import { fileTypeFromBuffer } from "file-type";
 import {
   agreesWithType,
@@ -8,21 +8,10 @@ import {
   kindByExtension,
 } from "./file-kind.ts";
 import { extensionOf, isDisguised } from "./file-name.ts";
+import { refuseFile } from "./refuse-file.ts";
 
 /** Enough of a file to tell its kind by. */
 export const headBytes = 64 * 1024;
-
-/** Why a file is not taken, as a fault code. */
-export type RefusedFile =
-  | "file-name"
-  | "file-kind"
-  | "file-mismatch"
-  | "file-damaged"
-  | "file-unsafe";
-
-export function refuseFile(code: RefusedFile): Problem {
-  return new Problem("file-not-allowed", { faults: [{ pointer: "/file", code }] });
-}
 
 /**
  * Tell a file's kind, if its name, what it was declared as and its content all agree on one we take.
@@ -51,9 +40,14 @@ async function agreesWithContent(kind: FileKind, head: Uint8Array): Promise<bool
 }
 
 /** Text that neither breaks off into binary data nor begins like a page or a script. */
-export function isPlainText(bytes: Uint8Array): boolean {
-  const control = bytes.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte));
-  return (
-    !control && !/^\s*(?:<|#!|\ufeff\s*<)/.test(Buffer.from(bytes.subarray(0, 1024)).toString())
-  );
+function isPlainText(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, 1024)).toString();
+  return !hasControls(head) && !/^\s*(?:<|#!)/.test(start);
 }
+
+/** Control characters that no text has: U+0000 and its like are the mark of binary data. */
+export function hasControls(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte < 0x20 && !textControls.has(byte));
+}
+
+const textControls = new Set([0x09, 0x0a, 0x0c, 0x0d]);

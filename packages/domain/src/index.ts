@@ -33,7 +33,7 @@ export { revokeGrants } from "./process/revoke-grants.ts";
 export { startProcess } from "./process/start.ts";
 export { openTracking, trackProcess } from "./process/track.ts";
 export { leaseMs, retryDelayMs } from "./retry.ts";
-export { getService, getTenant, listServices } from "./service/get.ts";
+export { getLogo, getService, getTenant, listServices } from "./service/get.ts";
 export { completeTask } from "./task/complete.ts";
 export { listTasks } from "./task/list.ts";
 export { updateTask } from "./task/update.ts";

@@ -72,6 +72,41 @@ describe("checkAnswers", () => {
     ]);
   });
 
+  it("takes nothing that an object inherits for an answer", () => {
+    const ask = (id: string) => ({ id, label: id, type: "text" });
+    const form = compileForm(formOf([ask("toString"), ask("constructor")]));
+    expect(faultsOf(checkAnswers(form, {}, today))).toEqual([
+      ["/toString", "required"],
+      ["/constructor", "required"],
+    ]);
+  });
+
+  it("asks an item's question by the item's own answers and by those before the group", () => {
+    const ask = (id: string, more: object = {}) => ({ id, label: id, type: "text", ...more });
+    const questions = [
+      ask("sort", { required: false }),
+      ask("byItem", { when: "item" }),
+      ask("byForm", { when: "form" }),
+    ];
+    const form = compileForm(
+      formOf(
+        [ask("first"), ask("them", { type: "group", itemName: "one", questions })],
+        [
+          { id: "item", name: "Item", when: { "==": [{ var: "sort" }, "x"] } },
+          { id: "form", name: "Form", when: { "==": [{ var: "first" }, "x"] } },
+        ],
+      ),
+    );
+    const faults = (first: string) =>
+      faultsOf(checkAnswers(form, { first, them: [{ sort: "x" }, { sort: "y" }] }, today));
+    expect(faults("y")).toEqual([["/them/0/byItem", "required"]]);
+    expect(faults("x")).toEqual([
+      ["/them/0/byItem", "required"],
+      ["/them/0/byForm", "required"],
+      ["/them/1/byForm", "required"],
+    ]);
+  });
+
   it("writes at most a hundred faults", () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`q${index}`, 1]));
     expect(faultsOf(checkAnswers(noise, many, today))).toHaveLength(100);

@@ -42,5 +42,5 @@ function asItStands(bare: string): Clause | undefined {
 
 /** Begin with a small letter; abbreviations and "I" keep their capital. */
 export function smallFirst(text: string): string {
-  return /^(?:[A-Z]{2}|I)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return /^(?:[A-Z]{2}|I\b)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -125,6 +125,8 @@ describe("sentenceFor", () => {
     };
     const date = asked({ label: "Date", type: "date", errors });
     expect(sentenceFor(date, { pointer: "/it", code: "required" })).toBe("Tell us when it began");
+    const phone = asked({ label: "Phone", type: "phone", errors: { invalid: "Enter a number" } });
+    expect(sentenceFor(phone, { pointer: "/it", code: "too-short" })).toBe("Enter a number");
     const address = asked({ label: "Address", type: "address", errors });
     expect(sentenceFor(address, { pointer: "/it/postcode", code: "invalid" })).toBe(
       "Enter your postcode in full",

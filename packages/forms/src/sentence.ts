@@ -23,13 +23,20 @@ export function sentenceFor(question: AnyQuestion, fault: Fault): string {
   const part = parts.at(-1) ?? "";
   const ofPart = question.type === "address" && addressParts.includes(part) ? part : undefined;
   const key = ofPart ? `${ofPart}-${fault.code}` : fault.code;
-  const words = own(question.errors ?? {}, key);
-  return words ?? (ofPart ? partSentence(ofPart, fault) : plainSentence(question, fault));
+  return (
+    ownWords(question, key) ??
+    (ofPart ? partSentence(ofPart, fault) : plainSentence(question, fault))
+  );
 }
 
 function innerQuestion(question: AnyQuestion, parts: readonly string[]): AnyQuestion | undefined {
   if (question.type !== "group" || parts.length < 2) return undefined;
   return question.questions.find(({ id }) => id === parts[1]);
+}
+
+/** A phone number too short or too long is not a valid one, whichever of these the designer wrote words for. */
+function ownWords({ type, errors = {} }: AnyQuestion, key: string): string | undefined {
+  return own(errors, key) ?? (type === "phone" && key !== "required" ? errors.invalid : undefined);
 }
 
 function plainSentence(question: AnyQuestion, fault: Fault): string {
@@ -132,11 +139,10 @@ function partSentence(part: string, { code }: Fault): string {
     town: "town or city",
   };
   const name = names[part] ?? part;
+  const start = name.charAt(0).toUpperCase() + name.slice(1);
   if (part === "postcode") return "Enter a full UK postcode";
-  if (code === "too-long") return `${name.charAt(0).toUpperCase()}${name.slice(1)} is too long`;
-  if (code === "invalid-text") {
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)} has a character that cannot be used`;
-  }
+  if (code === "too-long") return `${start} is too long`;
+  if (code === "invalid-text") return `${start} has a character that cannot be used`;
   return part === "line1"
     ? "Enter address line 1, typically the building and street"
     : `Enter ${name}`;

@@ -57,6 +57,7 @@ describe("the mailbox", () => {
     expect(await mailbox.send(other, signal)).toEqual({ outcome: "sent", reference: "out_1" });
     expect(await keys(mailbox)).toEqual(["out_1"]);
     expect((await mailbox.read("out_1"))?.subject).toBe("About out_1");
+    expect((await readFile(file(), "utf8")).trimEnd().split("\n")).toHaveLength(1);
   });
 
   it("remembers after a restart, and takes no key twice then either", async () => {
@@ -72,11 +73,15 @@ describe("the mailbox", () => {
 
   it("writes what waits before it closes", async () => {
     const mailbox = open();
-    const sent = mailbox.send(envelope("out_1"), signal);
+    const settled: string[] = [];
+    const sent = mailbox
+      .send(envelope("out_1"), signal)
+      .then(({ outcome }) => settled.push(outcome));
     await mailbox.close();
 
-    expect(await sent).toMatchObject({ outcome: "sent" });
+    expect(settled).toEqual(["sent"]);
     expect(await keys()).toEqual(["out_1"]);
+    await sent;
   });
 
   it("lists the newest first, a page at a time", async () => {

@@ -28,6 +28,7 @@ export function createMailbox(directory: string, { now = () => new Date() } = {}
   const flush = async () => {
     const batch = waiting;
     waiting = [];
+    if (batch.length === 0) return;
     const isKept = await use((log) => keep(log, batch)).then(yes, no);
     for (const { settle, mail } of batch) settle(isKept ? sentAs(mail.key) : unavailable);
   };

@@ -117,6 +117,7 @@ describe("over SMTP", () => {
     expect(mail.bcc ?? []).toEqual([]);
     expect(mail.headers.map(({ key }) => key)).not.toContain("bcc");
     expect(mail.subject).toBe("x Bcc: all@example.org <script>");
+    expect(mail.from?.name).toBe("x Bcc: all@example.org <script>");
     expect(mail.html?.trim()).toBe(envelope.html);
   });
 

@@ -33,7 +33,7 @@ export function weekdayOf(day: string): number {
 /**
  * How far London's clocks are ahead: an hour between the last Sundays of March and October, at 01:00 UTC.
  *
- * Every submission asks this, and `Intl` takes a hundred times as long; a test holds the two together.
+ * Every submission asks this, and `Intl` takes many times as long; a test holds the two together.
  */
 function offsetAt(time: number): number {
   const year = new Date(time).getUTCFullYear();

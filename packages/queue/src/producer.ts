@@ -48,17 +48,16 @@ export function createProducer({ bullmq, redis, ...options }: ProducerOptions): 
 
   async function ask<T>(lane: Lane, question: (queue: BullQueue) => Promise<T>) {
     if (redis.status !== "ready") return undefined;
-    const queue = queueOf(lane);
     try {
-      const answer = await within(question(queue), options.timeoutMs, late);
+      const answer = await within(question(queueOf(lane)), options.timeoutMs, late);
       if (answer !== late) return { answer };
       redis.disconnect(true);
       options.onError(new Error("Redis did not answer in time; connecting anew."));
     } catch (error) {
       if (redis.status === "ready") options.onError(error);
     }
+    queues.get(lane)?.close().catch(ignored);
     queues.delete(lane);
-    queue.close().catch(ignored);
     return undefined;
   }
 

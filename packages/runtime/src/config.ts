@@ -85,6 +85,8 @@ export interface Config {
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   readonly openTenants: number;
   readonly concurrency: number;
+  /** Where programs such as `redis-server` are looked for. */
+  readonly searchPath: string;
 }
 
 /**
@@ -114,5 +116,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: rest.LOG_LEVEL,
     openTenants: rest.OPEN_TENANTS,
     concurrency: rest.CONCURRENCY,
+    searchPath: env.PATH ?? "",
   };
 }

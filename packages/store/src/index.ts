@@ -72,12 +72,13 @@ export {
   type ConnectorRow,
   findConnector,
   findLogo,
-  hasSeenChange,
+  isLastChange,
   listBrands,
   listConnectors,
   movePolled,
   putBrand,
   putConnector,
+  type SeenChange,
   seeChange,
 } from "./settings.ts";
 export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";

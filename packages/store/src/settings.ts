@@ -1,5 +1,5 @@
 import { Brand, ConnectorDefinition } from "@guildhall/contract";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { brands, connectors, seenChanges } from "./schema/platform.ts";
 
@@ -62,32 +62,40 @@ export async function movePolled(tx: Tx, connector: string, polledTo: number): P
   await tx.writes.update(connectors).set({ polledTo }).where(eq(connectors.id, connector)).run();
 }
 
-/** Tell whether a change is new, and remember it: true the first time only. */
-export async function seeChange(
-  tx: Tx,
-  connector: string,
-  change: { changeKey: string; at: number },
-): Promise<boolean> {
+/** A state of a case in a back office. */
+export interface SeenChange {
+  readonly connector: string;
+  readonly reference: string;
+  readonly changeKey: string;
+}
+
+/** Remember a case's latest change; false when it is the one that was remembered. */
+export async function seeChange(tx: Tx, seen: SeenChange, at: number): Promise<boolean> {
+  const { changeKey } = seen;
   const row = await tx.writes
     .insert(seenChanges)
-    .values({ connector, ...change })
-    .onConflictDoNothing()
-    .returning({ key: seenChanges.changeKey })
+    .values({ ...seen, at })
+    .onConflictDoUpdate({
+      target: [seenChanges.connector, seenChanges.reference],
+      set: { changeKey, at },
+      setWhere: ne(seenChanges.changeKey, changeKey),
+    })
+    .returning({ at: seenChanges.at })
     .get();
   return row !== undefined;
 }
 
-export async function hasSeenChange(
+/** Tell whether this is the change that was remembered of the case last. */
+export async function isLastChange(
   db: Db,
-  connector: string,
-  changeKey: string,
+  { connector, reference, changeKey }: SeenChange,
 ): Promise<boolean> {
   const row = await db.reads
-    .select({ at: seenChanges.at })
+    .select({ changeKey: seenChanges.changeKey })
     .from(seenChanges)
-    .where(and(eq(seenChanges.connector, connector), eq(seenChanges.changeKey, changeKey)))
+    .where(and(eq(seenChanges.connector, connector), eq(seenChanges.reference, reference)))
     .get();
-  return row !== undefined;
+  return row?.changeKey === changeKey;
 }
 
 function open(row: typeof connectors.$inferSelect): ConnectorRow {

@@ -1,5 +1,5 @@
-import { createTestStore, type TestStore } from "@guildhall/testing";
 import { appendEvent, listEvents, verifyChain } from "./events.ts";
+import { createTestStore, type TestStore } from "./testing.ts";
 import { transact } from "./transact.ts";
 
 const actor = { kind: "platform", id: "test", name: "Test" } as const;

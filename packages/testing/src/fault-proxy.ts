@@ -39,8 +39,8 @@ export async function startFaultProxy({
       sockets.add(socket);
       socket.on("close", () => sockets.delete(socket));
     }
-    carry(client, upstream, async () => proxy.mode !== "hang");
-    carry(upstream, client, async () => {
+    void carry(client, upstream, async () => proxy.mode !== "hang");
+    void carry(upstream, client, async () => {
       if (proxy.mode === "cut-after-request") client.resetAndDestroy();
       if (proxy.mode === "slow") await pause(delayMs);
       return proxy.mode === "pass" || proxy.mode === "slow";

@@ -1,1 +1,1 @@
-export { createTestStore, type TestStore } from "./test-store.ts";
+export { type FaultMode, type FaultProxy, startFaultProxy } from "./fault-proxy.ts";

@@ -16,8 +16,8 @@ interface Kept {
 
 export interface ConnectorOptions {
   readonly request: GuardedRequest;
-  /** Where this installation's simulators are, where it has any. */
-  readonly simulators: string | undefined;
+  /** Where this installation's simulators are, or would be. */
+  readonly simulators: string;
 }
 
 /**

@@ -16,15 +16,10 @@ export function createWriter({
   return ({ to, brand, councilName, words, facts, track }) => {
     const url = `${publicUrl}/c/${track.tenant}/track/${track.reference}?key=${track.key}`;
     const { subject, html, text } = renderMessage({
-      brand: {
-        name: brand?.name ?? councilName,
-        ...(brand ? { colours: brand.colours } : {}),
-        ...(brand?.contact ? { contact: brand.contact } : {}),
-      },
+      brand: { ...(brand ?? plainBrand), name: brand?.name ?? councilName },
       words,
       facts,
       action: { label: "See how far your report has got", url },
-      lang: "en",
     });
     return {
       to,
@@ -35,3 +30,6 @@ export function createWriter({
     };
   };
 }
+
+/** For a council that has no brand of its own yet. */
+const plainBrand = { colours: { brand: "#1f4e5f", link: "#1d5a8a", linkHover: "#0f3550" } };

@@ -3,11 +3,12 @@ import {
   findConnector,
   findDeliveryByReference,
   findProcess,
-  hasSeenChange,
+  isLastChange,
   listTasks,
   movePolled,
   moveTask,
   type ProcessRow,
+  type SeenChange,
   seeChange,
   transact,
 } from "@guildhall/store";
@@ -29,25 +30,26 @@ export async function takeInChange(
   seen: Change,
 ): Promise<boolean> {
   requireScope(ctx, "tasks:write");
-  if (seen.status === undefined || (await hasSeenChange(ctx.db, connector, seen.changeKey)))
-    return false;
-  const delivery = await findDeliveryByReference(ctx.db, connector, seen.reference);
+  const { reference, changeKey, status } = seen;
+  const last = { connector, reference, changeKey };
+  if (status === undefined || (await isLastChange(ctx.db, last))) return false;
+  const delivery = await findDeliveryByReference(ctx.db, connector, reference);
   const row = delivery && (await findProcess(ctx.db, delivery.process));
   if (!row) return false;
-  await apply(ctx, connector, { seen, row, status: seen.status });
+  await apply(ctx, last, { row, status });
   return true;
 }
 
 async function apply(
   ctx: Context,
-  connector: string,
-  { seen, row, status }: { seen: Change; row: ProcessRow; status: string },
+  last: SeenChange,
+  { row, status }: { row: ProcessRow; status: string },
 ): Promise<void> {
+  const { connector } = last;
   const process = await talkedOf(ctx, row);
   const meaning = await meaningOf(ctx, connector, status);
-  const seenChange = { changeKey: seen.changeKey, at: ctx.now() };
   await change(ctx, async (unit) => {
-    if (!(await seeChange(unit.tx, connector, seenChange))) return;
+    if (!(await seeChange(unit.tx, last, ctx.now()))) return;
     await updateTasks(unit, { process, status });
     if (!meaning) return keepUnmapped(unit, process, { connector, external: status });
     if (meaning.ends)

@@ -19,10 +19,23 @@ export interface LoadedDelivery {
   readonly input: DeliveryInput;
 }
 
+/** What the platform itself knows of the process. */
+export interface DeliveryFacts {
+  readonly processId: string;
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly serviceTitle: string;
+  readonly summary: string;
+  readonly callbackUrl: string;
+  readonly grant: string;
+  readonly documentLinks: readonly string[];
+  readonly contact: { readonly name?: string; readonly email?: string; readonly phone?: string };
+}
+
 /** What a mapping reads. */
 export interface DeliveryInput {
   readonly answers: Answers;
-  readonly facts: Readonly<Record<string, string | readonly string[]>>;
+  readonly facts: DeliveryFacts;
   readonly conditions: Readonly<Record<string, boolean>>;
   labels(question: string, value: string): string | undefined;
 }
@@ -64,10 +77,7 @@ async function inputOf(ctx: Context, parts: Parts): Promise<DeliveryInput> {
   };
 }
 
-async function factsOf(
-  ctx: Context,
-  { row, process, service }: Parts,
-): Promise<DeliveryInput["facts"]> {
+async function factsOf(ctx: Context, { row, process, service }: Parts): Promise<DeliveryFacts> {
   const contact = contactOf(service.definition, process.answers);
   const documents = await presentDocuments(ctx, process);
   return {
@@ -79,9 +89,7 @@ async function factsOf(
     callbackUrl: `${ctx.issuer}/v1/processes/${process.id}`,
     grant: grantFor(ctx, row, process),
     documentLinks: documents.map(({ href }) => href),
-    ...(contact.name === undefined ? {} : { "contact.name": contact.name }),
-    ...(contact.email === undefined ? {} : { "contact.email": contact.email }),
-    ...(contact.phone === undefined ? {} : { "contact.phone": contact.phone }),
+    contact,
   };
 }
 

@@ -1,11 +1,12 @@
-import type {
-  PageQuery,
-  Service,
-  ServiceDefinition,
-  ServiceSummary,
-  Tenant,
+import {
+  type PageQuery,
+  Problem,
+  type Service,
+  type ServiceDefinition,
+  type ServiceSummary,
+  type Tenant,
 } from "@guildhall/contract";
-import { listBrands, listLiveServices } from "@guildhall/store";
+import { findLogo, listBrands, listLiveServices } from "@guildhall/store";
 import type { Context } from "../context.ts";
 
 /** See what a council offers: open to anyone. */
@@ -53,6 +54,22 @@ export async function getTenant(ctx: Context): Promise<Tenant> {
     brands: await listBrands(ctx.db),
   };
 }
+
+/**
+ * See the logo of a brand: open to anyone.
+ *
+ * @throws Problem `not-found`
+ */
+export async function getLogo(
+  ctx: Context,
+  brand: string,
+): Promise<{ bytes: Uint8Array; contentType: string }> {
+  const bytes = await findLogo(ctx.db, brand);
+  if (!bytes) throw new Problem("not-found");
+  return { bytes, contentType: bytes[0] === pngFirstByte ? "image/png" : "image/svg+xml" };
+}
+
+const pngFirstByte = 0x89;
 
 function summary(
   { id, title, summary: about, category, brand }: ServiceDefinition,

@@ -16,8 +16,8 @@ const parts: ReadonlyMap<string, { check: Check; required?: boolean }> = new Map
   ["line1", { check: lineCheck(100), required: true }],
   ["line2", { check: lineCheck(100) }],
   ["town", { check: lineCheck(60), required: true }],
-  ["postcode", { check: postcodeCheck }],
-  ["uprn", { check: uprnCheck }],
+  ["postcode", { check: postcodeCheck() }],
+  ["uprn", { check: uprnCheck() }],
   ["easting", { check: gridCheck(700_000) }],
   ["northing", { check: gridCheck(1_300_000) }],
 ]);
@@ -51,22 +51,25 @@ function keepParts(given: Record<string, unknown>, pointer: string, sheet: Sheet
 }
 
 /** Write a postcode in capitals with its space, or undefined where it is none. */
-export function normalPostcode(text: string): string | undefined {
+function normalPostcode(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 16) return undefined;
   if (/^gir\s*0aa$/i.test(trimmed)) return "GIR 0AA";
   return isValid(trimmed) ? (toNormalised(trimmed) ?? undefined) : undefined;
 }
 
-function postcodeCheck(...[value, pointer, sheet]: Parameters<Check>): ReturnType<Check> {
-  const postcode = typeof value === "string" ? normalPostcode(value) : undefined;
-  return postcode ?? refuse(sheet, pointer, "invalid");
+function postcodeCheck(): Check {
+  return (value, pointer, sheet) => {
+    const postcode = typeof value === "string" ? normalPostcode(value) : undefined;
+    return postcode ?? refuse(sheet, pointer, "invalid");
+  };
 }
 
-function uprnCheck(...[value, pointer, sheet]: Parameters<Check>): ReturnType<Check> {
-  return typeof value === "string" && /^\d{1,12}$/.test(value)
-    ? value
-    : refuse(sheet, pointer, "invalid");
+function uprnCheck(): Check {
+  return (value, pointer, sheet) =>
+    typeof value === "string" && /^\d{1,12}$/.test(value)
+      ? value
+      : refuse(sheet, pointer, "invalid");
 }
 
 function gridCheck(max: number): Check {

@@ -70,7 +70,8 @@ CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'queued';
 CREATE INDEX outbox_process ON outbox (process);
 CREATE INDEX outbox_reference ON outbox (destination, reference) WHERE reference IS NOT NULL;
 CREATE TABLE seen_changes (
-  connector TEXT NOT NULL, change_key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (connector, change_key)
+  connector TEXT NOT NULL, reference TEXT NOT NULL, change_key TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (connector, reference)
 ) STRICT;
 CREATE TABLE idempotency (
   id TEXT PRIMARY KEY, request_digest TEXT NOT NULL, response BLOB NOT NULL, at INTEGER NOT NULL

@@ -38,15 +38,16 @@ export const serviceVersions = sqliteTable(
   (table) => [primaryKey({ columns: [table.service, table.version] })],
 );
 
-/** Changes of a back office that were taken in, by the key that tells a repeat. */
+/** The last change taken in of each case of a back office that is asked for changes. */
 export const seenChanges = sqliteTable(
   "seen_changes",
   {
     connector: text("connector").notNull(),
+    reference: text("reference").notNull(),
     changeKey: text("change_key").notNull(),
     at: integer("at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connector, table.changeKey] })],
+  (table) => [primaryKey({ columns: [table.connector, table.reference] })],
 );
 
 /** What was answered to a request that may come again. */

@@ -15,9 +15,14 @@ const list = createRoute({
 });
 
 /** What belongs to no single tenant. */
-export function createPlatformRoutes({ listTenants }: Pick<ApiDeps, "listTenants">): OpenAPIHono<ApiEnv> {
+export function createPlatformRoutes({
+  listTenants,
+}: Pick<ApiDeps, "listTenants">): OpenAPIHono<ApiEnv> {
   return new OpenAPIHono<ApiEnv>().openapi(list, async (c) => {
     const grounds = await listTenants();
-    return c.json({ data: await Promise.all(grounds.map((ground) => getTenant(anonymous(ground)))) }, 200);
+    return c.json(
+      { data: await Promise.all(grounds.map((ground) => getTenant(anonymous(ground)))) },
+      200,
+    );
   });
 }

@@ -1,5 +1,5 @@
 import { PageQuery, pageOf, Service, ServiceSummary, Slug, Tenant } from "@guildhall/contract";
-import { getService, getTenant, listServices } from "@guildhall/domain";
+import { getLogo, getService, getTenant, listServices } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { createRouter, json, refusals } from "../router.ts";
 
@@ -43,6 +43,25 @@ const tenant = createRoute({
   responses: { 200: { description: "The tenant", ...json(Tenant) }, ...refusals() },
 });
 
+const logo = createRoute({
+  method: "get",
+  path: "/brands/{brand}/logo",
+  operationId: "getLogo",
+  summary: "See the logo of a brand",
+  tags,
+  request: { params: z.object({ brand: Slug }) },
+  responses: {
+    200: {
+      description: "The picture",
+      content: {
+        "image/svg+xml": { schema: z.string() },
+        "image/png": { schema: z.string().meta({ format: "binary" }) },
+      },
+    },
+    ...refusals("request-invalid"),
+  },
+});
+
 export const services = createRouter()
   .openapi(list, async (c) => c.json(await listServices(c.var.ctx, c.req.valid("query")), 200))
   .openapi(read, async (c) =>
@@ -51,4 +70,15 @@ export const services = createRouter()
       200,
     ),
   )
-  .openapi(tenant, async (c) => c.json(await getTenant(c.var.ctx), 200));
+  .openapi(tenant, async (c) => c.json(await getTenant(c.var.ctx), 200))
+  .openapi(logo, async (c) => {
+    const found = await getLogo(c.var.ctx, c.req.valid("param").brand);
+    return new Response(new Uint8Array(found.bytes), {
+      headers: {
+        "Content-Type": found.contentType,
+        "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "public, max-age=3600",
+      },
+    });
+  });

@@ -23,7 +23,11 @@ const fields = fc.dictionary(fc.constantFrom("a", "b", "options", "rows", "when"
 
 describe("overlay", () => {
   it("changes nothing where there is nothing to change", () => {
-    fc.assert(fc.property(fields, (base) => expect(overlay(base, {})).toEqual(base)));
+    fc.assert(
+      fc.property(fields, (base) => {
+        expect(overlay(base, {})).toEqual(base);
+      }),
+    );
   });
 
   it("leaves both of its arguments as they were", () => {
@@ -106,6 +110,32 @@ describe("overlay", () => {
       { id: "b", after: "z" },
       { id: "c", remove: true },
     ]);
+  });
+
+  it("leaves a name that is there twice to be found, in the recipe as in the changes", () => {
+    const base = {
+      pages: [
+        { id: "a", title: "A" },
+        { id: "a", title: "B" },
+      ],
+    };
+    expect(overlay(base, { pages: [{ id: "c" }, { id: "c" }] }).pages).toEqual([
+      ...base.pages,
+      { id: "c" },
+      { id: "c" },
+    ]);
+  });
+
+  it("replaces rows that repeat one target", () => {
+    const base = {
+      rows: [
+        { target: "x", rows: [1] },
+        { target: "x", rows: [2] },
+      ],
+    };
+    expect(overlay(base, { rows: [{ target: "x", rows: [3] }] })).toEqual({
+      rows: [{ target: "x", rows: [3] }],
+    });
   });
 
   it("knows options by their value", () => {

@@ -45,21 +45,30 @@ export function isFields(value: unknown): value is Fields {
 
 function laidOver(key: string, base: Data | undefined, change: Data): Data {
   if (isFields(change)) return overlay(isFields(base) ? base : {}, change);
-  if (!Array.isArray(change)) return change;
-  const old = Array.isArray(base) && isNamed(key, base) ? base : [];
-  return isNamed(key, change) ? mergeItems(key, old, change) : change;
-}
-
-function isNamed(key: string, items: readonly Data[]): boolean {
-  const names = items.map((item) => itemName(key, item));
-  return !names.includes(undefined) && new Set(names).size === names.length;
-}
-
-function mergeItems(key: string, base: readonly Data[], changes: readonly Data[]): Data[] {
-  return changes.reduce<Data[]>(
-    (items, change) => mergeItem(key, items, change as Fields),
-    [...base],
+  if (!Array.isArray(change) || !isMergeable(key, change)) return change;
+  return mergeItems(
+    key,
+    Array.isArray(base) && isMergeable(key, base) ? base : [],
+    change as Fields[],
   );
+}
+
+/** Elements that an XML document repeats have one target, so a list of them has no names to merge by. */
+function isMergeable(key: string, items: readonly Data[]): boolean {
+  const names = items.map((item) => itemName(key, item));
+  return !names.includes(undefined) && (key !== "rows" || new Set(names).size === names.length);
+}
+
+/** A name that the changes have twice is there twice in the result, for the check of the whole to find. */
+function mergeItems(key: string, base: readonly Data[], changes: readonly Fields[]): Data[] {
+  const seen = new Set<string | undefined>();
+  let items = [...base];
+  for (const change of changes) {
+    const name = itemName(key, change);
+    items = seen.has(name) ? items.concat(change) : mergeItem(key, items, change);
+    seen.add(name);
+  }
+  return items;
 }
 
 function mergeItem(key: string, items: readonly Data[], change: Fields): Data[] {

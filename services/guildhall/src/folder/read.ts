@@ -46,7 +46,7 @@ export async function readTenantFolder(
   const examples = services.flatMap(({ value }) => readExamples(reading, value));
   if (faults.length === 0) checkFolder(reading, { brands, connectors, services });
 
-  if (!tenant || faults.length > 0) return { faults };
+  if (!tenant || faults.length > 0) return { faults: once(faults) };
   return {
     folder: {
       tenant: tenant.value,
@@ -56,6 +56,11 @@ export async function readTenantFolder(
       examples,
     },
   };
+}
+
+/** What two services share, a recipe or a base, is read for each, and so are its faults. */
+function once(faults: readonly FolderFault[]): FolderFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 function named(reading: Reading, pattern: RegExp): string[] {

@@ -50,7 +50,7 @@ function partAt(
   return source ? [{ source, at: place(match?.[1] ?? ""), value: source.value }] : [];
 }
 
-const mappingPlace = (name: string): Step[] => ["mappings", { list: "mappings", name }];
+const mappingPlace = (name: string): Step[] => ["mappings", { list: "mappings", name, nth: 0 }];
 const messagePlace = (name: string): Step[] => ["messages", name];
 
 function recipeOf(reading: Reading, own: readonly Part[], cookbook: Reading): Part[] {

@@ -14,6 +14,11 @@ describe("readSource", () => {
     });
   });
 
+  it("takes brackets and dashes in a text for text", () => {
+    const text = `a: "${"[".repeat(200)}"\nb: ${"x - ".repeat(200)}\nc: |-\n  ${"- ".repeat(200)}\n`;
+    expect(readSource("x.yaml", text)).toHaveProperty("source");
+  });
+
   it.each([
     ["a tab where it cannot be", "a:\n\t- b\n", /^2: The file cannot be read: /],
     ["a bracket that is never closed", "a: 1\nb: [1, 2\n", /^3: The file cannot be read: /],
@@ -33,10 +38,13 @@ describe("readSource", () => {
       /^2: This text has characters that cannot be stored/,
     ],
     ["a part that stands for another", "a: &x [1]\nb: *x\n", /^2: Write this out/],
+    ["brackets too deep in each other", `a: ${"[".repeat(50_000)}`, /its parts lie too deep/],
+    ["lists too deep in each other", `a:\n ${"- ".repeat(50_000)}`, /its parts lie too deep/],
+    ["keys too deep in each other", "? ".repeat(50_000), /its parts lie too deep/],
     [
-      "parts too deep in each other",
-      `a: ${"[".repeat(50_000)}`,
-      /^1: The file cannot be read: its parts lie too deep/,
+      "fields too deep in each other",
+      Array.from({ length: 900 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""),
+      /its parts lie too deep/,
     ],
     ["more than a megabyte", `a: ${"x".repeat(1_000_001)}`, /^1: The file is too large/],
   ])("refuses %s, by its line", (_, text, expected) => {

@@ -1,5 +1,15 @@
 import { isCleanText } from "@guildhall/contract";
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLSeq,
+} from "yaml";
+import { isTooDeep } from "./depth.ts";
 import type { FolderFault } from "./fault.ts";
 import { type Data, type Fields, isFields, itemName } from "./overlay.ts";
 
@@ -11,8 +21,11 @@ export interface Source {
   readonly lines: LineCounter;
 }
 
-/** One step into a file: a field, a place in a list, or an item of a list by its name. */
-export type Step = string | number | { readonly list: string; readonly name: string };
+/** One step into a file: a field, a place in a list, or an item of a list by its name (the `nth` of that name). */
+export type Step =
+  | string
+  | number
+  | { readonly list: string; readonly name: string; readonly nth: number };
 
 const largest = 1_000_000;
 
@@ -25,10 +38,14 @@ export function readSource(
     faults: [{ file, line, pointer: "", sentence }],
   });
   if (text.length > largest) return refused(1, "The file is too large: a megabyte is the most.");
-  const lines = new LineCounter();
-  const document = parsed(text, lines);
-  if (!document)
+  if (isTooDeep(text))
     return refused(1, "The file cannot be read: its parts lie too deep in each other.");
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const [fault] = [
     ...document.errors.map(wordsOf),
     ...document.warnings.map(wordsOf),
@@ -61,13 +78,14 @@ function child(node: unknown, step: Step): { node: unknown; offset: number } | u
     return pair && { node: pair.value, offset: startOf(pair.key) };
   }
   if (!isSeq(node) || typeof step === "string") return undefined;
-  const item =
-    typeof step === "number" ? node.items[step] : node.items.find((one) => isNamed(one, step));
+  const item = typeof step === "number" ? node.items[step] : itemOf(node, step);
   return item === undefined ? undefined : { node: item, offset: startOf(item) };
 }
 
-function isNamed(node: unknown, step: { list: string; name: string }): boolean {
-  return isMap(node) && itemName(step.list, node.toJSON() as Data) === step.name;
+function itemOf(list: YAMLSeq, step: { list: string; name: string; nth: number }): unknown {
+  const names = (list.toJSON() as Data[]).map((item) => itemName(step.list, item));
+  const same = list.items.filter((_, at) => names[at] === step.name);
+  return same[step.nth] ?? same.at(-1);
 }
 
 function startOf(node: unknown): number {
@@ -77,16 +95,6 @@ function startOf(node: unknown): number {
 interface Unreadable {
   readonly offset: number;
   readonly sentence: string;
-}
-
-/** The parser calls itself for each part in a part, so it can run out of stack. */
-function parsed(text: string, lineCounter: LineCounter): Document | undefined {
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 function wordsOf({ pos, message }: { pos: [number, number]; message: string }): Unreadable {

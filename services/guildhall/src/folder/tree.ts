@@ -5,6 +5,8 @@ import type { FolderFault } from "./fault.ts";
 /** The files of a folder by their path inside it, in order of name. */
 export type Tree = ReadonlyMap<string, Uint8Array>;
 
+type Refuse = (path: string, sentence: string) => void;
+
 const largest = 10_000_000;
 
 /**
@@ -14,7 +16,7 @@ const largest = 10_000_000;
  */
 export async function readTree(root: string, faults: FolderFault[]): Promise<Tree> {
   const tree = new Map<string, Uint8Array>();
-  const refuse = (path: string, sentence: string) => {
+  const refuse: Refuse = (path, sentence) => {
     faults.push({ file: join(root, path), line: 1, pointer: "", sentence });
   };
   for (const path of await filesUnder(root, "", refuse)) {
@@ -25,17 +27,13 @@ export async function readTree(root: string, faults: FolderFault[]): Promise<Tre
   return tree;
 }
 
-async function filesUnder(
-  root: string,
-  under: string,
-  refuse: (path: string, sentence: string) => void,
-): Promise<string[]> {
+async function filesUnder(root: string, under: string, refuse: Refuse): Promise<string[]> {
   const entries = await readdir(join(root, under), { withFileTypes: true }).catch(() => undefined);
   if (!entries) refuse(under, "There is no such folder, or it cannot be read.");
+  const shown = entries?.filter(({ name }) => !name.startsWith(".")) ?? [];
   const found: string[] = [];
-  for (const entry of entries?.toSorted((a, b) => (a.name < b.name ? -1 : 1)) ?? []) {
+  for (const entry of shown.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = under === "" ? entry.name : `${under}/${entry.name}`;
-    if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) found.push(...(await filesUnder(root, path, refuse)));
     else if (entry.isFile()) found.push(path);
     else refuse(path, "This is neither a file nor a folder; links are not followed.");

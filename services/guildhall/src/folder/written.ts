@@ -69,15 +69,15 @@ function named(value: Data, path: Path): Step[] {
   let here: Data | undefined = value;
   let list = "";
   return path.map((step) => {
-    const name = Array.isArray(here) ? uniqueName(list, here, Number(step)) : undefined;
+    const item = Array.isArray(here) ? itemAt(list, here, Number(step)) : undefined;
     here = partOf(here, step);
     if (typeof step === "string") list = step;
-    return name === undefined ? step : { list, name };
+    return item ?? step;
   });
 }
 
-function uniqueName(list: string, items: readonly Data[], at: number): string | undefined {
+function itemAt(list: string, items: readonly Data[], at: number): Step | undefined {
   const name = itemName(list, items[at]);
-  const same = items.filter((other) => itemName(list, other) === name);
-  return same.length === 1 ? name : undefined;
+  const nth = items.slice(0, at).filter((other) => itemName(list, other) === name).length;
+  return name === undefined ? undefined : { list, name, nth };
 }

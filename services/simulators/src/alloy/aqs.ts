@@ -1,3 +1,4 @@
+import { isCleanJson } from "@guildhall/contract";
 import { z } from "zod";
 import { compileNode, Node } from "./aqs-node.ts";
 import type { Designs } from "./designs.ts";
@@ -17,6 +18,8 @@ const Aqs = z.object({
   }),
 });
 
+const deepest = 60;
+
 /** A query that was read: which items it asks for, and which of their attributes it wants to see. */
 export interface Query {
   readonly type: "Query" | "MathAggregation";
@@ -31,6 +34,7 @@ export interface Query {
  * @throws AlloyError `AqsInvalidQuery`, `DesignNotFound`, `DodiAttributeNotInDesign`
  */
 export function readQuery(body: unknown, designs: Designs): Query {
+  if (!isCleanJson(body, deepest)) throw new AlloyError("AqsInvalidQuery", "The query is too deep");
   const read = Aqs.safeParse(body);
   if (!read.success) throw new AlloyError("AqsInvalidQuery", z.prettifyError(read.error));
   const { type, properties, children } = read.data.aqs;

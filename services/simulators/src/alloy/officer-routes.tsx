@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import type { CallEnv } from "../misbehave.ts";
@@ -54,12 +55,15 @@ async function showItem(c: Context<CallEnv>, alloy: Alloy, place: Place, mistake
   return c.html(<ItemPage place={place} view={view} {...mistake} />, mistake ? 400 : 200);
 }
 
+/** So long a person waits to see the first call's outcome at once. */
+const patienceMs = 2000;
+
 function addActions(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void {
   const { officer } = alloy;
   const action = <T,>(
     path: string,
     read: (posted: Posted) => Read<T>,
-    act: (id: string, value: T) => void,
+    act: (id: string, value: T) => Promise<void>,
   ) =>
     app.post(`/items/:id/${path}`, csrf(), async (c) => {
       const item = findCase(alloy, c.req.param("id"));
@@ -67,7 +71,8 @@ function addActions(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void 
       const typed = await readPosted(c);
       const result = read(typed);
       if ("wrongs" in result) return showItem(c, alloy, place(), { wrongs: result.wrongs, typed });
-      act(item.itemId, result.value);
+      const told = act(item.itemId, result.value);
+      await Promise.race([told, wait(patienceMs, undefined, { ref: false })]);
       return c.redirect(listedOf(alloy, item).href, 303);
     });
 

@@ -5,11 +5,11 @@ import type { News } from "./notice.ts";
 import type { Teller } from "./teller.ts";
 import { labelOf } from "./workflow.ts";
 
-/** What an officer does to an item; the workflow tells the platform of each. */
+/** What an officer does to an item; each ends when the workflow has tried to tell the platform of it. */
 export interface Officer {
-  changeStatus(id: string, statusId: string): void;
-  addNote(id: string, contents: string, visibleToCitizen: boolean): void;
-  complete(id: string, completion: Completion): void;
+  changeStatus(id: string, statusId: string): Promise<void>;
+  addNote(id: string, contents: string, visibleToCitizen: boolean): Promise<void>;
+  complete(id: string, completion: Completion): Promise<void>;
 }
 
 export interface Completion {
@@ -41,10 +41,10 @@ export function createOfficer({ items, workflow, teller }: Deps): Officer {
     changeStatus(id, statusId) {
       const item = items.get(id);
       set(item, { [workflow.status]: statusId }, false);
-      teller.tell(id, { kind: "status", externalStatus: statusId });
+      return teller.tell(id, { kind: "status", externalStatus: statusId });
     },
     addNote(id, contents, visibleToCitizen) {
-      teller.tell(items.get(id).itemId, { kind: "note", contents, visibleToCitizen });
+      return teller.tell(items.get(id).itemId, { kind: "note", contents, visibleToCitizen });
     },
     complete(id, { statusId, closureId, outcome, words }) {
       const item = items.get(id);
@@ -56,7 +56,7 @@ export function createOfficer({ items, workflow, teller }: Deps): Officer {
         ...(closureId ? { closureReason: labelOf(items.find(closureId)) } : {}),
         ...(words ? { comments: words } : {}),
       };
-      teller.tell(id, { kind: "complete", externalStatus, outcome, fields });
+      return teller.tell(id, { kind: "complete", externalStatus, outcome, fields });
     },
   };
 }

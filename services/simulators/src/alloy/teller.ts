@@ -7,8 +7,8 @@ import type { Link } from "./workflow.ts";
 
 /** Tells the platform what officers did: each item's news in its order, each until it is answered for. */
 export interface Teller {
-  /** Owe the platform some news of an item. */
-  tell(itemId: string, news: News): void;
+  /** Owe the platform some news of an item; ends once it was tried for the first time. */
+  tell(itemId: string, news: News): Promise<void>;
   /** All news of an item, oldest first. */
   noticesOf(itemId: string): readonly Notice[];
   /** Ends when nothing is owed any more. */
@@ -33,12 +33,15 @@ export function startTeller(deps: Deps): Teller {
   const { shelf, now } = deps;
   const stop = new AbortController();
   const runs = new Map<string, Promise<void>>();
+  const untried = new Map<string, () => void>();
   const noticesOf = (itemId: string) => shelf.values().filter((notice) => notice.itemId === itemId);
   const owed = (itemId: string) => noticesOf(itemId).find(({ state }) => state === "waiting");
 
   const work = async (itemId: string) => {
     for (let next = owed(itemId); next && !stop.signal.aborted; next = owed(itemId)) {
       const pauseMs = await attempt(deps, next, stop.signal);
+      untried.get(next.id)?.();
+      untried.delete(next.id);
       await wait(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }
     runs.delete(itemId);
@@ -54,7 +57,9 @@ export function startTeller(deps: Deps): Teller {
       const [id, createdAt] = [randomUUID(), now().toISOString()];
       const state = "waiting";
       shelf.put(id, { id, itemId, news, createdAt, state, attempts: 0, calls: [] });
+      const tried = new Promise<void>((resolve) => untried.set(id, resolve));
       run(itemId);
+      return tried;
     },
     async settled() {
       while (runs.size > 0) await Promise.all(runs.values());

@@ -1,5 +1,6 @@
 import type { ListedCase } from "../pages/list-page.tsx";
 import type { Choice } from "../pages/parts.tsx";
+import { ukTime } from "../pages/uk-time.ts";
 import type { Alloy } from "./alloy.ts";
 import { core, filesDesign } from "./designs.ts";
 import type { Listing } from "./documents.ts";
@@ -82,6 +83,7 @@ function factsOf({ designs, items, workflow }: Alloy, item: Item): Fact[] {
     .map(({ code, name, type, options }) => {
       const value = item.attributes[code];
       if (code === workflow.grant) return { name, text: "Held, not shown" };
+      if (type === "DateTime") return { name, text: ukTime(String(value)) };
       if (type !== "Link") return { name, text: textOf(value) };
       const linked = named(items, linksOf(value));
       const text = linked.map((target) => labelOf(target, workflow)).join(", ");

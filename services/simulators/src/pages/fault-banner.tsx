@@ -12,7 +12,7 @@ export function FaultBanner({ place }: { place: Place }) {
   if (on.length === 0) return null;
   return (
     <div class="warning" role="status">
-      <strong>Misbehaving on purpose.</strong> {on.join("; ")}.{" "}
+      <strong>Misbehaving on purpose.</strong> {on.join(". ")}.{" "}
       <a href={`/${system}/${tenant}/misbehave`}>Change this</a>
     </div>
   );

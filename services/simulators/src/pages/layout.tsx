@@ -22,7 +22,7 @@ interface LayoutProps {
 /** A whole page. It needs no script, and every value in it is escaped. */
 export function Layout({ title, place, current, children }: PropsWithChildren<LayoutProps>) {
   const product = place ? productNames[place.system] : undefined;
-  const label = product ? `Simulator of ${product}` : "Simulated back offices";
+  const label = product ? `Simulator of ${product}` : "Simulators";
   const page = (
     <html lang="en-GB">
       <head>
@@ -41,7 +41,9 @@ export function Layout({ title, place, current, children }: PropsWithChildren<La
         <header class="bar">
           <div class="bar-in">
             <strong>{place ? tenantName(place.tenant) : "Back offices"}</strong>
-            <span class="label">{label} – not the real product</span>
+            <span class="label">
+              {label} – not the real {product ? "product" : "products"}
+            </span>
             {place ? <Navigation place={place} current={current} /> : null}
           </div>
         </header>

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
+import { ukTime } from "./uk-time.ts";
 
 /** Something typed wrong: the field's id and a sentence. */
 export interface Wrong {
@@ -90,14 +91,8 @@ export function TextArea({ id, label, wrongs, name, typed }: TextAreaProps) {
 
 /** A moment in UK local time. */
 export function Moment({ at }: { at: string }) {
-  return <time datetime={at}>{ukTime.format(new Date(at))}</time>;
+  return <time datetime={at}>{ukTime(at)}</time>;
 }
-
-const ukTime = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  dateStyle: "medium",
-  timeStyle: "short",
-});
 
 function described(id: string, wrongs: readonly Wrong[]) {
   return wrongFor(id, wrongs)

@@ -12,9 +12,9 @@ a:hover { text-decoration-thickness:2px; }
 .hidden { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); white-space:nowrap; }
 .skip { position:absolute; left:-99rem; padding:.5rem; background:#fff; }
 .skip:focus { left:.5rem; top:.5rem; }
-.bar { background:var(--bar); color:#fff; border-bottom:4px solid var(--accent); padding:.55rem 1rem; }
+.bar { background:var(--bar); color:#fff; border-bottom:4px solid var(--accent); }
 .bar-in, main, footer { max-width:76rem; margin:0 auto; }
-.bar-in { display:flex; flex-wrap:wrap; gap:.3rem 1.4rem; align-items:center; }
+.bar-in { padding:.55rem 1rem; display:flex; flex-wrap:wrap; gap:.3rem 1.4rem; align-items:center; }
 .bar strong { font-size:1.05rem; }
 .bar .label { background:#ffdf6b; color:#16202b; padding:.05rem .5rem; border-radius:2px; font-size:.85rem; font-weight:600; }
 .bar nav { margin-left:auto; }
@@ -44,6 +44,7 @@ dl.facts dd { margin:0 0 .5rem; white-space:pre-line; }
   dl.facts dt, dl.facts dd { margin:0; padding:.3rem .7rem .3rem 0; border-bottom:1px solid var(--line); }
 }
 @media (max-width:39.99rem) { .wide { display:none; } .bar nav { margin-left:0; } }
+dl.facts .long { max-height:15rem; overflow:auto; }
 .tag { display:inline-block; padding:.02rem .5rem; border-radius:9px; font-size:.84rem; font-weight:600;
   border:1px solid currentcolor; background:#fff; color:var(--accent); }
 .tag.closed { color:var(--soft); }

@@ -1,4 +1,4 @@
-import type { Connector, Evidence, Mapping, Outgoing, Ticket } from "@guildhall/contract";
+import type { Connector, Evidence, Mapping, Outcome, Outgoing, Ticket } from "@guildhall/contract";
 import {
   beginDelivery,
   type Context,
@@ -51,9 +51,25 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
     if (!begun) return {};
     const outgoing = await outgoingFor(ctx, loaded, { ...begun, deps });
     const outcome = await ready.connector.send(outgoing, AbortSignal.timeout(ready.timeoutMs));
-    const dueAgainAt = await settleDelivery(ctx, loaded, { outcome, attempt: begun.attempt });
+    const answer = { outcome: decided(outcome, ready.connector), attempt: begun.attempt };
+    const dueAgainAt = await settleDelivery(ctx, loaded, answer);
     return dueAgainAt === undefined ? {} : { dueAgainAt };
   });
+}
+
+/**
+ * Decide what an answer means for the row.
+ *
+ * A receiver that can be asked is asked before the next attempt, so doubt need not be a person's; an address
+ * that may not be called does not get better by waiting.
+ */
+function decided(outcome: Outcome, { canBeAsked }: Connector): Outcome {
+  if (outcome.outcome === "ambiguous" && canBeAsked)
+    return { outcome: "retry", code: outcome.code };
+  if (outcome.outcome === "retry" && outcome.code === "egress-blocked") {
+    return { outcome: "ambiguous", code: outcome.code };
+  }
+  return outcome;
 }
 
 async function hold(ctx: Context, loaded: LoadedDelivery, code: string): Promise<Ran> {

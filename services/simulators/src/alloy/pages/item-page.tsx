@@ -1,3 +1,4 @@
+import { FactList, type ShownFact } from "../../pages/fact-list.tsx";
 import { Layout, type Place } from "../../pages/layout.tsx";
 import { type Choice, ErrorSummary, Moment, type Wrong } from "../../pages/parts.tsx";
 import type { Posted } from "../../pages/posted.ts";
@@ -32,9 +33,9 @@ export function ItemPage({ place, view, wrongs = [], typed = {} }: ItemPageProps
       </p>
       <div class="columns">
         <div>
-          <Facts facts={view.facts} address={address} />
+          <FactList facts={shown(view.facts, address)} />
           <Documents listing={view.listing} address={address} />
-          <Notices notices={view.notices} />
+          <Notices notices={view.notices} address={address} />
           <Log log={view.log} />
         </div>
         <Actions view={view} address={address} wrongs={wrongs} typed={typed} />
@@ -43,20 +44,11 @@ export function ItemPage({ place, view, wrongs = [], typed = {} }: ItemPageProps
   );
 }
 
-function Facts({ facts, address }: { facts: readonly Fact[]; address: string }) {
-  return (
-    <section class="panel" aria-labelledby="facts">
-      <h2 id="facts">Details</h2>
-      <dl class="facts">
-        {facts.map(({ name, text, files }) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{files ? <FileLinks files={files} address={address} /> : text}</dd>
-          </>
-        ))}
-      </dl>
-    </section>
-  );
+function shown(facts: readonly Fact[], address: string): ShownFact[] {
+  return facts.map(({ name, text, files }) => ({
+    name,
+    value: files ? <FileLinks files={files} address={address} /> : text,
+  }));
 }
 
 function FileLinks({ files, address }: { files: readonly Choice[]; address: string }) {

@@ -1,12 +1,22 @@
 import { Moment } from "../../pages/parts.tsx";
 import type { Call, News, Notice } from "../notice.ts";
 
+interface NoticesProps {
+  readonly notices: readonly Notice[];
+  readonly address: string;
+}
+
 /** What the platform was told, call by call, so that a person sees the loop close. */
-export function Notices({ notices }: { notices: readonly Notice[] }) {
+export function Notices({ notices, address }: NoticesProps) {
   return (
     <section class="panel" aria-labelledby="notices">
       <h2 id="notices">What the platform was told</h2>
       {notices.length === 0 ? <p>Nothing yet. Change the status or add a note.</p> : null}
+      {notices.some(({ state }) => state === "waiting") ? (
+        <p>
+          <a href={address}>Look again</a>
+        </p>
+      ) : null}
       <ol class="trail">
         {notices.toReversed().map((notice) => (
           <li>

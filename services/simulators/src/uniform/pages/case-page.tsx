@@ -1,3 +1,4 @@
+import { FactList } from "../../pages/fact-list.tsx";
 import { Layout, type Place } from "../../pages/layout.tsx";
 import type { ListedCase } from "../../pages/list-page.tsx";
 import { ErrorSummary, Select, TextArea, type Wrong } from "../../pages/parts.tsx";
@@ -42,7 +43,7 @@ export function CasePage(props: CasePageProps) {
 
 function Facts({ held, config }: CasePageProps) {
   const { site, customers, alternatives, xtra } = held;
-  const rows: [name: string, text: string][] = [
+  const rows = [
     ["Complaint type", `${held.complaintType} ${textOf(config, "SRRECTYPE", held.complaintType)}`],
     ["Other references", alternatives.map(({ type, value }) => `${type} ${value}`).join("\n")],
     ["Received", `${held.timeReceived.replace("T", " ")} (UK time)`],
@@ -50,26 +51,13 @@ function Facts({ held, config }: CasePageProps) {
     ["Nature of complaint", held.nature],
     ["UPRN", site.uprn ?? ""],
     ["Map reference", [site.east, site.north].filter(Boolean).join(", ")],
-    ...customers.map((customer): [string, string] => ["Customer", describe(config, customer)]),
-    ...xtra.map(({ type, value }): [string, string] => [type, value]),
+    ...customers.map((customer) => ["Customer", describe(config, customer)] as const),
+    ...xtra.map(({ type, value }) => [type, type === "GRANT" ? "Held, not shown" : value] as const),
     ["Closing action", textOf(config, "SRCLOSEACT", held.closingAction ?? "")],
     ["Technical key", held.technicalKey],
-  ];
-  return (
-    <section class="panel" aria-labelledby="facts">
-      <h2 id="facts">Details</h2>
-      <dl class="facts">
-        {rows
-          .filter(([, text]) => text !== "")
-          .map(([name, text]) => (
-            <>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </>
-          ))}
-      </dl>
-    </section>
-  );
+  ] as const;
+  const known = rows.filter(([, value]) => value !== "");
+  return <FactList facts={known.map(([name, value]) => ({ name, value }))} />;
 }
 
 function describe(config: UniformConfig, customer: Case["customers"][number]): string {

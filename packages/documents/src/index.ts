@@ -1,0 +1,11 @@
+export { type Bytes, bytesOf } from "./bytes.ts";
+export { createDiskStorage } from "./disk-storage.ts";
+export { type FileKind, type FileKindName, fileKinds } from "./file-kind.ts";
+export { contentDisposition, displayName } from "./file-name.ts";
+export { inspect } from "./inspect/inspect.ts";
+export type { ReceivedFile } from "./receive-file.ts";
+export type { RefusedFile } from "./refuse-file.ts";
+export { DocumentDamaged } from "./seal.ts";
+export { sniff } from "./sniff.ts";
+export type { Storage, Stored } from "./storage.ts";
+export { receiveUpload, type Upload, type UploadOptions, type UploadRequest } from "./upload.ts";

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Config } from "@guildhall/runtime";
+import type { RunningServer } from "./run-server.ts";
+
+const carriers = {
+  "in-process": "in this process (no Redis)",
+  "private-redis": "BullMQ on a private Redis",
+  "given-redis": "BullMQ on the given Redis",
+};
+
+/** What a person who has just started the platform needs to know: where to look, and with what to sign in. */
+export async function banner(
+  { platform, port, simulatorsPort }: RunningServer,
+  config: Config,
+): Promise<string> {
+  const base = `http://localhost:${port}`;
+  const tenants = (await platform.store.tenants()).map(({ definition }) => definition);
+  const councils = tenants.filter(({ kind }) => kind === "council");
+  const lines = [
+    "",
+    `Guildhall is running on ${base}`,
+    "",
+    ...councils.map(({ id, name }) => row(name, `${base}/c/${id}/`)),
+    row("All councils", `${base}/`),
+    ...(platform.mailbox ? [row("Messages sent", `${base}/mailbox/`)] : []),
+    ...councils.slice(0, 1).map(({ id }) => row("API, to try out", `${base}/t/${id}/docs/`)),
+    ...(simulatorsPort === undefined
+      ? []
+      : [row("Back offices", `http://localhost:${simulatorsPort}/`)]),
+    "",
+    ...(await signIns(
+      config,
+      councils.map(({ id }) => id),
+    )),
+    row("Queue", carriers[platform.carrier]),
+    row("Data", config.data),
+    "",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+async function signIns({ data }: Config, councils: readonly string[]): Promise<string[]> {
+  const path = join(data, "demo-keys.json");
+  if (!existsSync(path)) return [];
+  // Written by the seed, in a folder that only we can read.
+  const keys = JSON.parse(await readFile(path, "utf8")) as Record<string, { vendor: string }>;
+  const shown = councils.slice(0, 1).map((id) => row(`Vendor key, ${id}`, keys[id]?.vendor ?? ""));
+  return [...shown, row("All keys", path)];
+}
+
+function row(label: string, value: string): string {
+  return `  ${label.padEnd(40)} ${value}`;
+}

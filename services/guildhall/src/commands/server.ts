@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { readConfig } from "@guildhall/runtime";
+import type { Command } from "commander";
+import type { CommandWorld } from "../command-line.ts";
+import { serveUntilSignal } from "../run-server.ts";
+import { supervise } from "../supervise/supervisor.ts";
+
+/** `guildhall start` runs everything under a supervisor; `guildhall serve` is the process it watches over. */
+export function addServerCommands(
+  command: Command,
+  world: CommandWorld,
+  exit: { code: number },
+): void {
+  command
+    .command("start")
+    .description("run everything in one server under a supervisor")
+    .action(async () => {
+      exit.code = await start(world);
+    });
+  command
+    .command("serve")
+    .description("run the server alone, without a supervisor")
+    .action(() => serveUntilSignal(readConfig(world.env), world.folders));
+}
+
+async function start({ env, program, say }: CommandWorld): Promise<number> {
+  const { data } = readConfig(env);
+  const command = [process.execPath, ...process.execArgv, fileURLToPath(program), "serve"] as const;
+  const { ended, stop } = supervise({
+    command: [command[0], ...command.slice(1)],
+    data,
+    report: say,
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(signal));
+  return (await ended).code;
+}

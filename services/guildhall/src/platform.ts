@@ -1,0 +1,182 @@
+import { join } from "node:path";
+import { createApi } from "@guildhall/api";
+import { createGuard } from "@guildhall/connectors";
+import type { Sender } from "@guildhall/contract";
+import { createAuthenticator, createGrounds, createIds, type Ground } from "@guildhall/domain";
+import { type CompiledMapping, compileMapping, render } from "@guildhall/mapping";
+import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
+import { type OpenQueue, openQueue } from "@guildhall/queue";
+import { type Config, type Log, loadRootKey } from "@guildhall/runtime";
+import { Store } from "@guildhall/store";
+import { createConnectors, createHandler, createWriter, Poller, Relay } from "@guildhall/worker";
+import { createFiles, type Files } from "./files.ts";
+
+/** What one process of the platform is made of. */
+export interface Platform {
+  readonly store: Store;
+  readonly api: ReturnType<typeof createApi>;
+  /** Where messages are kept when no mail server is set. */
+  readonly mailbox: Mailbox | undefined;
+  readonly carrier: OpenQueue["carrier"];
+  groundFor(tenant: string): Promise<Ground | undefined>;
+  /** Begin to deliver, to write and to poll, taking over what a predecessor left. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly quarantined?: ReadonlySet<string>;
+  readonly onUse?: (tenant: string) => void;
+}
+
+/** Open the store and put the API and the worker on it; nothing is served or sent yet. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { config, log } = options;
+  const report: Report = (error) => log.error({ err: error });
+  const store = await openStore(options);
+  const queue = await openQueue({
+    kind: config.queue,
+    directory: join(config.data, "redis"),
+    prefix: "guildhall",
+    searchPath: config.searchPath,
+    onError: report,
+    ...(config.redisUrl === undefined ? {} : { url: config.redisUrl }),
+  });
+  const now = Date.now;
+  // The relay hands over what the grounds store, and finds the grounds of what it hands over.
+  const groundFor: Platform["groundFor"] = (tenant) => grounds(tenant);
+  const relay = new Relay({ carrier: queue.queue, groundFor, now, onError: report });
+  const { publicUrl } = config;
+  const grounds = createGrounds({ store, publicUrl, handover: relay, ids: createIds(now), now });
+  const parts = {
+    config,
+    store,
+    queue,
+    relay,
+    groundFor,
+    report,
+    files: createFiles(join(config.data, "documents")),
+  };
+  return assemble(parts);
+}
+
+type Report = (error: unknown) => void;
+
+interface Parts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly queue: OpenQueue;
+  readonly relay: Relay;
+  readonly groundFor: Platform["groundFor"];
+  readonly report: Report;
+  readonly files: Files;
+}
+
+async function openStore({ config, quarantined, onUse }: PlatformOptions): Promise<Store> {
+  return Store.open({
+    folder: config.data,
+    rootKey: await loadRootKey(config),
+    openLimit: config.openTenants,
+    ...(quarantined ? { quarantined } : {}),
+    ...(onUse ? { onUse } : {}),
+  });
+}
+
+function assemble(parts: Parts): Platform {
+  const { config, store, queue, relay, groundFor, report, files } = parts;
+  const mailbox =
+    config.smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
+  const worker = createWorker(parts, mailbox ?? smtp(config));
+  const listTenants = () => listGrounds(store, groundFor, report);
+  const api = createApi({
+    publicUrl: config.publicUrl,
+    groundFor,
+    identify: createAuthenticator(),
+    listTenants,
+    files,
+    reportFault: report,
+  });
+  return {
+    store,
+    api,
+    mailbox,
+    groundFor,
+    carrier: queue.carrier,
+    start: async () => {
+      queue.queue.work(worker.handle, { concurrency: config.concurrency });
+      const tenants = (await store.tenants()).map(({ definition }) => definition.id);
+      await relay.start(tenants);
+      await worker.poller.start(tenants);
+    },
+    close: async () => {
+      worker.poller.stop();
+      relay.stop();
+      await queue.close({ deadlineMs: 20_000 });
+      await mailbox?.close();
+      store.close();
+    },
+  };
+}
+
+function createWorker({ config, groundFor, relay, report, files }: Parts, sender: Sender) {
+  const connectorFor = createConnectors({
+    request: createGuard({ allowLoopback: loopback(config) }),
+    simulators: `http://localhost:${config.simulatorsPort}`,
+  });
+  const write = createWriter({ publicUrl: config.publicUrl, fromAddress: config.mailFrom });
+  const handle = createHandler({
+    groundFor,
+    relay,
+    delivery: {
+      render: createRenderer(),
+      connectorFor,
+      readEvidence: files.readWhole,
+      onFault: report,
+    },
+    message: { sender, timeoutMs: 60_000, write, onFault: report },
+  });
+  return { handle, poller: new Poller({ groundFor, connectorFor, onError: report }) };
+}
+
+function smtp({ smtpUrl = "", mailFrom }: Config): Sender {
+  return createSmtp({ url: smtpUrl, from: mailFrom });
+}
+
+function loopback({ simulators, simulatorsPort, allowLoopback }: Config): string[] {
+  return simulators
+    ? [...allowLoopback, `localhost:${simulatorsPort}`, `127.0.0.1:${simulatorsPort}`]
+    : [...allowLoopback];
+}
+
+/** Render mappings, each compiled once for as long as its definition lives. */
+function createRenderer() {
+  const compiled = new WeakMap<object, CompiledMapping>();
+  return (
+    mapping: Parameters<typeof compileMapping>[0],
+    input: Parameters<typeof render>[1],
+  ): string => {
+    const known = compiled.get(mapping) ?? compileMapping(mapping);
+    compiled.set(mapping, known);
+    return render(known, input);
+  };
+}
+
+/** The grounds of all tenants that can be opened; one that cannot is reported and left out. */
+async function listGrounds(
+  store: Store,
+  groundFor: Platform["groundFor"],
+  report: (error: unknown) => void,
+): Promise<Ground[]> {
+  const tenants = await store.tenants();
+  const grounds = await Promise.all(
+    tenants.map(({ definition }) =>
+      groundFor(definition.id).catch((error) => {
+        report(error);
+        return undefined;
+      }),
+    ),
+  );
+  return grounds.filter((ground) => ground !== undefined);
+}

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import {
+  type Config,
+  createHealth,
+  createLog,
+  type Log,
+  shutdownOnSignals,
+} from "@guildhall/runtime";
+import { createSimulators, type Simulators } from "@guildhall/simulators";
+import { banner } from "./banner.ts";
+import type { Folders } from "./folders.ts";
+import { openPlatform, type Platform } from "./platform.ts";
+import { createRoot } from "./root.ts";
+import { credentialsFor, seed, simulatorCredentials } from "./seed.ts";
+import { type Listening, startServer } from "./serve.ts";
+import { openCrashJournal, readQuarantine } from "./supervise/crash-journal.ts";
+
+/** A server that runs: everything in one process. */
+export interface RunningServer {
+  readonly platform: Platform;
+  readonly port: number;
+  readonly simulatorsPort: number | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Run everything in this process: API, pages, worker and, where they are on, simulators.
+ *
+ * It listens only when it can answer, and delivers only when its simulators do.
+ */
+export async function runServer(
+  config: Config,
+  folders: Folders,
+  log: Log = createLog({ name: "guildhall", level: config.logLevel }),
+): Promise<RunningServer> {
+  const journal = openCrashJournal(config.data);
+  const platform = await openPlatform({
+    config,
+    log,
+    quarantined: readQuarantine(config.data),
+    onUse: journal.note,
+  });
+  await seed(platform, { folder: folders.tenants, data: config.data });
+  const simulators = config.simulators
+    ? await startSimulators(platform, config, folders)
+    : undefined;
+  const health = createHealth({
+    checks: { directory: { required: true, run: () => platform.store.tenants() } },
+  });
+  const fetch = createRoot({
+    platform,
+    config,
+    health,
+    assets: folders.assets,
+    problems: folders.problems,
+  });
+  const server = await startServer({ port: config.port, fetch });
+  await platform.start();
+  return {
+    platform,
+    port: server.port,
+    simulatorsPort: simulators?.listening.port,
+    close: async () => {
+      health.drain();
+      await server.close();
+      await platform.close();
+      await simulators?.listening.close();
+      await simulators?.simulators.close();
+      journal.close();
+    },
+  };
+}
+
+/** Run the server until a signal ends it. */
+export async function serveUntilSignal(config: Config, folders: Folders): Promise<void> {
+  const log = createLog({ name: "guildhall", level: config.logLevel });
+  const running = await runServer(config, folders, log);
+  process.stdout.write(await banner(running, config));
+  const onError = (error: unknown, step: string) => log.error({ err: error, step });
+  shutdownOnSignals([{ name: "server", run: running.close }], { deadlineMs: 30_000, onError });
+}
+
+async function startSimulators(
+  platform: Platform,
+  config: Config,
+  folders: Folders,
+): Promise<{ simulators: Simulators; listening: Listening }> {
+  const tenants = (await platform.store.tenants()).map(({ definition }) => definition.id);
+  const credentials = credentialsFor(tenants, await simulatorCredentials(config.data));
+  const simulators = createSimulators({
+    folder: folders.tenants,
+    dataDir: join(config.data, "simulators"),
+    credentials,
+  });
+  const listening = await startServer({
+    port: config.simulatorsPort,
+    fetch: (request) => simulators.app.fetch(request),
+  });
+  return { simulators, listening };
+}
