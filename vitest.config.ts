@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     globals: true,
-    include: ["packages/*/src/**/*.test.{ts,tsx}", "services/*/src/**/*.test.{ts,tsx}", "infra/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.{ts,tsx}",
+      "services/*/src/**/*.test.{ts,tsx}",
+      "infra/**/*.test.ts",
+    ],
     env: { TZ: "Europe/London" },
     testTimeout: 20_000,
     hookTimeout: 30_000,

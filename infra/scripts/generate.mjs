@@ -9,9 +9,14 @@ const into = process.argv[2] ? resolve(process.argv[2]) : join(root, "packages/s
 mkdirSync(join(into, "src"), { recursive: true });
 
 run("node", ["--import", "tsx", "infra/scripts/openapi.ts", join(into, "openapi.json")], root);
-if (into !== join(root, "packages/sdk")) cpSync(join(root, "packages/sdk/openapi-ts.config.ts"), join(into, "openapi-ts.config.ts"));
+if (into !== join(root, "packages/sdk"))
+  cpSync(join(root, "packages/sdk/openapi-ts.config.ts"), join(into, "openapi-ts.config.ts"));
 const client = join(root, "packages/sdk/node_modules/@hey-api/openapi-ts/bin/run.js");
-run("node", [client, "-i", join(into, "openapi.json"), "-o", join(into, "src/generated")], join(root, "packages/sdk"));
+run(
+  "node",
+  [client, "-i", join(into, "openapi.json"), "-o", join(into, "src/generated")],
+  join(root, "packages/sdk"),
+);
 for (const folder of ["client", "core"]) leaveUnchecked(join(into, "src/generated", folder));
 
 /** The generated transport is not written for exact optional properties; its types are checked where they are used. */

@@ -4,7 +4,13 @@ import { createPlatformRoutes, createV1, describeApi } from "@guildhall/api";
 const unused = () => Promise.reject(new Error("Nothing is served while the document is written"));
 const v1 = createV1({ files: { receive: unused, read: unused, remove: unused } });
 const tenant = describeApi(v1, { name: "Council", issuer: "/t/{tenant}" });
-const platform = describeApi(createPlatformRoutes({ listTenants: unused }), { name: "Platform", issuer: "" });
+const platform = describeApi(createPlatformRoutes({ listTenants: unused }), {
+  name: "Platform",
+  issuer: "",
+});
 // The client speaks to both: the platform's few calls are given the origin as their base.
 const document = { ...tenant, paths: { ...tenant.paths, ...platform.paths } };
-writeFileSync(process.argv[2] ?? "packages/sdk/openapi.json", `${JSON.stringify(document, null, 2)}\n`);
+writeFileSync(
+  process.argv[2] ?? "packages/sdk/openapi.json",
+  `${JSON.stringify(document, null, 2)}\n`,
+);

@@ -20,6 +20,7 @@ describe("readConfig", () => {
       logLevel: "info",
       openTenants: 64,
       concurrency: 32,
+      searchPath: "",
     });
   });
 
@@ -56,6 +57,7 @@ describe("readConfig", () => {
       logLevel: "debug",
       openTenants: 400,
       concurrency: 8,
+      searchPath: "/usr/bin",
     });
   });
 

@@ -142,6 +142,13 @@ describe("the faults of a simulated system", () => {
       expect(await count()).toBe(0);
     });
 
+    it("answer so slowly that the caller gives up, and never once the simulators close", async () => {
+      await put(alloy, { slow: { ms: 600_000, times: 1 } });
+
+      await expect(post({ signal: AbortSignal.timeout(50) })).rejects.toThrow("timeout");
+      expect(await count()).toBe(0);
+    });
+
     it("let go of what hangs when the simulators close", async () => {
       await put(alloy, { hang: { times: 1 } });
       const hanging = expect(post()).rejects.toThrow("fetch failed");

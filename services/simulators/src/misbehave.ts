@@ -31,7 +31,7 @@ export function misbehave({ faults, busy, closing }: Misbehaviour) {
     const slow = faults.take("slow");
     if (slow)
       await wait(slow.ms, undefined, { signal: closing, ref: false }).catch(() => undefined);
-    if (faults.take("down")) return destroy(c);
+    if (closing.aborted || faults.take("down")) return destroy(c);
     if (faults.take("hang")) return hang(c, closing);
 
     const turnedAway = await turnAway(c, faults, busy);

@@ -37,7 +37,9 @@ export function renderExample(
       summary: summaryOf(form, checked.answers),
       callbackUrl: `${base}/processes/${processId}`,
       grant: "grant-of-this-process",
-      documentLinks: documentsIn(service, checked.answers).map((id) => `${base}/documents/${id}`),
+      documentLinks: [processId.replace("prc_", "frm_"), ...filesIn(service, checked.answers)].map(
+        (id) => `${base}/documents/${id}`,
+      ),
       contact: contactOf(service, checked.answers),
     },
   };
@@ -57,7 +59,7 @@ function summaryOf(form: CompiledForm, answers: MappingInput["answers"]): string
     .join("\n\n");
 }
 
-function documentsIn(service: ServiceDefinition, answers: MappingInput["answers"]): string[] {
+function filesIn(service: ServiceDefinition, answers: MappingInput["answers"]): string[] {
   const files = service.form.pages
     .flatMap((page) => page.questions)
     .filter(({ type }) => type === "files");

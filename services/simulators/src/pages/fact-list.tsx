@@ -10,7 +10,7 @@ export interface ShownFact {
 export function FactList({ facts }: { facts: readonly ShownFact[] }) {
   return (
     <section class="panel" aria-labelledby="facts">
-      <h2 id="facts">Details</h2>
+      <h2 id="facts">Case details</h2>
       <dl class="facts">
         {facts.map(({ name, value }) => (
           <>

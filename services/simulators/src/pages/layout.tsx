@@ -52,7 +52,7 @@ export function Layout({ title, place, current, children }: PropsWithChildren<La
           {children}
         </main>
         <footer>
-          <p>For demonstration and tests. Nothing here leaves this installation.</p>
+          <p>For demonstrations and tests. Enter nothing here about real people.</p>
         </footer>
       </body>
     </html>

@@ -44,8 +44,8 @@ dl.facts dd { margin:0 0 .5rem; white-space:pre-line; }
   dl.facts dt, dl.facts dd { margin:0; padding:.3rem .7rem .3rem 0; border-bottom:1px solid var(--line); }
 }
 @media (max-width:39.99rem) { .wide { display:none; } .bar nav { margin-left:0; } }
-dl.facts .long { max-height:15rem; overflow:auto; }
-.tag { display:inline-block; padding:.02rem .5rem; border-radius:9px; font-size:.84rem; font-weight:600;
+dl.facts .long { max-height:15rem; overflow:auto; padding:.4rem .6rem; border:1px solid var(--line); background:#f7f9fb; }
+.tag { display:inline-block; overflow-wrap:normal; padding:.02rem .5rem; border-radius:9px; font-size:.84rem; font-weight:600;
   border:1px solid currentcolor; background:#fff; color:var(--accent); }
 .tag.closed { color:var(--soft); }
 .tag.good { color:var(--good); } .tag.bad { color:var(--bad); } .tag.wait { color:var(--wait); }

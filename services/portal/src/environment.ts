@@ -1,0 +1,36 @@
+import type { Brand, Tenant } from "@guildhall/contract";
+import type { AssetUrls } from "@guildhall/ui";
+import type { Addresses } from "./addresses.ts";
+import type { CouncilApi } from "./platform/council-api.ts";
+
+export interface PortalDeps {
+  /** How the API is reached: in this process, or over the network. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly apiOrigin: string;
+  /** Where citizens find these pages. */
+  readonly publicUrl: string;
+  /** The folder of built assets, where it is not the design kit's own. */
+  readonly assets?: string;
+  /** Called with what was not foreseen, for the log; the citizen is told nothing of it. */
+  readonly reportFault?: (error: unknown) => void;
+  readonly now?: () => Date;
+}
+
+/** Where every page finds its styles and scripts. */
+export interface Look {
+  readonly assets: AssetUrls;
+  readonly stylesheet: string;
+}
+
+/** The council whose pages are being read. */
+export interface Council {
+  readonly tenant: Tenant;
+  readonly brand: Brand;
+  readonly api: CouncilApi;
+  readonly at: Addresses;
+}
+
+/** What the portal's middleware leaves for its routes. */
+export interface PortalEnv {
+  Variables: { council: Council };
+}

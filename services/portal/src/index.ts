@@ -1,0 +1,2 @@
+export type { PortalDeps } from "./environment.ts";
+export { createPortal } from "./portal.tsx";

@@ -1,0 +1,133 @@
+import {
+  type Answers,
+  Document,
+  Draft,
+  pageOf,
+  Service,
+  ServiceSummary,
+  StartedProcess,
+  Tenant,
+  Tracking,
+} from "@guildhall/contract";
+import {
+  attachDocument,
+  beginDraft,
+  type Client,
+  detachDocument,
+  getDocument,
+  getDraft,
+  getService,
+  getTenant,
+  listServices,
+  openTracking,
+  saveDraft,
+  startProcess,
+  trackProcess,
+} from "@guildhall/sdk";
+import type { DraftHandle } from "../session/session.ts";
+import { ask, askForBytes } from "./ask.ts";
+import { refusedBy } from "./refused.ts";
+
+/** A body that is passed on as it comes. */
+export interface Upload {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly contentType: string;
+  readonly contentLength: string | undefined;
+}
+
+export type CouncilApi = ReturnType<typeof createCouncilApi>;
+
+/**
+ * What a citizen can ask of one council. Every call acts with the citizen's own token, or with none.
+ *
+ * @throws Refused, each of them
+ */
+export function createCouncilApi(client: Client) {
+  return {
+    tenant: () => ask(getTenant({ client }), Tenant),
+    services: () => allServices(client),
+    service: (service: string, version?: number) =>
+      ask(
+        getService({ client, path: { service }, ...(version === undefined ? {} : { query: { version } }) }),
+        Service,
+      ),
+    logo: (brand: string) =>
+      askForBytes(client.get({ url: "/brands/{brand}/logo", path: { brand }, parseAs: "stream" })),
+    ...drafts(client),
+    ...tracking(client),
+  };
+}
+
+function drafts(client: Client) {
+  const to = ({ id, token }: DraftHandle) => ({ client, path: { id }, auth: token });
+  return {
+    beginDraft: (service: string) => {
+      const headers = { "Idempotency-Key": `begin-${crypto.randomUUID()}` };
+      return ask(beginDraft({ client, body: { service }, headers }), Draft);
+    },
+    draft: (handle: DraftHandle) => ask(getDraft(to(handle)), Draft),
+    /** A null takes an answer away. */
+    saveDraft: (handle: DraftHandle, answers: Answers) =>
+      ask(saveDraft({ ...to(handle), body: { answers } }), Draft),
+    attach: (handle: DraftHandle, upload: Upload) =>
+      ask(attachDocument({ ...to(handle), ...streamed(upload) }), Document),
+    detach: (handle: DraftHandle, document: string) =>
+      done(detachDocument({ ...to(handle), path: { id: handle.id, document } })),
+    /** Sending the same answers again gives the same receipt. */
+    submit: ({ id, token }: DraftHandle, body: { service: string; answers: Answers }) => {
+      const headers = { "Idempotency-Key": `submit-${id}` };
+      return ask(startProcess({ client, auth: token, body, headers }), StartedProcess);
+    },
+  };
+}
+
+function tracking(client: Client) {
+  const with_ = (token: string | undefined) => (token === undefined ? {} : { auth: token });
+  return {
+    track: (reference: string, token?: string) =>
+      ask(trackProcess({ client, path: { reference }, ...with_(token) }), Tracking),
+    openTracking: (reference: string, key: string) =>
+      ask(openTracking({ client, path: { reference }, body: { key } }), trackingToken),
+    document: (id: string, token: string) => {
+      const headers = { Accept: "text/html, */*" };
+      return askForBytes(getDocument({ client, path: { id }, auth: token, headers, parseAs: "stream" }));
+    },
+  };
+}
+
+async function allServices(client: Client): Promise<ServiceSummary[]> {
+  const services: ServiceSummary[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+    const part = await ask(listServices({ client, query }), servicesPage);
+    services.push(...part.data);
+    cursor = part.nextCursor;
+  } while (cursor !== undefined);
+  return services;
+}
+
+const servicesPage = pageOf(ServiceSummary);
+const trackingToken = {
+  parse: (value: unknown) => StartedProcess.pick({ token: true }).required().parse(value).token,
+};
+
+/** The SDK would read a multipart body whole; a stream goes through as it is. */
+function streamed({ body, contentType, contentLength }: Upload) {
+  const options = {
+    body,
+    bodySerializer: null,
+    duplex: "half",
+    headers: {
+      "Content-Type": contentType,
+      ...(contentLength === undefined ? {} : { "Content-Length": contentLength }),
+    },
+  };
+  // The generated type knows only bodies that are held in memory.
+  return options as unknown as { body: { file: Blob } };
+}
+
+async function done(call: Promise<{ error?: unknown; response?: Response }>): Promise<void> {
+  const { error, response } = await call;
+  if (!response?.ok) throw refusedBy(response, error);
+}

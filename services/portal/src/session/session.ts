@@ -1,0 +1,100 @@
+/** The right to a draft: which it is, and the citizen's token for it. */
+export interface DraftHandle {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** What became of a draft that was sent. */
+export interface Receipt {
+  readonly reference: string;
+  readonly trackingKey: string;
+}
+
+type Entry = readonly [kind: "draft" | "sent" | "tracking", name: string, ...values: string[]];
+
+const sizes = { draft: 4, sent: 4, tracking: 3 } as const;
+const mostBytes = 3800;
+const safe = /^[\w.-]{1,2000}$/;
+
+/**
+ * What a browser keeps for a council: tokens of the drafts being filled in and of the processes followed.
+ *
+ * It holds no answer and needs no signature, since each token is signed. The newest are kept where a cookie has
+ * no room for all.
+ */
+export class Session {
+  readonly #entries: readonly Entry[];
+
+  constructor(entries: readonly Entry[] = []) {
+    this.#entries = entries;
+  }
+
+  static parse(text: string): Session {
+    return new Session(text.split("~").flatMap((entry) => readEntry(entry.split("!")) ?? []));
+  }
+
+  /** Written so that a cookie can carry it as it is. */
+  toString(): string {
+    return this.#entries.map((entry) => entry.join("!")).join("~");
+  }
+
+  draft(service: string): DraftHandle | undefined {
+    const [, , id, token] = this.#find("draft", service) ?? [];
+    return id !== undefined && token !== undefined ? { id, token } : undefined;
+  }
+
+  receipt(service: string): Receipt | undefined {
+    const [, , reference, trackingKey] = this.#find("sent", service) ?? [];
+    return reference !== undefined && trackingKey !== undefined
+      ? { reference, trackingKey }
+      : undefined;
+  }
+
+  tracking(reference: string): string | undefined {
+    return this.#find("tracking", reference)?.[2];
+  }
+
+  withDraft(service: string, { id, token }: DraftHandle): Session {
+    return this.without(service).#with(["draft", service, id, token]);
+  }
+
+  /** A service has a draft or a receipt, never both: a sent draft cannot be filled in any more. */
+  withReceipt(service: string, { reference, trackingKey }: Receipt): Session {
+    return this.without(service).#with(["sent", service, reference, trackingKey]);
+  }
+
+  withTracking(reference: string, token: string): Session {
+    return this.withoutTracking(reference).#with(["tracking", reference, token]);
+  }
+
+  without(service: string): Session {
+    return this.#filter(([kind, name]) => kind === "tracking" || name !== service);
+  }
+
+  withoutTracking(reference: string): Session {
+    return this.#filter(([kind, name]) => kind !== "tracking" || name !== reference);
+  }
+
+  #find(kind: Entry[0], name: string): Entry | undefined {
+    return this.#entries.find((entry) => entry[0] === kind && entry[1] === name);
+  }
+
+  #filter(keep: (entry: Entry) => boolean): Session {
+    return new Session(this.#entries.filter(keep));
+  }
+
+  #with(entry: Entry): Session {
+    const entries = [entry, ...this.#entries];
+    while (new Session(entries).toString().length > mostBytes) entries.pop();
+    return new Session(entries);
+  }
+}
+
+function readEntry([kind, ...values]: readonly string[]): [Entry] | undefined {
+  if (kind !== "draft" && kind !== "sent" && kind !== "tracking") return undefined;
+  if (values.length !== sizes[kind] - 1 || !values.every((value) => safe.test(value))) {
+    return undefined;
+  }
+  const [name = "", ...rest] = values;
+  return [[kind, name, ...rest]];
+}
