@@ -29,7 +29,8 @@ export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>):
     if (leaseUntil === undefined) ctx.handover.wake(ctx.tenant.id);
     return value;
   } catch (error) {
-    const before = isConstraint(error) ? await recall<T>(ctx) : undefined;
+    // The same request may have come at the same moment and been first: its answer is this one's too.
+    const before = await recall<T>(ctx);
     if (!before) throw error;
     return before.answer;
   }
@@ -54,6 +55,7 @@ async function remember({ request, now }: Context, tx: Tx, response: unknown): P
   await insertAnswer(tx, { id: request.id, requestDigest: request.digest, response, at: now() });
 }
 
-function isConstraint(error: unknown): boolean {
+/** Whether something that may be there once was there already. */
+export function isConstraint(error: unknown): boolean {
   return error instanceof StoreFault && error.code === "constraint";
 }

@@ -6,7 +6,7 @@ export { type Contact, contactOf } from "./contact.ts";
 export { type Fields, readFields } from "./fields/read.ts";
 export { writeFields } from "./fields/write.ts";
 export { FormFault, type FormFaultCode, type FormPlace } from "./form-fault.ts";
-export { labelOf, type ReadBackPage, type ReadBackRow, readBack } from "./read-back.ts";
+export { labelOf, type ReadBackPage, type ReadBackRow, readBack, summaryOf } from "./read-back.ts";
 export { sentenceFor } from "./sentence.ts";
 export { conditions, route } from "./walk.ts";
 export { ukDate } from "./words.ts";

@@ -37,6 +37,15 @@ export function readBack(form: CompiledForm, answers: Answers): ReadBackPage[] {
   });
 }
 
+/** Say all that was answered as one text, each answer under its question. */
+export function summaryOf(form: CompiledForm, answers: Answers): string {
+  return readBack(form, answers)
+    .flatMap(({ rows }) => rows)
+    .filter(({ text }) => text.length > 0)
+    .map(({ question, text }) => [question.label, ...text].join("\n"))
+    .join("\n\n");
+}
+
 /** The label of an option, by the question's id: one of the form's own, else of a group's items. */
 export function labelOf(form: CompiledForm, id: string, value: string): string | undefined {
   const own = form.questions.get(id);
@@ -79,8 +88,18 @@ function itemLines(items: readonly CompiledQuestion[], item: Answers, kept: Answ
   return items.flatMap((asked) => {
     if (asked.when && !asked.when({ ...kept, ...item })) return [];
     const lines = linesOf(asked, own(item, asked.id), kept);
-    return lines.length > 0 ? [`${asked.question.label}: ${lines.join(", ")}`] : [];
+    return lines.length > 0 ? underLabel(asked.question, lines) : [];
   });
+}
+
+/** An item's answer beside its label; a story of several lines keeps them. */
+function underLabel(
+  { label, type }: CompiledQuestion["question"],
+  lines: readonly string[],
+): string[] {
+  return type === "long-text" && lines.length > 1
+    ? [`${label}:`, ...lines]
+    : [`${label}: ${lines.join(", ")}`];
 }
 
 function addressLines(address: Readonly<Record<string, unknown>>): string[] {

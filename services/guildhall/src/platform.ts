@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createApi } from "@guildhall/api";
 import { createGuard } from "@guildhall/connectors";
@@ -75,6 +76,7 @@ interface Parts {
 }
 
 async function openStore({ config, quarantined, onUse }: PlatformOptions): Promise<Store> {
+  refuseLostKey(config);
   return Store.open({
     folder: config.data,
     rootKey: await loadRootKey(config),
@@ -82,6 +84,15 @@ async function openStore({ config, quarantined, onUse }: PlatformOptions): Promi
     ...(quarantined ? { quarantined } : {}),
     ...(onUse ? { onUse } : {}),
   });
+}
+
+/** Refuse to make a new root key beside databases that only the old one opens. */
+function refuseLostKey({ data, rootKey }: Config): void {
+  if (rootKey || !existsSync(join(data, "directory.db")) || existsSync(join(data, "root.key")))
+    return;
+  throw new Error(
+    `${data} has databases but no root.key. Put the key back, or set GUILDHALL_ROOT_KEY.`,
+  );
 }
 
 function assemble(parts: Parts): Platform {

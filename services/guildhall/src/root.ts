@@ -1,7 +1,8 @@
 import { createPortal } from "@guildhall/portal";
-import type { Config, Health } from "@guildhall/runtime";
+import type { Config, Health, Metrics } from "@guildhall/runtime";
 import { Hono } from "hono";
 import { createMailboxPages } from "./mailbox-pages.tsx";
+import { measured } from "./measured.ts";
 import type { Platform } from "./platform.ts";
 import { createProblemPages } from "./problem-pages.tsx";
 
@@ -9,6 +10,7 @@ export interface RootOptions {
   readonly platform: Platform;
   readonly config: Config;
   readonly health: Health;
+  readonly metrics: Metrics;
   /** Where the pages' stylesheet and scripts were built. */
   readonly assets: string;
   /** The pages of `docs/problems`. */
@@ -29,17 +31,16 @@ export function createRoot(options: RootOptions): Handler {
     assets: options.assets,
   });
   const pages = createOtherPages(options);
-  return (request) => {
-    const path = pathOf(request.url);
+  return measured(options.metrics, (request, path) => {
     if (path.startsWith("/t/") || path.startsWith("/platform/")) return api(request);
     if (other.test(path)) return pages.fetch(request);
     return portal.fetch(request);
-  };
+  });
 }
 
-const other = /^\/(?:mailbox|problems|livez|readyz)(?:\/|$)/;
+const other = /^\/(?:mailbox|problems|livez|readyz|metrics)(?:\/|$)/;
 
-function createOtherPages({ platform, health, problems }: RootOptions): Hono {
+function createOtherPages({ platform, health, metrics, problems }: RootOptions): Hono {
   const pages = new Hono();
   pages.get("/livez", (c) => {
     const live = health.live();
@@ -49,12 +50,10 @@ function createOtherPages({ platform, health, problems }: RootOptions): Hono {
     const ready = await health.ready();
     return c.json(ready, ready.status === "down" ? 503 : 200);
   });
+  pages.get("/metrics", async (c) =>
+    c.text(await metrics.text(), 200, { "Content-Type": metrics.contentType }),
+  );
   if (platform.mailbox) pages.route("/mailbox", createMailboxPages(platform.mailbox));
   pages.route("/problems", createProblemPages(problems));
   return pages;
-}
-
-function pathOf(url: string): string {
-  const start = url.indexOf("/", url.indexOf("//") + 2);
-  return start === -1 ? "/" : url.slice(start).replace(/[?#].*$/, "");
 }

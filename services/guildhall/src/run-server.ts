@@ -3,12 +3,14 @@ import {
   type Config,
   createHealth,
   createLog,
+  createMetrics,
   type Log,
   shutdownOnSignals,
 } from "@guildhall/runtime";
 import { createSimulators, type Simulators } from "@guildhall/simulators";
 import { banner } from "./banner.ts";
 import type { Folders } from "./folders.ts";
+import { outboxFigures } from "./outbox-figures.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import { createRoot } from "./root.ts";
 import { credentialsFor, seed, simulatorCredentials } from "./seed.ts";
@@ -47,8 +49,10 @@ export async function runServer(
   const health = createHealth({
     checks: { directory: { required: true, run: () => platform.store.tenants() } },
   });
+  const metrics = createMetrics({ outbox: () => outboxFigures(platform) });
   const fetch = createRoot({
     platform,
+    metrics,
     config,
     health,
     assets: folders.assets,

@@ -50,7 +50,8 @@ async function apply(
   const meaning = await meaningOf(ctx, connector, status);
   await change(ctx, async (unit) => {
     if (!(await seeChange(unit.tx, last, ctx.now()))) return;
-    await updateTasks(unit, { process, status });
+    const ends = meaning?.ends !== undefined;
+    await updateTasks(unit, { process, status, ends });
     if (!meaning) return keepUnmapped(unit, process, { connector, external: status });
     if (meaning.ends)
       return finish(unit, process, {
@@ -64,10 +65,11 @@ async function apply(
 
 async function updateTasks(
   unit: Unit,
-  { process, status }: { process: TalkedOf; status: string },
+  { process, status, ends }: { process: TalkedOf; status: string; ends: boolean },
 ): Promise<void> {
   for (const task of await listTasks(unit.tx, process.id)) {
-    if (!(await moveTask(unit.tx, task.id, { externalStatus: status }))) continue;
+    const end = ends ? { state: "completed" as const, completedAt: unit.ctx.now() } : {};
+    if (!(await moveTask(unit.tx, task.id, { externalStatus: status, ...end }))) continue;
     await tell(unit, {
       type: "task.updated",
       process,

@@ -1,5 +1,5 @@
 import type { Answers, Mapping, Ticket } from "@guildhall/contract";
-import { conditions, contactOf, labelOf, readBack } from "@guildhall/forms";
+import { conditions, contactOf, labelOf, summaryOf } from "@guildhall/forms";
 import { mintGrant } from "@guildhall/keys";
 import { findOutbox, findProcessWithAnswers, type OutboxRow } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
@@ -85,18 +85,12 @@ async function factsOf(ctx: Context, { row, process, service }: Parts): Promise<
     reference: process.reference,
     receivedAt: instant(process.receivedAt),
     serviceTitle: service.definition.title,
-    summary: summaryOf(service, process.answers),
+    summary: summaryOf(service.form, process.answers),
     callbackUrl: `${ctx.issuer}/v1/processes/${process.id}`,
     grant: grantFor(ctx, row, process),
     documentLinks: documents.map(({ href }) => href),
     contact,
   };
-}
-
-/** The form as a person would read it aloud: a line for each answer. */
-function summaryOf({ form }: CompiledService, answers: Answers): string {
-  const rows = readBack(form, answers).flatMap((page) => page.rows);
-  return rows.map(({ question, text }) => `${question.label}: ${text.join(", ")}`).join("\n");
 }
 
 /** The secure way back. Its bytes follow from the row alone, so every attempt hands over the same. */

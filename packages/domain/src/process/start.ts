@@ -18,7 +18,7 @@ import {
   listDraftDocuments,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
-import { change, type Unit } from "../change.ts";
+import { change, isConstraint, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { tell } from "../tell.ts";
 
@@ -37,36 +37,54 @@ export async function startProcess(ctx: Context, input: NewProcess): Promise<Sta
   const service = await serviceFor(ctx, input);
   const answers = checked(ctx, service, input.answers);
   await checkFiles(ctx, service, answers);
+  return withFreshReference(ctx, (reference) => accept(ctx, { service, answers, reference }));
+}
 
+interface Accepted {
+  readonly service: CompiledService;
+  readonly answers: Answers;
+  readonly reference: string;
+}
+
+async function accept(
+  ctx: Context,
+  { service, answers, reference }: Accepted,
+): Promise<StartedProcess> {
+  const { definition, version } = service;
   const id = ctx.ids.id("prc");
-  const contact = contactOf(service.definition, answers);
+  const contact = contactOf(definition, answers);
   const receivedAt = ctx.now();
-  const days = service.definition.target.firstResponseWorkingDays;
+  const days = definition.target.firstResponseWorkingDays;
   const respondBy = addWorkingDays(new Date(receivedAt), days).getTime();
-  const { stage, tasks } = begin(service.definition);
-  const reference = ctx.ids.reference(ctx.tenant.referencePrefix);
+  const { stage, tasks } = begin(definition);
   const started = present(ctx, { id, reference, receivedAt });
 
   return change(ctx, async (unit) => {
-    const row = {
-      id,
-      reference,
-      service: service.definition.id,
-      version: service.version,
-      stage: stage.id,
-    };
+    const row = { id, reference, service: definition.id, version, stage: stage.id };
     await insertProcess(unit.tx, { ...row, receivedAt, respondBy, answers, findable: contact });
     await takeOverDraft(unit, id);
     for (const step of tasks) await openTask(unit, id, step);
     const process = { id, service, hasEmail: contact.email !== undefined };
-    await tell(unit, {
-      type: "process.started",
-      process,
-      subject: id,
-      data: { service: row.service, version: row.version },
-    });
+    const data = { service: row.service, version };
+    await tell(unit, { type: "process.started", process, subject: id, data });
     return started;
   });
+}
+
+const mostDraws = 5;
+
+/** Draw a reference, and another where chance has given it to a process before. */
+async function withFreshReference<T>(
+  ctx: Context,
+  work: (reference: string) => Promise<T>,
+): Promise<T> {
+  for (let draws = 1; ; draws += 1) {
+    try {
+      return await work(ctx.ids.reference(ctx.tenant.referencePrefix));
+    } catch (error) {
+      if (draws === mostDraws || !isConstraint(error)) throw error;
+    }
+  }
 }
 
 async function serviceFor(

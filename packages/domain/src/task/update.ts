@@ -23,7 +23,8 @@ export async function updateTask(ctx: Context, id: string, update: TaskUpdate): 
   const meaning = await meaningFor(ctx, process, update);
 
   return change(ctx, async (unit) => {
-    const moved = await move(unit, task, update);
+    const moved = await moveTask(unit.tx, id, movementOf(ctx, task, { update, meaning }));
+    if (!moved) throw new Problem("invalid-transition");
     const data = update.externalStatus === undefined ? {} : { external: update.externalStatus };
     await tell(unit, { type: "task.updated", process, subject: id, data });
     await follow(unit, process, meaning);
@@ -50,18 +51,16 @@ async function meaningFor(
   );
 }
 
-async function move(
-  { tx }: Unit,
+/** Where a task stands after an update; a status that ends the process completes the task that it came with. */
+function movementOf(
+  { now }: Context,
   task: TaskRow,
-  { state, externalStatus }: TaskUpdate,
-): Promise<TaskRow> {
-  const to = {
-    state: state ?? task.state,
-    ...(externalStatus === undefined ? {} : { externalStatus }),
-  };
-  const moved = await moveTask(tx, task.id, to);
-  if (!moved) throw new Problem("invalid-transition");
-  return moved;
+  { update, meaning }: { update: TaskUpdate; meaning: Meaning },
+): Parameters<typeof moveTask>[2] {
+  const { externalStatus, state = task.state } = update;
+  const external = externalStatus === undefined ? {} : { externalStatus };
+  const ends = meaning !== undefined && "ends" in meaning && meaning.ends !== undefined;
+  return ends ? { ...external, state: "completed", completedAt: now() } : { ...external, state };
 }
 
 async function follow(unit: Unit, process: TalkedOf, meaning: Meaning): Promise<void> {

@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { readConfig } from "@guildhall/runtime";
 import type { Command } from "commander";
 import type { CommandWorld } from "../command-line.ts";
-import { serveUntilSignal } from "../run-server.ts";
 import { supervise } from "../supervise/supervisor.ts";
 
 /** `guildhall start` runs everything under a supervisor; `guildhall serve` is the process it watches over. */
@@ -20,7 +19,12 @@ export function addServerCommands(
   command
     .command("serve")
     .description("run the server alone, without a supervisor")
-    .action(() => serveUntilSignal(readConfig(world.env), world.folders));
+    .action(async () => {
+      const config = readConfig(world.env);
+      // Other commands need nothing of the server, and answer sooner without it.
+      const { serveUntilSignal } = await import("../run-server.ts");
+      await serveUntilSignal(config, world.folders);
+    });
 }
 
 async function start({ env, program, say }: CommandWorld): Promise<number> {

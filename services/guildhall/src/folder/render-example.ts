@@ -1,12 +1,11 @@
 import type { Mapping, ServiceDefinition } from "@guildhall/contract";
 import {
-  type CompiledForm,
   checkAnswers,
   compileForm,
   conditions,
   contactOf,
   labelOf,
-  readBack,
+  summaryOf,
 } from "@guildhall/forms";
 import { compileMapping, type MappingInput, render } from "@guildhall/mapping";
 import type { Example } from "./examples.ts";
@@ -48,15 +47,6 @@ export function renderExample(
     layOut(mapping, render(compileMapping(mapping), input)),
   ]);
   return { documents: Object.fromEntries(documents) };
-}
-
-/** All that was answered, each answer under its question. */
-function summaryOf(form: CompiledForm, answers: MappingInput["answers"]): string {
-  return readBack(form, answers)
-    .flatMap(({ rows }) => rows)
-    .filter(({ text }) => text.length > 0)
-    .map(({ question, text }) => [question.label, ...text].join("\n"))
-    .join("\n\n");
 }
 
 function filesIn(service: ServiceDefinition, answers: MappingInput["answers"]): string[] {

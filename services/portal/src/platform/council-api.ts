@@ -82,10 +82,10 @@ function drafts(client: Client) {
 }
 
 function tracking(client: Client) {
-  const with_ = (token: string | undefined) => (token === undefined ? {} : { auth: token });
+  const bearing = (token: string | undefined) => (token === undefined ? {} : { auth: token });
   return {
     track: (reference: string, token?: string) =>
-      ask(trackProcess({ client, path: { reference }, ...with_(token) }), Tracking),
+      ask(trackProcess({ client, path: { reference }, ...bearing(token) }), Tracking),
     openTracking: (reference: string, key: string) =>
       ask(openTracking({ client, path: { reference }, body: { key } }), trackingToken),
     document: (id: string, token: string) => {

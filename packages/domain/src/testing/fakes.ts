@@ -1,0 +1,43 @@
+import type {
+  Change,
+  Connector,
+  Envelope,
+  Outcome,
+  Outgoing,
+  Sender,
+  SendOutcome,
+} from "@guildhall/contract";
+
+/** A back office that keeps what it is sent, takes it as `CASE-1`, `CASE-2`, …, and answers otherwise when told to. */
+export class FakeBackOffice implements Connector {
+  readonly sent: Outgoing[] = [];
+  canBeAsked = false;
+  /** What it answers instead of taking the case; a function may wait, look or throw. */
+  answer: Outcome | ((outgoing: Outgoing) => Outcome | Promise<Outcome>) | undefined;
+  /** What has changed in it, for whoever asks. */
+  changes: Change[] = [];
+  /** The windows it was asked about. */
+  readonly asked: { readonly from: Date; readonly to: Date }[] = [];
+
+  async send(outgoing: Outgoing): Promise<Outcome> {
+    this.sent.push(outgoing);
+    if (typeof this.answer === "function") return this.answer(outgoing);
+    return this.answer ?? { outcome: "accepted", reference: `CASE-${this.sent.length}` };
+  }
+
+  async poll(window: { from: Date; to: Date }): Promise<readonly Change[]> {
+    this.asked.push(window);
+    return this.changes;
+  }
+}
+
+/** A way to reach people that keeps what it is given, and answers otherwise when told to. */
+export class FakeSender implements Sender {
+  readonly sent: Envelope[] = [];
+  answer: SendOutcome = { outcome: "sent" };
+
+  async send(envelope: Envelope): Promise<SendOutcome> {
+    this.sent.push(envelope);
+    return this.answer;
+  }
+}

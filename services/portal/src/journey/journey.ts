@@ -1,0 +1,52 @@
+import type { Draft } from "@guildhall/contract";
+import type { Context } from "hono";
+import type { Council, PortalEnv } from "../environment.ts";
+import { Refused } from "../platform/refused.ts";
+import { readSession } from "../session/cookie.ts";
+import type { DraftHandle } from "../session/session.ts";
+import type { ReadyService, ServiceShelf } from "./forms.ts";
+
+/** A form that this browser is filling in. */
+export interface Journey extends ReadyService {
+  readonly handle: DraftHandle;
+  readonly draft: Draft;
+}
+
+/** Why there is none: it was sent, or there is no draft any more, if there ever was. */
+export type NoJourney = "sent" | "gone";
+
+/**
+ * Find the draft that this browser is filling in for a service, on the version that it began with.
+ *
+ * @throws Refused, where the platform cannot tell
+ */
+export async function findJourney(
+  c: Context<PortalEnv>,
+  service: string,
+  shelf: ServiceShelf,
+): Promise<Journey | NoJourney> {
+  const { council } = c.var;
+  const session = readSession(c);
+  const handle = session.draft(service);
+  if (!handle) return session.receipt(service) ? "sent" : "gone";
+  const draft = await findDraft(council, handle);
+  if (typeof draft === "string") return draft;
+  if (draft.service !== service) return "gone";
+  return { handle, draft, ...(await shelf.version(council, service, draft.serviceVersion)) };
+}
+
+/** Read the reason why a draft cannot be filled in, or throw what is no such reason. */
+export function reasonIn(error: unknown): NoJourney {
+  if (!(error instanceof Refused)) throw error;
+  if (error.status === 409) return "sent";
+  if (error.status === 404 || error.status === 401) return "gone";
+  throw error;
+}
+
+async function findDraft({ api }: Council, handle: DraftHandle): Promise<Draft | NoJourney> {
+  try {
+    return await api.draft(handle);
+  } catch (error) {
+    return reasonIn(error);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Answers, Page } from "@guildhall/contract";
+import { type CompiledForm, type Fields, readFields } from "@guildhall/forms";
+
+/**
+ * Read what was typed on a page as raw answers.
+ *
+ * A list that must have an entry and has none is read as one empty entry, so that the page says which of its fields to
+ * fill in.
+ */
+export function readTyped(form: CompiledForm, page: Page, fields: Fields): Answers {
+  const typed = readFields(page, fields);
+  for (const { id, question, required, items } of questionsOf(form, page)) {
+    const wanted = question.type === "group" && required && items.some((item) => item.required);
+    if (wanted && typed[id] === undefined) typed[id] = [{}];
+  }
+  return typed;
+}
+
+/** Lay a page's answers over the draft's: what the page no longer says is taken away, its files are left alone. */
+export function overlaid(answers: Answers, page: Page, typed: Answers): Answers {
+  const merged = { ...answers, ...changesOn(page, typed) };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+}
+
+/** What to save of a page, a null for each answer that is taken away. */
+export function changesOn(page: Page, typed: Answers): Answers {
+  const asked = page.questions.filter(({ type }) => type !== "files");
+  return Object.fromEntries(asked.map(({ id }) => [id, typed[id] ?? null]));
+}
+
+function questionsOf(form: CompiledForm, page: Page) {
+  return form.pages.find((compiled) => compiled.page.id === page.id)?.questions ?? [];
+}

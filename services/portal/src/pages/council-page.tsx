@@ -1,0 +1,69 @@
+import { Layout, theme } from "@guildhall/ui";
+import { createHash } from "node:crypto";
+import type { Child } from "hono/jsx";
+import type { Council, Look } from "../environment.ts";
+
+export interface CouncilPageProps {
+  readonly council: Council;
+  readonly look: Look;
+  readonly title: string;
+  readonly faults?: boolean;
+  /** Named beside the council while its form is being filled in. */
+  readonly service?: { readonly name: string; readonly href: string } | undefined;
+  readonly current?: "services" | "track";
+  readonly beforeContent?: Child;
+  readonly children?: Child;
+}
+
+/** A page of a council's, in its colours. */
+export function CouncilPage(props: CouncilPageProps) {
+  const { council, look, title, service, children } = props;
+  const { brand, at } = council;
+  return (
+    <Layout
+      lang="en-GB"
+      title={title}
+      faults={props.faults}
+      brand={brand.logo ? { name: brand.name, logo: at.logo(brand.id) } : { name: brand.name }}
+      home={at.home}
+      theme={at.theme(brand.id, themeOf(council).hash)}
+      themeColour={brand.colours.brand}
+      assets={look.assets}
+      service={service}
+      navigation={service ? undefined : navigation(props)}
+      beforeContent={props.beforeContent}
+      head={<link rel="stylesheet" href={look.stylesheet} />}
+      footer={{
+        links: [
+          { href: at.privacy, content: "Privacy" },
+          { href: at.cookies, content: "Cookies" },
+          { href: at.accessibility, content: "Accessibility" },
+        ],
+      }}
+    >
+      {children}
+    </Layout>
+  );
+}
+
+/** Words of two thirds of the width, as they are read best. */
+export function Column({ children }: { children?: Child }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">{children}</div>
+    </div>
+  );
+}
+
+/** The stylesheet of the council's brand, and a hash that changes with it. */
+export function themeOf({ brand }: Pick<Council, "brand">): { css: string; hash: string } {
+  const css = theme(brand.colours);
+  return { css, hash: createHash("sha256").update(css).digest("hex").slice(0, 12) };
+}
+
+function navigation({ council: { at }, current }: CouncilPageProps) {
+  return [
+    { content: "Services", href: at.home, current: current === "services" },
+    { content: "Track a report", href: at.track, current: current === "track" },
+  ];
+}

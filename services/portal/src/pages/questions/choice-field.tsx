@@ -1,0 +1,52 @@
+import { Checkboxes, Radios } from "@guildhall/ui";
+import { faultOf, valueOf } from "./filling.ts";
+import { labelFor } from "./label.ts";
+import { type AnyQuestion, type FieldProps, QuestionFields } from "./question-field.tsx";
+
+type ChoiceQuestion = Extract<AnyQuestion, { type: "yes-no" | "radios" | "checkboxes" }>;
+
+/** Ask for one of a few, or any of them. What a choice brings up stands under it. */
+export function ChoiceField(props: FieldProps<ChoiceQuestion>) {
+  const { question, name, filling, heading, placed } = props;
+  const { required } = placed.asked;
+  const common = {
+    name,
+    fieldset: { legend: labelFor(question, { heading, required, kind: "fieldset__legend" }) },
+    hint: question.hint,
+    errorMessage: faultOf(filling, name)?.sentence,
+    items: optionsOf(question).map(({ value, label, hint }) => ({
+      value,
+      content: label,
+      hint,
+      conditional: conditional(props, value),
+    })),
+  };
+  if (question.type === "checkboxes") {
+    return <Checkboxes {...common} values={filling.fields.get(name)} />;
+  }
+  const inline = question.type === "yes-no" && placed.revealed.size === 0;
+  return (
+    <Radios
+      {...common}
+      classes={inline ? "govuk-radios--inline" : undefined}
+      value={valueOf(filling, name)}
+    />
+  );
+}
+
+function conditional({ name, filling, placed }: FieldProps<ChoiceQuestion>, value: string) {
+  const places = placed.revealed.get(value);
+  if (!places) return undefined;
+  const prefix = name.slice(0, name.length - placed.asked.id.length);
+  return <QuestionFields places={places} prefix={prefix} filling={filling} />;
+}
+
+function optionsOf(
+  question: ChoiceQuestion,
+): readonly { value: string; label: string; hint?: string | undefined }[] {
+  if (question.type !== "yes-no") return question.options;
+  return [
+    { value: "yes", label: "Yes" },
+    { value: "no", label: "No" },
+  ];
+}

@@ -1,0 +1,34 @@
+import { DateInput } from "@guildhall/ui";
+import { faultOf, valueOf } from "./filling.ts";
+import { labelFor } from "./label.ts";
+import type { AnyQuestion, FieldProps } from "./question-field.tsx";
+
+const units = ["day", "month", "year"] as const;
+
+/** Ask for a date in three fields, and mark the parts of it that are missing. */
+export function DateField(props: FieldProps<Extract<AnyQuestion, { type: "date" }>>) {
+  const { question, name, filling, heading, placed } = props;
+  const fault = faultOf(filling, name);
+  const blamed = fault?.parts.length ? fault.parts : undefined;
+  return (
+    <DateInput
+      id={name}
+      namePrefix={name}
+      fieldset={{
+        legend: labelFor(question, {
+          heading,
+          required: placed.asked.required,
+          kind: "fieldset__legend",
+        }),
+      }}
+      hint={question.hint}
+      errorMessage={fault?.sentence}
+      items={units.map((unit) => ({
+        name: unit,
+        value: valueOf(filling, `${name}-${unit}`),
+        error: blamed?.includes(unit),
+        autocomplete: filling.autocomplete.get(`${name}-${unit}`),
+      }))}
+    />
+  );
+}

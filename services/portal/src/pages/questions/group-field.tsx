@@ -1,0 +1,100 @@
+import type { Answers } from "@guildhall/contract";
+import { readFields } from "@guildhall/forms";
+import { Button, ErrorMessage, Fieldset, Hint } from "@guildhall/ui";
+import { arrange } from "../../journey/arrange.ts";
+import { type Filling, faultOf } from "./filling.ts";
+import { type AnyQuestion, type FieldProps, QuestionFields } from "./question-field.tsx";
+
+type GroupQuestion = Extract<AnyQuestion, { type: "group" }>;
+
+/** Ask the same questions once for each entry of a list, with plain buttons to add an entry and to remove one. */
+export function GroupField(props: FieldProps<GroupQuestion>) {
+  const { question, name, filling, placed } = props;
+  const count = itemCount(props);
+  const fault = faultOf(filling, name);
+  const more = count < question.max;
+  return (
+    <div class={fault ? "govuk-form-group govuk-form-group--error" : "govuk-form-group"}>
+      {question.hint && <Hint id={`${name}-hint`}>{question.hint}</Hint>}
+      {fault && <ErrorMessage id={`${name}-error`}>{fault.sentence}</ErrorMessage>}
+      {Array.from({ length: count }, (_, index) => (
+        <Item {...props} index={index} removable={count > fewest(props)} />
+      ))}
+      {more && (
+        <Button
+          classes="govuk-button--secondary"
+          name="add"
+          value={name}
+          id={count === 0 ? name : `${name}-add`}
+          attributes={{ formnovalidate: true }}
+        >
+          {count === 0 ? `Add ${aOrAn(question.itemName)}` : `Add another ${question.itemName}`}
+        </Button>
+      )}
+      {!more && (
+        <p class="govuk-body">You can add no more than {placed.asked.question.type === "group" && question.max}.</p>
+      )}
+    </div>
+  );
+}
+
+/** How many entries a list shows: those there are, one more where that was asked for, one at least where one is needed. */
+function itemCount(props: FieldProps<GroupQuestion>): number {
+  const { question, name, filling } = props;
+  const shown = [...filling.fields.keys()].flatMap((field) => {
+    const [, index] = field.startsWith(`${name}-`) ? /^-(\d{1,2})-/.exec(field.slice(name.length)) ?? [] : [];
+    return index === undefined ? [] : [Number(index) + 1];
+  });
+  const there = Math.max(0, ...shown) + (filling.adding === name ? 1 : 0);
+  return Math.min(Math.max(there, fewest(props)), question.max);
+}
+
+function fewest({ question, placed }: FieldProps<GroupQuestion>): number {
+  return placed.asked.required ? Math.max(1, question.min) : 0;
+}
+
+function Item(props: FieldProps<GroupQuestion> & { index: number; removable: boolean }) {
+  const { question, name, filling, placed, index, removable } = props;
+  const prefix = `${name}-${index}-`;
+  const title = `${capital(question.itemName)} ${index + 1}`;
+  const places = arrange(placed.asked.items, {
+    ...filling.answers,
+    ...itemAnswers(question, prefix, filling),
+  });
+  return (
+    <div class="portal-item" id={index === 0 ? name : undefined}>
+      <Fieldset legend={{ content: title, classes: "govuk-fieldset__legend--m" }}>
+        <QuestionFields places={places} prefix={prefix} filling={filling} />
+      </Fieldset>
+      {removable && (
+        <Button
+          classes="govuk-button--secondary"
+          name="remove"
+          value={`${name}-${index}`}
+          attributes={{ formnovalidate: true }}
+        >
+          Remove <span class="govuk-visually-hidden">{title.toLowerCase()}</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What an entry says so far, for the conditions that read it. */
+function itemAnswers(question: GroupQuestion, prefix: string, { fields }: Filling): Answers {
+  const own = new Map(
+    [...fields]
+      .filter(([field]) => field.startsWith(prefix))
+      .map(([field, values]) => [field.slice(prefix.length), values]),
+  );
+  const questions = question.questions;
+  return readFields({ id: "item", title: "", kind: "questions", questions }, own);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function aOrAn(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

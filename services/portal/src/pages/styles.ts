@@ -1,0 +1,25 @@
+/** The few rules that the portal has besides the design kit's. */
+export const portalStyles = `
+.portal-back{margin-right:0;padding:0 0 0 14px;border:0;background:none;font-size:16px;line-height:1.25;
+text-decoration:underline;text-underline-offset:.1578em;cursor:pointer}
+.portal-back:focus{outline:3px solid transparent;color:var(--govuk-focus-text-colour);
+background-color:var(--govuk-focus-colour);box-shadow:0 -2px var(--govuk-focus-colour),0 4px var(--govuk-focus-text-colour);
+text-decoration:none}
+.portal-search{display:flex;flex-wrap:wrap;gap:10px;align-items:flex-end;margin-bottom:30px}
+.portal-search .govuk-form-group{flex:1 1 14em;margin:0}
+.portal-search .govuk-button{margin:0 0 2px;width:auto}
+.portal-aside{padding:20px;border-top:3px solid var(--govuk-brand-colour);
+background:var(--govuk-surface-background-colour)}
+.portal-aside>:last-child{margin-bottom:0}
+.portal-list{padding:0;list-style:none}
+.portal-list>li{padding:0 0 15px}
+.portal-list .govuk-body{margin:2px 0 0}
+.portal-item{margin:0 0 30px;padding:20px 20px 0;border:1px solid var(--govuk-surface-border-colour);border-radius:4px}
+.portal-files{padding:0;list-style:none;border-top:1px solid var(--govuk-border-colour)}
+.portal-files>li{display:flex;flex-wrap:wrap;gap:5px 20px;justify-content:space-between;align-items:center;
+padding:10px 0;border-bottom:1px solid var(--govuk-border-colour);overflow-wrap:anywhere}
+.portal-files form{margin:0}
+.portal-files .govuk-button{margin:0 0 2px}
+.govuk-summary-list__value,.govuk-body{overflow-wrap:anywhere}
+.portal-lines{white-space:pre-line}
+`;
