@@ -20,6 +20,7 @@ export const problems = {
     status: 415,
     title: "The request has a content type that is not supported",
   },
+  "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "not-found": { status: 404, title: "Not found" },
   "process-closed": { status: 409, title: "This process has ended" },
   "rate-limited": { status: 429, title: "Too many requests; try again later" },

@@ -39,6 +39,14 @@ describe("a request that may come again", () => {
   });
 
   it("has one effect and one answer when it comes twenty times at once", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => addNote(again(), process, note)),
+    );
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect((await listNotes(world.ctx, process)).data).toHaveLength(1);
+  });
+
+  it("starts one process when a submission comes twenty times at once", async () => {
     const ctx = world.as({ request });
     const started = await Promise.all(
       Array.from({ length: 20 }, () =>

@@ -45,13 +45,17 @@ export interface GroundOptions {
 export function createGrounds(
   options: GroundOptions,
 ): (tenant: string) => Promise<Ground | undefined> {
-  const known = new WeakMap<Db, Promise<Ground>>();
+  // The store gives the same opened tenant until what is said of it is renewed.
+  const known = new WeakMap<OpenTenant, Promise<Ground>>();
+  const begin = (tenant: OpenTenant) => {
+    const ground = prepare(tenant, options);
+    known.set(tenant, ground);
+    ground.catch(() => known.delete(tenant));
+    return ground;
+  };
   return async (id) => {
     const tenant = await options.store.tenant(id);
-    if (!tenant) return undefined;
-    const ground = known.get(tenant.db) ?? prepare(tenant, options);
-    known.set(tenant.db, ground);
-    return ground;
+    return tenant && (known.get(tenant) ?? begin(tenant));
   };
 }
 

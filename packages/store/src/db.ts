@@ -16,7 +16,7 @@ export interface Db {
   readonly vault: Vault;
   /** A query-only connection, which sees nothing that is not committed. */
   readonly reads: Reads;
-  /** @internal The connection that `transact` works on. */
+  /** @internal The works that wait to be done, and the connection that `transact` does them on. */
   readonly writer: Writer;
 }
 
@@ -39,24 +39,14 @@ export interface ChainHead {
   readonly hash: Uint8Array;
 }
 
-/** A connection that can open one transaction at a time. */
+/** Where a database's works wait, and how a transaction is opened for them. */
 export interface Writer {
   readonly waiting: Waiting[];
   flushing: boolean;
-  /** Whether works end within one turn of the event loop, as they do where the driver is synchronous. */
-  readonly synchronous: boolean;
   /** Open a transaction; meets BUSY here or nowhere, and waits for it without blocking. */
   begin(): Promise<OpenTransaction>;
-}
-
-/** A transaction between BEGIN and COMMIT. */
-export interface OpenTransaction {
-  readonly database: Database;
-  exec(sql: string): void | Promise<void>;
-  commit(): void | Promise<void>;
-  rollback(): void | Promise<void>;
-  /** False when an error ended the transaction behind our back. */
-  readonly open: boolean;
+  /** Call `strayed` when a work that begins now has waited for something else than its transaction; returns the way to call that off. */
+  whenStrayed(strayed: () => void): () => void;
 }
 
 /** A work that waits for the next group. */
@@ -65,4 +55,27 @@ export interface Waiting {
   readonly db: Db;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** An open connection, through either driver. */
+export interface Connection {
+  readonly database: Database;
+  /** True when it is of no more use, and what comes next needs another. */
+  readonly isSpent: boolean;
+  /** Whether somebody waits for an answer on it. */
+  readonly isBusy: boolean;
+  begin(): OpenTransaction | Promise<OpenTransaction>;
+  close(): void;
+}
+
+/** A transaction between BEGIN and COMMIT. */
+export interface OpenTransaction {
+  readonly database: Database;
+  /** False when an error ended the transaction behind our back. */
+  readonly isOpen: boolean;
+  /** Run SQL of our own, of one statement or several. */
+  exec(sql: string): void | Promise<void>;
+  commit(): void | Promise<void>;
+  /** Undo everything; whatever stands in the way of that costs the connection, and is not thrown. */
+  rollback(): void | Promise<void>;
 }

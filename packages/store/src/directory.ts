@@ -15,27 +15,31 @@ export interface TenantEntry {
   readonly vault: Vault;
 }
 
+export interface NewTenant {
+  readonly definition: TenantDefinition;
+  readonly url: string;
+  readonly authToken?: string | undefined;
+  /** 32 bytes of its own. */
+  readonly key: Uint8Array;
+  readonly now: number;
+}
+
 const wrapping = { alg: "A256GCMKW", enc: "A256GCM" } as const;
 
 /** Add a tenant with a key of its own, wrapped by the root key; one that is there already keeps its key and place. */
 export async function putTenant(
   directory: Db,
   rootKey: Uint8Array,
-  {
-    definition,
-    url,
-    key,
-    now,
-  }: { definition: TenantDefinition; url: string; key: Uint8Array; now: number },
+  { definition, url, authToken, key, now }: NewTenant,
 ): Promise<void> {
-  const wrappedKey = await new CompactEncrypt(key)
-    .setProtectedHeader({ ...wrapping, tid: definition.id })
-    .encrypt(rootKey);
+  const { id } = definition;
   const row = {
-    id: definition.id,
+    id,
     definition: JSON.stringify(definition),
     url,
-    wrappedKey,
+    authToken:
+      authToken && (await wrap(rootKey, { tid: id, use: "auth-token" }, Buffer.from(authToken))),
+    wrappedKey: await wrap(rootKey, { tid: id, use: "key" }, key),
     createdAt: now,
   };
   await transact(directory, async (tx) => {
@@ -76,18 +80,38 @@ export async function findKeyOwner(directory: Db, keyId: string): Promise<string
 }
 
 async function entryOf(
-  row: typeof tenants.$inferSelect,
+  { id, definition, url, authToken, wrappedKey }: typeof tenants.$inferSelect,
   rootKey: Uint8Array,
 ): Promise<TenantEntry> {
-  const { plaintext, protectedHeader } = await compactDecrypt(row.wrappedKey, rootKey, {
-    keyManagementAlgorithms: [wrapping.alg],
-    contentEncryptionAlgorithms: [wrapping.enc],
-  });
-  if (protectedHeader.tid !== row.id) throw new StoreFault("sealed-elsewhere");
+  const key = await unwrap(rootKey, { tid: id, use: "key" }, wrappedKey);
+  const token = authToken && (await unwrap(rootKey, { tid: id, use: "auth-token" }, authToken));
   return {
-    definition: TenantDefinition.parse(JSON.parse(row.definition)),
-    url: row.url,
-    authToken: row.authToken ?? undefined,
-    vault: new Vault(row.id, plaintext),
+    definition: TenantDefinition.parse(JSON.parse(definition)),
+    url,
+    authToken: token ? new TextDecoder().decode(token) : undefined,
+    vault: new Vault(id, key),
   };
+}
+
+/** Whose a wrapped value is and what for; said in the protected header, so that it opens nowhere else. */
+interface Label {
+  readonly tid: string;
+  readonly use: "key" | "auth-token";
+}
+
+function wrap(rootKey: Uint8Array, label: Label, value: Uint8Array): Promise<string> {
+  return new CompactEncrypt(value).setProtectedHeader({ ...wrapping, ...label }).encrypt(rootKey);
+}
+
+async function unwrap(rootKey: Uint8Array, label: Label, jwe: string): Promise<Uint8Array> {
+  try {
+    const { plaintext, protectedHeader } = await compactDecrypt(jwe, rootKey, {
+      keyManagementAlgorithms: [wrapping.alg],
+      contentEncryptionAlgorithms: [wrapping.enc],
+    });
+    if (protectedHeader.tid === label.tid && protectedHeader.use === label.use) return plaintext;
+  } catch {
+    // Whatever it is that stands there, it is not what was put there.
+  }
+  throw new StoreFault("sealed-elsewhere");
 }

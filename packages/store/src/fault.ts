@@ -1,14 +1,17 @@
 export type StoreFaultCode =
   | "busy"
+  | "closed"
   | "constraint"
+  | "full"
   | "ill-formed-text"
-  | "unguarded-write"
+  | "migration-changed"
+  | "read-only"
+  | "sealed-elsewhere"
+  | "transaction-lost"
+  | "unguarded-sql"
+  | "unreadable"
   | "unsupported-value"
   | "work-strayed"
-  | "transaction-lost"
-  | "read-only"
-  | "unreadable"
-  | "sealed-elsewhere"
   | "wrong-tenant"
   | "failed";
 
@@ -32,23 +35,24 @@ export class StoreFault extends Error {
 const codes: readonly [RegExp, StoreFaultCode][] = [
   [/^SQLITE_(BUSY|LOCKED)|^TRANSACTION_ACTIVE/, "busy"],
   [/^SQLITE_CONSTRAINT/, "constraint"],
+  [/^SQLITE_FULL/, "full"],
   [/^SQLITE_READONLY/, "read-only"],
   [/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|IOERR)/, "unreadable"],
+  [/^TRANSACTION_CLOSED/, "transaction-lost"],
 ];
 
-/** Turn whatever a driver or drizzle threw into a StoreFault; what is not a driver's error is thrown on as it is. */
-export function toStoreFault(error: unknown): unknown {
+/** Turn whatever a driver threw into a StoreFault; `otherwise` is what it is when no code says more. */
+export function toStoreFault(error: unknown, otherwise: StoreFaultCode = "failed"): StoreFault {
   if (error instanceof StoreFault) return error;
-  const sqlite = sqliteCode(error);
-  if (sqlite === undefined) return error;
-  const known = codes.find(([pattern]) => pattern.test(sqlite));
-  return new StoreFault(known?.[1] ?? "failed", sqlite);
+  const code = codeOf(error);
+  if (code === undefined) return new StoreFault(otherwise);
+  const known = codes.find(([pattern]) => pattern.test(code));
+  return new StoreFault(known?.[1] ?? "failed", code);
 }
 
-function sqliteCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const own = "code" in error ? error.code : undefined;
-  if (typeof own === "string" && /^(SQLITE|TRANSACTION|HRANA|SQL_|UNKNOWN)/.test(own)) return own;
-  if (error.name === "SqliteError" || error.name === "LibsqlError") return "SQLITE_ERROR";
-  return error.cause === undefined ? undefined : sqliteCode(error.cause);
+/** SQLite's code or the client's: words in capitals, never a value. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  const { code } = error;
+  return typeof code === "string" && /^(SQLITE|TRANSACTION)_[A-Z_]+$/.test(code) ? code : undefined;
 }

@@ -11,7 +11,7 @@ import { meta } from "./schema/platform.ts";
  * All that is missing runs in one transaction, so a process that dies half-way leaves nothing half done, and two
  * that start together run each step once.
  *
- * @throws StoreFault `failed` when a migration that has run is no longer the one we know
+ * @throws StoreFault `migration-changed` when one that has run is no longer the one we know
  */
 export async function migrate(db: Db, migrations: readonly Migration[]): Promise<string[]> {
   const transaction = await db.writer.begin();
@@ -36,16 +36,8 @@ async function runOnce(transaction: OpenTransaction, { name, sql }: Migration): 
   const value = createHash("sha256").update(sql).digest("hex");
   const known = await transaction.database.select().from(meta).where(eq(meta.key, key)).get();
   if (known?.value === value) return false;
-  if (known) throw new StoreFault("failed", `migration ${name} was changed after it ran`);
-  for (const statement of statements(sql)) await transaction.exec(statement);
+  if (known) throw new StoreFault("migration-changed", name);
+  await transaction.exec(sql);
   await transaction.database.insert(meta).values({ key, value }).run();
   return true;
-}
-
-/** Statements one by one, since a server takes one at a time; a trigger keeps its inner semicolons. */
-function statements(sql: string): string[] {
-  return sql
-    .split(/;\s*\n/)
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== "");
 }

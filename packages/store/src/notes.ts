@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { notes } from "./schema/notes.ts";
 
@@ -25,11 +25,7 @@ export async function listNotes(db: Db | Tx, process: string): Promise<NoteRow[]
 }
 
 export async function findNote(db: Db | Tx, id: string): Promise<NoteRow | undefined> {
-  const row = await db.reads
-    .select()
-    .from(notes)
-    .where(and(eq(notes.id, id)))
-    .get();
+  const row = await db.reads.select().from(notes).where(eq(notes.id, id)).get();
   return row && open(db, row);
 }
 

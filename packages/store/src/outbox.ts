@@ -60,17 +60,19 @@ const claimQuery = hot((query) =>
       leaseUntil: sql`${sql.placeholder("leaseUntil")}`,
     })
     .where(
-      // The state is written out, since a bound one would not be matched to the partial index.
-      sql`${outbox.id} in (
-        select id from outbox where state = 'pending' and next_at <= ${sql.placeholder("now")}
-        union all select id from outbox where state = 'queued' and lease_until <= ${sql.placeholder("now")}
-        limit ${sql.placeholder("limit")})`,
+      // States are written out, since a bound one would not be matched to the partial indexes, which are merged.
+      sql`rowid in (select place from (
+        select rowid as place, next_at as due from outbox
+          where state = 'pending' and next_at <= ${sql.placeholder("now")}
+        union all select rowid, lease_until from outbox
+          where state = 'queued' and lease_until <= ${sql.placeholder("now")}
+        order by due limit ${sql.placeholder("limit")}))`,
     )
     .returning({ id: outbox.id, generation: outbox.generation, kind: outbox.kind })
     .prepare(),
 );
 
-/** Claim what is due, and what a worker that died left behind, for `leaseUntil`. */
+/** Claim what is due, and what a worker that died left behind, for `leaseUntil`; what fell due first goes first. */
 export async function claimDue(
   tx: Tx,
   due: { now: number; leaseUntil: number; limit: number },
@@ -98,7 +100,10 @@ export async function freeLeases(tx: Tx, now: number): Promise<number> {
   const freed = await tx.writes
     .update(outbox)
     .set({ state: "pending", nextAt: now })
-    .where(sql`state = 'queued' or (state = 'pending' and next_at > ${now})`)
+    .where(
+      sql`rowid in (select rowid from outbox where state = 'queued'
+        union all select rowid from outbox where state = 'pending' and next_at > ${now})`,
+    )
     .returning({ id: outbox.id })
     .all();
   return freed.length;
@@ -166,7 +171,7 @@ const settleQuery = hot((query) =>
       state: sql`${sql.placeholder("state")}`,
       nextAt: sql`${sql.placeholder("nextAt")}`,
       lastCode: sql`${sql.placeholder("lastCode")}`,
-      reference: sql`${sql.placeholder("reference")}`,
+      reference: sql`coalesce(${sql.placeholder("reference")}, ${outbox.reference})`,
       settledAt: sql`${sql.placeholder("settledAt")}`,
     })
     .where(
@@ -189,7 +194,7 @@ export interface Settlement {
   readonly settledAt?: number | undefined;
 }
 
-/** Write down what an attempt came to; false when another claim has taken the row since. */
+/** Write down what an attempt came to, keeping a reference once known; false when another claim has taken the row since. */
 export async function settleAttempt(
   tx: Tx,
   claim: Claim,

@@ -1,5 +1,5 @@
 import type { Answers } from "@guildhall/contract";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { processes } from "./schema/processes.ts";
@@ -26,7 +26,8 @@ export interface NewProcessRow
   readonly findable: Findable;
 }
 
-const columns = Object.fromEntries(
+const { answers: _sealed, ...openColumns } = getTableColumns(processes);
+const values = Object.fromEntries(
   [
     "id",
     "reference",
@@ -45,10 +46,17 @@ const columns = Object.fromEntries(
 const insertQuery = hot((query) =>
   query
     .insert(processes)
-    .values({ ...columns, status: "open", grantGeneration: 1 } as never)
+    .values({ ...values, status: "open", grantGeneration: 1 } as never)
     .prepare(),
 );
 const findQuery = hot((query) =>
+  query
+    .select(openColumns)
+    .from(processes)
+    .where(eq(processes.id, sql.placeholder("id")))
+    .prepare(),
+);
+const findWholeQuery = hot((query) =>
   query
     .select()
     .from(processes)
@@ -72,10 +80,7 @@ export async function insertProcess(
 }
 
 export async function findProcess(db: Db | Tx, id: string): Promise<ProcessRow | undefined> {
-  const row = await findQuery(db.reads).get({ id });
-  if (!row) return undefined;
-  const { answers, ...open } = row;
-  return open;
+  return findQuery(db.reads).get({ id });
 }
 
 /** The process with its answers opened. */
@@ -83,7 +88,7 @@ export async function findProcessWithAnswers(
   db: Db | Tx,
   id: string,
 ): Promise<(ProcessRow & { answers: Answers }) | undefined> {
-  const row = await findQuery(db.reads).get({ id });
+  const row = await findWholeQuery(db.reads).get({ id });
   return (
     row && {
       ...row,
@@ -96,12 +101,11 @@ export async function findProcessByReference(
   db: Db,
   reference: string,
 ): Promise<ProcessRow | undefined> {
-  const row = await db.reads
-    .select({ id: processes.id })
+  return db.reads
+    .select(openColumns)
     .from(processes)
     .where(eq(processes.reference, reference))
     .get();
-  return row && findProcess(db, row.id);
 }
 
 /** Processes whose blind index matches; two values may share an index, so whoever asks opens them and looks. */
@@ -112,7 +116,7 @@ export async function findProcessesBy(
 ): Promise<ProcessRow[]> {
   const column = processes[`${kind}Index`];
   return db.reads
-    .select()
+    .select(openColumns)
     .from(processes)
     .where(eq(column, blind(db, kind, value) ?? -1))
     .orderBy(desc(processes.id))
@@ -135,7 +139,7 @@ export async function listProcesses(db: Db, filter: ProcessFilter): Promise<Proc
     filter.status === undefined ? undefined : eq(processes.status, filter.status),
   ];
   return db.reads
-    .select()
+    .select(openColumns)
     .from(processes)
     .where(and(...conditions))
     .orderBy(desc(processes.id))

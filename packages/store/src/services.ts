@@ -90,7 +90,7 @@ export async function withdrawService(
     .run();
 }
 
-/** A number that grows whenever a service is published or withdrawn. */
+/** A mark that is another whenever a service was published or withdrawn. */
 export async function servicesChangedAt(db: Db): Promise<string> {
   const row = await db.reads
     .select({ mark: sql<string>`count(*) || '/' || total(state = 'live')` })

@@ -1,7 +1,12 @@
-import type { Database, Db, Reads, Writer } from "./db.ts";
-import { type FileConnection, FileWriter, openFile } from "./driver/file.ts";
-import { openServer, type ServerConnection, ServerWriter } from "./driver/server.ts";
+import type { Connection, Db, Reads, Writer } from "./db.ts";
+import { openFile } from "./driver/file.ts";
+import { openServer } from "./driver/server.ts";
+import { StoreFault } from "./fault.ts";
 import type { Vault } from "./vault.ts";
+import { ConnectionWriter } from "./writer.ts";
+
+/** `file` is the library's synchronous interface; `server` is the client that servers need, and files can be opened with. */
+export type Driver = "file" | "server";
 
 /** What a database is opened with. */
 export interface OpenOptions {
@@ -9,13 +14,14 @@ export interface OpenOptions {
   /** Where it lives: `file:<path>` or `libsql://…`. */
   readonly url: string;
   readonly authToken?: string | undefined;
-  /** Use the client that servers use, for a file too. */
-  readonly driver?: "file" | "server";
+  readonly driver?: Driver | undefined;
   /** Called whenever the native library is entered for this tenant. */
-  readonly onUse?: () => void;
-  /** Called when a connection is opened, so that the number of open ones can be bounded. */
-  readonly onOpen?: (db: TenantDb) => void;
+  readonly onUse?: (() => void) | undefined;
+  /** Called before a connection is opened, so that the number of open ones can be bounded. */
+  readonly onOpen?: ((db: TenantDb) => void) | undefined;
 }
+
+let uses = 0;
 
 /**
  * One tenant's database, which opens when it is used and can be shut between two uses.
@@ -27,82 +33,69 @@ export class TenantDb implements Db {
   readonly tenant: string;
   readonly vault: Vault;
   readonly writer: Writer;
+  /** Grows with every use of any database: the one longest unused has the least. */
+  lastUse = 0;
   readonly #options: OpenOptions;
-  #writing: FileConnection | undefined;
-  #reading: FileConnection | undefined;
-  #server: ServerConnection | undefined;
-  #serverReads: ServerConnection | undefined;
+  readonly #isFile: boolean;
+  readonly #connections: { reading?: Connection; writing?: Connection } = {};
+  #closed = false;
 
   constructor(options: OpenOptions) {
     this.#options = options;
+    this.#isFile = options.url.startsWith("file:");
     this.tenant = options.vault.tenant;
     this.vault = options.vault;
-    this.writer = this.#isServer
-      ? new ServerWriter(() => this.#serverWriting())
-      : new FileWriter(() => this.#fileWriting());
+    this.writer = new ConnectionWriter(() => this.#connection("writing"), this.#isFile);
   }
 
   get reads(): Reads {
-    return (this.#isServer ? this.#serverReading() : this.#fileReading()).database;
+    return this.#connection("reading").database;
   }
 
   /** Whether it holds files or sockets now. */
   get isOpen(): boolean {
-    return [this.#writing, this.#reading, this.#server, this.#serverReads].some(Boolean);
+    return this.#open.length > 0;
   }
 
-  /** Whether works wait or run. */
+  /** Whether somebody waits for an answer from it. */
   get isBusy(): boolean {
-    return this.writer.flushing || this.writer.waiting.length > 0;
+    const { flushing, waiting } = this.writer;
+    return flushing || waiting.length > 0 || this.#open.some((connection) => connection.isBusy);
   }
 
   /** Let go of files and sockets; the next use opens them again. */
   shut(): void {
-    for (const connection of [this.#writing, this.#reading, this.#server, this.#serverReads])
-      connection?.close();
-    this.#writing = this.#reading = this.#server = this.#serverReads = undefined;
+    for (const connection of this.#open) connection.close();
+    delete this.#connections.reading;
+    delete this.#connections.writing;
   }
 
-  get #isServer(): boolean {
-    return (
-      (this.#options.driver ?? (this.#options.url.startsWith("file:") ? "file" : "server")) ===
-      "server"
-    );
-  }
-  #fileWriting(): FileConnection {
-    this.#writing ??= this.#openFile(false);
-    return this.#writing;
-  }
-  #fileReading(): FileConnection {
-    this.#reading ??= this.#openFile(true);
-    return this.#reading;
-  }
-  #serverWriting(): ServerConnection {
-    this.#server ??= this.#openServer();
-    return this.#server;
-  }
-  #serverReading(): { database: Database } {
-    this.#serverReads ??= this.#openServer();
-    return this.#serverReads;
+  /** Shut for good: what waits and what comes is refused. */
+  close(): void {
+    this.#closed = true;
+    this.shut();
   }
 
-  #openFile(queryOnly: boolean): FileConnection {
-    const { url, vault, onUse, onOpen } = this.#options;
-    const path = url.replace(/^file:/, "");
-    const connection = openFile({
-      path,
-      key: vault.derive("file"),
-      queryOnly,
-      ...(onUse ? { onUse } : {}),
-    });
-    onOpen?.(this);
-    return connection;
+  get #open(): Connection[] {
+    return Object.values(this.#connections);
   }
-  #openServer(): ServerConnection {
-    const { url, authToken, vault, onOpen } = this.#options;
-    const key = url.startsWith("file:") ? vault.derive("file") : undefined;
-    const connection = openServer({ url, authToken, key });
-    onOpen?.(this);
-    return connection;
+
+  #connection(kind: "reading" | "writing"): Connection {
+    this.lastUse = uses += 1;
+    const known = this.#connections[kind];
+    if (known && !known.isSpent) return known;
+    if (this.#closed) throw new StoreFault("closed");
+    known?.close();
+    this.#options.onOpen?.(this);
+    const fresh = this.#openOne(kind === "reading");
+    this.#connections[kind] = fresh;
+    return fresh;
+  }
+
+  #openOne(queryOnly: boolean): Connection {
+    const { driver, vault, ...rest } = this.#options;
+    const key = this.#isFile ? vault.derive("file") : undefined;
+    const open = (driver ?? (this.#isFile ? "file" : "server")) === "file" ? openFile : openServer;
+    return open({ ...rest, key, queryOnly });
   }
 }

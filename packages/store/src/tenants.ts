@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { TenantDefinition } from "@guildhall/contract";
 import { eq } from "drizzle-orm";
 import type { Db } from "./db.ts";
@@ -9,7 +9,7 @@ import { StoreFault } from "./fault.ts";
 import { migrate } from "./migrate.ts";
 import { directoryMigrations, tenantMigrations } from "./migrations/index.ts";
 import { meta } from "./schema/platform.ts";
-import { TenantDb } from "./tenant-db.ts";
+import { type Driver, TenantDb } from "./tenant-db.ts";
 import { transact } from "./transact.ts";
 import { Vault } from "./vault.ts";
 
@@ -24,6 +24,8 @@ export interface StoreOptions {
   readonly quarantined?: ReadonlySet<string>;
   /** Called with the tenant whose file the native library is about to touch. */
   readonly onUse?: (tenant: string) => void;
+  /** What files are opened with: `file` unless said otherwise. */
+  readonly driver?: Driver;
 }
 
 /** An opened tenant: who it is, and its database. */
@@ -38,16 +40,21 @@ export class Store {
   readonly #options: StoreOptions;
   readonly #known = new Map<string, Promise<OpenTenant>>();
   readonly #open = new Set<TenantDb>();
+  #closed = false;
 
   private constructor(options: StoreOptions) {
     this.#options = options;
     const vault = new Vault("directory", options.rootKey);
-    this.directory = new TenantDb({ vault, url: `file:${join(options.folder, "directory.db")}` });
+    this.directory = new TenantDb({
+      vault,
+      url: this.#resolve("file:directory.db"),
+      driver: options.driver,
+    });
   }
 
   /** Open an installation's store, making its folder and directory when they are not there. */
   static async open(options: StoreOptions): Promise<Store> {
-    mkdirSync(join(options.folder, "tenants"), { recursive: true, mode: 0o700 });
+    mkdirSync(resolve(options.folder, "tenants"), { recursive: true, mode: 0o700 });
     const store = new Store(options);
     await migrate(store.directory, directoryMigrations);
     return store;
@@ -70,12 +77,13 @@ export class Store {
   /** Add a tenant, or renew what is said of one; its database is made at its first use. */
   async addTenant(
     definition: TenantDefinition,
-    { url, now }: { url?: string; now: number },
+    { url, authToken, now }: { url?: string; authToken?: string; now: number },
   ): Promise<void> {
-    const place = url ?? `file:${join(this.#options.folder, "tenants", `${definition.id}.db`)}`;
     await putTenant(this.directory, this.#options.rootKey, {
       definition,
-      url: place,
+      // Seen from the folder, so that the folder can be moved.
+      url: url ?? `file:tenants/${definition.id}.db`,
+      authToken,
       key: randomBytes(32),
       now,
     });
@@ -88,11 +96,13 @@ export class Store {
     return [...this.#open].filter((db) => db.isOpen).length;
   }
 
+  /** Shut everything for good; works that still wait are refused. */
   close(): void {
-    for (const db of this.#open) db.shut();
+    this.#closed = true;
+    for (const db of this.#open) db.close();
     this.#open.clear();
     this.#known.clear();
-    (this.directory as TenantDb).shut();
+    (this.directory as TenantDb).close();
   }
 
   async #find(id: string): Promise<OpenTenant | undefined> {
@@ -106,30 +116,50 @@ export class Store {
   }
 
   async #begin({ definition, url, authToken, vault }: TenantEntry): Promise<OpenTenant> {
-    const { onUse } = this.#options;
+    const { onUse, driver } = this.#options;
     const db = new TenantDb({
       vault,
-      url,
+      url: this.#resolve(url),
       authToken,
-      ...(onUse ? { onUse: () => onUse(definition.id) } : {}),
+      driver,
+      onUse: onUse && (() => onUse(definition.id)),
       onOpen: (opened) => this.#makeRoomFor(opened),
     });
-    await migrate(db, tenantMigrations);
-    await claimFile(db);
-    return { definition, db };
+    try {
+      await migrate(db, tenantMigrations);
+      await claimFile(db);
+      return { definition, db };
+    } catch (error) {
+      db.close();
+      this.#open.delete(db);
+      throw error;
+    }
+  }
+
+  #resolve(url: string): string {
+    if (!url.startsWith("file:")) return url;
+    return `file:${resolve(this.#options.folder, url.slice("file:".length))}`;
   }
 
   #makeRoomFor(opened: TenantDb): void {
-    this.#open.delete(opened);
+    if (this.#closed) throw new StoreFault("closed");
     this.#open.add(opened);
     const limit = this.#options.openLimit ?? 64;
-    for (const db of this.#open) {
-      if (this.#open.size <= limit) return;
-      if (db === opened || db.isBusy) continue;
-      db.shut();
-      this.#open.delete(db);
+    while (this.#open.size > limit) {
+      const idle = longestUnused(this.#open);
+      if (!idle || idle === opened) return;
+      idle.shut();
+      this.#open.delete(idle);
     }
   }
+}
+
+function longestUnused(databases: Iterable<TenantDb>): TenantDb | undefined {
+  const idle = [...databases].filter((db) => !db.isBusy);
+  return idle.reduce<TenantDb | undefined>(
+    (least, db) => (least && least.lastUse < db.lastUse ? least : db),
+    undefined,
+  );
 }
 
 /** Write the tenant's name into a new file; refuse a file that says another's. */

@@ -10,20 +10,31 @@ export interface TestStore extends AsyncDisposable {
   readonly store: Store;
   /** Add a council and open it. */
   tenant(id?: string, definition?: Partial<TenantDefinition>): Promise<OpenTenant>;
+  /** Shut the store and open it anew, as another process would find it. */
+  reopen(options?: Partial<StoreOptions>): Promise<Store>;
 }
 
 /** Make a store with a root key of zeros and no tenants. */
 export async function createTestStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), "guildhall-"));
-  const store = await Store.open({ folder, rootKey: new Uint8Array(32), ...options });
+  const open = (more: Partial<StoreOptions> = {}) =>
+    Store.open({ folder, rootKey: new Uint8Array(32), ...options, ...more });
+  let store = await open();
   return {
     folder,
-    store,
+    get store() {
+      return store;
+    },
     tenant: async (id = "exampleshire", definition = {}) => {
       await store.addTenant({ ...exampleshire, id, ...definition }, { now: 0 });
       const opened = await store.tenant(id);
       if (!opened) throw new Error(`no tenant ${id}`);
       return opened;
+    },
+    reopen: async (more) => {
+      store.close();
+      store = await open(more);
+      return store;
     },
     [Symbol.asyncDispose]: async () => {
       store.close();

@@ -1,19 +1,23 @@
 import type { ChainHead, Database, Db, OpenTransaction, Tx, Waiting, Writer } from "./db.ts";
-import { StoreFault, toStoreFault } from "./fault.ts";
+import { StoreFault } from "./fault.ts";
 
 const largestGroup = 64;
 const longestGroupMs = 8;
+const longestQueue = 4_096;
 
 /**
  * Run `work` in a transaction that it shares with the works waiting beside it.
  *
- * SQLite has one writer and a commit costs a disk sync, so works that arrive together commit
- * together, each in a savepoint of its own: one that fails is undone alone, and nobody is told
- * "stored" before the disk has it. A work may await only its `tx`.
+ * SQLite has one writer and a commit costs a disk sync, so works that arrive together commit together, each in
+ * a savepoint of its own: one that fails is undone alone. Nobody is told anything before the disk has it, so
+ * whoever is refused can read what stood in the way. A work may await only its `tx`.
+ *
+ * @throws StoreFault `busy` when too many wait already or another process keeps the file locked
  */
 export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { writer } = db;
   return new Promise<T>((resolve, reject) => {
+    if (writer.waiting.length >= longestQueue) return reject(new StoreFault("busy"));
     writer.waiting.push({ work, db, resolve: resolve as (value: unknown) => void, reject });
     if (writer.flushing) return;
     writer.flushing = true;
@@ -22,87 +26,98 @@ export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 async function flush(writer: Writer): Promise<void> {
-  await runGroup(writer);
+  const transaction = await begin(writer);
+  if (transaction) await runGroup(writer, transaction);
   if (writer.waiting.length > 0) setImmediate(flush, writer);
   else writer.flushing = false;
 }
 
-/** A work that has run and waits only for the commit. */
-interface Done {
-  readonly waiting: Waiting;
-  readonly value: unknown;
-}
-
-/** Works that share a transaction: those that have run, and the one that runs. */
-interface Group {
-  readonly done: Done[];
-  taken: Waiting | undefined;
-}
-
-async function runGroup(writer: Writer): Promise<void> {
-  const group: Group = { done: [], taken: undefined };
+/** Open a transaction; when there is none to be had, tell all who waited for it. */
+async function begin(writer: Writer): Promise<OpenTransaction | undefined> {
+  const asked = writer.waiting.length;
   try {
-    const transaction = await writer.begin();
-    await runWorks(writer, transaction, group);
+    return await writer.begin();
   } catch (error) {
-    const fault = toStoreFault(error);
-    const struck = group.taken ?? (group.done.length === 0 ? writer.waiting.shift() : undefined);
-    struck?.reject(fault);
-    for (const { waiting } of group.done) waiting.reject(fault);
-    return;
+    for (const { reject } of writer.waiting.splice(0, asked)) reject(error);
+    return undefined;
   }
-  for (const { waiting, value } of group.done) waiting.resolve(value);
 }
 
-/** Run what waits until the group is full or has lasted long enough, then commit it. */
-async function runWorks(writer: Writer, transaction: OpenTransaction, group: Group): Promise<void> {
-  const endsAt = performance.now() + longestGroupMs;
-  let head: ChainHead | undefined;
+/** A work that has been taken into a group, and how it is told what came of it. */
+interface Member {
+  readonly waiting: Waiting;
+  tell: () => void;
+}
+
+async function runGroup(writer: Writer, transaction: OpenTransaction): Promise<void> {
+  const group: Member[] = [];
   try {
-    while (group.done.length < largestGroup && performance.now() < endsAt) {
-      group.taken = writer.waiting.shift();
-      if (!group.taken) break;
-      head = await runOne(writer, transaction, { taken: group.taken, head, done: group.done });
-      group.taken = undefined;
-    }
+    await runWorks(writer, transaction, group);
     await transaction.commit();
   } catch (error) {
     await transaction.rollback();
-    throw error;
+    for (const { waiting } of group) waiting.reject(error);
+    return;
   }
+  for (const { tell } of group) tell();
+}
+
+/** Run what waits until the group is full or has lasted long enough. */
+async function runWorks(
+  writer: Writer,
+  transaction: OpenTransaction,
+  group: Member[],
+): Promise<void> {
+  const endsAt = performance.now() + longestGroupMs;
+  let head: ChainHead | undefined;
+  do {
+    const waiting = writer.waiting.shift();
+    if (!waiting) return;
+    const member = { waiting, tell: () => {} };
+    group.push(member);
+    head = await runOne(writer, transaction, { member, head });
+  } while (group.length < largestGroup && performance.now() < endsAt);
 }
 
 /** Run one work in its savepoint; return where the event chain then ends. */
 async function runOne(
   writer: Writer,
   transaction: OpenTransaction,
-  { taken, head, done }: { taken: Waiting; head: ChainHead | undefined; done: Done[] },
+  { member, head }: { member: Member; head: ChainHead | undefined },
 ): Promise<ChainHead | undefined> {
-  await transaction.exec("SAVEPOINT work");
-  const grant = new Grant(taken.db, transaction.database, head);
+  const { work, db, resolve, reject } = member.waiting;
+  const grant = new Grant(db, transaction.database, head);
   // The brand exists for the compiler alone: only here is the right to write given.
   const tx = grant as unknown as Tx;
+  await transaction.exec("SAVEPOINT work");
   try {
-    const value = await (writer.synchronous ? withinThisTurn(taken.work(tx)) : taken.work(tx));
-    if (!transaction.open) throw new StoreFault("transaction-lost");
+    const value = await unlessStrayed(writer, work(tx));
+    if (!transaction.isOpen) throw lossBy(undefined);
     await transaction.exec("RELEASE work");
-    done.push({ waiting: taken, value });
+    member.tell = () => resolve(value);
     return tx.head;
   } catch (error) {
-    if (!transaction.open) throw new StoreFault("transaction-lost");
+    if (!transaction.isOpen) throw lossBy(error);
     await transaction.exec("ROLLBACK TO work; RELEASE work");
-    taken.reject(toStoreFault(error));
+    member.tell = () => reject(error);
     return head;
   } finally {
     grant.end();
   }
 }
 
+/** What a whole group is told when an error has ended its transaction: the error, where it is nobody's fault. */
+function lossBy(error: unknown): StoreFault {
+  if (!(error instanceof StoreFault)) return new StoreFault("transaction-lost");
+  const isOfAll = error.code === "busy" || error.code === "full" || error.code === "unreadable";
+  return isOfAll ? error : new StoreFault("transaction-lost", error.sqlite);
+}
+
 /** Reject a work that waits for anything but its transaction: others would wait with it. */
-function withinThisTurn<T>(work: Promise<T>): Promise<T> {
+function unlessStrayed<T>(writer: Writer, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = setImmediate(() => reject(new StoreFault("work-strayed")));
-    work.then(resolve, reject).finally(() => clearImmediate(late));
+    const callOff = writer.whenStrayed(() => reject(new StoreFault("work-strayed")));
+    work.then(resolve, reject).finally(callOff);
   });
 }
 

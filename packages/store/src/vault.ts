@@ -47,7 +47,9 @@ export class Vault {
   open(place: Place, sealed: Uint8Array): unknown {
     try {
       if (sealed[0] !== version) throw new StoreFault("sealed-elsewhere");
-      const decipher = createDecipheriv("aes-256-gcm", this.#seal, sealed.subarray(1, 13));
+      const decipher = createDecipheriv("aes-256-gcm", this.#seal, sealed.subarray(1, 13), {
+        authTagLength: 16,
+      });
       decipher.setAAD(this.#address(place));
       decipher.setAuthTag(sealed.subarray(13, 29));
       const text = decipher.update(sealed.subarray(29), undefined, "utf8") + decipher.final("utf8");

@@ -1,5 +1,6 @@
 import { Problem } from "@guildhall/contract";
 import type { Context, Ground } from "@guildhall/domain";
+import { parseKey } from "@guildhall/keys";
 import { createMiddleware } from "hono/factory";
 import type { ApiDeps, ApiEnv } from "./environment.ts";
 
@@ -17,15 +18,34 @@ export function findTenant({ groundFor }: Pick<ApiDeps, "groundFor">) {
   });
 }
 
+/**
+ * Read what the caller shows. What cannot be a credential, such as a key whose checksum is wrong, is refused
+ * before any tenant's database is opened for it.
+ */
+export const readCredential = createMiddleware<ApiEnv>(async function readBearer(c, next) {
+  const header = c.req.header("authorization");
+  if (header !== undefined) {
+    const credential = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header)?.[1] ?? "";
+    if (!isCredential(credential)) throw new Problem("unauthenticated");
+    c.set("credential", credential);
+  }
+  await next();
+});
+
+const token = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+function isCredential(text: string): boolean {
+  return text.startsWith("gh_") ? parseKey(text) !== undefined : token.test(text);
+}
+
 /** Tell who asks. A credential that is not good is refused even where none is needed. */
 export function authenticate({ identify }: Pick<ApiDeps, "identify">) {
   return createMiddleware<ApiEnv>(async function tellWhoAsks(c, next) {
-    const header = c.req.header("authorization");
-    if (header !== undefined) {
-      const credential = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header)?.[1];
-      const identity = credential && (await identify(c.var.ground, credential));
+    const { credential, ground } = c.var;
+    if (credential !== undefined) {
+      const identity = await identify(ground, credential);
       if (!identity) throw new Problem("unauthenticated");
-      c.set("ctx", { ...c.var.ground, ...identity });
+      c.set("ctx", { ...ground, ...identity });
     }
     await next();
   });

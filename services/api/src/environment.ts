@@ -5,8 +5,12 @@ export interface ApiEnv {
   Variables: {
     ground: Ground;
     ctx: Context;
+    /** What the caller shows, when it shows anything. */
+    credential: string | undefined;
     /** The body's bytes as a digest, where there was one. */
     bodyDigest: string;
+    /** What the caller can quote of this request, and the log names it by. */
+    requestId: string;
   };
 }
 
@@ -17,7 +21,8 @@ export interface ApiDeps {
   /** All tenants, as anyone may see them. */
   listTenants(): Promise<Ground[]>;
   readonly files: FileStorage;
-  readonly reportFault: (error: unknown) => void;
+  /** Called with what was not foreseen, for the log; the caller is told nothing of it. */
+  readonly reportFault: (error: unknown, requestId: string) => void;
 }
 
 /** Where the bytes of documents lie, each encrypted under a key of its own. */

@@ -30,7 +30,7 @@ export function describeApi(
       title: `${tenant.name} services API`,
       version: "1.0.0",
       description,
-      license: { name: "MIT" },
+      license: { name: "MIT", url: "https://spdx.org/licenses/MIT.html" },
     },
     servers: [{ url: `${tenant.issuer}/v1` }],
     tags,

@@ -1,54 +1,62 @@
-import { Problem, problems } from "@guildhall/contract";
+import { Problem, type ProblemCode, problems } from "@guildhall/contract";
 import { StoreFault } from "@guildhall/store";
 import { HTTPException } from "hono/http-exception";
 
-/** Called with what was not foreseen, for the log; the caller is told nothing of it. */
-export type ReportFault = (error: unknown) => void;
+/** More faults than anyone would put right at once are not told, so that no answer outgrows its request. */
+const mostFaults = 100;
 
 /**
- * Answer with a problem (RFC 9457) whatever was thrown.
+ * Answer with a problem (RFC 9457).
  *
  * The body says only what the registry says, so that the answer to a wrong id is byte for byte the answer to an
  * id that was never given, and nothing of a request, a query or a path of ours leaks.
  */
-export function toResponse(error: unknown, report: ReportFault, publicUrl: string): Response {
-  const problem = toProblem(error, report);
-  const { status, title } = problems[problem.code];
-  const type = `${publicUrl}/problems/${problem.code}`;
-  const errors = problem.faults.length === 0 ? {} : { errors: problem.faults };
-  const body = JSON.stringify({ type, title, status, code: problem.code, ...errors });
-  return new Response(body, { status, headers: headersOf(problem, status) });
-}
-
-function headersOf({ retryAfterS }: Problem, status: number): Record<string, string> {
-  return {
+export function toResponse(
+  { code, faults, retryAfterS }: Problem,
+  publicUrl: string,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const { status, title } = problems[code];
+  const errors = faults.length === 0 ? {} : { errors: faults.slice(0, mostFaults) };
+  const type = `${publicUrl}/problems/${code}`;
+  const headers = {
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
     ...(status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
     ...(retryAfterS === undefined ? {} : { "Retry-After": String(retryAfterS) }),
+    ...more,
   };
+  return new Response(JSON.stringify({ type, title, status, code, ...errors }), {
+    status,
+    headers,
+  });
 }
 
-function toProblem(error: unknown, report: ReportFault): Problem {
+/** Turn whatever was thrown into a problem; what was not foreseen is reported, and the caller is told nothing of it. */
+export function toProblem(error: unknown, report: (fault: unknown) => void): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HTTPException && error.status === 400) return new Problem("malformed-json");
-  if (error instanceof StoreFault) {
-    const known = storeProblems[error.code];
-    if (known !== undefined && known !== "tenant-unavailable")
-      return new Problem(known, { retryAfterS: 1 });
-    report(error);
-    return new Problem(known ?? "unexpected");
-  }
+  const foreseen = error instanceof HTTPException ? requestProblems[error.status] : undefined;
+  if (foreseen) return new Problem(foreseen);
+  if (error instanceof StoreFault && error.code === "busy")
+    return new Problem("busy", { retryAfterS: 1 });
+  if (error instanceof StoreFault && error.code === "ill-formed-text")
+    return new Problem("invalid-text");
   report(error);
-  return new Problem("unexpected");
+  const shut = error instanceof StoreFault && unusable.has(error.code);
+  return new Problem(shut ? "tenant-unavailable" : "unexpected");
 }
 
-const storeProblems: Partial<
-  Record<StoreFault["code"], "busy" | "tenant-unavailable" | "invalid-text">
-> = {
-  busy: "busy",
-  "ill-formed-text": "invalid-text",
-  unreadable: "tenant-unavailable",
-  "wrong-tenant": "tenant-unavailable",
-  "read-only": "tenant-unavailable",
+/** What the framework itself refuses, before a route of ours sees it. */
+const requestProblems: Partial<Record<number, ProblemCode>> = {
+  400: "malformed-json",
+  413: "body-too-large",
+  415: "media-type-unsupported",
 };
+
+const unusable: ReadonlySet<StoreFault["code"]> = new Set([
+  "unreadable",
+  "wrong-tenant",
+  "read-only",
+  "full",
+  "closed",
+]);

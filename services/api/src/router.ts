@@ -1,12 +1,18 @@
 import { type Fault, Problem, type ProblemCode, problems } from "@guildhall/contract";
 import { OpenAPIHono, z } from "@hono/zod-openapi";
+import { pointerTo } from "./clean-json.ts";
 import type { ApiEnv } from "./environment.ts";
 
-/** A router whose requests are refused as problems, each fault with the place it lies at. */
+/**
+ * A router whose requests are refused as problems, each fault with the place it lies at.
+ *
+ * A path that could name nothing is answered like one that names nothing.
+ */
 export function createRouter(): OpenAPIHono<ApiEnv> {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (result.success) return;
+      if (result.target === "param") throw new Problem("not-found");
       const faults = result.error.issues.flatMap(faultsOf);
       const code = faults.some((fault) => fault.code === "invalid-text")
         ? "invalid-text"
@@ -16,9 +22,9 @@ export function createRouter(): OpenAPIHono<ApiEnv> {
   });
 }
 
-/** A JSON body or answer. */
-export function json<T extends z.ZodType>(schema: T) {
-  return { content: { "application/json": { schema } } };
+/** A JSON body or answer, with an example to try it with. */
+export function json<T extends z.ZodType>(schema: T, example?: z.input<T>) {
+  return { content: { "application/json": { schema, ...(example ? { example } : {}) } } };
 }
 
 export const ProblemBody = z
@@ -35,10 +41,8 @@ export const ProblemBody = z
 
 /** The answers of a route that are problems, by status, each with the codes it can have. */
 export function refusals(...codes: ProblemCode[]) {
-  const all = [...codes, "not-found", "busy", "tenant-unavailable"] as const;
-  const byStatus = group(all);
   return Object.fromEntries(
-    [...byStatus].map(([status, these]) => [
+    [...group([...codes, ...anywhere])].map(([status, these]) => [
       status,
       {
         description: these.map((code) => `\`${code}\`: ${problems[code].title}`).join("\n\n"),
@@ -48,9 +52,17 @@ export function refusals(...codes: ProblemCode[]) {
   );
 }
 
+/** What any request can be refused for; a credential that is no good is refused even where none is needed. */
+const anywhere = [
+  "unauthenticated",
+  "not-found",
+  "busy",
+  "tenant-unavailable",
+  "unexpected",
+] as const satisfies readonly ProblemCode[];
+
 /** What a write with JSON can be refused for, whatever it is. */
 export const writeRefusals = [
-  "unauthenticated",
   "scope-missing",
   "malformed-json",
   "media-type-unsupported",
@@ -66,23 +78,22 @@ export const postRefusals = [
   "idempotency-mismatch",
 ] as const satisfies readonly ProblemCode[];
 
-export const readRefusals = [
-  "unauthenticated",
-  "scope-missing",
-] as const satisfies readonly ProblemCode[];
+export const readRefusals = ["scope-missing"] as const satisfies readonly ProblemCode[];
 
 export const bearer = [{ bearer: [] }];
 
-export const idempotent = z.object({
-  "idempotency-key": z
-    .string()
-    .regex(/^[\x21-\x7e]{16,255}$/)
-    .optional()
-    .meta({
-      description:
-        "Required. The same key with the same request gives the same answer and happens once.",
-    }),
-});
+/** The operation is open to anyone. */
+export const anyone: [] = [];
+
+/** As a caller must send it; `once` reads it, and refuses a request without it as what it is. */
+export const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  description: "The same key with the same request gives the same answer and happens once.",
+  schema: { type: "string", pattern: "^[!-~]{16,255}$" },
+  example: "8e03978e-40d5-43e8-bc93-6894a57f9324",
+} as const;
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   if (issue.code === "unrecognized_keys") {
@@ -93,12 +104,6 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   }
   const code = issue.code === "custom" ? issue.message : issue.code.replaceAll("_", "-");
   return [{ pointer: pointerTo(issue.path), code }];
-}
-
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
 }
 
 function group(codes: readonly ProblemCode[]): Map<number, ProblemCode[]> {

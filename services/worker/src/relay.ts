@@ -9,6 +9,7 @@ import {
   takeOverOwed,
   whenNextDue,
 } from "@guildhall/domain";
+import { UnderWay } from "./under-way.ts";
 
 /** What the relay needs of a queue: to hand over, and to be told what was not taken. */
 export interface Carrier {
@@ -31,12 +32,13 @@ const longestSleepMs = 30_000;
  * Hands what is due to the queue, for every tenant in turn and for none more than its window.
  *
  * What is stored is given to it at once, as long as the tenant has room; otherwise it claims as room comes free,
- * many rows at a time. It keeps when each tenant's next row falls due, so a tenant that owes nothing costs nothing.
+ * many rows at a time. It keeps when each tenant's next row or lease falls due, so a tenant that owes nothing costs
+ * nothing, and what a queue or a worker lost comes back when its lease ends.
  */
 export class Relay implements Handover {
   readonly #options: RelayOptions;
   readonly #window: number;
-  readonly #underWay = new Map<string, number>();
+  readonly #underWay: UnderWay;
   readonly #dueAt = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #pumping = false;
@@ -45,19 +47,22 @@ export class Relay implements Handover {
   constructor(options: RelayOptions) {
     this.#options = options;
     this.#window = options.window ?? 16;
+    this.#underWay = new UnderWay(options.now);
   }
 
   reserve(tenant: string, now: number): number | undefined {
     const waiting = (this.#dueAt.get(tenant) ?? Number.POSITIVE_INFINITY) <= now;
-    const room = (this.#underWay.get(tenant) ?? 0) < this.#window;
-    return room && !waiting && !this.#stopped ? now + leaseMs : undefined;
+    return this.#room(tenant) > 0 && !waiting && !this.#stopped ? now + leaseMs : undefined;
   }
 
   give(tickets: readonly Ticket[]): void {
-    for (const { tenant } of tickets) this.#count(tenant, 1);
+    const until = this.#options.now() + leaseMs;
+    for (const ticket of tickets) this.#underWay.add(ticket, until);
+    for (const tenant of tenantsOf(tickets)) this.#setDue(tenant, until);
     this.#options.carrier
       .dispatch(tickets)
-      .then((refused) => this.#takeBack(refused), this.#options.onError);
+      .then((refused) => this.#takeBack(refused))
+      .catch(this.#options.onError);
   }
 
   wake(tenant: string): void {
@@ -65,10 +70,12 @@ export class Relay implements Handover {
   }
 
   /** Tell that a ticket has had its turn, and when its row is due again, if it is. */
-  finished({ tenant }: Ticket, dueAgainAt?: number): void {
-    const left = this.#count(tenant, -1);
+  finished(ticket: Ticket, dueAgainAt?: number): void {
+    const { tenant } = ticket;
+    this.#underWay.remove(ticket);
     if (dueAgainAt !== undefined) this.#setDue(tenant, dueAgainAt);
-    if (left <= this.#window / 2 && this.#dueAt.has(tenant)) this.#schedule();
+    const waits = (this.#dueAt.get(tenant) ?? Number.POSITIVE_INFINITY) <= this.#options.now();
+    if (waits && this.#room(tenant) >= this.#window / 2) this.#schedule();
   }
 
   /** Take over what a predecessor left of these tenants, and begin. */
@@ -93,24 +100,28 @@ export class Relay implements Handover {
     }
   }
 
-  #count(tenant: string, by: number): number {
-    const count = Math.max(0, (this.#underWay.get(tenant) ?? 0) + by);
-    if (count === 0) this.#underWay.delete(tenant);
-    else this.#underWay.set(tenant, count);
-    return count;
+  #room(tenant: string): number {
+    return this.#window - this.#underWay.count(tenant);
   }
 
   #setDue(tenant: string, at: number): void {
-    this.#dueAt.set(tenant, Math.min(at, this.#dueAt.get(tenant) ?? Number.POSITIVE_INFINITY));
+    if (at >= (this.#dueAt.get(tenant) ?? Number.POSITIVE_INFINITY)) return;
+    this.#dueAt.set(tenant, at);
     this.#schedule();
   }
 
   #schedule(): void {
     if (this.#stopped || this.#pumping || this.#dueAt.size === 0) return;
     clearTimeout(this.#timer);
-    const next = Math.min(...this.#dueAt.values()) - this.#options.now();
+    const looks = [...this.#dueAt].map(([tenant, at]) => this.#nextLook(tenant, at));
+    const next = Math.min(...looks) - this.#options.now();
     this.#timer = setTimeout(() => this.#pump(), Math.min(Math.max(next, 0), longestSleepMs));
     this.#timer.unref();
+  }
+
+  /** A tenant without room is looked at when some of its tickets end, or are lost for good. */
+  #nextLook(tenant: string, dueAt: number): number {
+    return this.#room(tenant) > 0 ? dueAt : Math.max(dueAt, this.#underWay.firstEnd(tenant));
   }
 
   #pump(): void {
@@ -119,7 +130,7 @@ export class Relay implements Handover {
       .catch(this.#options.onError)
       .finally(() => {
         this.#pumping = false;
-        if ([...this.#dueAt.keys()].some((tenant) => this.#room(tenant) > 0)) this.#schedule();
+        this.#schedule();
       });
   }
 
@@ -128,12 +139,8 @@ export class Relay implements Handover {
     const now = this.#options.now();
     for (const [tenant, at] of [...this.#dueAt]) {
       const room = this.#room(tenant);
-      if (at <= now && room > 0) await this.#claim(tenant, room);
+      if (at <= now && room > 0 && !this.#stopped) await this.#claim(tenant, room);
     }
-  }
-
-  #room(tenant: string): number {
-    return this.#window - (this.#underWay.get(tenant) ?? 0);
   }
 
   async #claim(tenant: string, room: number): Promise<void> {
@@ -153,11 +160,20 @@ export class Relay implements Handover {
   }
 
   async #takeBack(refused: readonly Ticket[]): Promise<void> {
-    for (const ticket of refused) {
-      this.#count(ticket.tenant, -1);
-      const ground = await this.#options.groundFor(ticket.tenant);
-      if (ground) await releaseOwed(asPlatform(ground), [ticket], refusedAgainMs);
-      this.#setDue(ticket.tenant, this.#options.now() + refusedAgainMs);
+    for (const ticket of refused) this.#underWay.remove(ticket);
+    for (const tenant of tenantsOf(refused)) {
+      const tickets = refused.filter((ticket) => ticket.tenant === tenant);
+      await this.#release(tenant, tickets).catch(this.#options.onError);
+      this.#setDue(tenant, this.#options.now() + refusedAgainMs);
     }
   }
+
+  async #release(tenant: string, tickets: readonly Ticket[]): Promise<void> {
+    const ground = await this.#options.groundFor(tenant);
+    if (ground) await releaseOwed(asPlatform(ground), tickets, refusedAgainMs);
+  }
+}
+
+function tenantsOf(tickets: readonly Ticket[]): Set<string> {
+  return new Set(tickets.map(({ tenant }) => tenant));
 }

@@ -31,12 +31,12 @@ export async function settleMessage(
   answer: { outcome: SendOutcome; attempt: number },
 ): Promise<number | undefined> {
   const settlement = settlementOf(ctx, row.giveUpAt, answer);
-  if (settlement.state !== "held" && settlement.state !== "refused") {
-    await transact(ctx.db, (tx) => settleAttempt(tx, row, settlement));
-    return settlement.state === "pending" ? settlement.nextAt : undefined;
+  if (settlement.state !== "accepted" && settlement.state !== "pending") {
+    await holdMessage(ctx, row, settlement);
+    return undefined;
   }
-  await holdMessage(ctx, row, settlement);
-  return undefined;
+  await transact(ctx.db, (tx) => settleAttempt(tx, row, settlement));
+  return settlement.state === "pending" ? settlement.nextAt : undefined;
 }
 
 /** Put a message into a person's hands before anything is sent, with the code of what is wrong. */

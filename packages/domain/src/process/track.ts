@@ -36,7 +36,7 @@ const londonDay = new Intl.DateTimeFormat("en-GB", {
  */
 export async function trackProcess(ctx: Context, reference: string): Promise<Tracking> {
   const row = await findByReference(ctx, reference);
-  const complete = ctx.only?.process === row.id;
+  const complete = isItsCitizen(ctx, row);
   const service = await ctx.catalogue.version(row.service, row.version);
   const [events, owed] = [await listEvents(ctx.db, row.id), await listOutbox(ctx.db, [row.id])];
   const names = await connectorNames(ctx.db, owed);
@@ -76,6 +76,11 @@ export async function openTracking(
   return { token: citizenToken(ctx, row.id), expiresInS: 86_400 };
 }
 
+/** A back office has a token for the process too, but not the citizen's: what it may see, other verbs show it. */
+function isItsCitizen({ only }: Context, { id }: ProcessRow): boolean {
+  return only?.process === id && only.grant === undefined;
+}
+
 async function findByReference(ctx: Context, reference: string): Promise<ProcessRow> {
   const row = await findProcessByReference(ctx.db, reference);
   if (!row) throw new Problem("not-found");
@@ -96,7 +101,7 @@ function truthOf(
       text: "We have your report. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
     };
   const waiting = deliveries.find(({ state }) => state !== "accepted");
-  if (waiting && waiting.attempts > 0 && waiting.state === "pending") {
+  if (waiting && hasFailed(waiting)) {
     return {
       state: "delayed",
       text: "We have your report. Passing it on is delayed on our side; you need do nothing.",
@@ -110,4 +115,9 @@ function truthOf(
     complete && last.reference !== null ? `, their reference is ${last.reference}` : "";
   const at = `${londonTime.format(last.settledAt)} on ${londonDay.format(last.settledAt)}`;
   return { state: "passed-on", text: `Passed to ${name} at ${at}${theirs}.` };
+}
+
+/** A row that is handed over counts the attempt that may be under way. */
+function hasFailed({ attempts, state }: OutboxRow): boolean {
+  return attempts > (state === "queued" ? 1 : 0);
 }

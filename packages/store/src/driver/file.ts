@@ -1,74 +1,110 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { BetterSQLiteSession } from "drizzle-orm/better-sqlite3/session";
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import Libsql from "libsql";
-import type { Database, OpenTransaction, Waiting, Writer } from "../db.ts";
+import type { Connection, Database, OpenTransaction } from "../db.ts";
 import { StoreFault, toStoreFault } from "../fault.ts";
 import { guardSql, guardValue } from "../guard.ts";
+import { noteDiscarded } from "./discard.ts";
+import { type ConnectionOptions, pragmas } from "./options.ts";
 
-export interface FileOptions {
-  readonly path: string;
-  /** 32 bytes; the whole file is encrypted with it. */
-  readonly key?: Uint8Array | undefined;
-  readonly queryOnly?: boolean;
-  /** Called before the native library is entered, so that an abort can be laid at the right door. */
-  readonly onUse?: () => void;
+type Use = Pick<ConnectionOptions, "queryOnly" | "onUse">;
+
+/** Open a database file through the library's synchronous interface. */
+export function openFile({ url, key, ...use }: ConnectionOptions): Connection {
+  use.onUse?.();
+  const client = guarded(() => new Libsql(url.replace(/^file:/, ""), encryption(key)));
+  const connection = new FileConnection(client, use);
+  try {
+    connection.exec(pragmas(use.queryOnly));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
 }
 
-/** An open file, through the library's synchronous interface. */
-export interface FileConnection {
+/** A connection that reads, or one that writes: between BEGIN and COMMIT, and never beside them. */
+class FileConnection implements Connection {
   readonly database: Database;
-  exec(sql: string): void;
-  readonly inTransaction: boolean;
-  close(): void;
-}
+  readonly isBusy = false;
+  isSpent = false;
+  readonly #client: Libsql.Database;
+  readonly #use: Use;
+  #inTransaction = false;
 
-const dialect = new SQLiteSyncDialect();
-
-/** Open a database file with every PRAGMA it needs: they belong to the connection and are lost with it. */
-export function openFile({ path, key, queryOnly = false, onUse }: FileOptions): FileConnection {
-  const client = guarded(() => new Libsql(path, encryption(key)));
-  const enter = onUse ?? (() => {});
-  enter();
-  guarded(() => client.exec(pragmas(queryOnly)));
-  const session = new BetterSQLiteSession(adapt(client, enter) as never, dialect, undefined, {});
-  return {
-    database: new BaseSQLiteDatabase(
-      "sync",
-      dialect,
-      session as never,
-      undefined,
-    ) as unknown as Database,
-    exec: (sql) => guarded(() => client.exec(sql)),
-    get inTransaction() {
-      return client.inTransaction;
-    },
-    close: () => client.close(),
-  };
-}
-
-/** The one connection of a file that writes. */
-export class FileWriter implements Writer {
-  readonly waiting: Waiting[] = [];
-  readonly synchronous = true;
-  flushing = false;
-  readonly #connection: () => FileConnection;
-
-  constructor(connection: () => FileConnection) {
-    this.#connection = connection;
+  constructor(client: Libsql.Database, use: Use) {
+    this.#client = client;
+    this.#use = use;
+    this.database = databaseOver((sql) => this.#prepare(sql));
   }
 
-  async begin(): Promise<OpenTransaction> {
-    const connection = this.#connection();
-    for (let attempt = 0; ; attempt += 1) {
+  /** BUSY is met here, by `exec`: a prepared statement that met it would answer it for ever. */
+  begin(): OpenTransaction {
+    this.exec("BEGIN IMMEDIATE");
+    this.#inTransaction = true;
+    return new FileTransaction(this);
+  }
+
+  exec(sql: string): void {
+    this.#enter();
+    guarded(() => this.#client.exec(sql));
+  }
+
+  /** Whether what was begun has neither ended nor been lost. */
+  get inTransaction(): boolean {
+    // A closed client must not be asked: that aborts the process.
+    return this.#inTransaction && !this.isSpent && this.#client.inTransaction;
+  }
+
+  end(): void {
+    this.#inTransaction = false;
+  }
+
+  close(): void {
+    if (this.isSpent) return;
+    this.isSpent = true;
+    this.#client.close();
+    noteDiscarded();
+  }
+
+  /** What drizzle's synchronous session calls a statement. */
+  #prepare(sql: string) {
+    guardSql(sql);
+    this.#enter();
+    const statement = guarded(() => this.#client.prepare(sql));
+    if (statement.reader) statement.raw(true);
+    const get = this.#guard((parameters) => statement.get(parameters));
+    const all = this.#guard((parameters) => statement.all(parameters));
+    return {
+      run: this.#guard((parameters) => statement.run(parameters)),
+      raw: () => ({ get, all }),
+    };
+  }
+
+  /** Hand parameters over as one array, each looked at: a single Buffer or null would be taken for the array. */
+  #guard<T>(call: (parameters: unknown[]) => T): (...parameters: unknown[]) => T {
+    return (...parameters) => {
+      parameters.forEach(guardValue);
+      this.#enter();
+      if (!this.#use.queryOnly && !this.#inTransaction) throw new StoreFault("transaction-lost");
       try {
-        connection.exec("BEGIN IMMEDIATE");
-        return new FileTransaction(connection);
+        return call(parameters);
       } catch (error) {
-        if (!(error instanceof StoreFault) || error.code !== "busy" || attempt === 60) throw error;
-        await wait(5 + Math.random() * Math.min(5 * attempt, 60));
+        throw this.#afterFailure(toStoreFault(error));
       }
-    }
+    };
+  }
+
+  #enter(): void {
+    if (this.isSpent) throw new StoreFault("closed");
+    this.#use.onUse?.();
+  }
+
+  /** Give up a connection that BUSY has poisoned, and a transaction that an error has ended. */
+  #afterFailure(fault: StoreFault): StoreFault {
+    if (fault.code === "busy") this.close();
+    this.#inTransaction = this.inTransaction;
+    return fault;
   }
 }
 
@@ -80,7 +116,7 @@ class FileTransaction implements OpenTransaction {
     this.#connection = connection;
     this.database = connection.database;
   }
-  get open(): boolean {
+  get isOpen(): boolean {
     return this.#connection.inTransaction;
   }
   exec(sql: string): void {
@@ -88,47 +124,33 @@ class FileTransaction implements OpenTransaction {
   }
   commit(): void {
     this.#connection.exec("COMMIT");
+    this.#connection.end();
   }
   rollback(): void {
-    if (this.open) this.#connection.exec("ROLLBACK");
+    try {
+      if (this.isOpen) this.#connection.exec("ROLLBACK");
+      this.#connection.end();
+    } catch {
+      this.#connection.close();
+    }
   }
 }
 
 function encryption(key: Uint8Array | undefined): Libsql.Options {
   if (!key) return {};
+  // The library takes these two; its types do not know them.
   return {
     encryptionCipher: "aes256cbc",
     encryptionKey: Buffer.from(key).toString("hex"),
   } as Libsql.Options;
 }
 
-function pragmas(queryOnly: boolean): string {
-  const journal = queryOnly
-    ? "PRAGMA query_only=ON;"
-    : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
-  return `PRAGMA busy_timeout=0; ${journal} PRAGMA foreign_keys=ON; PRAGMA cache_size=-512;
-    PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=16777216; PRAGMA trusted_schema=OFF;`;
-}
+const dialect = new SQLiteSyncDialect();
 
-/** What drizzle's synchronous session calls, with parameters handed over as one array and each of them looked at. */
-function adapt(client: Libsql.Database, enter: () => void) {
-  const call = <T>(parameters: unknown[], run: () => T): T => {
-    parameters.forEach(guardValue);
-    enter();
-    return guarded(run);
-  };
-  return {
-    prepare(sql: string) {
-      guardSql(sql);
-      const plain = guarded(() => client.prepare(sql));
-      const returnsRows = /^\s*(select|with)\b|\breturning\b/i.test(sql);
-      if (returnsRows) plain.raw(true);
-      const get = (...parameters: unknown[]) => call(parameters, () => plain.get(parameters));
-      const all = (...parameters: unknown[]) => call(parameters, () => plain.all(parameters));
-      const run = (...parameters: unknown[]) => call(parameters, () => plain.run(parameters));
-      return { run, get, all, raw: () => ({ get, all }) };
-    },
-  };
+function databaseOver(prepare: (sql: string) => unknown): Database {
+  // The session asks its client for nothing but statements, and drizzle's own constructor would import another driver.
+  const session = new BetterSQLiteSession({ prepare } as never, dialect, undefined, {});
+  return new BaseSQLiteDatabase("sync", dialect, session as never, undefined) as never;
 }
 
 function guarded<T>(run: () => T): T {

@@ -1,193 +1,157 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type Client, createClient, type InStatement, type Transaction } from "@libsql/client";
 import { LibSQLSession } from "drizzle-orm/libsql/session";
 import { BaseSQLiteDatabase, SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
-import type { Database, OpenTransaction, Waiting, Writer } from "../db.ts";
+import type { Connection, Database, OpenTransaction } from "../db.ts";
 import { StoreFault, toStoreFault } from "../fault.ts";
 import { guardSql, guardValue } from "../guard.ts";
+import { noteDiscarded } from "./discard.ts";
+import { type ConnectionOptions, pragmas } from "./options.ts";
 
-export interface ServerOptions {
-  /** `libsql://…`, or `file:…` where the client's own file mode is wanted. */
-  readonly url: string;
-  readonly authToken?: string | undefined;
-  readonly key?: Uint8Array | undefined;
+/** Open one connection to a libSQL server, or to a file through the client that servers use. */
+export function openServer({ url, authToken, key, ...use }: ConnectionOptions): Connection {
+  use.onUse?.();
+  try {
+    const client = createClient({
+      url,
+      ...(authToken === undefined ? {} : { authToken }),
+      ...(key === undefined ? {} : { encryptionKey: Buffer.from(key).toString("hex") }),
+      concurrency: 1,
+    });
+    return new ServerConnection(client, use);
+  } catch (error) {
+    throw toFault(error);
+  }
 }
 
-const dialect = new SQLiteAsyncDialect();
+/** A client of one connection. One to a file that has met BUSY is spent, since it would answer BUSY for ever. */
+class ServerConnection implements Connection {
+  readonly database: Database;
+  isSpent = false;
+  readonly #client: Client;
+  readonly #use: Pick<ConnectionOptions, "queryOnly" | "onUse">;
+  #ready: Promise<void> | undefined;
+  #running = 0;
 
-type Session = LibSQLSession<Record<string, unknown>, Record<string, never>>;
-type PrepareQuery = Session["prepareQuery"];
+  constructor(client: Client, use: Pick<ConnectionOptions, "queryOnly" | "onUse">) {
+    this.#client = client;
+    this.#use = use;
+    this.database = databaseOver((statement) => this.#execute(statement));
+  }
+
+  get isBusy(): boolean {
+    return this.#running > 0;
+  }
+
+  async begin(): Promise<OpenTransaction> {
+    const transaction = await this.run(() => this.#client.transaction("write"));
+    return new ServerTransaction(this, transaction);
+  }
+
+  /** Ask the client for something, once what belongs to the connection has been set on it. */
+  async run<T>(ask: () => Promise<T>): Promise<T> {
+    this.#running += 1;
+    try {
+      this.#ready ??= this.#setPragmas();
+      await this.#ready;
+      this.#use.onUse?.();
+      return await ask();
+    } catch (error) {
+      throw this.#afterFailure(toFault(error));
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  close(): void {
+    this.isSpent = true;
+    this.#client.close();
+    noteDiscarded();
+  }
+
+  /** Only a connection for reading runs statements outside a transaction. */
+  async #execute(statement: InStatement) {
+    if (!this.#use.queryOnly) throw new StoreFault("transaction-lost");
+    return this.run(() => this.#client.execute(statement));
+  }
+
+  async #setPragmas(): Promise<void> {
+    if (!this.#isFile) return;
+    try {
+      await this.#client.executeMultiple(pragmas(this.#use.queryOnly));
+    } catch (error) {
+      this.isSpent = true;
+      throw error;
+    }
+  }
+
+  #afterFailure(fault: StoreFault): StoreFault {
+    if (fault.code === "busy" && this.#isFile) this.isSpent = true;
+    return fault;
+  }
+
+  get #isFile(): boolean {
+    return this.#client.protocol === "file";
+  }
+}
+
+class ServerTransaction implements OpenTransaction {
+  readonly database: Database;
+  readonly #connection: ServerConnection;
+  readonly #transaction: Transaction;
+
+  constructor(connection: ServerConnection, transaction: Transaction) {
+    this.#connection = connection;
+    this.#transaction = transaction;
+    this.database = databaseOver((statement) =>
+      connection.run(() => transaction.execute(statement)),
+    );
+  }
+  get isOpen(): boolean {
+    return !this.#transaction.closed;
+  }
+  exec(sql: string): Promise<void> {
+    return this.#connection.run(() => this.#transaction.executeMultiple(sql));
+  }
+  commit(): Promise<void> {
+    return this.#connection.run(() => this.#transaction.commit());
+  }
+  async rollback(): Promise<void> {
+    try {
+      await this.#transaction.rollback();
+    } catch {
+      this.#connection.isSpent = true;
+    }
+  }
+}
 
 /** A session whose errors are the driver's own: drizzle's wrapper carries every bound value. */
-class QuietSession extends LibSQLSession<Record<string, unknown>, Record<string, never>> {
-  override prepareQuery: PrepareQuery = (...args) => {
+class QuietSession extends LibSQLSession<Record<string, never>, Record<string, never>> {
+  override prepareQuery: LibSQLSession<
+    Record<string, never>,
+    Record<string, never>
+  >["prepareQuery"] = (...args) => {
     const query = LibSQLSession.prototype.prepareQuery.apply(this, args as never);
     const plain = (_sql: string, _values: unknown[], run: () => Promise<unknown>) => run();
     return Object.assign(query, { queryWithCache: plain }) as never;
   };
 }
 
-/** Open one connection of a libSQL server, or of a file through the client that servers use. */
-export function openServer({ url, authToken, key }: ServerOptions): ServerConnection {
-  const client = createClient({
-    url,
-    ...(authToken === undefined ? {} : { authToken }),
-    ...(key === undefined ? {} : { encryptionKey: Buffer.from(key).toString("hex") }),
-    concurrency: 1,
-  });
-  return new ServerConnection(client);
-}
+const dialect = new SQLiteAsyncDialect();
 
-/** A client of one connection, which is replaced whenever it has met BUSY. */
-export class ServerConnection {
-  readonly database: Database;
-  readonly #client: Client;
-  #ready: Promise<void> | undefined;
-
-  constructor(client: Client) {
-    this.#client = client;
-    this.database = databaseOver(this.#guardedClient(), undefined);
-  }
-
-  /** Open a write transaction; after BUSY the connection is replaced, since it would answer BUSY for ever. */
-  async begin(): Promise<Transaction> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await this.#prepare();
-        return await this.#client.transaction("write");
-      } catch (error) {
-        const fault = toStoreFault(error);
-        if (!(fault instanceof StoreFault) || fault.code !== "busy" || attempt === 60) throw fault;
-        await this.#replace();
-        await wait(5 + Math.random() * Math.min(5 * attempt, 60));
-      }
-    }
-  }
-
-  async execute(sql: string): Promise<void> {
-    await this.#prepare();
-    await quiet(() => this.#client.executeMultiple(sql));
-  }
-
-  /** The value of a PRAGMA on the connection in use. */
-  async pragma(name: string): Promise<unknown> {
-    await this.#prepare();
-    const { rows } = await quiet(() => this.#client.execute(`PRAGMA ${name}`));
-    return rows[0]?.[0];
-  }
-
-  close(): void {
-    this.#client.close();
-  }
-
-  /** Replace the connection, and with it everything that was set on it. */
-  async #replace(): Promise<void> {
-    this.#ready = undefined;
-    await this.#client.reconnect();
-  }
-
-  /** Set what belongs to the connection, once for each connection. */
-  #prepare(): Promise<void> {
-    this.#ready ??= this.#setPragmas().catch((error) => {
-      this.#ready = undefined;
-      throw toStoreFault(error);
-    });
-    return this.#ready;
-  }
-
-  async #setPragmas(): Promise<void> {
-    if (this.#client.protocol !== "file") return;
-    await this.#client.execute("PRAGMA journal_mode=WAL");
-    await this.#client.executeMultiple(
-      "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;",
-    );
-  }
-
-  #guardedClient(): Client {
-    const execute = async (statement: InStatement) => {
-      guardStatement(statement);
-      await this.#prepare();
-      try {
-        return await quiet(() => this.#client.execute(statement));
-      } catch (error) {
-        if (error instanceof StoreFault && error.code === "busy") await this.#replace();
-        throw error;
-      }
-    };
-    return { execute } as unknown as Client;
-  }
-}
-
-/** The writer of a tenant that lives on a server. Any process may have one. */
-export class ServerWriter implements Writer {
-  readonly waiting: Waiting[] = [];
-  readonly synchronous = false;
-  flushing = false;
-  readonly #connection: () => ServerConnection;
-
-  constructor(connection: () => ServerConnection) {
-    this.#connection = connection;
-  }
-
-  async begin(): Promise<OpenTransaction> {
-    return new ServerTransaction(await this.#connection().begin());
-  }
-}
-
-class ServerTransaction implements OpenTransaction {
-  readonly database: Database;
-  readonly #transaction: Transaction;
-
-  constructor(transaction: Transaction) {
-    this.#transaction = transaction;
-    this.database = databaseOver(undefined, transaction);
-  }
-  get open(): boolean {
-    return !this.#transaction.closed;
-  }
-  async exec(sql: string): Promise<void> {
-    await quiet(() => this.#transaction.execute(sql));
-  }
-  commit(): Promise<void> {
-    return quiet(() => this.#transaction.commit());
-  }
-  rollback(): Promise<void> {
-    return quiet(() => this.#transaction.rollback());
-  }
-}
-
-function databaseOver(client: Client | undefined, transaction: Transaction | undefined): Database {
-  const guarded = transaction && {
-    execute: (statement: InStatement) => {
-      guardStatement(statement);
-      return quiet(() => transaction.execute(statement));
+function databaseOver(execute: (statement: InStatement) => Promise<unknown>): Database {
+  const client = {
+    execute: async (statement: Exclude<InStatement, string>) => {
+      guardSql(statement.sql);
+      if (Array.isArray(statement.args)) statement.args.forEach(guardValue);
+      return execute(statement);
     },
   };
-  const session = new QuietSession(
-    client as Client,
-    dialect,
-    undefined,
-    {},
-    guarded as Transaction | undefined,
-  );
-  return new BaseSQLiteDatabase(
-    "async",
-    dialect,
-    session as never,
-    undefined,
-  ) as unknown as Database;
+  // The session asks its client for nothing but `execute`.
+  const session = new QuietSession(client as never, dialect, undefined, {}, undefined);
+  return new BaseSQLiteDatabase("async", dialect, session as never, undefined) as never;
 }
 
-function guardStatement(statement: InStatement): void {
-  const { sql, args } = typeof statement === "string" ? { sql: statement } : statement;
-  guardSql(sql);
-  if (Array.isArray(args)) args.forEach(guardValue);
-}
-
-async function quiet<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw toStoreFault(error);
-  }
+/** What comes without SQLite's code is the network's, or the server's way to say that it is not there. */
+function toFault(error: unknown): StoreFault {
+  return toStoreFault(error, "unreadable");
 }

@@ -1,3 +1,4 @@
+import { Id } from "@guildhall/contract";
 import { contentDisposition } from "@guildhall/documents";
 import { type FormDocument, openDocument } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
@@ -8,7 +9,6 @@ import { bearer, createRouter, readRefusals, refusals } from "../router.ts";
 
 const safe = {
   "Cache-Control": "no-store",
-  "X-Content-Type-Options": "nosniff",
   "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
   "Referrer-Policy": "no-referrer",
 };
@@ -23,17 +23,17 @@ const read = createRoute({
   tags: ["Documents"],
   security: bearer,
   middleware: [requireCredential] as const,
-  request: { params: z.object({ id: z.string().max(64) }) },
+  request: { params: z.object({ id: Id }) },
   responses: {
     200: {
       description: "The document",
       content: {
         "text/html": { schema: z.string() },
         "application/json": { schema: z.record(z.string(), z.unknown()) },
-        "application/octet-stream": { schema: z.string().meta({ format: "binary" }) },
+        "*/*": { schema: z.string().meta({ format: "binary" }) },
       },
     },
-    ...refusals(...readRefusals),
+    ...refusals(...readRefusals, "document-not-found"),
   },
 });
 
@@ -49,7 +49,24 @@ export function createDocuments(files: FileStorage) {
       "Content-Length": String(bytes),
       "Content-Disposition": contentDisposition(name),
     };
-    return new Response(await files.read(storage, key), { headers });
+    // Whoever asks for the headers alone must not leave a file open.
+    const isHead = c.req.raw.method === "HEAD";
+    return new Response(isHead ? null : await begun(await files.read(storage, key)), { headers });
+  });
+}
+
+/** Read the first of a stream before anything is answered: a file that is gone or damaged is then a problem. */
+async function begun(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+  const reader = stream.getReader();
+  let next: ReadableStreamReadResult<Uint8Array> | undefined = await reader.read();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = next ?? (await reader.read());
+      next = undefined;
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
   });
 }
 

@@ -1,4 +1,4 @@
-import { Document, Draft, DraftChange, NewDraft } from "@guildhall/contract";
+import { Document, Draft, DraftChange, Id, NewDraft } from "@guildhall/contract";
 import {
   attachFile,
   beginDraft,
@@ -10,13 +10,14 @@ import {
 } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
-import { once, readJson } from "../body.ts";
 import type { FileStorage } from "../environment.ts";
-import { answered } from "../replay.ts";
+import { answered, once } from "../once.ts";
+import { readJson } from "../read-json.ts";
 import {
+  anyone,
   bearer,
   createRouter,
-  idempotent,
+  idempotencyKey,
   json,
   postRefusals,
   readRefusals,
@@ -25,7 +26,7 @@ import {
 } from "../router.ts";
 
 const largestFile = 25 * 1024 * 1024;
-const params = z.object({ id: z.string().max(64) });
+const params = z.object({ id: Id });
 const tags = ["Drafts"];
 
 const begin = createRoute({
@@ -34,8 +35,10 @@ const begin = createRoute({
   operationId: "beginDraft",
   summary: "Begin to fill in a service; the answer has the token for it",
   tags,
+  security: anyone,
+  parameters: [idempotencyKey],
   middleware: [readJson, once] as const,
-  request: { headers: idempotent, body: { required: true, ...json(NewDraft) } },
+  request: { body: { required: true, ...json(NewDraft, { service: "noise-nuisance" }) } },
   responses: { 201: { description: "The draft", ...json(Draft) }, ...refusals(...postRefusals) },
 });
 
@@ -62,7 +65,10 @@ const save = createRoute({
   tags,
   security: bearer,
   middleware: [requireCredential, readJson] as const,
-  request: { params, body: { required: true, ...json(DraftChange) } },
+  request: {
+    params,
+    body: { required: true, ...json(DraftChange, { answers: { noiseSource: "not-known" } }) },
+  },
   responses: {
     200: { description: "The draft", ...json(Draft) },
     ...refusals(...writeRefusals, "invalid-transition"),
@@ -74,9 +80,10 @@ const attach = createRoute({
   path: "/{id}/documents",
   operationId: "attachDocument",
   summary: "Upload evidence",
+  description:
+    "One file of at most 25 MB, at most ten to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers.",
   tags,
   security: bearer,
-  middleware: [requireCredential] as const,
   request: {
     params,
     body: {
@@ -112,7 +119,7 @@ const detach = createRoute({
   tags,
   security: bearer,
   middleware: [requireCredential] as const,
-  request: { params: params.extend({ document: z.string().max(64) }) },
+  request: { params: params.extend({ document: Id }) },
   responses: { 204: { description: "Gone" }, ...refusals(...readRefusals, "invalid-transition") },
 });
 
@@ -139,7 +146,12 @@ export function createDrafts(files: FileStorage) {
     const draft = c.req.param("id");
     await checkRoom(c.var.ctx, draft);
     const received = await files.receive(c.req.raw, { maxBytes: largestFile });
-    return c.json(await attachFile(c.var.ctx, draft, received), 201);
+    try {
+      return c.json(await attachFile(c.var.ctx, draft, received), 201);
+    } catch (error) {
+      await files.remove(received.storage);
+      throw error;
+    }
   });
   return router;
 }

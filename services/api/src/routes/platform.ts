@@ -1,9 +1,9 @@
-import { Tenant } from "@guildhall/contract";
+import { pageOf, Tenant } from "@guildhall/contract";
 import { getTenant } from "@guildhall/domain";
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { anonymous } from "../authenticate.ts";
 import type { ApiDeps, ApiEnv } from "../environment.ts";
-import { json } from "../router.ts";
+import { anyone, createRouter, json, refusals } from "../router.ts";
 
 const list = createRoute({
   method: "get",
@@ -11,14 +11,18 @@ const list = createRoute({
   operationId: "listTenants",
   summary: "See which organisations are on the platform",
   tags: ["Platform"],
-  responses: { 200: { description: "Tenants", ...json(z.object({ data: z.array(Tenant) })) } },
+  security: anyone,
+  responses: {
+    200: { description: "Tenants", ...json(pageOf(Tenant)) },
+    ...refusals(),
+  },
 });
 
 /** What belongs to no single tenant. */
 export function createPlatformRoutes({
   listTenants,
 }: Pick<ApiDeps, "listTenants">): OpenAPIHono<ApiEnv> {
-  return new OpenAPIHono<ApiEnv>().openapi(list, async (c) => {
+  return createRouter().openapi(list, async (c) => {
     const grounds = await listTenants();
     return c.json(
       { data: await Promise.all(grounds.map((ground) => getTenant(anonymous(ground)))) },

@@ -1,6 +1,7 @@
 import {
   Document,
   Event,
+  Id,
   NewNote,
   NewProcess,
   Note,
@@ -25,19 +26,20 @@ import {
 } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
-import { once, readJson } from "../body.ts";
-import { answered } from "../replay.ts";
+import { exampleNote, exampleProcess } from "../examples.ts";
+import { answered, once } from "../once.ts";
+import { readJson } from "../read-json.ts";
 import {
   bearer,
   createRouter,
-  idempotent,
+  idempotencyKey,
   json,
   postRefusals,
   readRefusals,
   refusals,
 } from "../router.ts";
 
-const params = z.object({ id: z.string().max(64) });
+const params = z.object({ id: Id });
 const security = bearer;
 const tags = ["Processes"];
 
@@ -48,8 +50,9 @@ const start = createRoute({
   summary: "Submit a completed form",
   tags,
   security,
+  parameters: [idempotencyKey],
   middleware: [requireCredential, readJson, once] as const,
-  request: { headers: idempotent, body: { required: true, ...json(NewProcess) } },
+  request: { body: { required: true, ...json(NewProcess, exampleProcess) } },
   responses: {
     202: { description: "Received, and will be sent on", ...json(StartedProcess) },
     ...refusals(...postRefusals, "answers-invalid", "invalid-transition"),
@@ -69,7 +72,7 @@ const list = createRoute({
   },
   responses: {
     200: { description: "Processes", ...json(pageOf(Process)) },
-    ...refusals(...readRefusals, "request-invalid"),
+    ...refusals(...readRefusals, "request-invalid", "invalid-text"),
   },
 });
 
@@ -110,8 +113,9 @@ const note = createRoute({
   summary: "Add a note; the citizen is told when it is for them to see",
   tags: ["Notes"],
   security,
+  parameters: [idempotencyKey],
   middleware: [requireCredential, readJson, once] as const,
-  request: { params, headers: idempotent, body: { required: true, ...json(NewNote) } },
+  request: { params, body: { required: true, ...json(NewNote, exampleNote) } },
   responses: {
     201: { description: "The note", ...json(Note) },
     ...refusals(...postRefusals, "process-closed"),

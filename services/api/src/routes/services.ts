@@ -1,7 +1,7 @@
 import { PageQuery, pageOf, Service, ServiceSummary, Slug, Tenant } from "@guildhall/contract";
 import { getLogo, getService, getTenant, listServices } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
-import { createRouter, json, refusals } from "../router.ts";
+import { anyone, createRouter, json, refusals } from "../router.ts";
 
 const tags = ["Services"];
 
@@ -11,10 +11,11 @@ const list = createRoute({
   operationId: "listServices",
   summary: "See what the council offers",
   tags,
+  security: anyone,
   request: { query: PageQuery },
   responses: {
     200: { description: "Published services", ...json(pageOf(ServiceSummary)) },
-    ...refusals("request-invalid"),
+    ...refusals("request-invalid", "invalid-text"),
   },
 });
 
@@ -24,6 +25,7 @@ const read = createRoute({
   operationId: "getService",
   summary: "See a service's form and what happens after it",
   tags,
+  security: anyone,
   request: {
     params: z.object({ service: Slug }),
     query: z.object({ version: z.coerce.number().int().positive().optional() }),
@@ -40,6 +42,7 @@ const tenant = createRoute({
   operationId: "getTenant",
   summary: "See who the council is, and its brands",
   tags,
+  security: anyone,
   responses: { 200: { description: "The tenant", ...json(Tenant) }, ...refusals() },
 });
 
@@ -49,6 +52,7 @@ const logo = createRoute({
   operationId: "getLogo",
   summary: "See the logo of a brand",
   tags,
+  security: anyone,
   request: { params: z.object({ brand: Slug }) },
   responses: {
     200: {
@@ -58,7 +62,7 @@ const logo = createRoute({
         "image/png": { schema: z.string().meta({ format: "binary" }) },
       },
     },
-    ...refusals("request-invalid"),
+    ...refusals(),
   },
 });
 
@@ -77,7 +81,6 @@ export const services = createRouter()
       headers: {
         "Content-Type": found.contentType,
         "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-        "X-Content-Type-Options": "nosniff",
         "Cache-Control": "public, max-age=3600",
       },
     });

@@ -1,20 +1,21 @@
-import { Task, TaskCompletion, TaskUpdate } from "@guildhall/contract";
+import { Id, Task, TaskCompletion, TaskUpdate } from "@guildhall/contract";
 import { completeTask, recall, updateTask } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
-import { once, readJson } from "../body.ts";
-import { answered } from "../replay.ts";
+import { exampleCompletion } from "../examples.ts";
+import { answered, once } from "../once.ts";
+import { readJson } from "../read-json.ts";
 import {
   bearer,
   createRouter,
-  idempotent,
+  idempotencyKey,
   json,
   postRefusals,
   refusals,
   writeRefusals,
 } from "../router.ts";
 
-const params = z.object({ id: z.string().max(64) });
+const params = z.object({ id: Id });
 const tags = ["Tasks"];
 
 const update = createRoute({
@@ -25,7 +26,7 @@ const update = createRoute({
   tags,
   security: bearer,
   middleware: [requireCredential, readJson] as const,
-  request: { params, body: { required: true, ...json(TaskUpdate) } },
+  request: { params, body: { required: true, ...json(TaskUpdate, { state: "in-progress" }) } },
   responses: {
     200: { description: "The task", ...json(Task) },
     ...refusals(...writeRefusals, "invalid-transition"),
@@ -39,8 +40,9 @@ const complete = createRoute({
   summary: "Complete a task; the citizen is told how it ended",
   tags,
   security: bearer,
+  parameters: [idempotencyKey],
   middleware: [requireCredential, readJson, once] as const,
-  request: { params, headers: idempotent, body: { required: true, ...json(TaskCompletion) } },
+  request: { params, body: { required: true, ...json(TaskCompletion, exampleCompletion) } },
   responses: {
     200: { description: "The task", ...json(Task) },
     ...refusals(...postRefusals, "invalid-transition"),

@@ -1,11 +1,10 @@
-import { Tracking } from "@guildhall/contract";
+import { Reference, Tracking } from "@guildhall/contract";
 import { openTracking, trackProcess } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
-import { readJson } from "../body.ts";
-import { createRouter, json, refusals, writeRefusals } from "../router.ts";
+import { readJson } from "../read-json.ts";
+import { anyone, createRouter, json, refusals, writeRefusals } from "../router.ts";
 
-// A text that is no reference is answered like a reference that was never given.
-const params = z.object({ reference: z.string().max(40) });
+const params = z.object({ reference: Reference });
 const tags = ["Tracking"];
 
 const track = createRoute({
@@ -20,7 +19,7 @@ const track = createRoute({
   request: { params },
   responses: {
     200: { description: "How far it has got", ...json(Tracking) },
-    ...refusals("unauthenticated"),
+    ...refusals(),
   },
 });
 
@@ -30,6 +29,7 @@ const open = createRoute({
   operationId: "openTracking",
   summary: "Get the citizen's token for the key in a tracking link",
   tags,
+  security: anyone,
   middleware: [readJson] as const,
   request: {
     params,
@@ -50,11 +50,9 @@ const open = createRoute({
 export const tracking = createRouter()
   .openapi(track, async (c) => {
     const { reference } = c.req.valid("param");
-    return c.json(await trackProcess(c.var.ctx, reference), 200, { "Cache-Control": "no-store" });
+    return c.json(await trackProcess(c.var.ctx, reference), 200);
   })
   .openapi(open, async (c) => {
     const { reference } = c.req.valid("param");
-    return c.json(await openTracking(c.var.ctx, reference, c.req.valid("json").key), 200, {
-      "Cache-Control": "no-store",
-    });
+    return c.json(await openTracking(c.var.ctx, reference, c.req.valid("json").key), 200);
   });

@@ -1,5 +1,5 @@
-import { Layout, theme } from "@guildhall/ui";
 import { createHash } from "node:crypto";
+import { Layout, theme } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Council, Look } from "../environment.ts";
 

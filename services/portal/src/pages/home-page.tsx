@@ -41,17 +41,19 @@ export function HomePage({ council, look, services, query }: HomeProps) {
 
 function SearchForm({ action, query }: { action: string; query: string }) {
   return (
-    <form class="portal-search" method="get" action={action} role="search">
-      <Input
-        name="q"
-        id="search"
-        type="search"
-        label="Search for a service"
-        value={query}
-        attributes={{ maxlength: 200 }}
-      />
-      <Button>Search</Button>
-    </form>
+    <search>
+      <form class="portal-search" method="get" action={action}>
+        <Input
+          name="q"
+          id="search"
+          type="search"
+          label="Search for a service"
+          value={query}
+          attributes={{ maxlength: 200 }}
+        />
+        <Button>Search</Button>
+      </form>
+    </search>
   );
 }
 

@@ -40,7 +40,10 @@ export function StartPage({ council, look, service, resumeAt }: StartProps) {
   );
 }
 
-function Urgent({ service: { urgent }, council: { brand } }: Pick<StartProps, "service" | "council">) {
+function Urgent({
+  service: { urgent },
+  council: { brand },
+}: Pick<StartProps, "service" | "council">) {
   if (urgent === undefined && brand.emergency === undefined) return null;
   return (
     <InsetText>
@@ -64,7 +67,9 @@ function Needs({ service }: { service: Service }) {
           <li>how to reach you, so that we can tell you what happens</li>
         )}
         {evidence && (
-          <li>photos, recordings or documents that help us, if you have any, each up to {largestFile}</li>
+          <li>
+            photos, recordings or documents that help us, if you have any, each up to {largestFile}
+          </li>
         )}
       </ul>
       <p class="govuk-body">

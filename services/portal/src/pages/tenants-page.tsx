@@ -16,7 +16,10 @@ export function TenantsPage({ look, tenants }: { look: Look; tenants: readonly T
       <ul class="portal-list">
         {councils.map(({ id, name }) => (
           <li>
-            <a class="govuk-link govuk-!-font-size-24 govuk-!-font-weight-bold" href={addressesOf(id).home}>
+            <a
+              class="govuk-link govuk-!-font-size-24 govuk-!-font-weight-bold"
+              href={addressesOf(id).home}
+            >
               {name}
             </a>
           </li>

@@ -48,7 +48,11 @@ export function createCouncilApi(client: Client) {
     services: () => allServices(client),
     service: (service: string, version?: number) =>
       ask(
-        getService({ client, path: { service }, ...(version === undefined ? {} : { query: { version } }) }),
+        getService({
+          client,
+          path: { service },
+          ...(version === undefined ? {} : { query: { version } }),
+        }),
         Service,
       ),
     logo: (brand: string) =>
@@ -90,7 +94,9 @@ function tracking(client: Client) {
       ask(openTracking({ client, path: { reference }, body: { key } }), trackingToken),
     document: (id: string, token: string) => {
       const headers = { Accept: "text/html, */*" };
-      return askForBytes(getDocument({ client, path: { id }, auth: token, headers, parseAs: "stream" }));
+      return askForBytes(
+        getDocument({ client, path: { id }, auth: token, headers, parseAs: "stream" }),
+      );
     },
   };
 }

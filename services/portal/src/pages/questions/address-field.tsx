@@ -1,7 +1,7 @@
 import { Fieldset, Hint, Input } from "@guildhall/ui";
-import { faultOf, valueOf } from "./filling.ts";
+import type { AnyQuestion, FieldProps } from "./field-props.ts";
+import { faultOf, shownIn } from "./filling.ts";
 import { labelFor } from "./label.ts";
-import type { AnyQuestion, FieldProps } from "./question-field.tsx";
 
 const parts = [
   { part: "line1", label: "Address line 1" },
@@ -25,7 +25,7 @@ export function AddressField(props: FieldProps<Extract<AnyQuestion, { type: "add
         <Input
           name={`${name}-${part}`}
           label={label}
-          value={valueOf(filling, `${name}-${part}`)}
+          value={shownIn(filling, `${name}-${part}`)}
           errorMessage={faultOf(filling, `${name}-${part}`)?.sentence}
           autocomplete={filling.autocomplete.get(`${name}-${part}`)}
           {...look}

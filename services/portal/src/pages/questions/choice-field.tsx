@@ -1,7 +1,7 @@
 import { Checkboxes, Radios } from "@guildhall/ui";
-import { faultOf, valueOf } from "./filling.ts";
+import type { AnyQuestion, FieldProps } from "./field-props.ts";
+import { faultOf, shownIn } from "./filling.ts";
 import { labelFor } from "./label.ts";
-import { type AnyQuestion, type FieldProps, QuestionFields } from "./question-field.tsx";
 
 type ChoiceQuestion = Extract<AnyQuestion, { type: "yes-no" | "radios" | "checkboxes" }>;
 
@@ -29,16 +29,15 @@ export function ChoiceField(props: FieldProps<ChoiceQuestion>) {
     <Radios
       {...common}
       classes={inline ? "govuk-radios--inline" : undefined}
-      value={valueOf(filling, name)}
+      value={shownIn(filling, name)}
     />
   );
 }
 
-function conditional({ name, filling, placed }: FieldProps<ChoiceQuestion>, value: string) {
+function conditional({ name, placed, ask }: FieldProps<ChoiceQuestion>, value: string) {
   const places = placed.revealed.get(value);
   if (!places) return undefined;
-  const prefix = name.slice(0, name.length - placed.asked.id.length);
-  return <QuestionFields places={places} prefix={prefix} filling={filling} />;
+  return ask(places, name.slice(0, name.length - placed.asked.id.length));
 }
 
 function optionsOf(

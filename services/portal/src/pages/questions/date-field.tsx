@@ -1,7 +1,7 @@
 import { DateInput } from "@guildhall/ui";
-import { faultOf, valueOf } from "./filling.ts";
+import type { AnyQuestion, FieldProps } from "./field-props.ts";
+import { faultOf, shownIn } from "./filling.ts";
 import { labelFor } from "./label.ts";
-import type { AnyQuestion, FieldProps } from "./question-field.tsx";
 
 const units = ["day", "month", "year"] as const;
 
@@ -25,7 +25,7 @@ export function DateField(props: FieldProps<Extract<AnyQuestion, { type: "date" 
       errorMessage={fault?.sentence}
       items={units.map((unit) => ({
         name: unit,
-        value: valueOf(filling, `${name}-${unit}`),
+        value: shownIn(filling, `${name}-${unit}`),
         error: blamed?.includes(unit),
         autocomplete: filling.autocomplete.get(`${name}-${unit}`),
       }))}

@@ -18,7 +18,8 @@ interface FilesFieldProps {
   readonly children?: Child;
 }
 
-const kinds = "Photos (JPG, PNG, HEIC), PDF, Word and Excel files, plain text, sound (MP3, M4A, WAV) and video (MP4, MOV)";
+const kinds =
+  "Photos (JPG, PNG, HEIC), PDF, Word and Excel files, plain text, sound (MP3, M4A, WAV) and video (MP4, MOV)";
 
 /** Ask for files, one at a time, and show those that are there. */
 export function FilesField(props: FilesFieldProps) {
@@ -27,7 +28,12 @@ export function FilesField(props: FilesFieldProps) {
     <>
       <FileList {...props} />
       {room && (
-        <form method="post" action={`${action}?then=stay${query}`} enctype="multipart/form-data" novalidate>
+        <form
+          method="post"
+          action={`${action}?then=stay${query}`}
+          enctype="multipart/form-data"
+          novalidate
+        >
           <input type="hidden" name="question" value={question.id} />
           <FileUpload
             name="file"
@@ -81,5 +87,7 @@ function FileList({ question, files, action, query }: FilesFieldProps) {
 
 function sizeOf(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)}KB` : `${(bytes / 1_000_000).toFixed(1)}MB`;
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)}KB`
+    : `${(bytes / 1_000_000).toFixed(1)}MB`;
 }

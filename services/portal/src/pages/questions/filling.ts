@@ -14,7 +14,7 @@ export interface Filling {
   readonly adding?: string | undefined;
 }
 
-export function valueOf({ fields }: Filling, name: string): string {
+export function shownIn({ fields }: Filling, name: string): string {
   return fields.get(name)?.[0] ?? "";
 }
 

@@ -2,14 +2,14 @@ import type { Answers } from "@guildhall/contract";
 import { readFields } from "@guildhall/forms";
 import { Button, ErrorMessage, Fieldset, Hint } from "@guildhall/ui";
 import { arrange } from "../../journey/arrange.ts";
+import type { AnyQuestion, FieldProps } from "./field-props.ts";
 import { type Filling, faultOf } from "./filling.ts";
-import { type AnyQuestion, type FieldProps, QuestionFields } from "./question-field.tsx";
 
 type GroupQuestion = Extract<AnyQuestion, { type: "group" }>;
 
 /** Ask the same questions once for each entry of a list, with plain buttons to add an entry and to remove one. */
 export function GroupField(props: FieldProps<GroupQuestion>) {
-  const { question, name, filling, placed } = props;
+  const { question, name, filling } = props;
   const count = itemCount(props);
   const fault = faultOf(filling, name);
   const more = count < question.max;
@@ -31,9 +31,7 @@ export function GroupField(props: FieldProps<GroupQuestion>) {
           {count === 0 ? `Add ${aOrAn(question.itemName)}` : `Add another ${question.itemName}`}
         </Button>
       )}
-      {!more && (
-        <p class="govuk-body">You can add no more than {placed.asked.question.type === "group" && question.max}.</p>
-      )}
+      {!more && <p class="govuk-body">You can add no more than {question.max}.</p>}
     </div>
   );
 }
@@ -42,7 +40,9 @@ export function GroupField(props: FieldProps<GroupQuestion>) {
 function itemCount(props: FieldProps<GroupQuestion>): number {
   const { question, name, filling } = props;
   const shown = [...filling.fields.keys()].flatMap((field) => {
-    const [, index] = field.startsWith(`${name}-`) ? /^-(\d{1,2})-/.exec(field.slice(name.length)) ?? [] : [];
+    const [, index] = field.startsWith(`${name}-`)
+      ? (/^-(\d{1,2})-/.exec(field.slice(name.length)) ?? [])
+      : [];
     return index === undefined ? [] : [Number(index) + 1];
   });
   const there = Math.max(0, ...shown) + (filling.adding === name ? 1 : 0);
@@ -64,7 +64,7 @@ function Item(props: FieldProps<GroupQuestion> & { index: number; removable: boo
   return (
     <div class="portal-item" id={index === 0 ? name : undefined}>
       <Fieldset legend={{ content: title, classes: "govuk-fieldset__legend--m" }}>
-        <QuestionFields places={places} prefix={prefix} filling={filling} />
+        {props.ask(places, prefix)}
       </Fieldset>
       {removable && (
         <Button

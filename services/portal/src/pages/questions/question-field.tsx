@@ -1,27 +1,42 @@
-import type { ItemQuestion, Question } from "@guildhall/contract";
 import { CharacterCount, Input, Select } from "@guildhall/ui";
 import type { Placed } from "../../journey/arrange.ts";
 import { AddressField } from "./address-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { DateField } from "./date-field.tsx";
-import { type Filling, faultOf, valueOf } from "./filling.ts";
+import type { AnyQuestion, FieldProps } from "./field-props.ts";
+import { type Filling, faultOf, shownIn } from "./filling.ts";
 import { GroupField } from "./group-field.tsx";
 import { labelFor } from "./label.ts";
 
-export type AnyQuestion = Question | ItemQuestion;
-
-export interface FieldProps<Q extends AnyQuestion = AnyQuestion> {
-  readonly question: Q;
-  /** The name of the field, within an item of a list too. */
-  readonly name: string;
-  readonly filling: Filling;
-  /** Whether the question is the heading of its page. */
-  readonly heading?: boolean | undefined;
-  readonly placed: Placed;
+/** Ask questions in their order; `prefix` goes before the name of each. */
+export function QuestionFields(props: {
+  places: readonly Placed[];
+  filling: Filling;
+  prefix?: string;
+  /** Whether the one question is the heading of its page. */
+  heading?: boolean;
+}) {
+  const { places, filling, prefix = "", heading } = props;
+  return (
+    <>
+      {places.map((placed) => (
+        <QuestionField
+          question={placed.asked.question}
+          name={`${prefix}${placed.asked.id}`}
+          filling={filling}
+          heading={heading}
+          placed={placed}
+          ask={(inner, innerPrefix) => (
+            <QuestionFields places={inner} filling={filling} prefix={innerPrefix} />
+          )}
+        />
+      ))}
+    </>
+  );
 }
 
 /** Ask a question of any kind, with what its choices bring up. Files have a form of their own. */
-export function QuestionField(props: FieldProps) {
+function QuestionField(props: FieldProps) {
   const { question } = props;
   switch (question.type) {
     case "yes-no":
@@ -41,28 +56,10 @@ export function QuestionField(props: FieldProps) {
     case "files":
       return null;
     default:
-      return <Input {...basics(props)} {...inputFor(question)} autocomplete={autocompleteOf(props)} />;
+      return (
+        <Input {...basics(props)} {...inputFor(question)} autocomplete={autocompleteOf(props)} />
+      );
   }
-}
-
-/** Ask questions in their order; `prefix` goes before the name of each. */
-export function QuestionFields(props: {
-  places: readonly Placed[];
-  prefix?: string;
-  filling: Filling;
-}) {
-  return (
-    <>
-      {props.places.map((placed) => (
-        <QuestionField
-          question={placed.asked.question}
-          name={`${props.prefix ?? ""}${placed.asked.id}`}
-          filling={props.filling}
-          placed={placed}
-        />
-      ))}
-    </>
-  );
 }
 
 function SelectField(props: FieldProps<Extract<AnyQuestion, { type: "select" }>>) {
@@ -76,7 +73,7 @@ function basics({ question, name, filling, heading, placed }: FieldProps) {
     label: labelFor(question, { heading, required: placed.asked.required, kind: "label" }),
     hint: question.hint,
     errorMessage: faultOf(filling, name)?.sentence,
-    value: valueOf(filling, name),
+    value: shownIn(filling, name),
   };
 }
 

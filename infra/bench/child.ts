@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Commands, Question, Reply } from "./commands.ts";
+
+/** A program that the bench started. Whatever becomes of the bench, it ends. */
+export interface Child {
+  readonly pid: number;
+  /** Stop it at once and wait until it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** A program of the bench itself, which does what it is told. */
+export interface Worker<C extends Commands> extends Child {
+  ask<Name extends keyof C & string>(
+    command: Name,
+    ...argument: Parameters<C[Name]>
+  ): Promise<Awaited<ReturnType<C[Name]>>>;
+}
+
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+export interface ProgramOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Start a program that is not the bench's own; what it prints is thrown away, but for its errors. */
+export function startProgram(
+  [program, ...args]: readonly [string, ...string[]],
+  { env = {}, cwd = process.cwd() }: ProgramOptions = {},
+): Child {
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return watch(child);
+}
+
+/** Start a program of the bench. */
+export function startWorker<C extends Commands>(path: string): Worker<C> {
+  const child = spawn(process.execPath, ["--enable-source-maps", "--expose-gc", path], {
+    stdio: ["ignore", 2, "inherit", "ipc"],
+  });
+  const waiting = new Map<number, (reply: Reply) => void>();
+  child.on("message", (reply: Reply) => {
+    waiting.get(reply.nth)?.(reply);
+    waiting.delete(reply.nth);
+  });
+  child.on("exit", () => {
+    for (const [nth, settle] of waiting) settle({ nth, error: `${path} has ended` });
+    waiting.clear();
+  });
+  let count = 0;
+  return {
+    ...watch(child),
+    ask: (command, ...[argument]) => {
+      const nth = count++;
+      const replied = new Promise<Reply>((resolve) => waiting.set(nth, resolve));
+      child.send({ nth, command, argument } satisfies Question);
+      return replied.then((reply) => {
+        if ("error" in reply) throw new Error(`${command}: ${reply.error}`);
+        // The worker answers with what the command of this name gives.
+        return reply.answer as never;
+      });
+    },
+  };
+}
+
+function watch(child: ChildProcess): Child {
+  running.add(child);
+  const gone = once(child, "exit").then(() => {
+    running.delete(child);
+  });
+  child.on("error", () => running.delete(child));
+  return {
+    pid: child.pid ?? 0,
+    kill: (signal = "SIGKILL") => {
+      child.kill(signal);
+      return gone;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Latency } from "./statistics.ts";
+
+/** What the bench measures. A figure that could not be had on this machine is null. */
+export interface Figures {
+  /** Bare Hono answering a POST whose JSON it has parsed. */
+  readonly honoPerS: number;
+  /** 4 KiB appended and synced, by one writer. */
+  readonly fdatasyncPerS: number;
+  /** The writes of an accept through `transact`, without HTTP. */
+  readonly storePerS: number;
+  /** Processes accepted durably over a socket, nothing delivered. */
+  readonly acceptPerS: number;
+  readonly acceptOverStore: number;
+  readonly acceptOverHono: number;
+  /** Processes accepted, delivered to a local sink and told to the citizen. */
+  readonly deliveredInProcessPerS: number;
+  readonly deliveredRedisPerS: number | null;
+  readonly accept200: Latency;
+  readonly endToEnd200: Latency;
+  readonly loopDelayP99Ms: number;
+  readonly idleRssMb: number;
+  readonly perTenantMb: number;
+  readonly firstAcceptMs: number;
+  readonly ackedThenKilled: Survival;
+  readonly nodeRedPerS?: number | null;
+  readonly n8nPerS?: number | null;
+  readonly inProcessOverNodeRed?: number | null;
+  readonly redisOverNodeRed?: number | null;
+}
+
+/** What became of the processes that were acknowledged before a `kill -9` with the back office down. */
+export interface Survival {
+  readonly acked: number;
+  /** Those that the back office has got exactly once. */
+  readonly delivered: number;
+  /** From the restart to the last of them. */
+  readonly withinMs: number;
+}
+
+/** A line of the table: a figure in words, and what it is held to. */
+export interface Line {
+  readonly name: string;
+  readonly value: number | null | undefined;
+  readonly unit: string;
+  readonly limit?: Limit;
+}
+
+export type Limit = { readonly atLeast: number } | { readonly atMost: number };
+
+/** All figures as lines, in the order they are read. */
+export function linesOf(figures: Figures): Line[] {
+  const { accept200, endToEnd200, ackedThenKilled: killed } = figures;
+  return [
+    { name: "bare Hono POST", value: figures.honoPerS, unit: "/s" },
+    { name: "fdatasync of 4 KiB", value: figures.fdatasyncPerS, unit: "/s" },
+    { name: "encrypted store, the writes of an accept", value: figures.storePerS, unit: "/s" },
+    { name: "durable accepts", value: figures.acceptPerS, unit: "/s" },
+    line("  over the store", figures.acceptOverStore, "×", { atLeast: 0.6 }),
+    line("  over bare Hono", figures.acceptOverHono, "×", { atLeast: 0.12 }),
+    { name: "delivered, in-process", value: figures.deliveredInProcessPerS, unit: "/s" },
+    { name: "delivered, BullMQ on Redis", value: figures.deliveredRedisPerS, unit: "/s" },
+    { name: "accept at 200/s, p50", value: accept200.p50Ms, unit: "ms" },
+    line("accept at 200/s, p99", accept200.p99Ms, "ms", { atMost: 15 }),
+    { name: "end to end at 200/s, p50", value: endToEnd200.p50Ms, unit: "ms" },
+    line("end to end at 200/s, p99", endToEnd200.p99Ms, "ms", { atMost: 40 }),
+    line("event-loop delay under writes, p99", figures.loopDelayP99Ms, "ms", { atMost: 25 }),
+    line("idle memory", figures.idleRssMb, "MB", { atMost: 180 }),
+    line("memory per open tenant", figures.perTenantMb, "MB", { atMost: 1 }),
+    line("start to first 202", figures.firstAcceptMs, "ms", { atMost: 2000 }),
+    { name: "acknowledged before kill -9", value: killed.acked, unit: "" },
+    line("  delivered once after restart", killed.delivered, "", { atLeast: killed.acked }),
+    line("  within", killed.withinMs, "ms", { atMost: 5000 }),
+    { name: "Node-RED delivered", value: figures.nodeRedPerS, unit: "/s" },
+    { name: "n8n delivered", value: figures.n8nPerS, unit: "/s" },
+    line("in-process over Node-RED", figures.inProcessOverNodeRed, "×", { atLeast: 1 }),
+    line("BullMQ over Node-RED", figures.redisOverNodeRed, "×", { atLeast: 0.7 }),
+  ].filter(({ value }) => value !== undefined);
+}
+
+function line(name: string, value: Line["value"], unit: string, limit: Limit): Line {
+  return { name, value, unit, limit };
+}
+
+/** Whether a figure keeps its limit; undefined when it has none or was not measured. */
+export function keeps({ value, limit }: Line): boolean | undefined {
+  if (limit === undefined || value === null || value === undefined) return undefined;
+  return "atLeast" in limit ? value >= limit.atLeast : value <= limit.atMost;
+}
+
+/** The figures as they are printed: rounded to what they can bear. */
+export function rounded(figures: Figures): Figures {
+  const text = JSON.stringify(figures, (_key, value) =>
+    typeof value === "number" ? round(value) : value,
+  );
+  return JSON.parse(text) as Figures;
+}
+
+function round(value: number): number {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,108 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+import { answerCommands } from "../commands.ts";
+import { type Latency, latencyOf } from "../statistics.ts";
+import {
+  type Accepted,
+  type ClosedLoad,
+  closedLoop,
+  type Load,
+  type OpenLoad,
+  openLoop,
+} from "./load.ts";
+import { Sink } from "./sink.ts";
+
+/** The rate at which submissions were accepted under a closed loop. */
+export interface AcceptRate {
+  readonly accepted: number;
+  /** What the first request that was not accepted was answered. */
+  readonly refusal: string | undefined;
+  readonly perS: number;
+  /** The share of the time that the loader itself was busy: near 1, it measures itself. */
+  readonly loaderBusy: number;
+}
+
+/** What the back office has got of all that was accepted since it was asked to forget. */
+export interface Arrivals {
+  readonly accepted: number;
+  readonly refusal: string | undefined;
+  /** Cases that came exactly once. */
+  readonly once: number;
+  readonly repeated: number;
+  readonly missing: number;
+  /** From the first submission to the last arrival. */
+  readonly tookMs: number;
+  readonly endToEnd: Latency | undefined;
+}
+
+const sink = new Sink();
+let loads: Load[] = [];
+
+const commands = {
+  openSink: (port: number) => sink.open(port),
+  closeSink: () => sink.close(),
+  /** Begin to count anew. */
+  forget: () => {
+    sink.forget();
+    loads = [];
+  },
+  closedLoop: async (load: ClosedLoad): Promise<AcceptRate> => {
+    const before = performance.eventLoopUtilization();
+    const done = keep(await closedLoop(load));
+    const { accepted, refusal, beganAt, endedAt } = done;
+    return {
+      accepted: accepted.length,
+      refusal,
+      perS: (accepted.length * 1000) / (endedAt - beganAt),
+      loaderBusy: performance.eventLoopUtilization(before).utilization,
+    };
+  },
+  openLoop: async (load: OpenLoad): Promise<Latency & { refusal: string | undefined }> => {
+    const { accepted, refusal } = keep(await openLoop(load));
+    return { refusal, ...latencyOf(accepted.map(({ dueAt, answeredAt }) => answeredAt - dueAt)) };
+  },
+  /** Wait until all that was accepted has arrived, at most `withinMs`. */
+  arrivals: async ({ withinMs }: { withinMs: number }): Promise<Arrivals> => {
+    const accepted = loads.flatMap((load) => load.accepted);
+    const until = performance.now() + withinMs;
+    let waiting = accepted;
+    for (;;) {
+      waiting = waiting.filter(({ reference }) => sink.times(reference) === 0);
+      if (waiting.length === 0 || performance.now() > until) return count(accepted);
+      await pause(5);
+    }
+  },
+  /** This process's clock, which the arrivals are timed by. */
+  lastArrivalAfter: ({ wallMs }: { wallMs: number }): number => {
+    const times = loads.flatMap(({ accepted }) =>
+      accepted.flatMap(({ reference }) => sink.firstAt(reference) ?? []),
+    );
+    return Math.max(0, ...times) + performance.timeOrigin - wallMs;
+  },
+};
+export type LoaderCommands = typeof commands;
+
+function keep(load: Load): Load {
+  loads.push(load);
+  return load;
+}
+
+function count(accepted: readonly Accepted[]): Arrivals {
+  const arrived = accepted.flatMap(({ reference, dueAt }) => {
+    const at = sink.firstAt(reference);
+    return at === undefined ? [] : [{ at, afterMs: at - dueAt }];
+  });
+  const once = accepted.filter(({ reference }) => sink.times(reference) === 1).length;
+  const lastAt = arrived.reduce((last, { at }) => Math.max(last, at), 0);
+  return {
+    accepted: accepted.length,
+    refusal: loads.find(({ refusal }) => refusal !== undefined)?.refusal,
+    once,
+    repeated: arrived.length - once,
+    missing: accepted.length - arrived.length,
+    tookMs: lastAt - (loads[0]?.beganAt ?? 0),
+    endToEnd: arrived.length === 0 ? undefined : latencyOf(arrived.map(({ afterMs }) => afterMs)),
+  };
+}
+
+answerCommands(commands);

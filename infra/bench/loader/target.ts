@@ -1,0 +1,63 @@
+import { benchService } from "../service-name.ts";
+import { submissionOf } from "../submission.ts";
+
+/** A system under load: where it takes forms, and how it wants them. */
+export interface Target {
+  readonly kind: "guildhall" | "peer" | "hello";
+  readonly url: string;
+  /** The API key, where one is asked for. */
+  readonly key?: string;
+}
+
+/** One request, and the reference that the sender gave it, where the sender gives it. */
+export interface Posting {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly reference?: string;
+}
+
+const variety = 256;
+const run = `${process.pid.toString(36)}-${Date.now().toString(36)}`;
+let count = 0;
+
+/** Make requests for a target, each the first of its kind: bodies are written beforehand, so that little is left to do. */
+export function postingsFor({ kind, key = "" }: Target): () => Posting {
+  const headers = { "content-type": "application/json" };
+  if (kind === "guildhall")
+    return guildhallPostings({ ...headers, authorization: `Bearer ${key}` });
+  const bodies = written((nth) => peerBody(nth).slice(1));
+  return () => {
+    const nth = count++;
+    const reference = `${run}-${nth}`;
+    return { headers, body: `{"ref":"${reference}",${bodies[nth % variety]}`, reference };
+  };
+}
+
+function guildhallPostings(headers: Record<string, string>): () => Posting {
+  const bodies = written((nth) =>
+    JSON.stringify({ service: benchService, answers: submissionOf(nth) }),
+  );
+  return () => {
+    const nth = count++;
+    const body = bodies[nth % variety] ?? "";
+    return { headers: { ...headers, "idempotency-key": `bench-${run}-${nth}` }, body };
+  };
+}
+
+/** The same submission in the shape that the peers' flows take. */
+function peerBody(nth: number): string {
+  const { firstName, lastName, email, phone, oldAddress, newAddress, ...rest } = submissionOf(nth);
+  const person = { firstName, lastName, email, phone };
+  return JSON.stringify({ person, oldAddress, newAddress, ...rest });
+}
+
+function written(write: (nth: number) => string): string[] {
+  return Array.from({ length: variety }, (_, nth) => write(nth));
+}
+
+/** The reference under which the back office will know what was accepted; undefined when it was not. */
+export function acceptedAs(posting: Posting, status: number, body: string): string | undefined {
+  if (status < 200 || status > 299) return undefined;
+  if (posting.reference !== undefined) return posting.reference;
+  return /"reference":"([^"]+)"/.exec(body)?.[1];
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { type Figures, keeps, linesOf, rounded } from "./figures.ts";
+import type { Place } from "./rig.ts";
+import { runBench } from "./run.ts";
+import { tableOf } from "./table.ts";
+
+const usage = `Measure the platform on this machine, beside what the machine can do at most.
+
+  npm run bench [-- options]        npm run bench:peers also runs Node-RED and n8n, where installed
+
+  --json             print the figures as one JSON object on standard output
+  --assert           end with 1 when a figure misses its limit
+  --rounds <n>       measure so many times and take medians (3)
+  --profile <folder> also write CPU profiles of the servers under load
+`;
+
+/** Run the bench as the arguments say and give the exit code. Words go to standard error, figures to standard output. */
+export async function runCommandLine(args: readonly string[], place: Place): Promise<number> {
+  const options = optionsOf(args);
+  if (options.help) {
+    process.stderr.write(usage);
+    return 0;
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
+  const { peers, rounds, profile } = options;
+  const figures = await runBench(place, { peers, rounds: Number(rounds), profiles: profile });
+  process.stderr.write(`\n${tableOf(figures)}\n\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(rounded(figures), null, 2)}\n`);
+  // What was started ends with this process.
+  process.exit(options.assert && missesAny(figures) ? 1 : 0);
+}
+
+function optionsOf(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: "boolean", default: false },
+      assert: { type: "boolean", default: false },
+      peers: { type: "boolean", default: false },
+      rounds: { type: "string", default: "3" },
+      profile: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  return values;
+}
+
+function missesAny(figures: Figures): boolean {
+  return linesOf(figures).some((line) => keeps(line) === false);
+}

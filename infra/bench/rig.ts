@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findRedis } from "@guildhall/queue";
+import { startWorker, type Worker } from "./child.ts";
+import type { LoaderCommands } from "./loader/loader.ts";
+import type { Target } from "./loader/target.ts";
+import type { HelloCommands } from "./servers/hello.ts";
+import type { Opening, PlatformCommands } from "./servers/platform.ts";
+import type { WriterCommands } from "./servers/writer.ts";
+
+/** Where things are, and how the bench speaks while it works. */
+export interface Place {
+  /** The project's folder. */
+  readonly root: string;
+  /** The bench's own programs, and below it what they write. */
+  readonly folder: string;
+  /** The product's bundle. */
+  readonly product: string;
+}
+
+export interface Rig extends Place {
+  /** A folder of this run, on the disk that the project lies on; gone when the run ends. */
+  readonly data: string;
+  readonly loader: Worker<LoaderCommands>;
+  /** Where the back office listens. */
+  readonly sinkPort: number;
+  say(sentence: string): void;
+}
+
+/** A server of the product in the bench's hands, with a council of its own. */
+export interface Server {
+  readonly worker: Worker<PlatformCommands>;
+  readonly target: Target;
+}
+
+export const council = "benchmarkshire";
+
+/** Start the loader with its back office, and make a folder for what this run writes. */
+export async function openRig(place: Place, sinkPort: number): Promise<Rig> {
+  const data = mkdtempSync(join(place.folder, "run-"));
+  process.on("exit", () => rmSync(data, { recursive: true, force: true }));
+  const loader = startWorker<LoaderCommands>(join(place.folder, "loader.mjs"));
+  return {
+    ...place,
+    data,
+    loader,
+    sinkPort: await loader.ask("openSink", sinkPort),
+    say: (sentence) => process.stderr.write(`${sentence}\n`),
+  };
+}
+
+/** Start a server of the product on a data folder of this name, not yet with a council. */
+export async function openServer(
+  { folder, data }: Rig,
+  name: string,
+  opening: Omit<Opening, "data">,
+): Promise<{ worker: Worker<PlatformCommands>; origin: string }> {
+  const worker = startWorker<PlatformCommands>(join(folder, "platform.mjs"));
+  const port = await worker.ask("open", { ...opening, data: join(data, name) });
+  return { worker, origin: `http://127.0.0.1:${port}` };
+}
+
+/** Start a server with a council that forms can be sent to. */
+export async function openCouncil(
+  rig: Rig,
+  name: string,
+  opening: Omit<Opening, "data">,
+): Promise<Server> {
+  const { worker, origin } = await openServer(rig, name, opening);
+  const [key = ""] = await worker.ask("addTenants", [council]);
+  return { worker, target: targetOf(origin, council, key) };
+}
+
+export function targetOf(origin: string, tenant: string, key: string): Target {
+  return { kind: "guildhall", url: `${origin}/t/${tenant}/v1/processes`, key };
+}
+
+export async function openHello({ folder }: Rig): Promise<Target> {
+  const worker = startWorker<HelloCommands>(join(folder, "hello.mjs"));
+  return { kind: "hello", url: `http://127.0.0.1:${await worker.ask("open")}/hello` };
+}
+
+export async function openWriter({ folder, data }: Rig): Promise<Worker<WriterCommands>> {
+  const worker = startWorker<WriterCommands>(join(folder, "writer.mjs"));
+  await worker.ask("open", join(data, "store"));
+  return worker;
+}
+
+/** Whether a Redis program can be started here. */
+export async function hasRedis(): Promise<boolean> {
+  return (await findRedis({ searchPath: process.env.PATH })) !== undefined;
+}

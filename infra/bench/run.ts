@@ -1,0 +1,102 @@
+import type { Figures } from "./figures.ts";
+import { perTenantMb } from "./measures/memory.ts";
+import { peersSinkPort } from "./measures/peers.ts";
+import { writeProfiles } from "./measures/profiles.ts";
+import { startFigures } from "./measures/start.ts";
+import { survivalOf } from "./measures/survival.ts";
+import { openRig, type Place, type Rig } from "./rig.ts";
+import { interleaved, type Measure, medianOf, ratioOf, type Series } from "./rounds.ts";
+import {
+  openAccepting,
+  openInProcess,
+  openLimits,
+  openOverRedis,
+  openPeers,
+  steady,
+} from "./systems.ts";
+
+export interface RunOptions {
+  readonly peers: boolean;
+  readonly rounds: number;
+  /** A folder for profiles of the servers under load; none are made without it. */
+  readonly profiles?: string | undefined;
+}
+
+/** Measure everything, one thing after the other. Nothing is asked of the machine but by this run. */
+export async function runBench(place: Place, options: RunOptions): Promise<Figures> {
+  const rig = await openRig(place, options.peers ? peersSinkPort : 0);
+  rig.say("Starting and stopping the product …");
+  const start = await startFigures(rig);
+  rig.say("Opening tenants …");
+  const tenantMb = await perTenantMb(rig);
+  rig.say("Killing the server with the back office down …");
+  const ackedThenKilled = await survivalOf(rig);
+  const series = await measureRounds(rig, options);
+  return {
+    ...ratesOf(series),
+    ...latenciesOf(series),
+    idleRssMb: start.idleRssMb,
+    perTenantMb: tenantMb,
+    firstAcceptMs: start.firstAcceptMs,
+    ackedThenKilled,
+    ...(options.peers ? peerFiguresOf(series) : {}),
+  };
+}
+
+async function measureRounds(rig: Rig, { peers, rounds, profiles }: RunOptions): Promise<Series> {
+  rig.say("Warming up …");
+  const accepting = await openAccepting(rig);
+  const inProcess = await openInProcess(rig);
+  const overRedis = await openOverRedis(rig);
+  const measures: Measure[] = [
+    ...(await openLimits(rig)),
+    accepting.measure,
+    inProcess.measure,
+    steady(rig, inProcess),
+    ...(overRedis ? [overRedis.measure] : []),
+    ...(peers ? await openPeers(rig) : []),
+  ];
+  for (const { run } of measures) await run();
+  const series = await interleaved(measures, rounds, rig.say);
+  const systems = [accepting, inProcess, ...(overRedis ? [overRedis] : [])];
+  if (profiles !== undefined) await writeProfiles(rig, systems, profiles);
+  return series;
+}
+
+function ratesOf(series: Series) {
+  return {
+    honoPerS: medianOf(series, "honoPerS"),
+    fdatasyncPerS: medianOf(series, "fdatasyncPerS"),
+    storePerS: medianOf(series, "storePerS"),
+    acceptPerS: medianOf(series, "acceptPerS"),
+    acceptOverStore: ratioOf(series, "acceptPerS", "storePerS") ?? 0,
+    acceptOverHono: ratioOf(series, "acceptPerS", "honoPerS") ?? 0,
+    deliveredInProcessPerS: medianOf(series, "deliveredInProcessPerS"),
+    deliveredRedisPerS: medianOrNull(series, "deliveredRedisPerS"),
+  };
+}
+
+function latenciesOf(series: Series) {
+  const latency = (name: string) => ({
+    p50Ms: medianOf(series, `${name}P50Ms`),
+    p99Ms: medianOf(series, `${name}P99Ms`),
+  });
+  return {
+    accept200: latency("accept"),
+    endToEnd200: latency("endToEnd"),
+    loopDelayP99Ms: medianOf(series, "loopDelayP99Ms"),
+  };
+}
+
+function peerFiguresOf(series: Series) {
+  return {
+    nodeRedPerS: medianOrNull(series, "nodeRedPerS"),
+    n8nPerS: medianOrNull(series, "n8nPerS"),
+    inProcessOverNodeRed: ratioOf(series, "deliveredInProcessPerS", "nodeRedPerS"),
+    redisOverNodeRed: ratioOf(series, "deliveredRedisPerS", "nodeRedPerS"),
+  };
+}
+
+function medianOrNull(series: Series, figure: string): number | null {
+  return series.has(figure) ? medianOf(series, figure) : null;
+}

@@ -1,0 +1,2 @@
+/** The service that the bench submits to. */
+export const benchService = "moving-home";

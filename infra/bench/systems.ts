@@ -1,0 +1,82 @@
+import { acceptRound, acceptsPerS } from "./measures/accepts.ts";
+import { deliveredPerS, peerDeliveredPerS, steadyRound } from "./measures/delivered.ts";
+import { fdatasyncPerS } from "./measures/fdatasync.ts";
+import { n8n, nodeRed, openPeer } from "./measures/peers.ts";
+import { hasRedis, openCouncil, openHello, openWriter, type Rig, type Server } from "./rig.ts";
+import type { Measure } from "./rounds.ts";
+
+/** A server of the product, and what is measured on it. */
+export interface System {
+  readonly server: Server;
+  readonly measure: Measure;
+}
+
+const inFlight = 32;
+const steadyPerS = 200;
+
+/** What the machine can do at most: answer without work, make 4 KiB last, and write what an accept writes. */
+export async function openLimits(rig: Rig): Promise<Measure[]> {
+  const hello = await openHello(rig);
+  const writer = await openWriter(rig);
+  return [
+    { name: "bare Hono", run: async () => ({ honoPerS: await acceptsPerS(rig, hello, 2) }) },
+    { name: "disk", run: async () => ({ fdatasyncPerS: fdatasyncPerS(rig.data, 1) }) },
+    {
+      name: "store",
+      run: async () => ({ storePerS: await writer.ask("write", { seconds: 2, inFlight }) }),
+    },
+  ];
+}
+
+/** A server that accepts and delivers nothing. */
+export async function openAccepting(rig: Rig): Promise<System> {
+  const server = await openCouncil(rig, "accepting", { queue: "in-process" });
+  return { server, measure: { name: "accept", run: () => acceptRound(rig, server, 3) } };
+}
+
+/** A server that also delivers, handing over within the process. */
+export async function openInProcess(rig: Rig): Promise<System> {
+  const { sinkPort } = rig;
+  const server = await openCouncil(rig, "in-process", { queue: "in-process", sinkPort });
+  const run = async () => ({ deliveredInProcessPerS: await deliveredPerS(rig, server, 3) });
+  return { server, measure: { name: "in-process", run } };
+}
+
+/** The latencies of a server that delivers, at a rate it can well bear. */
+export function steady(rig: Rig, { server }: System): Measure {
+  return {
+    name: `${steadyPerS}/s`,
+    run: async () => {
+      const { accept, endToEnd } = await steadyRound(rig, server, { perS: steadyPerS, seconds: 4 });
+      return {
+        acceptP50Ms: accept.p50Ms,
+        acceptP99Ms: accept.p99Ms,
+        endToEndP50Ms: endToEnd.p50Ms,
+        endToEndP99Ms: endToEnd.p99Ms,
+      };
+    },
+  };
+}
+
+/** A server that delivers over BullMQ on a Redis of its own; none where no Redis is installed. */
+export async function openOverRedis(rig: Rig): Promise<System | undefined> {
+  if (!(await hasRedis())) {
+    rig.say("BullMQ is left out: no redis-server or valkey-server is on the PATH.");
+    return undefined;
+  }
+  const { sinkPort } = rig;
+  const server = await openCouncil(rig, "redis", { queue: "bullmq", sinkPort });
+  const run = async () => ({ deliveredRedisPerS: await deliveredPerS(rig, server, 3) });
+  return { server, measure: { name: "BullMQ", run } };
+}
+
+/** The peers that are installed here. */
+export async function openPeers(rig: Rig): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const [figure, peer] of [["nodeRedPerS", nodeRed] as const, ["n8nPerS", n8n] as const]) {
+    const target = await openPeer(rig, peer);
+    const run = async () => ({ [figure]: target ? await peerDeliveredPerS(rig, target, 3) : 0 });
+    if (target) measures.push({ name: peer.name, run });
+  }
+  return measures;
+}

@@ -1,0 +1,76 @@
+import type { Scope } from "@guildhall/contract";
+import { takeInChange } from "./back-office/take-in.ts";
+import type { Context } from "./context.ts";
+import { openDocument } from "./document/get.ts";
+import { listDocuments } from "./document/list.ts";
+import { attachFile, checkRoom, detachFile } from "./draft/attach.ts";
+import { getDraft } from "./draft/reach.ts";
+import { saveDraft } from "./draft/save.ts";
+import { issueKey, revokeKey } from "./key/issue.ts";
+import { addNote } from "./note/add.ts";
+import { listNotes } from "./note/list.ts";
+import { listEvents } from "./process/events.ts";
+import { getProcess, listProcesses } from "./process/get.ts";
+import { revokeGrants } from "./process/revoke-grants.ts";
+import { startProcess } from "./process/start.ts";
+import { completeTask } from "./task/complete.ts";
+import { listTasks } from "./task/list.ts";
+import { updateTask } from "./task/update.ts";
+import { createWorld, type World } from "./testing.ts";
+
+const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
+const file = { name: "a", key: "k", contentType: "a/b", bytes: 1, sha256: "a", storage: "s" };
+const seen = { reference: "CASE-1", changeKey: "1", status: "LOOKING", at: new Date(0) };
+const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
+  [
+    "startProcess",
+    "processes:write",
+    (ctx) => startProcess(ctx, { service: "noise", answers: {} }),
+  ],
+  ["getProcess", "processes:read", (ctx) => getProcess(ctx, id)],
+  ["listProcesses", "processes:read", (ctx) => listProcesses(ctx, { limit: 1 })],
+  ["listEvents", "events:read", (ctx) => listEvents(ctx, id)],
+  ["revokeGrants", "keys:write", (ctx) => revokeGrants(ctx, id)],
+  ["addNote", "notes:write", (ctx) => addNote(ctx, id, { contents: "a", visibleToCitizen: true })],
+  ["listNotes", "notes:read", (ctx) => listNotes(ctx, id)],
+  ["listTasks", "tasks:read", (ctx) => listTasks(ctx, id)],
+  ["updateTask", "tasks:write", (ctx) => updateTask(ctx, id, {})],
+  [
+    "completeTask",
+    "tasks:write",
+    (ctx) => completeTask(ctx, id, { outcome: "completed", fields: {} }),
+  ],
+  ["takeInChange", "tasks:write", (ctx) => takeInChange(ctx, "back-office", seen)],
+  ["listDocuments", "documents:read", (ctx) => listDocuments(ctx, id)],
+  ["openDocument", "documents:read", (ctx) => openDocument(ctx, id)],
+  ["getDraft", "drafts:write", (ctx) => getDraft(ctx, id)],
+  ["saveDraft", "drafts:write", (ctx) => saveDraft(ctx, id, { answers: {} })],
+  ["checkRoom", "drafts:write", (ctx) => checkRoom(ctx, id)],
+  ["attachFile", "drafts:write", (ctx) => attachFile(ctx, id, file)],
+  ["detachFile", "drafts:write", (ctx) => detachFile(ctx, id, id)],
+  ["issueKey", "keys:write", (ctx) => issueKey(ctx, { name: "a", kind: "vendor", scopes: [] })],
+  ["revokeKey", "keys:write", (ctx) => revokeKey(ctx, id)],
+];
+
+describe("requireScope", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world[Symbol.asyncDispose]());
+
+  it.each(verbs)("lets nobody do %s without %s", async (_, scope, verb) => {
+    const others = [...world.ctx.scopes].filter((one) => one !== scope);
+    await expect(verb(world.as({ scopes: others }))).rejects.toMatchObject({
+      code: "scope-missing",
+    });
+  });
+
+  it.each(verbs)(
+    "lets whoever may do %s with %s alone, as far as that is concerned",
+    async (_, scope, verb) => {
+      const answer = await verb(world.as({ scopes: [scope] })).catch((problem) => problem);
+      expect(answer).not.toMatchObject({ code: "scope-missing" });
+    },
+  );
+});

@@ -1,0 +1,120 @@
+import { getProcess } from "../process/get.ts";
+import { getLogo, getTenant, listServices } from "../service/get.ts";
+import { createWorld, exampleshire, noise, type World } from "../testing.ts";
+import { applyTenant } from "./apply.ts";
+import { planTenant, type TenantBundle } from "./plan.ts";
+
+const actor = { kind: "platform", id: "cli", name: "Command line" } as const;
+
+describe("applyTenant", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const apply = (changed: Partial<TenantBundle>) =>
+    applyTenant(world.store, { ...exampleshire, ...changed }, { actor, now: world.clock.now() });
+  const live = async () => {
+    world.clock.move(1000);
+    const { data } = await listServices(world.ctx, { limit: 10 });
+    return data.map(({ id, version }) => `${id} ${version}`);
+  };
+  const renamed = { ...noise, title: "Noise" };
+
+  it("makes a new tenant with all that its folder says", async () => {
+    const tenant = { ...exampleshire.tenant, id: "otherton" };
+    expect(await apply({ tenant })).toEqual([
+      { action: "create", kind: "tenant", id: "otherton" },
+      { action: "create", kind: "brand", id: "exampleshire" },
+      { action: "create", kind: "connector", id: "back-office" },
+      { action: "create", kind: "service", id: "noise" },
+    ]);
+    expect((await world.groundFor("otherton"))?.tenant).toEqual(tenant);
+  });
+
+  it("changes nothing the second time", async () => {
+    expect(await apply({})).toEqual([]);
+    expect(await live()).toEqual(["noise 1"]);
+  });
+
+  it("plans what it would do, and changes nothing", async () => {
+    const known = await world.store.tenant("exampleshire");
+    expect(await planTenant(known, { ...exampleshire, services: [renamed] })).toEqual([
+      { action: "update", kind: "service", id: "noise" },
+    ]);
+    expect(await planTenant(known, { ...exampleshire, services: [] })).toEqual([
+      { action: "withdraw", kind: "service", id: "noise" },
+    ]);
+    expect(await live()).toEqual(["noise 1"]);
+  });
+
+  it("plans all of a tenant that is not there", async () => {
+    expect((await planTenant(undefined, exampleshire)).map(({ action }) => action)).toEqual([
+      "create",
+      "create",
+      "create",
+      "create",
+    ]);
+  });
+
+  it("publishes a changed service as its next version, and what is under way keeps its own", async () => {
+    const { id } = await world.start();
+    await apply({ services: [renamed] });
+    expect(await live()).toEqual(["noise 2"]);
+    expect(await getProcess(world.ctx, id)).toMatchObject({
+      serviceVersion: 1,
+      serviceTitle: "Report a noise nuisance",
+    });
+  });
+
+  it("withdraws a service that is gone from the folder, and what is under way goes on", async () => {
+    const { id } = await world.start();
+    expect(await apply({ services: [] })).toEqual([
+      { action: "withdraw", kind: "service", id: "noise" },
+    ]);
+    expect(await live()).toEqual([]);
+    await expect(world.start()).rejects.toMatchObject({ code: "not-found" });
+    expect(await getProcess(world.ctx, id)).toMatchObject({ status: "open" });
+  });
+
+  it("publishes a service that came back as a version of its own", async () => {
+    await apply({ services: [] });
+    await apply({});
+    expect(await live()).toEqual(["noise 2"]);
+  });
+
+  it("renews what is said of the tenant, its brand and its back office", async () => {
+    const [brand] = exampleshire.brands;
+    const [connector] = exampleshire.connectors;
+    if (!brand || !connector) throw new Error("Exampleshire has both");
+    const logo = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+    expect(
+      await apply({
+        tenant: { ...exampleshire.tenant, name: "Exampleshire Council" },
+        brands: [{ ...brand, logo }],
+        connectors: [{ ...connector, name: "noise team" }],
+      }),
+    ).toEqual([
+      { action: "update", kind: "tenant", id: "exampleshire" },
+      { action: "update", kind: "brand", id: "exampleshire" },
+      { action: "update", kind: "connector", id: "back-office" },
+    ]);
+    expect(await getTenant(world.ctx)).toMatchObject({ brands: [{ id: "exampleshire" }] });
+    expect((await getLogo(world.ctx, "exampleshire")).bytes).toEqual(Buffer.from(logo));
+    const { id } = await world.start();
+    expect(await getProcess(world.ctx, id)).toMatchObject({
+      destinations: [{ name: "noise team" }],
+    });
+  });
+
+  it("changes nothing at all when one part cannot be stored", async () => {
+    const [brand] = exampleshire.brands;
+    const [connector] = exampleshire.connectors;
+    if (!brand || !connector) throw new Error("Exampleshire has both");
+    const brands = [{ ...brand, logo: new Uint8Array([1]) }];
+    const connectors = [{ ...connector, id: "cut\0off" }];
+    await expect(apply({ brands, connectors })).rejects.toMatchObject({ code: "ill-formed-text" });
+    await expect(getLogo(world.ctx, "exampleshire")).rejects.toMatchObject({ code: "not-found" });
+  });
+});

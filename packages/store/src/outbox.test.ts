@@ -1,0 +1,171 @@
+import {
+  beginAttempt,
+  type Claim,
+  claimDue,
+  freeLeases,
+  insertOutbox,
+  nextDue,
+  releaseClaims,
+  settleAttempt,
+} from "./outbox.ts";
+import {
+  countOutbox,
+  countQueued,
+  findDeliveryByReference,
+  findOutbox,
+  listOutbox,
+} from "./outbox-list.ts";
+import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
+import { outboxRow } from "./testing/rows.ts";
+import { transact } from "./transact.ts";
+
+describeOnBothDrivers("the outbox", (on) => {
+  const insert = async (...rows: ReturnType<typeof outboxRow>[]) => {
+    for (const row of rows) await transact(on.db, (tx) => insertOutbox(tx, row));
+  };
+  const claim = (due: Partial<Parameters<typeof claimDue>[1]> = {}) =>
+    transact(on.db, (tx) =>
+      claimDue(tx, { now: 2_000, leaseUntil: 5_000, limit: 10, ...due }),
+    );
+  const idsClaimed = async (due: Parameters<typeof claim>[0]) =>
+    (await claim(due)).map((row) => row.id).sort();
+  const attempt = (held: Claim, body: unknown) =>
+    transact(on.db, (tx) => beginAttempt(tx, held, body));
+  const settle = (held: Claim, settlement: Parameters<typeof settleAttempt>[2]) =>
+    transact(on.db, (tx) => settleAttempt(tx, held, settlement));
+  const accepted = { state: "accepted", nextAt: 2_000, reference: "A1", settledAt: 2_000 } as const;
+
+  it("hands over what is due, and nothing before its time", async () => {
+    await insert(outboxRow("out_1"), outboxRow("out_2", { nextAt: 2_001, kind: "message" }));
+    expect(await claim()).toEqual([{ id: "out_1", generation: 1, kind: "delivery" }]);
+    expect(await claim()).toEqual([]);
+    expect(await claim({ now: 2_001 })).toEqual([{ id: "out_2", generation: 1, kind: "message" }]);
+  });
+
+  it("never gives two claimers the same row", async () => {
+    await insert(...Array.from({ length: 20 }, (_, index) => outboxRow(`out_${index}`)));
+    const claimers = await Promise.all(Array.from({ length: 5 }, () => claim({ limit: 6 })));
+    const ids = claimers.flat().map((row) => row.id);
+    expect(ids).toHaveLength(20);
+    expect(new Set(ids).size).toBe(20);
+  });
+
+  it("hands over first what fell due first, be it new or left behind by a dead worker", async () => {
+    await insert(
+      outboxRow("out_late", { nextAt: 1_900 }),
+      outboxRow("out_early", { nextAt: 1_000 }),
+      outboxRow("out_left", { leaseUntil: 1_500 }),
+    );
+    expect(await idsClaimed({ limit: 2 })).toEqual(["out_early", "out_left"]);
+    expect(await idsClaimed({ limit: 2 })).toEqual(["out_late"]);
+  });
+
+  it("hands over again when the lease has run out, and then ignores the first holder", async () => {
+    await insert(outboxRow("out_1"));
+    const [first] = await claim();
+    expect(await claim({ now: 4_999 })).toEqual([]);
+    const [second] = await claim({ now: 5_000, leaseUntil: 9_000 });
+
+    expect(second).toMatchObject({ id: "out_1", generation: 2 });
+    if (!first || !second) throw new Error("not claimed");
+    expect(await attempt(first, "late")).toBeUndefined();
+    expect(await settle(first, accepted)).toBe(false);
+    expect(await settle(second, accepted)).toBe(true);
+    expect(await settle(second, { state: "refused", nextAt: 1 })).toBe(false);
+    expect(await findOutbox(on.db, "out_1")).toMatchObject({ state: "accepted", reference: "A1" });
+  });
+
+  it("is born claimed where its maker hands it over, and is due again when the lease runs out", async () => {
+    await insert(outboxRow("out_1", { leaseUntil: 3_000 }));
+    expect(await claim({ now: 2_999 })).toEqual([]);
+    expect(await attempt({ id: "out_1", generation: 1 }, "body")).toMatchObject({ attempts: 1 });
+    expect(await claim({ now: 3_000 })).toMatchObject([{ generation: 2 }]);
+  });
+
+  it("sends what was frozen at the first attempt at every attempt, and counts them", async () => {
+    await insert(outboxRow("out_1"));
+    const [first] = await claim();
+    if (!first) throw new Error("not claimed");
+    expect(await attempt(first, { xml: "<a/>" })).toEqual({ attempts: 1, body: { xml: "<a/>" } });
+    expect(await settle(first, { state: "pending", nextAt: 3_000, lastCode: "slow" })).toBe(true);
+    const [second] = await claim({ now: 3_000 });
+    if (!second) throw new Error("not claimed");
+
+    expect(await attempt(second, { xml: "<b/>" })).toEqual({ attempts: 2, body: { xml: "<a/>" } });
+    expect(await attempt(second, undefined)).toEqual({ attempts: 3, body: { xml: "<a/>" } });
+    const row = await findOutbox(on.db, "out_1");
+    expect(row).toMatchObject({ state: "queued", frozen: true, attempts: 3, lastCode: "slow" });
+    expect(row).not.toHaveProperty("body");
+  });
+
+  it("keeps the reference that the other side gave, whatever comes later", async () => {
+    await insert(outboxRow("out_1"));
+    const [first] = await claim();
+    if (!first) throw new Error("not claimed");
+    await settle(first, { state: "pending", nextAt: 3_000, reference: "A1" });
+    const [second] = await claim({ now: 3_000 });
+    if (!second) throw new Error("not claimed");
+    await settle(second, { state: "held", nextAt: 3_000 });
+
+    const found = await findDeliveryByReference(on.db, "alloy", "A1");
+    expect(found).toMatchObject({ id: "out_1", state: "held" });
+    expect(found).not.toHaveProperty("body");
+    expect(await findDeliveryByReference(on.db, "uniform", "A1")).toBeUndefined();
+  });
+
+  it("takes back what a queue did not take, but not what another holds since", async () => {
+    await insert(outboxRow("out_1"), outboxRow("out_2", { nextAt: 1_001 }));
+    const [one, two] = await claim();
+    if (!one || !two) throw new Error("not claimed");
+    await claim({ now: 5_000, limit: 1, leaseUntil: 9_000 });
+    await transact(on.db, (tx) => releaseClaims(tx, [one, two], 7_000));
+
+    const states = (await listOutbox(on.db, ["prc_1"])).map(({ id, state, nextAt }) => [
+      id,
+      state,
+      nextAt,
+    ]);
+    const released = states.filter(([, state]) => state === "pending");
+    expect(released).toEqual([[expect.any(String), "pending", 7_000]]);
+  });
+
+  it("makes everything due that a predecessor held or had put off, and leaves what is settled", async () => {
+    await insert(
+      outboxRow("out_1"),
+      outboxRow("out_2", { nextAt: 8_000 }),
+      outboxRow("out_3", { leaseUntil: 9_000 }),
+    );
+    const [settled] = await claim();
+    if (!settled) throw new Error("not claimed");
+    await settle(settled, accepted);
+
+    expect(await transact(on.db, (tx) => freeLeases(tx, 2_000))).toBe(2);
+    expect(await idsClaimed({ now: 2_000 })).toEqual(["out_2", "out_3"]);
+  });
+
+  it("tells when the next row falls due, waiting or leased", async () => {
+    expect(await nextDue(on.db)).toBeUndefined();
+    await insert(outboxRow("out_1", { nextAt: 4_000 }));
+    expect(await nextDue(on.db)).toBe(4_000);
+    await insert(outboxRow("out_2", { leaseUntil: 3_000 }));
+    expect(await nextDue(on.db)).toBe(3_000);
+  });
+
+  it("is listed by process and counted by state", async () => {
+    await insert(
+      outboxRow("out_2"),
+      outboxRow("out_1", { leaseUntil: 3_000 }),
+      outboxRow("out_3", { process: "prc_2" }),
+    );
+    const ids = async (...processes: string[]) =>
+      (await listOutbox(on.db, processes)).map((row) => row.id);
+
+    expect(await ids()).toEqual([]);
+    expect(await ids("prc_1")).toEqual(["out_1", "out_2"]);
+    expect(await ids("prc_1", "prc_2")).toEqual(["out_1", "out_2", "out_3"]);
+    expect(await countOutbox(on.db)).toEqual({ pending: 2, queued: 1 });
+    expect(await countQueued(on.db, 2_999)).toBe(1);
+    expect(await countQueued(on.db, 3_000)).toBe(0);
+    expect(await findOutbox(on.db, "out_9")).toBeUndefined();
+  });
+});

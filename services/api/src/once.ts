@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { Problem } from "@guildhall/contract";
+import type { RepeatableRequest } from "@guildhall/domain";
+import type { Context as HonoContext } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { ApiEnv } from "./environment.ts";
+
+const idempotencyKey = /^[\x21-\x7e]{16,255}$/;
+
+/** Make a POST repeatable: the key, and who used it where, name the answer that will be remembered. */
+export const once = createMiddleware<ApiEnv>(async function makeRepeatable(c, next) {
+  const key = c.req.header("idempotency-key") ?? "";
+  if (!idempotencyKey.test(key)) throw new Problem("idempotency-key-missing");
+  c.set("ctx", { ...c.var.ctx, request: requestOf(c, key) });
+  await next();
+});
+
+/** The headers of an answer that may be a repeat, and where what it tells of can be found. */
+export function answered(before: object | undefined, location?: string): Record<string, string> {
+  return {
+    ...(before ? { "Idempotent-Replayed": "true" } : {}),
+    ...(location === undefined ? {} : { Location: location }),
+  };
+}
+
+/** Grants of one back office share its id but not their requests: each is for another process. */
+function requestOf(c: HonoContext<ApiEnv>, key: string): RepeatableRequest {
+  const { actor, only } = c.var.ctx;
+  const principal = [actor.kind, actor.id, only?.draft ?? only?.process ?? ""];
+  const id = createHash("sha256")
+    .update([...principal, c.req.path, key].join("\0"))
+    .digest("base64url");
+  return { id, digest: c.get("bodyDigest") ?? "" };
+}

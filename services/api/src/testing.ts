@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import type { Scope } from "@guildhall/contract";
+import { createAuthenticator, issueKey } from "@guildhall/domain";
+import { createWorld, type World } from "@guildhall/domain/testing";
+import { type Grant, mintGrant } from "@guildhall/keys";
+import { createApi, createV1 } from "./app.ts";
+import { describeApi } from "./openapi.ts";
+import { createDocumentCheck } from "./testing/documented.ts";
+import { createTestFiles } from "./testing/files.ts";
+
+/** What to ask with. */
+export interface Asking {
+  /** A key, grant or token. */
+  readonly as?: string | undefined;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is, with no content type but what `headers` say. */
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Exampleshire with its API, asked in this process; every answer is held to the OpenAPI document. */
+export interface ApiWorld extends World {
+  readonly files: ReturnType<typeof createTestFiles>;
+  /** What was reported for the log. */
+  readonly faults: unknown[];
+  /** A vendor's key with every scope that a vendor can have. */
+  readonly key: string;
+  /** Ask at a path under Exampleshire's `/v1`; a POST has an Idempotency-Key of its own unless it is given one. */
+  ask(method: string, path: string, asking?: Asking): Promise<Response>;
+  /** Ask anywhere; nothing is added and nothing checked. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Issue a key with these scopes alone. */
+  keyFor(...scopes: Scope[]): Promise<string>;
+  /** The grant that a back office is handed with a process. */
+  grantFor(process: string, changed?: Partial<Grant>): string;
+}
+
+const vendorScopes: readonly Scope[] = [
+  "processes:read",
+  "processes:write",
+  "documents:read",
+  "notes:read",
+  "notes:write",
+  "tasks:read",
+  "tasks:write",
+  "events:read",
+];
+
+export async function createApiWorld(): Promise<ApiWorld> {
+  const world = await createWorld();
+  const files = createTestFiles(join(world.folder, "documents"));
+  const faults: unknown[] = [];
+  const api = createApi({
+    publicUrl: "https://guildhall.test",
+    groundFor: world.groundFor,
+    identify: createAuthenticator(),
+    listTenants: async () => [world.ground],
+    files,
+    reportFault: (fault) => faults.push(fault),
+  });
+  const keyFor = async (...scopes: Scope[]) => {
+    const { key } = await issueKey(world.ctx, { name: "Acme Case Systems", kind: "vendor", scopes });
+    return key;
+  };
+  const fetch = async (path: string, init?: RequestInit) => api.request(path, init);
+  return {
+    ...world,
+    files,
+    faults,
+    key: await keyFor(...vendorScopes),
+    keyFor,
+    fetch,
+    ask: createAsk(fetch, files),
+    grantFor: (process, changed = {}) => grantFor(world, process, changed),
+  };
+}
+
+function createAsk(fetch: ApiWorld["fetch"], files: ApiWorld["files"]): ApiWorld["ask"] {
+  const issuer = "https://guildhall.test/t/exampleshire";
+  const document = describeApi(createV1({ files }), { name: "Exampleshire", issuer });
+  const expectDocumented = createDocumentCheck(document);
+  let asked = 0;
+  return async (method, path, { as, json, body, headers = {} } = {}) => {
+    asked += 1;
+    const response = await fetch(`/t/exampleshire/v1${path}`, {
+      method,
+      headers: {
+        ...(method === "POST" ? { "Idempotency-Key": `asked-${asked}`.padEnd(16, "-") } : {}),
+        ...(as === undefined ? {} : { Authorization: `Bearer ${as}` }),
+        ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(body === undefined ? {} : { body, duplex: "half" }),
+    });
+    await expectDocumented({ method, path: path.split("?")[0] ?? path }, response);
+    return response;
+  };
+}
+
+function grantFor({ ground }: World, process: string, changed: Partial<Grant>): string {
+  return mintGrant(ground.keys.set, {
+    issuer: ground.issuer,
+    process,
+    connector: "back-office",
+    scope: [...vendorScopes],
+    generation: 1,
+    jti: "out_1",
+    issuedAt: new Date(ground.now()),
+    expiresAt: new Date(ground.now() + 86_400_000),
+    ...changed,
+  });
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Answers, Service } from "@guildhall/contract";
+import { writeFields } from "@guildhall/forms";
+import type { Page } from "playwright-core";
+import { productFolders } from "../folders.ts";
+
+/** A photo of one grey pixel. */
+const photo = {
+  name: "back yard.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
+
+/** The answers of an example that a council's folder gives. */
+export function exampleOf(tenant: string, service: string, name: string): Answers {
+  const { tenants } = productFolders(import.meta.url);
+  const path = join(tenants, tenant, "services", service, "examples", `${name}.json`);
+  return JSON.parse(readFileSync(path, "utf8")).answers;
+}
+
+/**
+ * Fill a service in, page by page, as its citizen would: whatever page comes up is answered from the example,
+ * until everything is read back to be checked.
+ */
+export async function fillIn(page: Page, service: Service, answers: Answers): Promise<string[]> {
+  const seen: string[] = [];
+  while (!page.url().endsWith("/check-your-answers")) {
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    if (seen.includes(id))
+      throw new Error(`The page ${id} came up again: ${await page.innerText("main")}`);
+    seen.push(id);
+    await answer(page, service, { id, answers });
+    await page.getByRole("button", { name: "Continue" }).click();
+  }
+  return seen;
+}
+
+async function answer(
+  page: Page,
+  service: Service,
+  { id, answers }: { id: string; answers: Answers },
+): Promise<void> {
+  const asked = service.form.pages.find((one) => one.id === id);
+  if (!asked) throw new Error(`There is no page ${id} in ${service.id}`);
+  for (const [name, values] of writeFields(asked, answers)) await fill(page, name, values);
+  if (!asked.questions.some(({ type }) => type === "files")) return;
+  await page.setInputFiles("input[type=file]", photo);
+  await page.getByRole("button", { name: "Upload this file" }).click();
+}
+
+async function fill(page: Page, name: string, values: readonly string[]): Promise<void> {
+  const field = page.locator(`[name="${name}"]`);
+  if ((await field.count()) === 0) await page.getByRole("button", { name: /^Add another/ }).click();
+  const first = field.first();
+  const kind =
+    (await first.getAttribute("type")) ?? (await first.evaluate((element) => element.tagName));
+  for (const value of values) {
+    if (kind === "radio" || kind === "checkbox")
+      await page.locator(`[name="${name}"][value="${value}"]`).check();
+    else if (kind === "SELECT") await first.selectOption(value);
+    else await first.fill(value);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Service } from "@guildhall/contract";
+import { InsetText, Panel, Paragraphs } from "@guildhall/ui";
+import type { Council, Look } from "../environment.ts";
+import type { Receipt } from "../session/session.ts";
+import { Column, CouncilPage } from "./council-page.tsx";
+
+interface ConfirmationProps {
+  readonly council: Council;
+  readonly look: Look;
+  readonly service: Service;
+  readonly receipt: Receipt;
+  readonly publicUrl: string;
+}
+
+/** Say that the report is received, by what reference, and what happens next. */
+export function ConfirmationPage({
+  council,
+  look,
+  service,
+  receipt,
+  publicUrl,
+}: ConfirmationProps) {
+  const { at } = council;
+  const tracking = at.tracking(receipt.reference);
+  const link = `${new URL(publicUrl).origin}${tracking}?key=${receipt.trackingKey}`;
+  return (
+    <CouncilPage
+      council={council}
+      look={look}
+      title="We have your report"
+      service={{ name: service.title, href: at.service(service.id) }}
+    >
+      <Column>
+        <Panel title="We have your report">
+          Your reference number
+          <br />
+          <strong>{receipt.reference}</strong>
+        </Panel>
+        <p class="govuk-body">
+          {service.contact.email === undefined
+            ? "Write the reference number down, or keep this page's link."
+            : "If you gave us your email address, we are sending this reference number to it."}
+        </p>
+        <h2 class="govuk-heading-m">What happens next</h2>
+        <Paragraphs text={service.whatHappensNext} />
+        <p class="govuk-body">{service.target.text}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={tracking}>
+            Follow your report
+          </a>
+        </p>
+        <InsetText>
+          <p class="govuk-body">
+            Keep this link to come back to your report at any time. Whoever has it can see what you
+            sent, so give it to nobody else.
+          </p>
+          <p class="govuk-body govuk-!-margin-bottom-0">
+            <a class="govuk-link" href={link}>
+              {link}
+            </a>
+          </p>
+        </InsetText>
+        <p class="govuk-body">
+          <a class="govuk-link" href={at.home}>
+            Find another service
+          </a>
+        </p>
+      </Column>
+    </CouncilPage>
+  );
+}

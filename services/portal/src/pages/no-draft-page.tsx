@@ -1,0 +1,67 @@
+import { Button, errorPages } from "@guildhall/ui";
+import type { Council, Look } from "../environment.ts";
+import { Column, CouncilPage } from "./council-page.tsx";
+
+interface NoDraftProps {
+  readonly council: Council;
+  readonly look: Look;
+  readonly service: { readonly id: string; readonly title: string };
+}
+
+/** Say that there are no answers any more, and that what was typed last is kept where it could be. */
+export function ExpiredPage(props: NoDraftProps & { keptOn?: string | undefined }) {
+  const { council, look, service, keptOn } = props;
+  const { title } = errorPages.expired;
+  return (
+    <CouncilPage council={council} look={look} title={title} service={named(props)}>
+      <Column>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          We keep what you enter for 24 hours, in the browser that you began with. If your browser
+          does not accept cookies, we cannot keep it from one page to the next.
+        </p>
+        {keptOn === undefined ? (
+          <form method="post" action={council.at.service(service.id)}>
+            <Button isStartButton>Start again</Button>
+          </form>
+        ) : (
+          <>
+            <p class="govuk-body">What you typed on the last page is kept.</p>
+            <Button href={keptOn}>Start again</Button>
+          </>
+        )}
+      </Column>
+    </CouncilPage>
+  );
+}
+
+/** Say that the report went off already. */
+export function SentPage(props: NoDraftProps) {
+  const { council, look, service } = props;
+  const title = "You have already sent this report";
+  return (
+    <CouncilPage council={council} look={look} title={title} service={named(props)}>
+      <Column>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          We have it, and you need do nothing. If you gave us your email address, the reference
+          number is in the email that we sent to it.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={council.at.track}>
+            Track a report
+          </a>
+        </p>
+        <form method="post" action={council.at.service(service.id)}>
+          <Button classes="govuk-button--secondary" name="again" value="yes">
+            Start a new report
+          </Button>
+        </form>
+      </Column>
+    </CouncilPage>
+  );
+}
+
+function named({ council, service }: NoDraftProps) {
+  return { name: service.title, href: council.at.service(service.id) };
+}

@@ -1,0 +1,52 @@
+import type { Page } from "@guildhall/contract";
+import { BackLink, Button, ContactUs, Paragraphs } from "@guildhall/ui";
+import type { Council, Look } from "../environment.ts";
+import { Column, CouncilPage } from "./council-page.tsx";
+
+interface WordsPageProps {
+  readonly council: Council;
+  readonly look: Look;
+  readonly service: { readonly id: string; readonly title: string };
+  readonly page: Page;
+  readonly back: string;
+  /** Where it goes on; an exit page is the end of the road. */
+  readonly next: string | undefined;
+}
+
+/** Tell something on the way, or say who to turn to instead. */
+export function WordsPage({ council, look, service, page, back, next }: WordsPageProps) {
+  return (
+    <CouncilPage
+      council={council}
+      look={look}
+      title={page.title}
+      service={{ name: service.title, href: council.at.service(service.id) }}
+      beforeContent={<BackLink href={back} />}
+    >
+      <Column>
+        <h1 class="govuk-heading-l">{page.title}</h1>
+        {page.text && <Paragraphs text={page.text} />}
+        {next === undefined ? (
+          <Elsewhere council={council} />
+        ) : (
+          <Button href={next}>Continue</Button>
+        )}
+      </Column>
+    </CouncilPage>
+  );
+}
+
+function Elsewhere({ council }: Pick<WordsPageProps, "council">) {
+  return (
+    <>
+      <p class="govuk-body">
+        You can go back and change your answers, or{" "}
+        <a class="govuk-link" href={council.at.home}>
+          find another service
+        </a>
+        .
+      </p>
+      {council.brand.contact && <ContactUs {...council.brand.contact} />}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { ukDate } from "@guildhall/forms";
+import { assets, assetUrls } from "@guildhall/ui";
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
+import { isFromOurPages } from "./http/same-origin.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { createServiceShelf } from "./journey/forms.ts";
+import { RefusedPage } from "./pages/error-pages.tsx";
+import { portalStyles } from "./pages/styles.ts";
+import { TenantsPage } from "./pages/tenants-page.tsx";
+import { createPlatform } from "./platform/platform.ts";
+import { councilRoutes, showHome } from "./routes/council.tsx";
+import { answerFaults, answerNotFound } from "./routes/faults.tsx";
+import { fileRoutes } from "./routes/files.tsx";
+import { findCouncil } from "./routes/find-council.ts";
+import type { Parts } from "./routes/parts.ts";
+import { questionRoutes } from "./routes/questions.tsx";
+import { sendingRoutes } from "./routes/sending.tsx";
+import { startRoutes } from "./routes/start.tsx";
+import { trackingRoutes } from "./routes/tracking.tsx";
+
+const immutable = "public, max-age=31536000, immutable";
+
+/**
+ * The citizen's pages: find a service, fill it in, follow what is done.
+ *
+ * They have no way in of their own: everything is asked of the public API, with the citizen's own token or none.
+ */
+export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
+  const { publicUrl, reportFault = () => undefined, now = () => new Date() } = deps;
+  const platform = createPlatform(deps);
+  const styles = stylesheet();
+  const look: Look = {
+    assets: assetUrls("/assets", deps.assets),
+    stylesheet: `/assets/${styles.name}`,
+  };
+  const shelf = createServiceShelf();
+  const parts: Parts = { look, shelf, publicUrl, today: () => ukDate(now()), reportFault };
+
+  const app = new Hono<PortalEnv>();
+  app.onError(answerFaults(parts));
+  app.notFound(answerNotFound(parts));
+  app.use(securityHeaders(publicUrl));
+  app.use(refuseForeignForms(look, publicUrl));
+  app.route("/assets", assetRoutes(deps.assets, styles));
+  app.get("/", async (c) => {
+    return c.html(<TenantsPage look={look} tenants={await platform.tenants()} />);
+  });
+  app.get("/c/:tenant", (c) => c.redirect(`/c/${encodeURIComponent(c.req.param("tenant"))}/`, 308));
+  app.use("/c/:tenant/*", findCouncil(platform));
+  app.get("/c/:tenant/", showHome(parts));
+  app.route("/c/:tenant/services", sendingRoutes(parts));
+  app.route("/c/:tenant/services", startRoutes(parts));
+  app.route("/c/:tenant/services", fileRoutes(parts));
+  app.route("/c/:tenant/services", questionRoutes(parts));
+  app.route("/c/:tenant/track", trackingRoutes(parts));
+  app.route("/c/:tenant", councilRoutes(parts));
+  return app;
+}
+
+function refuseForeignForms(look: Look, publicUrl: string) {
+  return createMiddleware(async function refuseForeign(c, next) {
+    const safe = c.req.method === "GET" || c.req.method === "HEAD";
+    if (safe || isFromOurPages(c.req.raw.headers, publicUrl)) return next();
+    const title = "This did not come from our pages";
+    const text = "Go back to the page that you were on, load it again, and then try again.";
+    return c.html(<RefusedPage look={look} title={title} text={text} />, 403);
+  });
+}
+
+function stylesheet() {
+  const hash = createHash("sha256").update(portalStyles).digest("hex").slice(0, 16);
+  return { name: `portal-${hash}.css`, css: portalStyles };
+}
+
+function assetRoutes(
+  folder: string | undefined,
+  styles: { name: string; css: string },
+): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+  app.get("/:name", (c) => {
+    const name = c.req.param("name");
+    if (name === styles.name) {
+      return c.body(styles.css, 200, {
+        "Content-Type": "text/css; charset=utf-8",
+        "Cache-Control": immutable,
+      });
+    }
+    const asset = assets(folder).get(name);
+    if (!asset) return c.notFound();
+    const headers = {
+      "Content-Type": asset.contentType,
+      "Cache-Control": immutable,
+      ETag: asset.etag,
+    };
+    return c.body(asset.bytes, 200, headers);
+  });
+  return app;
+}

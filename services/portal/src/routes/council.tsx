@@ -1,0 +1,81 @@
+import { Reference, type ServiceSummary } from "@guildhall/contract";
+import { type Handler, Hono } from "hono";
+import type { PortalEnv } from "../environment.ts";
+import { NotFound } from "../http/not-found.ts";
+import { themeOf } from "../pages/council-page.tsx";
+import { HomePage } from "../pages/home-page.tsx";
+import { AccessibilityPage, CookiesPage, PrivacyPage } from "../pages/statement-pages.tsx";
+import { TrackPage } from "../pages/track-page.tsx";
+import { keepSession } from "../session/cookie.ts";
+import { Session } from "../session/session.ts";
+import type { Parts } from "./parts.ts";
+
+/** A council's home: its services, and those of them that a citizen searches for. */
+export function showHome({ look }: Parts): Handler<PortalEnv> {
+  return async (c) => {
+    const { council } = c.var;
+    const query = (c.req.query("q") ?? "").slice(0, 200).trim();
+    const services = matching(await council.api.services(), query);
+    return c.html(<HomePage council={council} look={look} services={services} query={query} />);
+  };
+}
+
+/** A council's own pages: its statements and its look. */
+export function councilRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+  app.get("/track", (c) => {
+    const typed = c.req.query("reference");
+    const { council } = c.var;
+    if (typed === undefined) return c.html(<TrackPage council={council} look={look} />);
+    const reference = normalReference(typed);
+    if (reference) return c.redirect(council.at.tracking(reference), 303);
+    const fault = "Enter a reference number, like CAM-2V4K-7XQP";
+    return c.html(<TrackPage council={council} look={look} value={typed} fault={fault} />, 422);
+  });
+  app.get("/privacy", (c) => c.html(<PrivacyPage council={c.var.council} look={look} />));
+  app.get("/accessibility", (c) =>
+    c.html(<AccessibilityPage council={c.var.council} look={look} />),
+  );
+  app.get("/cookies", (c) => {
+    const cleared = c.req.query("deleted") === "yes";
+    return c.html(<CookiesPage council={c.var.council} look={look} cleared={cleared} />);
+  });
+  app.post("/cookies", (c) => {
+    keepSession(c, new Session(), publicUrl);
+    return c.redirect(`${c.var.council.at.cookies}?deleted=yes`, 303);
+  });
+  app.get("/brands/:file{[a-z0-9-]+\\.css}", (c) => {
+    const id = c.req.param("file").replace(/\.css$/, "");
+    const brand = c.var.council.tenant.brands.find((one) => one.id === id);
+    if (!brand) throw new NotFound();
+    return c.body(themeOf({ brand }).css, 200, {
+      "Content-Type": "text/css; charset=utf-8",
+      "Cache-Control": "public, max-age=31536000, immutable",
+    });
+  });
+  app.get("/brands/:brand/logo", async (c) => {
+    const brand = c.var.council.tenant.brands.find(({ id }) => id === c.req.param("brand"));
+    if (!brand?.logo) throw new NotFound();
+    return await c.var.council.api.logo(brand.id);
+  });
+  return app;
+}
+
+/** Every word must occur, wherever it does. */
+function matching(services: readonly ServiceSummary[], query: string): ServiceSummary[] {
+  const words = query.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean);
+  return services.filter(({ title, summary, category }) => {
+    const text = `${title} ${summary} ${category}`.toLocaleLowerCase("en-GB");
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Read a reference as people copy it: in small letters, with other dashes or with none. */
+export function normalReference(typed: string): string | undefined {
+  const [, letters, first, second] =
+    /^([A-Z]{2,4}?)([2-9A-HJ-NP-Z]{4})([2-9A-HJ-NP-Z]{4})$/.exec(
+      typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""),
+    ) ?? [];
+  const read = Reference.safeParse(`${letters}-${first}-${second}`);
+  return read.success ? read.data : undefined;
+}

@@ -1,0 +1,20 @@
+import { Slug } from "@guildhall/contract";
+import { createMiddleware } from "hono/factory";
+import { addressesOf } from "../addresses.ts";
+import type { PortalEnv } from "../environment.ts";
+import { NotFound } from "../http/not-found.ts";
+import type { Platform } from "../platform/platform.ts";
+
+/** Find the council that the path names, and the brand that its pages wear. */
+export function findCouncil(platform: Platform) {
+  return createMiddleware<PortalEnv>(async function findCouncilOfPath(c, next) {
+    const name = Slug.safeParse(c.req.param("tenant"));
+    if (!name.success) throw new NotFound();
+    const api = platform.council(name.data);
+    const tenant = await api.tenant();
+    const [brand] = tenant.brands;
+    if (!brand) throw new NotFound();
+    c.set("council", { tenant, brand, api, at: addressesOf(tenant.id) });
+    await next();
+  });
+}

@@ -1,0 +1,179 @@
+import type { Answers, Page } from "@guildhall/contract";
+import { type Fields, readFields } from "@guildhall/forms";
+import { type Context, Hono } from "hono";
+import type { PortalEnv } from "../environment.ts";
+import { fieldOf, readForm } from "../http/form-body.ts";
+import { TooLarge } from "../http/too-large.ts";
+import { reasonIn } from "../journey/journey.ts";
+import { readTyped } from "../journey/page-answers.ts";
+import { after, progressOf } from "../journey/progress.ts";
+import { answerNoJourney } from "./no-journey.tsx";
+import type { Parts } from "./parts.ts";
+import { type Reached, reachPage, whereNext } from "./reach-page.ts";
+import { rescueTyped } from "./rescue-typed.tsx";
+import { keepTyped, type Saved, savePage } from "./save-page.ts";
+import { backFrom, showPage } from "./show-page.tsx";
+import { serviceOf } from "./start.tsx";
+
+type Answer = Response | Promise<Response>;
+
+/** The question pages of a service, one after the other. */
+export function questionRoutes(parts: Parts): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+
+  app.get("/:service/:page", async (c) => {
+    const reached = await reachPage(c, parts);
+    if ("why" in reached) return answerNoJourney(c, reached.why, serviceOf(c), parts);
+    if ("first" in reached) return c.redirect(reached.first, 303);
+    return showPage(c, parts, reached, { adding: c.req.query("add") });
+  });
+
+  app.post("/:service/:page", async (c) => {
+    const fields = await readForm(c.req.raw);
+    if (!fields) throw new TooLarge();
+    const reached = await reachPage(c, parts);
+    if ("why" in reached) {
+      if (reached.why === "gone") return rescueTyped(c, parts, fields);
+      return answerNoJourney(c, reached.why, serviceOf(c), parts);
+    }
+    if ("first" in reached) return c.redirect(reached.first, 303);
+    return act(c, parts, reached, fields);
+  });
+  return app;
+}
+
+/** Do what the button that was pressed says. */
+function act(c: Context<PortalEnv>, parts: Parts, reached: Reached, fields: Fields): Answer {
+  if (fields.has("back")) return goBack(c, parts, reached, fields);
+  const adding = fieldOf(fields, "add");
+  if (adding !== undefined) return addItem(c, parts, reached, { fields, list: adding });
+  const removing = fieldOf(fields, "remove");
+  if (removing !== undefined) return removeItem(c, parts, reached, { fields, item: removing });
+  return goOn(c, parts, reached, fields);
+}
+
+/** Keep the page's answers if they are right, and go on; else show it again with what was typed. */
+export async function goOn(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  fields: Fields,
+): Promise<Response> {
+  const typed = readTyped(reached.journey.form, reached.page, fields);
+  const saved = await orGone(savePage(c, reached, typed, parts.today()));
+  return settle(c, parts, {
+    reached,
+    fields,
+    saved,
+    to: (answers) => nextAfter(c, parts, reached, answers),
+  });
+}
+
+/** Keep what was typed, right or not, and go back. An answer that is being changed stays as it was if it is not right. */
+async function goBack(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  fields: Fields,
+): Promise<Response> {
+  const typed = readFields(reached.page, fields);
+  const today = parts.today();
+  const to = () => backFrom(c, reached);
+  if (reached.changing) {
+    await orGone(savePage(c, reached, typed, today));
+    return c.redirect(to(), 303);
+  }
+  const saved = await orGone(keepTyped(c, reached, typed, today));
+  return settle(c, parts, { reached, fields, saved, to });
+}
+
+async function addItem(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  { fields, list }: { fields: Fields; list: string },
+): Promise<Response> {
+  const typed = readFields(reached.page, fields);
+  const saved = await orGone(keepTyped(c, reached, typed, parts.today()));
+  const items = typed[list];
+  const at = Array.isArray(items) ? items.length : 0;
+  const first = firstField(reached.page, list);
+  // Where the list is shown with one empty entry of itself, that is the one to fill in.
+  const to = () => `${pathOf(c, reached, { add: list })}${first ? `#${list}-${at}-${first}` : ""}`;
+  return settle(c, parts, { reached, fields, saved, to });
+}
+
+async function removeItem(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  { fields, item }: { fields: Fields; item: string },
+): Promise<Response> {
+  const typed = readFields(reached.page, fields);
+  const [, list = "", index = ""] = /^([a-zA-Z0-9]{1,60})-(\d{1,2})$/.exec(item) ?? [];
+  const items = typed[list];
+  if (Array.isArray(items)) typed[list] = items.filter((_, at) => at !== Number(index));
+  const saved = await orGone(keepTyped(c, reached, typed, parts.today()));
+  return settle(c, parts, { reached, fields, saved, to: () => pathOf(c, reached, {}) });
+}
+
+type Gone = { readonly gone: ReturnType<typeof reasonIn> };
+
+async function orGone(saving: Promise<Saved>): Promise<Saved | Gone> {
+  try {
+    return await saving;
+  } catch (error) {
+    return { gone: reasonIn(error) };
+  }
+}
+
+interface Settling {
+  readonly reached: Reached;
+  readonly fields: Fields;
+  readonly saved: Saved | Gone;
+  to(answers: Answers): string;
+}
+
+/** Go where the saved answers lead, or show the page again as it was sent. */
+function settle(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  { reached, fields, saved, to }: Settling,
+): Answer {
+  if ("draft" in saved) return c.redirect(to(saved.draft.answers), 303);
+  if ("gone" in saved) {
+    return saved.gone === "gone"
+      ? rescueTyped(c, parts, fields)
+      : answerNoJourney(c, saved.gone, serviceOf(c), parts);
+  }
+  return showPage(c, parts, reached, { fields, status: 422, ...saved });
+}
+
+function nextAfter(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  answers: Answers,
+): string {
+  const { journey, page, changing } = reached;
+  const { service, form } = journey;
+  const progress = progressOf(form, answers, parts.today());
+  const next = after(progress.pages, page);
+  if (changing || !next) return whereNext(c, { service, progress, changing });
+  return c.var.council.at.page(service.id, next.id);
+}
+
+function pathOf(c: Context<PortalEnv>, reached: Reached, query: Record<string, string>): string {
+  const { journey, page, changing } = reached;
+  const search = new URLSearchParams({ ...query, ...(changing ? { change: "yes" } : {}) });
+  const path = c.var.council.at.page(journey.service.id, page.id);
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** The control that a new entry of a list begins with. */
+function firstField(page: Page, list: string): string | undefined {
+  const group = page.questions.find(({ id }) => id === list);
+  if (group?.type !== "group") return undefined;
+  const [first] = group.questions;
+  return first?.type === "date" ? `${first.id}-day` : first?.id;
+}

@@ -1,0 +1,89 @@
+import type { Answers, Draft } from "@guildhall/contract";
+import { checkPage } from "@guildhall/forms";
+import type { Context } from "hono";
+import type { PortalEnv } from "../environment.ts";
+import { filesFor, filesQuestions } from "../journey/evidence.ts";
+import { changesOn, overlaid } from "../journey/page-answers.ts";
+import { type FieldFault, faultsOn } from "../journey/page-faults.ts";
+import { Refused } from "../platform/refused.ts";
+import type { Reached } from "./reach-page.ts";
+
+/** What becomes of a page's answers: kept, or shown again with what is wrong. */
+export type Saved =
+  | { readonly draft: Draft }
+  | { readonly faults: readonly FieldFault[] }
+  | { readonly trouble: string; readonly status: 413 | 503 };
+
+/** Check a page's answers and keep them if they are right. */
+export async function savePage(
+  c: Context<PortalEnv>,
+  reached: Reached,
+  typed: Answers,
+  today: string,
+): Promise<Saved> {
+  const faults = check(reached, typed, today);
+  if ("faults" in faults) return faults;
+  return keep(c, reached, { ...faults.answers, ...filesOn(reached) }, today);
+}
+
+/** Keep a page's answers as they were typed, right or not. */
+export async function keepTyped(
+  c: Context<PortalEnv>,
+  reached: Reached,
+  typed: Answers,
+  today: string,
+): Promise<Saved> {
+  return keep(c, reached, typed, today);
+}
+
+async function keep(
+  c: Context<PortalEnv>,
+  reached: Reached,
+  answers: Answers,
+  today: string,
+): Promise<Saved> {
+  const { journey, page } = reached;
+  const changes = { ...changesOn(page, answers), ...filesOn(reached) };
+  try {
+    return { draft: await c.var.council.api.saveDraft(journey.handle, changes) };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const trouble = troubleWith(error);
+    if (trouble) return trouble;
+    const checked = check(reached, answers, today);
+    if (error.status === 422 && "faults" in checked) return checked;
+    throw error;
+  }
+}
+
+function troubleWith({ passes, status }: Refused): Saved | undefined {
+  if (passes) {
+    const trouble = "We could not keep what you entered just now. Try again in a minute.";
+    return { trouble, status: 503 };
+  }
+  if (status === 413) {
+    return { trouble: "What you entered is too long to keep. Make it shorter.", status: 413 };
+  }
+  return undefined;
+}
+
+function check(
+  reached: Reached,
+  typed: Answers,
+  today: string,
+): { answers: Answers } | { faults: readonly FieldFault[] } {
+  const { journey, page } = reached;
+  const merged = overlaid(journey.draft.answers, page, typed);
+  const checked = checkPage(journey.form, page, { ...merged, ...filesOn(reached) }, today);
+  return "answers" in checked ? checked : { faults: faultsOn(page, checked.faults) };
+}
+
+/** The files that are there are answers of the page too. */
+function filesOn({ journey: { draft, form }, page }: Reached): Answers {
+  return Object.fromEntries(
+    filesQuestions(page).map(({ id }) => {
+      const files = filesFor(draft, form.form, id);
+      return [id, files.length > 0 ? files.map((file) => file.id) : null];
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+import { Answers } from "@guildhall/contract";
+import { checkAnswers } from "@guildhall/forms";
+import { type Context, Hono } from "hono";
+import type { PortalEnv } from "../environment.ts";
+import { fieldOf, readForm } from "../http/form-body.ts";
+import { TooLarge } from "../http/too-large.ts";
+import { filesFor } from "../journey/evidence.ts";
+import { findJourney, type Journey, reasonIn } from "../journey/journey.ts";
+import { type Progress, progressOf } from "../journey/progress.ts";
+import { CheckPage } from "../pages/check-page.tsx";
+import { ConfirmationPage } from "../pages/confirmation-page.tsx";
+import { Refused } from "../platform/refused.ts";
+import { keepSession, readSession } from "../session/cookie.ts";
+import { answerNoJourney } from "./no-journey.tsx";
+import type { Parts } from "./parts.ts";
+import { whereNext } from "./reach-page.ts";
+import { serviceOf } from "./start.tsx";
+
+/** The end of a journey: everything is read back, sent once, and confirmed. */
+export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
+  const { look, shelf, publicUrl, today } = parts;
+  const app = new Hono<PortalEnv>();
+
+  app.get("/:service/check-your-answers", async (c) => {
+    const journey = await findJourney(c, serviceOf(c), shelf);
+    if (typeof journey === "string") return answerNoJourney(c, journey, serviceOf(c), parts);
+    return showCheck(c, parts, journey, {});
+  });
+
+  app.post("/:service/check-your-answers", async (c) => {
+    const fields = await readForm(c.req.raw);
+    if (!fields) throw new TooLarge();
+    return send(c, parts, readAnswers(fieldOf(fields, "answers")));
+  });
+
+  app.get("/:service/confirmation", async (c) => {
+    const { council } = c.var;
+    const id = serviceOf(c);
+    const receipt = readSession(c).receipt(id);
+    if (!receipt) {
+      const journey = await findJourney(c, id, shelf);
+      if (typeof journey === "string") return answerNoJourney(c, journey, id, parts);
+      const progress = progressOf(journey.form, journey.draft.answers, today());
+      return c.redirect(whereNext(c, { ...journey, progress, changing: false }), 303);
+    }
+    const service = await council.api.service(id);
+    const page = { council, look, service, receipt, publicUrl };
+    return c.html(<ConfirmationPage {...page} />);
+  });
+  return app;
+}
+
+/**
+ * Send the answers that were read back.
+ *
+ * The draft names the sending, so a second press, a reload or a retry gives the same receipt, and the same answers are
+ * sent though the draft has ended by then.
+ */
+async function send(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  answers: Answers | undefined,
+): Promise<Response> {
+  const { api, at } = c.var.council;
+  const service = serviceOf(c);
+  const session = readSession(c);
+  const handle = session.draft(service);
+  if (!handle) {
+    return answerNoJourney(c, session.receipt(service) ? "sent" : "gone", service, parts);
+  }
+  if (!answers) return c.redirect(at.check(service), 303);
+  try {
+    const { reference, trackingKey, token } = await api.submit(handle, { service, answers });
+    const kept = session.withReceipt(service, { reference, trackingKey });
+    const followed = token === undefined ? kept : kept.withTracking(reference, token);
+    keepSession(c, followed, parts.publicUrl);
+    return c.redirect(at.confirmation(service), 303);
+  } catch (error) {
+    return answerNotSent(c, parts, error);
+  }
+}
+
+async function answerNotSent(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  error: unknown,
+): Promise<Response> {
+  if (!(error instanceof Refused)) throw error;
+  const service = serviceOf(c);
+  // The draft was sent before, with other answers.
+  if (error.code === "idempotency-mismatch") return answerNoJourney(c, "sent", service, parts);
+  if (error.passes) return showTrouble(c, parts, 503);
+  if (error.status === 413 || error.status === 422) return showTrouble(c, parts, 422);
+  return answerNoJourney(c, reasonIn(error), service, parts);
+}
+
+const troubles = {
+  422: "Your answers were changed in the meantime. Check them again before you send them.",
+  503: "We could not take your report just now. Your answers are kept. Try again in a minute.",
+} as const;
+
+async function showTrouble(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  status: 422 | 503,
+): Promise<Response> {
+  const service = serviceOf(c);
+  const journey = await findJourney(c, service, parts.shelf);
+  if (typeof journey === "string") return answerNoJourney(c, journey, service, parts);
+  return showCheck(c, parts, journey, { trouble: troubles[status], status });
+}
+
+function showCheck(
+  c: Context<PortalEnv>,
+  { look, today }: Parts,
+  journey: Journey,
+  { trouble, status = 200 }: { trouble?: string; status?: 200 | 422 | 503 },
+): Response | Promise<Response> {
+  const { council } = c.var;
+  const { service, form, draft } = journey;
+  const progress = progressOf(form, draft.answers, today());
+  const checked = checkAnswers(form, draft.answers, today());
+  if (progress.unfinished || !("answers" in checked)) {
+    return c.redirect(whereNext(c, { service, progress, changing: true }), 303);
+  }
+  const fileNames = (id: string) => filesFor(draft, form.form, id).map(({ name }) => name);
+  const page = { council, look, service, form, answers: checked.answers, fileNames, trouble };
+  return c.html(<CheckPage {...page} back={backFrom(c, journey, progress)} />, status);
+}
+
+function backFrom(c: Context<PortalEnv>, { service }: Journey, { pages }: Progress): string {
+  const { at } = c.var.council;
+  const last = pages.at(-1);
+  return last ? at.page(service.id, last.id) : at.service(service.id);
+}
+
+function readAnswers(text: string | undefined): Answers | undefined {
+  try {
+    const read = Answers.safeParse(JSON.parse(text ?? ""));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

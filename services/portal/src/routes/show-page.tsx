@@ -1,0 +1,81 @@
+import type { Page } from "@guildhall/contract";
+import { type Fields, writeFields } from "@guildhall/forms";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { PortalEnv } from "../environment.ts";
+import { filesFor, filesQuestions } from "../journey/evidence.ts";
+import type { Journey } from "../journey/journey.ts";
+import { overlaid, readTyped } from "../journey/page-answers.ts";
+import type { FieldFault } from "../journey/page-faults.ts";
+import { after, answersOn, before } from "../journey/progress.ts";
+import { QuestionPage } from "../pages/question-page.tsx";
+import { autocompleteFor } from "../pages/questions/autocomplete.ts";
+import { WordsPage } from "../pages/words-page.tsx";
+import type { Parts } from "./parts.ts";
+import type { Reached } from "./reach-page.ts";
+
+/** How a page comes back: with what was typed and what is wrong with it. */
+export interface Shown {
+  readonly fields?: Fields;
+  readonly faults?: readonly FieldFault[];
+  readonly trouble?: string;
+  readonly adding?: string | undefined;
+  readonly status?: ContentfulStatusCode;
+}
+
+/** Show a page of a journey. */
+export function showPage(
+  c: Context<PortalEnv>,
+  { look }: Pick<Parts, "look">,
+  reached: Reached,
+  shown: Shown = {},
+): Response | Promise<Response> {
+  const { council } = c.var;
+  const { journey, page } = reached;
+  const { service, form } = journey;
+  const common = { council, look, service, page, back: backFrom(c, reached) };
+  if (page.kind !== "questions") {
+    return c.html(<WordsPage {...common} next={nextAfterWords(c, reached)} />);
+  }
+  const { status = 200, trouble } = shown;
+  const props = { changing: reached.changing, files: filesOf(journey), trouble };
+  const filling = fillingOf(reached, shown);
+  return c.html(<QuestionPage {...common} {...props} form={form} filling={filling} />, status);
+}
+
+/** Where the page before is; for an answer that is being changed, where all are checked. */
+export function backFrom(c: Context<PortalEnv>, reached: Reached): string {
+  const { at } = c.var.council;
+  const { journey, page, progress, changing } = reached;
+  const { id } = journey.service;
+  if (changing) return at.check(id);
+  const previous = before(progress, page);
+  return previous ? at.page(id, previous.id) : at.service(id);
+}
+
+function nextAfterWords(c: Context<PortalEnv>, reached: Reached): string | undefined {
+  const { at } = c.var.council;
+  const { journey, page, progress, changing } = reached;
+  if (page.kind === "exit") return undefined;
+  const { id } = journey.service;
+  const next = changing ? undefined : after(progress.pages, page);
+  return next ? at.page(id, next.id) : at.check(id);
+}
+
+function fillingOf({ journey, page, progress }: Reached, shown: Shown) {
+  const { draft, form, service } = journey;
+  const saved = answersOn(progress.pages, draft.answers);
+  return {
+    fields: shown.fields ?? writeFields(page, saved),
+    faults: shown.faults ?? [],
+    answers: shown.fields ? overlaid(saved, page, readTyped(form, page, shown.fields)) : saved,
+    autocomplete: autocompleteFor(service),
+    adding: shown.adding,
+  };
+}
+
+function filesOf({ draft, form }: Journey) {
+  const asking: Pick<Page, "questions">[] = form.form.pages;
+  const questions = asking.flatMap(filesQuestions);
+  return new Map(questions.map(({ id }) => [id, filesFor(draft, form.form, id)]));
+}

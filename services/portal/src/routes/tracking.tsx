@@ -1,0 +1,52 @@
+import { Reference, type Tracking } from "@guildhall/contract";
+import { type Context, Hono } from "hono";
+import type { PortalEnv } from "../environment.ts";
+import { NotFound } from "../http/not-found.ts";
+import { TrackingPage } from "../pages/tracking-page.tsx";
+import { Refused } from "../platform/refused.ts";
+import { keepSession, readSession } from "../session/cookie.ts";
+import type { Parts } from "./parts.ts";
+
+/** Follow a report by its reference; the link with its key, or the browser that sent it, shows everything. */
+export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+
+  app.get("/:reference", async (c) => {
+    const { council } = c.var;
+    const reference = referenceOf(c);
+    const key = c.req.query("key");
+    if (key !== undefined) {
+      const token = await council.api.openTracking(reference, key);
+      keepSession(c, readSession(c).withTracking(reference, token), publicUrl);
+      return c.redirect(council.at.tracking(reference), 303);
+    }
+    const tracking = await track(c, reference);
+    return c.html(<TrackingPage council={council} look={look} tracking={tracking} />);
+  });
+
+  app.get("/:reference/documents/:document", async (c) => {
+    const token = readSession(c).tracking(referenceOf(c));
+    if (token === undefined) throw new NotFound();
+    const answer = await c.var.council.api.document(c.req.param("document"), token);
+    return answer;
+  });
+  return app;
+}
+
+/** A token that is not good any more shows as much as none. */
+async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
+  const { api } = c.var.council;
+  const token = readSession(c).tracking(reference);
+  try {
+    return await api.track(reference, token);
+  } catch (error) {
+    if (token === undefined || !(error instanceof Refused) || error.status !== 401) throw error;
+    return await api.track(reference);
+  }
+}
+
+function referenceOf(c: Context<PortalEnv>): string {
+  const reference = Reference.safeParse(c.req.param("reference"));
+  if (!reference.success) throw new NotFound();
+  return reference.data;
+}

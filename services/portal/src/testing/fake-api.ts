@@ -1,0 +1,254 @@
+import type { Answers, Document, Draft, ProblemCode, Service, Tracking } from "@guildhall/contract";
+import { problems } from "@guildhall/contract";
+import { type Context, Hono } from "hono";
+import { noiseService } from "./noise-service.ts";
+import { exampleshire, partner, sharedService } from "./tenants.ts";
+
+interface StoredDraft extends Draft {
+  sent: boolean;
+}
+
+export interface FakeApi {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Everything that was asked: `POST /t/exampleshire/v1/drafts`. */
+  readonly calls: string[];
+  readonly drafts: Map<string, StoredDraft>;
+  readonly submissions: Answers[];
+  readonly tracking: Map<string, Tracking>;
+  readonly uploads: { question: string | null; name: string; bytes: string }[];
+  /** Answers the next call of this kind with a problem. */
+  fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
+  services: Service[];
+}
+
+export const reference = "EXA-2V4K-7XQP";
+export const trackingKey = "0123456789abcdefghjkmnpqrs";
+const root = "/t/exampleshire/v1";
+
+/** The platform's API as its document describes it, kept in memory: what lies outside the portal's walls. */
+export function createFakeApi(): FakeApi {
+  const api: FakeApi = {
+    fetch: async (request) => answer(request),
+    calls: [],
+    drafts: new Map(),
+    submissions: [],
+    tracking: new Map(),
+    uploads: [],
+    services: [noiseService],
+    fail: (call, code, fault) => failures.set(call, { code, fault }),
+  };
+  const failures = new Map<
+    string,
+    { code: ProblemCode; fault: { pointer: string; code: string } | undefined }
+  >();
+  const app = routes(api);
+  const answer = async (request: Request) => {
+    const call = `${request.method} ${new URL(request.url).pathname.replace(root, "")}`;
+    api.calls.push(call);
+    const failure = failures.get(call.replace(/drf_\w+/, "{draft}"));
+    failures.delete(call.replace(/drf_\w+/, "{draft}"));
+    return failure ? problem(failure.code, failure.fault) : app.fetch(request);
+  };
+  return api;
+}
+
+function routes(api: FakeApi): Hono {
+  const app = new Hono();
+  app.notFound(() => problem("not-found"));
+  app.get("/platform/v1/tenants", (c) => c.json({ data: [exampleshire, sharedService, partner] }));
+  app.get(`${root}/tenant`, (c) => c.json(exampleshire));
+  app.get(`${root}/brands/exampleshire/logo`, () => {
+    return new Response("<svg/>", { headers: { "Content-Type": "image/svg+xml" } });
+  });
+  app.get(`${root}/services`, (c) => c.json({ data: api.services }));
+  app.get(`${root}/services/:id`, (c) => {
+    const version = Number(c.req.query("version") ?? Number.NaN);
+    const found = api.services.find(
+      ({ id, version: own }) =>
+        id === c.req.param("id") && (Number.isNaN(version) || own === version),
+    );
+    return found ? c.json(found) : problem("not-found");
+  });
+  app.route(`${root}/drafts`, draftRoutes(api));
+  app.post(`${root}/processes`, (c) => submit(c, api));
+  app.route(root, trackingRoutes(api));
+  return app;
+}
+
+function draftRoutes(api: FakeApi): Hono {
+  const app = new Hono();
+  app.post("/", async (c) => {
+    const { service } = (await c.req.json()) as { service: string };
+    const found = api.services.find(({ id }) => id === service);
+    if (!found) return problem("not-found");
+    const id = newId("drf", api.drafts.size);
+    const draft = {
+      id,
+      service,
+      serviceVersion: found.version,
+      answers: {},
+      documents: [],
+      expiresAt: "2026-11-23T12:00:00.000Z",
+    };
+    api.drafts.set(id, { ...draft, sent: false });
+    return c.json({ ...draft, token: `token.${id}` }, 201);
+  });
+  app.get("/:id", (c) => withDraft(c, api, (draft) => c.json(present(draft))));
+  app.patch("/:id", async (c) => {
+    const { answers } = (await c.req.json()) as { answers: Answers };
+    if (JSON.stringify(answers).includes("\\u0000")) return problem("invalid-text");
+    return withDraft(c, api, (draft) => {
+      draft.answers = Object.fromEntries(
+        Object.entries({ ...draft.answers, ...answers }).filter(([, value]) => value !== null),
+      );
+      return c.json(present(draft));
+    });
+  });
+  app.post("/:id/documents", async (c) => {
+    const form = await c.req.formData();
+    const file = form.get("file") as File;
+    api.uploads.push({
+      question: form.get("question") as string | null,
+      name: file.name,
+      bytes: await file.text(),
+    });
+    return withDraft(c, api, (draft) => {
+      const document = documentOf(`doc_${draft.documents.length + 1}`, file.name);
+      draft.documents.push(document);
+      return c.json(document, 201);
+    });
+  });
+  app.delete("/:id/documents/:document", (c) =>
+    withDraft(c, api, (draft) => {
+      draft.documents = draft.documents.filter(({ id }) => id !== c.req.param("document"));
+      return c.body(null, 204);
+    }),
+  );
+  return app;
+}
+
+function withDraft(c: Context, api: FakeApi, then: (draft: StoredDraft) => Response): Response {
+  const id = c.req.param("id") ?? "";
+  const draft = api.drafts.get(id);
+  if (c.req.header("authorization") === undefined) return problem("unauthenticated");
+  if (!draft || c.req.header("authorization") !== `Bearer token.${id}`) return problem("not-found");
+  return draft.sent ? problem("invalid-transition") : then(draft);
+}
+
+const remembered = new WeakMap<FakeApi, Map<string, { body: string; answer: string }>>();
+
+async function submit(c: Context, api: FakeApi): Promise<Response> {
+  const known = remembered.get(api) ?? new Map();
+  remembered.set(api, known);
+  const key = c.req.header("idempotency-key") ?? "";
+  const body = await c.req.text();
+  const before = known.get(key);
+  if (before)
+    return before.body === body
+      ? c.json(JSON.parse(before.answer), 202)
+      : problem("idempotency-mismatch");
+  const id = /^Bearer token\.(\w+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
+  const draft = api.drafts.get(id);
+  if (!draft) return problem("unauthenticated");
+  if (draft.sent) return problem("invalid-transition");
+  draft.sent = true;
+  api.submissions.push(JSON.parse(body).answers);
+  api.tracking.set(reference, trackingOf(draft.service));
+  const started = {
+    id: newId("prc", 1),
+    reference,
+    status: "open",
+    receivedAt: "2026-11-22T12:00:00.000Z",
+    trackingKey,
+    token: "token.process",
+  };
+  known.set(key, { body, answer: JSON.stringify(started) });
+  return c.json(started, 202);
+}
+
+function trackingRoutes(api: FakeApi): Hono {
+  const app = new Hono();
+  app.get("/tracking/:reference", (c) => {
+    const found = api.tracking.get(c.req.param("reference"));
+    if (!found) return problem("not-found");
+    const bearer = c.req.header("authorization");
+    if (bearer === "Bearer token.stale") return problem("unauthenticated");
+    return c.json(bearer === "Bearer token.process" ? found : reduced(found));
+  });
+  app.post("/tracking/:reference/token", async (c) => {
+    const { key } = (await c.req.json()) as { key: string };
+    const known = api.tracking.has(c.req.param("reference")) && key === trackingKey;
+    return known ? c.json({ token: "token.process", expiresInS: 86_400 }) : problem("not-found");
+  });
+  app.get("/documents/:id", (c) => {
+    if (c.req.header("authorization") !== "Bearer token.process") return problem("not-found");
+    if (c.req.param("id") !== "frm_1") return problem("not-found");
+    return c.body("<h1>What you sent</h1>", 200, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+    });
+  });
+  return app;
+}
+
+/** A process whose case is with the back office, as its citizen sees it. */
+export function trackingOf(service: string): Tracking {
+  return {
+    reference,
+    service,
+    serviceTitle: "Report a noise",
+    status: "open",
+    stage: { id: "received", title: "Received", text: "An officer has not looked at it yet." },
+    receivedAt: "2026-11-22T12:00:00.000Z",
+    respondBy: "2026-11-27T12:00:00.000Z",
+    targetText: "An officer will contact you within 5 working days.",
+    delivery: {
+      state: "passed-on",
+      text: "Passed to environmental health at 14:02, their reference is 26/1.",
+    },
+    timeline: [
+      {
+        at: "2026-11-22T14:05:00.000Z",
+        title: "A note was added",
+        text: "I will visit.",
+        author: "P. Officer",
+      },
+      { at: "2026-11-22T12:00:00.000Z", title: "We received your report" },
+    ],
+    documents: [{ ...documentOf("frm_1", "EXA-2V4K-7XQP.html"), kind: "form" }],
+    complete: true,
+  };
+}
+
+function reduced(tracking: Tracking): Tracking {
+  const timeline = tracking.timeline.map(({ at, title }) => ({ at, title }));
+  return { ...tracking, timeline, documents: [], complete: false };
+}
+
+function documentOf(id: string, name: string): Document {
+  return {
+    id,
+    kind: "evidence",
+    name,
+    contentType: "image/png",
+    bytes: 1234,
+    href: `https://api.example/t/exampleshire/v1/documents/${id}`,
+  };
+}
+
+function present({ sent: _sent, ...draft }: StoredDraft): Draft {
+  return draft;
+}
+
+function problem(code: ProblemCode, fault?: { pointer: string; code: string }): Response {
+  const { status, title } = problems[code];
+  const body = { type: `https://api.example/problems/${code}`, title, status, code };
+  return new Response(JSON.stringify(fault ? { ...body, errors: [fault] } : body), {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+  });
+}
+
+function newId(kind: string, number: number): string {
+  return `${kind}_${String(number).padStart(26, "0")}`;
+}
