@@ -8,13 +8,17 @@ export interface Accepted {
   readonly answeredAt: number;
 }
 
+/** Answers that were no acceptance, and requests that were not answered. */
+export interface Refused {
+  readonly count: number;
+  /** What the first of them was answered. */
+  readonly first?: string;
+}
+
 /** What a load came to. */
 export interface Load {
   readonly accepted: readonly Accepted[];
-  /** Answers that were no acceptance, and requests that were not answered. */
-  readonly failed: number;
-  /** What the first of them was answered. */
-  readonly refusal: string | undefined;
+  readonly refused: Refused;
   readonly beganAt: number;
   readonly endedAt: number;
 }
@@ -22,24 +26,23 @@ export interface Load {
 /** A load in the making. */
 class Book {
   readonly accepted: Accepted[] = [];
-  failed = 0;
-  refusal: string | undefined;
+  refused: Refused = { count: 0 };
   readonly beganAt = performance.now();
 
   async post(client: Client, posting: Posting, dueAt: number): Promise<boolean> {
     const reply = await client.post(posting).catch(() => undefined);
     const reference = reply && acceptedAs(posting, reply.status, reply.body);
-    if (reference === undefined) this.#refused(reply);
+    if (reference === undefined) this.#refuse(reply);
     else this.accepted.push({ reference, dueAt, answeredAt: performance.now() });
     return reply !== undefined;
   }
   close(): Load {
-    const { accepted, failed, refusal, beganAt } = this;
-    return { accepted, failed, refusal, beganAt, endedAt: performance.now() };
+    const { accepted, refused, beganAt } = this;
+    return { accepted, refused, beganAt, endedAt: performance.now() };
   }
-  #refused(reply: Reply | undefined): void {
-    this.failed += 1;
-    this.refusal ??= reply ? `${reply.status} ${reply.body}` : "no answer";
+  #refuse(reply: Reply | undefined): void {
+    const { count, first = reply ? `${reply.status} ${reply.body}` : "nothing" } = this.refused;
+    this.refused = { count: count + 1, first };
   }
 }
 

@@ -9,23 +9,29 @@ import {
   type Load,
   type OpenLoad,
   openLoop,
+  type Refused,
 } from "./load.ts";
 import { Sink } from "./sink.ts";
 
 /** The rate at which submissions were accepted under a closed loop. */
 export interface AcceptRate {
   readonly accepted: number;
-  /** What the first request that was not accepted was answered. */
-  readonly refusal: string | undefined;
+  readonly refused: Refused;
   readonly perS: number;
   /** The share of the time that the loader itself was busy: near 1, it measures itself. */
   readonly loaderBusy: number;
 }
 
+/** Answers at a steady rate. */
+export interface AtRate {
+  readonly accepted: number;
+  readonly refused: Refused;
+  readonly latency: Latency;
+}
+
 /** What the back office has got of all that was accepted since it was asked to forget. */
 export interface Arrivals {
   readonly accepted: number;
-  readonly refusal: string | undefined;
   /** Cases that came exactly once. */
   readonly once: number;
   readonly repeated: number;
@@ -49,17 +55,18 @@ const commands = {
   closedLoop: async (load: ClosedLoad): Promise<AcceptRate> => {
     const before = performance.eventLoopUtilization();
     const done = keep(await closedLoop(load));
-    const { accepted, refusal, beganAt, endedAt } = done;
+    const { accepted, refused, beganAt, endedAt } = done;
     return {
       accepted: accepted.length,
-      refusal,
+      refused,
       perS: (accepted.length * 1000) / (endedAt - beganAt),
       loaderBusy: performance.eventLoopUtilization(before).utilization,
     };
   },
-  openLoop: async (load: OpenLoad): Promise<Latency & { refusal: string | undefined }> => {
-    const { accepted, refusal } = keep(await openLoop(load));
-    return { refusal, ...latencyOf(accepted.map(({ dueAt, answeredAt }) => answeredAt - dueAt)) };
+  openLoop: async (load: OpenLoad): Promise<AtRate> => {
+    const { accepted, refused } = keep(await openLoop(load));
+    const latency = latencyOf(accepted.map(({ dueAt, answeredAt }) => answeredAt - dueAt));
+    return { accepted: accepted.length, refused, latency };
   },
   /** Wait until all that was accepted has arrived, at most `withinMs`. */
   arrivals: async ({ withinMs }: { withinMs: number }): Promise<Arrivals> => {
@@ -96,7 +103,6 @@ function count(accepted: readonly Accepted[]): Arrivals {
   const lastAt = arrived.reduce((last, { at }) => Math.max(last, at), 0);
   return {
     accepted: accepted.length,
-    refusal: loads.find(({ refusal }) => refusal !== undefined)?.refusal,
     once,
     repeated: arrived.length - once,
     missing: accepted.length - arrived.length,

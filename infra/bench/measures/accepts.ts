@@ -1,17 +1,15 @@
 import type { Target } from "../loader/target.ts";
 import type { Rig, Server } from "../rig.ts";
+import { checkRefused } from "./refused.ts";
 
 export const connections = 32;
 
 /** How many requests in a second a target accepts while every connection is kept busy. */
-export async function acceptsPerS(
-  { loader, say }: Rig,
-  target: Target,
-  seconds: number,
-): Promise<number> {
+export async function acceptsPerS(rig: Rig, target: Target, seconds: number): Promise<number> {
+  const { loader, say } = rig;
   await loader.ask("forget");
   const rate = await loader.ask("closedLoop", { target, connections, seconds });
-  if (rate.refusal !== undefined) throw new Error(`${target.url} answered ${rate.refusal}`);
+  checkRefused(rig, target, rate);
   if (rate.loaderBusy > 0.95) say(`  The loader was busy all the time: ${target.url} may do more.`);
   return rate.perS;
 }

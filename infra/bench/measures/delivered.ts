@@ -4,6 +4,7 @@ import type { Target } from "../loader/target.ts";
 import { council, type Rig, type Server } from "../rig.ts";
 import type { Latency } from "../statistics.ts";
 import { connections } from "./accepts.ts";
+import { checkRefused } from "./refused.ts";
 
 const longestDrainMs = 30_000;
 
@@ -32,18 +33,19 @@ export async function peerDeliveredPerS(
 
 /** Latency at a steady rate: to the acknowledgement, and to the back office. */
 export async function steadyRound(
-  { loader }: Rig,
+  rig: Rig,
   { target, worker }: Server,
   load: { perS: number; seconds: number },
 ): Promise<{ accept: Latency; endToEnd: Latency }> {
+  const { loader } = rig;
   await loader.ask("forget");
-  const { refusal, ...accept } = await loader.ask("openLoop", { target, ...load });
-  if (refusal !== undefined) throw new Error(`${target.url} answered ${refusal}`);
+  const answers = await loader.ask("openLoop", { target, ...load });
+  checkRefused(rig, target, answers);
   const arrivals = await loader.ask("arrivals", { withinMs: longestDrainMs });
   const { endToEnd } = complete(arrivals, target);
   await settled({ worker, target });
   if (!endToEnd) throw new Error("Nothing arrived");
-  return { accept, endToEnd };
+  return { accept: answers.latency, endToEnd };
 }
 
 /** Wait until a server owes nothing. */
@@ -55,16 +57,16 @@ async function settled({ worker }: Server): Promise<void> {
   }
 }
 
-async function arrivalsOf({ loader }: Rig, target: Target, seconds: number): Promise<Arrivals> {
+async function arrivalsOf(rig: Rig, target: Target, seconds: number): Promise<Arrivals> {
+  const { loader } = rig;
   await loader.ask("forget");
-  await loader.ask("closedLoop", { target, connections, seconds });
+  checkRefused(rig, target, await loader.ask("closedLoop", { target, connections, seconds }));
   return complete(await loader.ask("arrivals", { withinMs: longestDrainMs }), target);
 }
 
 function complete(arrivals: Arrivals, { url }: Target): Arrivals {
-  const { accepted, once, repeated, missing, refusal } = arrivals;
-  if (refusal !== undefined) throw new Error(`${url} answered ${refusal}`);
-  if (accepted === once && accepted > 0) return arrivals;
+  const { accepted, once, repeated, missing } = arrivals;
+  if (accepted === once) return arrivals;
   throw new Error(
     `${url}: of ${accepted} accepted, ${repeated} came more than once and ${missing} never`,
   );

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { openServer, type Rig, targetOf } from "../rig.ts";
+import { checkRefused } from "./refused.ts";
 
 /** How much of the machine's memory a process holds, in megabytes. */
 export function residentMbOf(pid: number): number {
@@ -35,11 +36,10 @@ export async function perTenantMb(rig: Rig): Promise<number> {
 }
 
 async function submit(
-  { loader }: Rig,
+  rig: Rig,
   { origin, id, key, times }: { origin: string; id: string; key: string; times: number },
 ): Promise<void> {
   const target = targetOf(origin, id, key);
   const load = { target, connections: 2, seconds: 10, most: times };
-  const { refusal, accepted } = await loader.ask("closedLoop", load);
-  if (refusal !== undefined || accepted === 0) throw new Error(`${id} answered ${refusal}`);
+  checkRefused(rig, target, await rig.loader.ask("closedLoop", load));
 }

@@ -44,7 +44,11 @@ describeOnBothDrivers("a service", (on) => {
     const live = await findLiveService(on.db, "noise");
     expect(live).toMatchObject({ version: 2, definition: { title: "Second" } });
     const first = await findServiceVersion(on.db, "noise", 1);
-    expect(first).toEqual({ service: "noise", version: 1, definition: definition("noise", "First") });
+    expect(first).toEqual({
+      service: "noise",
+      version: 1,
+      definition: definition("noise", "First"),
+    });
     expect(await findServiceVersion(on.db, "noise", 3)).toBeUndefined();
   });
 

@@ -32,27 +32,36 @@ export class StoreFault extends Error {
   }
 }
 
-const codes: readonly [RegExp, StoreFaultCode][] = [
-  [/^SQLITE_(BUSY|LOCKED)|^TRANSACTION_ACTIVE/, "busy"],
-  [/^SQLITE_CONSTRAINT/, "constraint"],
-  [/^SQLITE_FULL/, "full"],
-  [/^SQLITE_READONLY/, "read-only"],
-  [/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|IOERR)/, "unreadable"],
-  [/^TRANSACTION_CLOSED/, "transaction-lost"],
+/** SQLite's primary result codes by number and by name, and the client's own. */
+const codes: readonly [number: number | undefined, name: string, code: StoreFaultCode][] = [
+  [5, "SQLITE_BUSY", "busy"],
+  [6, "SQLITE_LOCKED", "busy"],
+  [8, "SQLITE_READONLY", "read-only"],
+  [10, "SQLITE_IOERR", "unreadable"],
+  [11, "SQLITE_CORRUPT", "unreadable"],
+  [13, "SQLITE_FULL", "full"],
+  [14, "SQLITE_CANTOPEN", "unreadable"],
+  [19, "SQLITE_CONSTRAINT", "constraint"],
+  [26, "SQLITE_NOTADB", "unreadable"],
+  [undefined, "TRANSACTION_ACTIVE", "busy"],
+  [undefined, "TRANSACTION_CLOSED", "transaction-lost"],
 ];
 
-/** Turn whatever a driver threw into a StoreFault; `otherwise` is what it is when no code says more. */
+/** Turn whatever a driver threw into a StoreFault; `otherwise` is what it is when it has no code. */
 export function toStoreFault(error: unknown, otherwise: StoreFaultCode = "failed"): StoreFault {
   if (error instanceof StoreFault) return error;
-  const code = codeOf(error);
-  if (code === undefined) return new StoreFault(otherwise);
-  const known = codes.find(([pattern]) => pattern.test(code));
-  return new StoreFault(known?.[1] ?? "failed", code);
+  const { name, number } = sqliteCode(error);
+  if (name === undefined) return new StoreFault(otherwise);
+  const known = codes.find(([primary, prefix]) =>
+    number === undefined ? name.startsWith(prefix) : number === primary,
+  );
+  return new StoreFault(known?.[2] ?? "failed", name);
 }
 
-/** SQLite's code or the client's: words in capitals, never a value. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error && "code" in error)) return undefined;
-  const { code } = error;
-  return typeof code === "string" && /^(SQLITE|TRANSACTION)_[A-Z_]+$/.test(code) ? code : undefined;
+/** The code of a driver's error: a name in capitals, and where SQLite itself gave one, the number behind it. */
+function sqliteCode(error: unknown): { name?: string; number?: number } {
+  const { code, rawCode } = Object(error) as { code?: unknown; rawCode?: unknown };
+  if (typeof code !== "string" || !/^[A-Z_]*(SQLITE|TRANSACTION)_[A-Z0-9_]+$/.test(code)) return {};
+  // An extended code holds the primary one in its last byte.
+  return typeof rawCode === "number" ? { name: code, number: rawCode & 0xff } : { name: code };
 }

@@ -24,9 +24,7 @@ describeOnBothDrivers("the outbox", (on) => {
     for (const row of rows) await transact(on.db, (tx) => insertOutbox(tx, row));
   };
   const claim = (due: Partial<Parameters<typeof claimDue>[1]> = {}) =>
-    transact(on.db, (tx) =>
-      claimDue(tx, { now: 2_000, leaseUntil: 5_000, limit: 10, ...due }),
-    );
+    transact(on.db, (tx) => claimDue(tx, { now: 2_000, leaseUntil: 5_000, limit: 10, ...due }));
   const idsClaimed = async (due: Parameters<typeof claim>[0]) =>
     (await claim(due)).map((row) => row.id).sort();
   const attempt = (held: Claim, body: unknown) =>

@@ -11,7 +11,14 @@ import {
 import { type DraftRow, endDraft, findDraft, insertDraft, saveDraft } from "./drafts.ts";
 import { findAnswer, insertAnswer } from "./idempotency.ts";
 import { findNote, insertNote, listNotes } from "./notes.ts";
-import { cancelTasks, findTask, insertTask, listTasks, moveTask, type NewTaskRow } from "./tasks.ts";
+import {
+  cancelTasks,
+  findTask,
+  insertTask,
+  listTasks,
+  moveTask,
+  type NewTaskRow,
+} from "./tasks.ts";
 import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { transact } from "./transact.ts";
 
@@ -120,7 +127,11 @@ describeOnBothDrivers("a task", (on) => {
   });
 
   it("is completed once, with what was filled in", async () => {
-    const completion = { state: "completed", completedAt: 2_000, fields: { found: "noise" } } as const;
+    const completion = {
+      state: "completed",
+      completedAt: 2_000,
+      fields: { found: "noise" },
+    } as const;
     expect(await move("task_1", { state: "in-progress" })).toMatchObject({ state: "in-progress" });
     expect(await move("task_1", completion)).toMatchObject(completion);
     expect(await move("task_1", { state: "in-progress" })).toBeUndefined();

@@ -128,7 +128,8 @@ describeOnBothDrivers("transact", (on) => {
     const tx = kept;
     if (!tx || !writes) throw new Error("no right was given");
     await expect(insertNote(tx, note("note_1"))).rejects.toMatchObject({ code: "work-strayed" });
-    const beside = async () => insertNote({ ...tx, vault: on.db.vault, writes } as Tx, note("note_1"));
+    const beside = async () =>
+      insertNote({ ...tx, vault: on.db.vault, writes } as Tx, note("note_1"));
     await expect(beside()).rejects.toMatchObject({ code: "transaction-lost" });
     expect(await findNote(on.db, "note_1")).toBeUndefined();
   });

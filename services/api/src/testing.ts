@@ -4,6 +4,7 @@ import { createAuthenticator, issueKey } from "@guildhall/domain";
 import { createWorld, type World } from "@guildhall/domain/testing";
 import { type Grant, mintGrant } from "@guildhall/keys";
 import { createApi, createV1 } from "./app.ts";
+import type { ApiDeps } from "./environment.ts";
 import { describeApi } from "./openapi.ts";
 import { createDocumentCheck } from "./testing/documented.ts";
 import { createTestFiles } from "./testing/files.ts";
@@ -22,6 +23,8 @@ export interface Asking {
 /** Exampleshire with its API, asked in this process; every answer is held to the OpenAPI document. */
 export interface ApiWorld extends World {
   readonly files: ReturnType<typeof createTestFiles>;
+  /** What the API was made of. */
+  readonly deps: ApiDeps;
   /** What was reported for the log. */
   readonly faults: unknown[];
   /** A vendor's key with every scope that a vendor can have. */
@@ -51,14 +54,15 @@ export async function createApiWorld(): Promise<ApiWorld> {
   const world = await createWorld();
   const files = createTestFiles(join(world.folder, "documents"));
   const faults: unknown[] = [];
-  const api = createApi({
+  const deps: ApiDeps = {
     publicUrl: "https://guildhall.test",
     groundFor: world.groundFor,
     identify: createAuthenticator(),
     listTenants: async () => [world.ground],
     files,
     reportFault: (fault) => faults.push(fault),
-  });
+  };
+  const api = createApi(deps);
   const keyFor = async (...scopes: Scope[]) => {
     const { key } = await issueKey(world.ctx, { name: "Acme Case Systems", kind: "vendor", scopes });
     return key;
@@ -67,6 +71,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
   return {
     ...world,
     files,
+    deps,
     faults,
     key: await keyFor(...vendorScopes),
     keyFor,

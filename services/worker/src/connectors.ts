@@ -1,4 +1,9 @@
-import { createConnector, type GuardedRequest, resolveAddress } from "@guildhall/connectors";
+import {
+  ConnectorFault,
+  createConnector,
+  type GuardedRequest,
+  resolveAddress,
+} from "@guildhall/connectors";
 import type { Connector, ConnectorDefinition } from "@guildhall/contract";
 import type { Context } from "@guildhall/domain";
 import { findConnector, findSecret } from "@guildhall/store";

@@ -1,4 +1,4 @@
-import type { Answers, Service } from "@guildhall/contract";
+import type { Answers, Question, Service } from "@guildhall/contract";
 import { type CompiledForm, readBack } from "@guildhall/forms";
 import { BackLink, Button, ErrorSummary, SummaryList } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
@@ -53,59 +53,54 @@ export function CheckPage(props: CheckPageProps) {
   );
 }
 
-interface Row {
-  readonly page: string;
-  readonly id: string;
-  readonly label: string;
-  readonly lines: readonly string[];
+/** Each answer in its order, the entries of a list apart. */
+function Answered(props: CheckPageProps) {
+  const { council, service, form, answers, fileNames } = props;
+  const rows = readBack(form, answers).flatMap(({ page, rows: read }) =>
+    read.map(({ question, text }) => ({
+      key: question.label,
+      value: (
+        <Said
+          question={question}
+          lines={question.type === "files" ? fileNames(question.id) : text}
+        />
+      ),
+      actions: {
+        items: [
+          {
+            href: `${council.at.page(service.id, page.id)}?change=yes#${question.id}`,
+            content: "Change",
+            visuallyHiddenText: question.label,
+          },
+        ],
+      },
+    })),
+  );
+  return <SummaryList classes="govuk-!-margin-bottom-9" rows={rows} />;
 }
 
-/** Pages that ask several things have a heading; those that ask one stand together. */
-function Answered(props: CheckPageProps) {
+function Said({ question, lines }: { question: Question; lines: readonly string[] }) {
+  if (lines.length === 0) return <>Not given</>;
+  const isTitle = (line: string) =>
+    question.type === "group" && isEntryTitle(line, question.itemName);
   return (
     <>
-      {sectionsOf(props).map(({ title, rows }) => (
+      {lines.map((line, at) => (
         <>
-          {title !== undefined && <h2 class="govuk-heading-m">{title}</h2>}
-          <SummaryList
-            classes="govuk-!-margin-bottom-9"
-            rows={rows.map((row) => rowOf(props, row))}
-          />
+          {at > 0 && <br />}
+          {isTitle(line) ? (
+            <strong class={at > 0 ? "portal-entry" : undefined}>{line}</strong>
+          ) : (
+            line
+          )}
         </>
       ))}
     </>
   );
 }
 
-function sectionsOf({ form, answers, fileNames }: CheckPageProps) {
-  const sections: { title: string | undefined; rows: Row[] }[] = [];
-  for (const { page, rows } of readBack(form, answers)) {
-    const read = rows.map(({ question: { id, label, type }, text }) => ({
-      page: page.id,
-      id,
-      label,
-      lines: type === "files" ? fileNames(id) : text,
-    }));
-    const last = sections.at(-1);
-    if (read.length > 1) sections.push({ title: page.title, rows: read });
-    else if (last && last.title === undefined) last.rows.push(...read);
-    else sections.push({ title: undefined, rows: read });
-  }
-  return sections;
-}
-
-function rowOf({ council, service }: CheckPageProps, { page, id, label, lines }: Row) {
-  return {
-    key: label,
-    value: <span class="portal-lines">{lines.length > 0 ? lines.join("\n") : "Not given"}</span>,
-    actions: {
-      items: [
-        {
-          href: `${council.at.page(service.id, page)}?change=yes#${id}`,
-          content: "Change",
-          visuallyHiddenText: label,
-        },
-      ],
-    },
-  };
+/** "Date 2", as the entries of a list are read back. */
+function isEntryTitle(line: string, itemName: string): boolean {
+  const [name, number] = [line.slice(0, itemName.length), line.slice(itemName.length)];
+  return name.toLowerCase() === itemName.toLowerCase() && /^ \d+$/.test(number);
 }

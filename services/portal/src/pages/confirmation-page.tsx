@@ -36,7 +36,7 @@ export function ConfirmationPage({
           <br />
           <strong>{receipt.reference}</strong>
         </Panel>
-        <p class="govuk-body">
+        <p class="govuk-body govuk-!-margin-top-6">
           {service.contact.email === undefined
             ? "Write the reference number down, or keep this page's link."
             : "If you gave us your email address, we are sending this reference number to it."}

@@ -93,7 +93,7 @@ function Category(props: { name: string; services: ServiceSummary[]; council: Co
   return (
     <>
       <h2 class="govuk-heading-m">{props.name}</h2>
-      <ul class="portal-list">
+      <ul class="govuk-list portal-list">
         {props.services.map(({ id, title, summary }) => (
           <li>
             <a class="govuk-link govuk-!-font-weight-bold" href={props.council.at.service(id)}>

@@ -21,5 +21,5 @@ padding:10px 0;border-bottom:1px solid var(--govuk-border-colour);overflow-wrap:
 .portal-files form{margin:0}
 .portal-files .govuk-button{margin:0 0 2px}
 .govuk-summary-list__value,.govuk-body{overflow-wrap:anywhere}
-.portal-lines{white-space:pre-line}
+.portal-entry{display:inline-block;margin-top:10px}
 `;

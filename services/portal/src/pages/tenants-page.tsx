@@ -13,7 +13,7 @@ export function TenantsPage({ look, tenants }: { look: Look; tenants: readonly T
       <h1 class="govuk-heading-xl">{title}</h1>
       <p class="govuk-body-l">Report a problem, and follow what is done about it.</p>
       {councils.length === 0 && <p class="govuk-body">There are no councils here yet.</p>}
-      <ul class="portal-list">
+      <ul class="govuk-list portal-list">
         {councils.map(({ id, name }) => (
           <li>
             <a

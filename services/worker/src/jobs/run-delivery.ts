@@ -9,6 +9,7 @@ import {
   loadDelivery,
   settleDelivery,
 } from "@guildhall/domain";
+import { callMs, giveBack, outlasts } from "./claim-time.ts";
 
 /** A connector that is ready to be spoken to. */
 export interface ReadyConnector {
@@ -47,10 +48,11 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
   if (document.fault) return hold(ctx, loaded, "mapping-failed");
 
   return ready.withPlace(async () => {
+    if (!outlasts(ctx, loaded.row.leaseUntil, ready.timeoutMs)) return giveBack(ctx, ticket);
     const begun = await beginDelivery(ctx, ticket, document.text);
     if (!begun) return {};
     const outgoing = await outgoingFor(ctx, loaded, { ...begun, deps });
-    const outcome = await ready.connector.send(outgoing, AbortSignal.timeout(ready.timeoutMs));
+    const outcome = await ready.connector.send(outgoing, AbortSignal.timeout(callMs(ready.timeoutMs)));
     const answer = { outcome: decided(outcome, ready.connector), attempt: begun.attempt };
     const dueAgainAt = await settleDelivery(ctx, loaded, answer);
     return dueAgainAt === undefined ? {} : { dueAgainAt };

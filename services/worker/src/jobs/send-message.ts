@@ -7,6 +7,7 @@ import {
   refuseMessage,
   settleMessage,
 } from "@guildhall/domain";
+import { callMs, giveBack, outlasts } from "./claim-time.ts";
 import type { Ran } from "./run-delivery.ts";
 
 export interface MessageDeps {
@@ -31,10 +32,11 @@ export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDep
     await refuseMessage(ctx, loaded, "wording-unusable");
     return {};
   }
+  if (!outlasts(ctx, loaded.row.leaseUntil, deps.timeoutMs)) return giveBack(ctx, ticket);
   const begun = await beginMessage(ctx, ticket, written.envelope);
   if (!begun) return {};
   const envelope = { ...begun.message, key: ticket.id };
-  const outcome = await deps.sender.send(envelope, AbortSignal.timeout(deps.timeoutMs));
+  const outcome = await deps.sender.send(envelope, AbortSignal.timeout(callMs(deps.timeoutMs)));
   const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt });
   return dueAgainAt === undefined ? {} : { dueAgainAt };
 }

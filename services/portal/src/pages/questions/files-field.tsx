@@ -46,7 +46,7 @@ export function FilesField(props: FilesFieldProps) {
             errorMessage={props.fault}
           />
           <Button classes="govuk-button--secondary">Upload this file</Button>
-          {props.children}
+          {props.children && <div>{props.children}</div>}
         </form>
       )}
     </>
@@ -66,7 +66,7 @@ function FileList({ question, files, action, query }: FilesFieldProps) {
       <h2 class="govuk-heading-m">
         {files.length === 1 ? "1 file added" : `${files.length} files added`}
       </h2>
-      <ul class="portal-files" id={`${question.id}-list`}>
+      <ul class="govuk-list portal-files" id={`${question.id}-list`}>
         {files.map(({ id, name, bytes }) => (
           <li>
             <span>

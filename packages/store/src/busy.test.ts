@@ -1,0 +1,57 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { ConnectorDefinition } from "@guildhall/contract";
+import { findNote, insertNote } from "./notes.ts";
+import { findConnector, putConnector } from "./settings.ts";
+import { Child } from "./testing/children.ts";
+import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
+import { fileOf } from "./testing/raw.ts";
+import { transact } from "./transact.ts";
+
+describeOnBothDrivers("a file that another process writes too", (on) => {
+  const add = (id: string) =>
+    transact(on.db, (tx) =>
+      insertNote(tx, { id, process: "prc_1", visible: true, author: "A", contents: "b", at: 1 }),
+    );
+
+  it("is waited for while it is locked, without stopping reads, and then written as ever", async () => {
+    const encryptionKey = Buffer.from(on.db.vault.derive("file")).toString("hex");
+    await using child = new Child({ do: "lock", path: fileOf(on.world, on.db), encryptionKey });
+    await child.hears(1);
+    const begin = vi.spyOn(on.db.writer, "begin");
+    const waiting = [add("note_1"), add("note_2")];
+    while (begin.mock.calls.length === 0) await nextTurn();
+    expect(await findNote(on.db, "note_1")).toBeUndefined();
+
+    child.go("on");
+    await Promise.all(waiting);
+    await add("note_3");
+    expect(await findNote(on.db, "note_1")).toBeDefined();
+    expect(await findNote(on.db, "note_3")).toBeDefined();
+  });
+
+  it("is given up after a while, for all who wait, and serves the next as ever", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const encryptionKey = Buffer.from(on.db.vault.derive("file")).toString("hex");
+    await using child = new Child({ do: "lock", path: fileOf(on.world, on.db), encryptionKey });
+    await child.hears(1);
+    const busy = { status: "rejected", reason: { code: "busy" } };
+    expect(await Promise.allSettled([add("note_1"), add("note_2")])).toMatchObject([busy, busy]);
+
+    child.go("on");
+    await child.hears(2);
+    await add("note_3");
+    expect(await findNote(on.db, "note_3")).toBeDefined();
+    vi.restoreAllMocks();
+  });
+
+  it("counts exactly when three processes read and write back the same number", async () => {
+    const alloy = { id: "alloy", kind: "alloy", name: "Alloy", address: "simulator:alloy/a" };
+    const definition = ConnectorDefinition.parse(alloy);
+    await transact(on.db, (tx) => putConnector(tx, definition));
+    const order = { do: "count", folder: on.world.folder, driver: on.driver, times: 60 } as const;
+    const children = [new Child(order), new Child(order), new Child(order)];
+
+    expect(await Promise.all(children.map((child) => child.ends()))).toEqual([0, 0, 0]);
+    expect((await findConnector(on.db, "alloy"))?.polledTo).toBe(180);
+  });
+});
