@@ -13,6 +13,8 @@ export interface TenantEntry {
   readonly url: string;
   readonly authToken: string | undefined;
   readonly vault: Vault;
+  /** Whether its database was made, and has to be there from then on. */
+  readonly made: boolean;
 }
 
 export interface NewTenant {
@@ -41,6 +43,7 @@ export async function putTenant(
       authToken && (await wrap(rootKey, { tid: id, use: "auth-token" }, Buffer.from(authToken))),
     wrappedKey: await wrap(rootKey, { tid: id, use: "key" }, key),
     createdAt: now,
+    made: 0,
   };
   await transact(directory, async (tx) => {
     await tx.writes
@@ -66,6 +69,13 @@ export async function findTenant(
   return row && entryOf(row, rootKey);
 }
 
+/** Remember that a tenant's database was made. */
+export async function markMade(directory: Db, id: string): Promise<void> {
+  await transact(directory, async (tx) => {
+    await tx.writes.update(tenants).set({ made: 1 }).where(eq(tenants.id, id)).run();
+  });
+}
+
 /** Remember whose key it is, so that a wrong one costs no tenant's database. */
 export async function indexKey(directory: Db, keyId: string, tenant: string): Promise<void> {
   await transact(directory, async (tx) => {
@@ -80,7 +90,7 @@ export async function findKeyOwner(directory: Db, keyId: string): Promise<string
 }
 
 async function entryOf(
-  { id, definition, url, authToken, wrappedKey }: typeof tenants.$inferSelect,
+  { id, definition, url, authToken, wrappedKey, made }: typeof tenants.$inferSelect,
   rootKey: Uint8Array,
 ): Promise<TenantEntry> {
   const key = await unwrap(rootKey, { tid: id, use: "key" }, wrappedKey);
@@ -90,6 +100,7 @@ async function entryOf(
     url,
     authToken: token ? new TextDecoder().decode(token) : undefined,
     vault: new Vault(id, key),
+    made: made === 1,
   };
 }
 

@@ -2,15 +2,13 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { TenantDefinition } from "@guildhall/contract";
-import { eq } from "drizzle-orm";
+import { checkClaim, claim } from "./claim.ts";
 import type { Db } from "./db.ts";
-import { findTenant, listTenants, putTenant, type TenantEntry } from "./directory.ts";
+import { findTenant, listTenants, markMade, putTenant, type TenantEntry } from "./directory.ts";
 import { StoreFault } from "./fault.ts";
 import { migrate } from "./migrate.ts";
 import { directoryMigrations, tenantMigrations } from "./migrations/index.ts";
-import { meta } from "./schema/platform.ts";
 import { type Driver, TenantDb } from "./tenant-db.ts";
-import { transact } from "./transact.ts";
 import { Vault } from "./vault.ts";
 
 export interface StoreOptions {
@@ -115,7 +113,7 @@ export class Store {
     return known;
   }
 
-  async #begin({ definition, url, authToken, vault }: TenantEntry): Promise<OpenTenant> {
+  async #begin({ definition, url, authToken, vault, made }: TenantEntry): Promise<OpenTenant> {
     const { onUse, driver } = this.#options;
     const db = new TenantDb({
       vault,
@@ -126,14 +124,20 @@ export class Store {
       onOpen: (opened) => this.#makeRoomFor(opened),
     });
     try {
+      if (made) await checkClaim(db);
       await migrate(db, tenantMigrations);
-      await claimFile(db);
+      if (!made) await this.#claim(db);
       return { definition, db };
     } catch (error) {
       db.close();
       this.#open.delete(db);
       throw error;
     }
+  }
+
+  async #claim(db: Db): Promise<void> {
+    await claim(db);
+    await markMade(this.directory, db.tenant);
   }
 
   #resolve(url: string): string {
@@ -160,18 +164,4 @@ function longestUnused(databases: Iterable<TenantDb>): TenantDb | undefined {
     (least, db) => (least && least.lastUse < db.lastUse ? least : db),
     undefined,
   );
-}
-
-/** Write the tenant's name into a new file; refuse a file that says another's. */
-async function claimFile(db: Db): Promise<void> {
-  const row = await db.reads.select().from(meta).where(eq(meta.key, "tenant")).get();
-  if (row && row.value !== db.tenant) throw new StoreFault("wrong-tenant");
-  if (row) return;
-  await transact(db, async (tx) => {
-    await tx.writes
-      .insert(meta)
-      .values({ key: "tenant", value: db.tenant })
-      .onConflictDoNothing()
-      .run();
-  });
 }

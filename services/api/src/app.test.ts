@@ -139,7 +139,8 @@ describe("the API", () => {
 
     it("reads no further than the length said, and takes the rest for no request", async () => {
       const answer = await send({ length: 10, body: `${json}\r\n\r\n` });
-      expect(answer.match(/^HTTP\/1\.1 \d+/gm)).toEqual(["HTTP/1.1 400", "HTTP/1.1 400"]);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).not.toMatch(/^HTTP\/1\.1 [^4]/m);
     });
 
     it("answers what is too large before it has come whole", async () => {

@@ -49,7 +49,8 @@ function addTenantRoutes(app: Hono<ApiEnv>, deps: ApiDeps): void {
   app.get("/t/:tenant/.well-known/jwks.json", (c) =>
     c.json(publicJwks(c.var.ground.keys.set), 200, briefly),
   );
-  app.route("/t/:tenant/docs", createDocsPage());
+  app.get("/t/:tenant/docs", (c) => c.redirect(`/t/${c.var.ground.tenant.id}/docs/`, 301));
+  app.route("/t/:tenant/docs/", createDocsPage());
   app.use("/t/:tenant/v1/*", authenticate(deps));
   app.route("/t/:tenant/v1", v1);
 }

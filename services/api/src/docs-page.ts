@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { ApiEnv } from "./environment.ts";
 
-const types: Readonly<Record<string, string>> = {
-  "swagger-ui.css": "text/css",
-  "swagger-ui-bundle.js": "text/javascript",
-  "favicon-32x32.png": "image/png",
-};
+const types: ReadonlyMap<string, string> = new Map([
+  ["swagger-ui.css", "text/css; charset=utf-8"],
+  ["swagger-ui-bundle.js", "text/javascript; charset=utf-8"],
+  ["favicon-32x32.png", "image/png"],
+]);
 
 const start = `window.addEventListener("load", () => {
   window.ui = SwaggerUIBundle({
@@ -21,23 +21,21 @@ const start = `window.addEventListener("load", () => {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The tenant's API in Swagger UI, every byte of it served from here. */
+/** The tenant's API in Swagger UI, every byte of it served from here. Its addresses are relative to a last slash. */
 export function createDocsPage(): Hono<ApiEnv> {
   const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   return new Hono<ApiEnv>()
-    .get("/", (c) => {
-      if (!c.req.path.endsWith("/")) return c.redirect(`${c.req.path}/`, 301);
-      return c.html(page(c.var.ground.tenant.name), 200, {
-        "Content-Security-Policy": policy,
-        "X-Content-Type-Options": "nosniff",
-      });
-    })
-    .get("/start.js", (c) => c.body(start, 200, { "Content-Type": "text/javascript" }))
-    .get("/:file", (c) => {
+    .get("/", (c) =>
+      c.html(page(c.var.ground.tenant.name), 200, { "Content-Security-Policy": policy }),
+    )
+    .get("/start.js", (c) =>
+      c.body(start, 200, { "Content-Type": "text/javascript; charset=utf-8" }),
+    )
+    .get("/:file", async (c) => {
       const file = c.req.param("file");
-      const type = types[file];
+      const type = types.get(file);
       if (type === undefined) return c.notFound();
-      const bytes = readFileSync(join(folder, file));
+      const bytes = await readFile(join(folder, file));
       return c.body(new Uint8Array(bytes), 200, {
         "Content-Type": type,
         "Cache-Control": "public, max-age=86400",

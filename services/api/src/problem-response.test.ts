@@ -32,7 +32,6 @@ describe("what goes wrong on our side", () => {
     ["a failed query", quoting(new Error(`Failed query: ${canary}`)), 500, "unexpected"],
     ["a fault of the store", new StoreFault("failed", "SQLITE_ERROR"), 500, "unexpected"],
     ["a row that was moved", new StoreFault("sealed-elsewhere"), 500, "unexpected"],
-    ["a text thrown", canary, 500, "unexpected"],
     ["a file that cannot be read", new StoreFault("unreadable"), 503, "tenant-unavailable"],
     ["another council's file", new StoreFault("wrong-tenant"), 503, "tenant-unavailable"],
     ["a full disk", new StoreFault("full"), 503, "tenant-unavailable"],

@@ -27,12 +27,21 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
     throw new Problem("body-too-large");
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of request.body ?? []) {
+  for await (const part of unbroken(request.body)) {
     length += part.byteLength;
     if (length > limit) throw new Problem("body-too-large");
     parts.push(part);
   }
   return Buffer.concat(parts, length);
+}
+
+/** A body that breaks off is the sender's failure, not ours. */
+async function* unbroken(body: Request["body"]): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw new Problem("malformed-json");
+  }
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

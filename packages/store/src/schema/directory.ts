@@ -4,10 +4,13 @@ export const tenants = sqliteTable("tenants", {
   id: text("id").primaryKey(),
   definition: text("definition").notNull(),
   url: text("url").notNull(),
+  /** What its server asks for, as a JWE under the root key. */
   authToken: text("auth_token"),
   /** The tenant's key as a JWE under the root key. */
   wrappedKey: text("wrapped_key").notNull(),
   createdAt: integer("created_at").notNull(),
+  /** 1 once the database was made: from then on an empty one is not the tenant's. */
+  made: integer("made").notNull(),
 });
 
 export const keyIndex = sqliteTable("key_index", {

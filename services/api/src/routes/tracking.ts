@@ -23,6 +23,8 @@ const track = createRoute({
   },
 });
 
+const TrackingKey = z.strictObject({ key: z.string().max(60) }).meta({ id: "TrackingKey" });
+
 const open = createRoute({
   method: "post",
   path: "/{reference}/token",
@@ -35,7 +37,7 @@ const open = createRoute({
     params,
     body: {
       required: true,
-      ...json(z.strictObject({ key: z.string().max(60) }).meta({ id: "TrackingKey" })),
+      ...json(TrackingKey, { key: "4v7tq2m8rk9w1x5z3c6n0b8d2h" }),
     },
   },
   responses: {

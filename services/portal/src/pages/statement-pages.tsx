@@ -1,4 +1,4 @@
-import { Button, ContactUs, NotificationBanner, Table } from "@guildhall/ui";
+import { Button, ContactUs, NotificationBanner, SummaryList } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Council, Look } from "../environment.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
@@ -96,17 +96,14 @@ export function CookiesPage({ council, look, cleared }: StatementProps & { clear
         These pages use one cookie, and only after you begin a service or open a report. It is
         needed for that, so we do not ask whether you agree. Nobody uses it to follow you.
       </p>
-      <Table
-        caption="The cookie that we use"
-        head={[{ content: "Name" }, { content: "What it is for" }, { content: "Deleted after" }]}
+      <SummaryList
         rows={[
-          [
-            { content: `gh_${council.tenant.id}` },
-            {
-              content: "Lets this browser open what you are filling in and the reports you follow",
-            },
-            { content: "24 hours" },
-          ],
+          { key: "Name", value: `gh_${council.tenant.id}` },
+          {
+            key: "What it is for",
+            value: "Lets this browser open what you are filling in and the reports that you follow",
+          },
+          { key: "Deleted after", value: "24 hours" },
         ]}
       />
       <p class="govuk-body">

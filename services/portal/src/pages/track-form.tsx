@@ -7,7 +7,7 @@ export function TrackForm(props: { action: string; value?: string; fault?: strin
       <Input
         name="reference"
         label="Reference number"
-        hint="For example, CAM-2V4K-7XQP"
+        hint="For example, ABC-2V4K-7XQP"
         classes="govuk-input--width-20"
         value={props.value}
         errorMessage={props.fault}

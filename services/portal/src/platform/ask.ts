@@ -30,7 +30,24 @@ export async function ask<T>(call: Promise<Answered>, schema: Schema<T>): Promis
 export async function askForBytes(call: Promise<Answered>): Promise<Response> {
   const { data, error, response } = await call;
   if (!response?.ok) throw refusedBy(response, error);
-  return new Response(data instanceof ReadableStream ? data : null, {
-    headers: response.headers,
-  });
+  const body = data instanceof ReadableStream ? data : null;
+  return new Response(body, { headers: passedOn(response.headers) });
+}
+
+const passed = [
+  "content-type",
+  "content-disposition",
+  "content-security-policy",
+  "x-content-type-options",
+  "cache-control",
+] as const;
+
+/** What the API says of the bytes themselves; how they travelled is no matter of the reader's. */
+function passedOn(headers: Headers): Record<string, string> {
+  return Object.fromEntries(
+    passed.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }

@@ -65,9 +65,11 @@ export function createCouncilApi(client: Client) {
 function drafts(client: Client) {
   const to = ({ id, token }: DraftHandle) => ({ client, path: { id }, auth: token });
   return {
-    beginDraft: (service: string) => {
+    beginDraft: async (service: string): Promise<DraftHandle> => {
       const headers = { "Idempotency-Key": `begin-${crypto.randomUUID()}` };
-      return ask(beginDraft({ client, body: { service }, headers }), Draft);
+      const call = beginDraft({ client, body: { service }, headers });
+      const { id, token, serviceVersion } = await ask(call, newDraft);
+      return { id, token, version: serviceVersion };
     },
     draft: (handle: DraftHandle) => ask(getDraft(to(handle)), Draft),
     /** A null takes an answer away. */
@@ -113,6 +115,7 @@ async function allServices(client: Client): Promise<ServiceSummary[]> {
   return services;
 }
 
+const newDraft = Draft.required({ token: true });
 const servicesPage = pageOf(ServiceSummary);
 const trackingToken = {
   parse: (value: unknown) => StartedProcess.pick({ token: true }).required().parse(value).token,

@@ -1,4 +1,4 @@
-import { Reference, type ServiceSummary } from "@guildhall/contract";
+import type { ServiceSummary } from "@guildhall/contract";
 import { type Handler, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
@@ -8,6 +8,7 @@ import { AccessibilityPage, CookiesPage, PrivacyPage } from "../pages/statement-
 import { TrackPage } from "../pages/track-page.tsx";
 import { keepSession } from "../session/cookie.ts";
 import { Session } from "../session/session.ts";
+import { normalReference } from "./normal-reference.ts";
 import type { Parts } from "./parts.ts";
 
 /** A council's home: its services, and those of them that a citizen searches for. */
@@ -29,7 +30,7 @@ export function councilRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
     if (typed === undefined) return c.html(<TrackPage council={council} look={look} />);
     const reference = normalReference(typed);
     if (reference) return c.redirect(council.at.tracking(reference), 303);
-    const fault = "Enter a reference number, like CAM-2V4K-7XQP";
+    const fault = "Enter a reference number, like ABC-2V4K-7XQP";
     return c.html(<TrackPage council={council} look={look} value={typed} fault={fault} />, 422);
   });
   app.get("/privacy", (c) => c.html(<PrivacyPage council={c.var.council} look={look} />));
@@ -68,14 +69,4 @@ function matching(services: readonly ServiceSummary[], query: string): ServiceSu
     const text = `${title} ${summary} ${category}`.toLocaleLowerCase("en-GB");
     return words.every((word) => text.includes(word));
   });
-}
-
-/** Read a reference as people copy it: in small letters, with other dashes or with none. */
-export function normalReference(typed: string): string | undefined {
-  const [, letters, first, second] =
-    /^([A-Z]{2,4}?)([2-9A-HJ-NP-Z]{4})([2-9A-HJ-NP-Z]{4})$/.exec(
-      typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""),
-    ) ?? [];
-  const read = Reference.safeParse(`${letters}-${first}-${second}`);
-  return read.success ? read.data : undefined;
 }

@@ -10,8 +10,8 @@ import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
 import { goOn } from "./questions.tsx";
 import { type Reached, reachPage } from "./reach-page.ts";
+import { serviceOf } from "./service-of.ts";
 import { showPage } from "./show-page.tsx";
-import { serviceOf } from "./start.tsx";
 
 /** Add files to a draft and take them away. Their bytes go through to the API as they come, and are never held. */
 export function fileRoutes(parts: Parts): Hono<PortalEnv> {

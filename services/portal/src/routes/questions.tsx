@@ -12,8 +12,8 @@ import type { Parts } from "./parts.ts";
 import { type Reached, reachPage, whereNext } from "./reach-page.ts";
 import { rescueTyped } from "./rescue-typed.tsx";
 import { keepTyped, type Saved, savePage } from "./save-page.ts";
-import { backFrom, showPage } from "./show-page.tsx";
-import { serviceOf } from "./start.tsx";
+import { serviceOf } from "./service-of.ts";
+import { backFrom, changesOne, showPage } from "./show-page.tsx";
 
 type Answer = Response | Promise<Response>;
 
@@ -77,13 +77,10 @@ async function goBack(
   fields: Fields,
 ): Promise<Response> {
   const typed = readFields(reached.page, fields);
-  const today = parts.today();
   const to = () => backFrom(c, reached);
-  if (reached.changing) {
-    await orGone(savePage(c, reached, typed, today));
-    return c.redirect(to(), 303);
-  }
-  const saved = await orGone(keepTyped(c, reached, typed, today));
+  const save = changesOne(reached) ? savePage : keepTyped;
+  const saved = await orGone(save(c, reached, typed, parts.today()));
+  if (changesOne(reached) && "faults" in saved) return c.redirect(to(), 303);
   return settle(c, parts, { reached, fields, saved, to });
 }
 

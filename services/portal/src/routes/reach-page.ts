@@ -5,7 +5,7 @@ import { NotFound } from "../http/not-found.ts";
 import { findJourney, type Journey, type NoJourney } from "../journey/journey.ts";
 import { isReached, type Progress, progressOf } from "../journey/progress.ts";
 import type { Parts } from "./parts.ts";
-import { serviceOf } from "./start.tsx";
+import { serviceOf } from "./service-of.ts";
 
 /** A page of a journey that the citizen has come to. */
 export interface Reached {

@@ -5,8 +5,9 @@ import { changesOn } from "../journey/page-answers.ts";
 import { ExpiredPage } from "../pages/no-draft-page.tsx";
 import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
+import type { DraftHandle } from "../session/session.ts";
 import type { Parts } from "./parts.ts";
-import { serviceOf } from "./start.tsx";
+import { serviceOf } from "./service-of.ts";
 
 /**
  * Keep what was typed on a page whose draft has expired, in a new draft, and say so.
@@ -19,9 +20,8 @@ export async function rescueTyped(
   fields: Fields,
 ): Promise<Response> {
   const { council } = c.var;
-  const begun = await council.api.beginDraft(serviceOf(c));
-  const { service, form } = await shelf.version(council, begun.service, begun.serviceVersion);
-  const handle = { id: begun.id, token: begun.token ?? "" };
+  const handle = await council.api.beginDraft(serviceOf(c));
+  const { service, form } = await shelf.version(council, serviceOf(c), handle.version);
   const page = form.form.pages.find(({ id }) => id === c.req.param("page"));
   const kept =
     page !== undefined && (await keeps(c, handle, changesOn(page, readFields(page, fields))));
@@ -36,7 +36,7 @@ export async function rescueTyped(
 
 async function keeps(
   c: Context<PortalEnv>,
-  handle: { id: string; token: string },
+  handle: DraftHandle,
   changes: Record<string, unknown>,
 ): Promise<boolean> {
   try {

@@ -14,7 +14,7 @@ import { keepSession, readSession } from "../session/cookie.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
 import { whereNext } from "./reach-page.ts";
-import { serviceOf } from "./start.tsx";
+import { serviceOf } from "./service-of.ts";
 
 /** The end of a journey: everything is read back, sent once, and confirmed. */
 export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
@@ -43,7 +43,7 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
       const progress = progressOf(journey.form, journey.draft.answers, today());
       return c.redirect(whereNext(c, { ...journey, progress, changing: false }), 303);
     }
-    const service = await council.api.service(id);
+    const { service } = await shelf.version(council, id, receipt.version);
     const page = { council, look, service, receipt, publicUrl };
     return c.html(<ConfirmationPage {...page} />);
   });
@@ -71,7 +71,11 @@ async function send(
   if (!answers) return c.redirect(at.check(service), 303);
   try {
     const { reference, trackingKey, token } = await api.submit(handle, { service, answers });
-    const kept = session.withReceipt(service, { reference, trackingKey });
+    const kept = session.withReceipt(service, {
+      reference,
+      trackingKey,
+      version: handle.version,
+    });
     const followed = token === undefined ? kept : kept.withTracking(reference, token);
     keepSession(c, followed, parts.publicUrl);
     return c.redirect(at.confirmation(service), 303);

@@ -48,9 +48,15 @@ export function backFrom(c: Context<PortalEnv>, reached: Reached): string {
   const { at } = c.var.council;
   const { journey, page, progress, changing } = reached;
   const { id } = journey.service;
-  if (changing) return at.check(id);
+  if (changesOne(reached)) return at.check(id);
   const previous = before(progress, page);
-  return previous ? at.page(id, previous.id) : at.service(id);
+  if (!previous) return at.service(id);
+  return `${at.page(id, previous.id)}${changing ? "?change=yes" : ""}`;
+}
+
+/** Whether all is answered and one answer is being changed: without it the page that checks all cannot be shown. */
+export function changesOne({ changing, progress }: Reached): boolean {
+  return changing && !progress.unfinished;
 }
 
 function nextAfterWords(c: Context<PortalEnv>, reached: Reached): string | undefined {

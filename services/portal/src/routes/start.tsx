@@ -1,13 +1,12 @@
-import { Slug } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { fieldOf, readForm } from "../http/form-body.ts";
-import { NotFound } from "../http/not-found.ts";
 import { findJourney, type Journey } from "../journey/journey.ts";
 import { progressOf } from "../journey/progress.ts";
 import { StartPage } from "../pages/start-page.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
 import type { Parts } from "./parts.ts";
+import { serviceOf } from "./service-of.ts";
 
 /** Where a service starts. */
 export function startRoutes(parts: Parts): Hono<PortalEnv> {
@@ -31,20 +30,13 @@ export function startRoutes(parts: Parts): Hono<PortalEnv> {
     const again = fields !== undefined && fieldOf(fields, "again") === "yes";
     const journey = again ? "gone" : await findJourney(c, service, shelf);
     if (typeof journey !== "string") return c.redirect(whereLeft(c, journey, parts), 303);
-    const { id, token = "", serviceVersion } = await council.api.beginDraft(service);
-    keepSession(c, readSession(c).withDraft(service, { id, token }), publicUrl);
-    const { form } = await shelf.version(council, service, serviceVersion);
+    const handle = await council.api.beginDraft(service);
+    keepSession(c, readSession(c).withDraft(service, handle), publicUrl);
+    const { form } = await shelf.version(council, service, handle.version);
     const [first] = progressOf(form, {}, parts.today()).pages;
     return c.redirect(council.at.page(service, first?.id ?? ""), 303);
   });
   return app;
-}
-
-/** The service that the path names. */
-export function serviceOf(c: Context<PortalEnv>): string {
-  const name = Slug.safeParse(c.req.param("service"));
-  if (!name.success) throw new NotFound();
-  return name.data;
 }
 
 function whereLeft(c: Context<PortalEnv>, journey: Journey, { today }: Parts): string {

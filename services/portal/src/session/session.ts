@@ -2,17 +2,20 @@
 export interface DraftHandle {
   readonly id: string;
   readonly token: string;
+  /** The version of the service that it began with. */
+  readonly version: number;
 }
 
 /** What became of a draft that was sent. */
 export interface Receipt {
   readonly reference: string;
   readonly trackingKey: string;
+  readonly version: number;
 }
 
 type Entry = readonly [kind: "draft" | "sent" | "tracking", name: string, ...values: string[]];
 
-const sizes = { draft: 4, sent: 4, tracking: 3 } as const;
+const sizes = { draft: 5, sent: 5, tracking: 3 } as const;
 const mostBytes = 3800;
 const safe = /^[\w.-]{1,2000}$/;
 
@@ -39,28 +42,28 @@ export class Session {
   }
 
   draft(service: string): DraftHandle | undefined {
-    const [, , id, token] = this.#find("draft", service) ?? [];
-    return id !== undefined && token !== undefined ? { id, token } : undefined;
+    const [, , id, token, version] = this.#find("draft", service) ?? [];
+    if (id === undefined || token === undefined) return undefined;
+    return { id, token, version: Number(version) };
   }
 
   receipt(service: string): Receipt | undefined {
-    const [, , reference, trackingKey] = this.#find("sent", service) ?? [];
-    return reference !== undefined && trackingKey !== undefined
-      ? { reference, trackingKey }
-      : undefined;
+    const [, , reference, trackingKey, version] = this.#find("sent", service) ?? [];
+    if (reference === undefined || trackingKey === undefined) return undefined;
+    return { reference, trackingKey, version: Number(version) };
   }
 
   tracking(reference: string): string | undefined {
     return this.#find("tracking", reference)?.[2];
   }
 
-  withDraft(service: string, { id, token }: DraftHandle): Session {
-    return this.without(service).#with(["draft", service, id, token]);
+  withDraft(service: string, { id, token, version }: DraftHandle): Session {
+    return this.without(service).#with(["draft", service, id, token, `${version}`]);
   }
 
   /** A service has a draft or a receipt, never both: a sent draft cannot be filled in any more. */
-  withReceipt(service: string, { reference, trackingKey }: Receipt): Session {
-    return this.without(service).#with(["sent", service, reference, trackingKey]);
+  withReceipt(service: string, { reference, trackingKey, version }: Receipt): Session {
+    return this.without(service).#with(["sent", service, reference, trackingKey, `${version}`]);
   }
 
   withTracking(reference: string, token: string): Session {

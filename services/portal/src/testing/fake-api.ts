@@ -3,6 +3,7 @@ import { problems } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import { noiseService } from "./noise-service.ts";
 import { exampleshire, partner, sharedService } from "./tenants.ts";
+import { documentOf, reduced, reference, trackingKey, trackingOf } from "./tracking.ts";
 
 interface StoredDraft extends Draft {
   sent: boolean;
@@ -21,8 +22,6 @@ export interface FakeApi {
   services: Service[];
 }
 
-export const reference = "EXA-2V4K-7XQP";
-export const trackingKey = "0123456789abcdefghjkmnpqrs";
 const root = "/t/exampleshire/v1";
 
 /** The platform's API as its document describes it, kept in memory: what lies outside the portal's walls. */
@@ -104,6 +103,12 @@ function draftRoutes(api: FakeApi): Hono {
       return c.json(present(draft));
     });
   });
+  app.route("/", fileRoutes(api));
+  return app;
+}
+
+function fileRoutes(api: FakeApi): Hono {
+  const app = new Hono();
   app.post("/:id/documents", async (c) => {
     const form = await c.req.formData();
     const file = form.get("file") as File;
@@ -189,51 +194,6 @@ function trackingRoutes(api: FakeApi): Hono {
     });
   });
   return app;
-}
-
-/** A process whose case is with the back office, as its citizen sees it. */
-export function trackingOf(service: string): Tracking {
-  return {
-    reference,
-    service,
-    serviceTitle: "Report a noise",
-    status: "open",
-    stage: { id: "received", title: "Received", text: "An officer has not looked at it yet." },
-    receivedAt: "2026-11-22T12:00:00.000Z",
-    respondBy: "2026-11-27T12:00:00.000Z",
-    targetText: "An officer will contact you within 5 working days.",
-    delivery: {
-      state: "passed-on",
-      text: "Passed to environmental health at 14:02, their reference is 26/1.",
-    },
-    timeline: [
-      {
-        at: "2026-11-22T14:05:00.000Z",
-        title: "A note was added",
-        text: "I will visit.",
-        author: "P. Officer",
-      },
-      { at: "2026-11-22T12:00:00.000Z", title: "We received your report" },
-    ],
-    documents: [{ ...documentOf("frm_1", "EXA-2V4K-7XQP.html"), kind: "form" }],
-    complete: true,
-  };
-}
-
-function reduced(tracking: Tracking): Tracking {
-  const timeline = tracking.timeline.map(({ at, title }) => ({ at, title }));
-  return { ...tracking, timeline, documents: [], complete: false };
-}
-
-function documentOf(id: string, name: string): Document {
-  return {
-    id,
-    kind: "evidence",
-    name,
-    contentType: "image/png",
-    bytes: 1234,
-    href: `https://api.example/t/exampleshire/v1/documents/${id}`,
-  };
 }
 
 function present({ sent: _sent, ...draft }: StoredDraft): Draft {

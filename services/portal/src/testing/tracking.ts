@@ -1,0 +1,49 @@
+import type { Document, Tracking } from "@guildhall/contract";
+
+export const reference = "EXA-2V4K-7XQP";
+export const trackingKey = "0123456789abcdefghjkmnpqrs";
+
+/** A process whose case is with the back office, as its citizen sees it. */
+export function trackingOf(service: string): Tracking {
+  return {
+    reference,
+    service,
+    serviceTitle: "Report a noise",
+    status: "open",
+    stage: { id: "received", title: "Received", text: "An officer has not looked at it yet." },
+    receivedAt: "2026-11-22T12:00:00.000Z",
+    respondBy: "2026-11-27T12:00:00.000Z",
+    targetText: "An officer will contact you within 5 working days.",
+    delivery: {
+      state: "passed-on",
+      text: "Passed to environmental health at 14:02, their reference is 26/1.",
+    },
+    timeline: [
+      {
+        at: "2026-11-22T14:05:00.000Z",
+        title: "A note was added",
+        text: "I will visit.",
+        author: "P. Officer",
+      },
+      { at: "2026-11-22T12:00:00.000Z", title: "We received your report" },
+    ],
+    documents: [{ ...documentOf("frm_1", "EXA-2V4K-7XQP.html"), kind: "form" }],
+    complete: true,
+  };
+}
+
+export function reduced(tracking: Tracking): Tracking {
+  const timeline = tracking.timeline.map(({ at, title }) => ({ at, title }));
+  return { ...tracking, timeline, documents: [], complete: false };
+}
+
+export function documentOf(id: string, name: string): Document {
+  return {
+    id,
+    kind: "evidence",
+    name,
+    contentType: "image/png",
+    bytes: 1234,
+    href: `https://api.example/t/exampleshire/v1/documents/${id}`,
+  };
+}
