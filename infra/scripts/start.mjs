@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // `npm start`: install and build what is missing, then run everything. Arguments go to the `guildhall` command line.
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";

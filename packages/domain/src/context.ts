@@ -1,4 +1,4 @@
-import { type Actor, Problem, type Scope, type Ticket } from "@guildhall/contract";
+import { type Actor, Problem, type Scope } from "@guildhall/contract";
 import type { Ground } from "./ground.ts";
 
 /** What a request may touch when it came with a token for one thing only. */
@@ -13,16 +13,6 @@ export interface Only {
 export interface RepeatableRequest {
   readonly id: string;
   readonly digest: string;
-}
-
-/** Where rows go that were born claimed, once they are stored. */
-export interface Handover {
-  /** Until when a row born now is ours to hand over; undefined when this tenant has enough under way. */
-  reserve(tenant: string, now: number): number | undefined;
-  /** Hand tickets over, after the commit. */
-  give(tickets: readonly Ticket[]): void;
-  /** Say that a tenant has rows that fall due. */
-  wake(tenant: string): void;
 }
 
 /** Who acts for which tenant, with what right, and by which clock. Everything a verb may know of the world. */

@@ -10,7 +10,7 @@ import {
   transact,
 } from "@guildhall/store";
 import { Catalogue } from "./catalogue.ts";
-import type { Handover } from "./context.ts";
+import type { Handover } from "./handover.ts";
 import type { Ids } from "./ids.ts";
 
 /** What a tenant's verbs stand on, whoever acts. */

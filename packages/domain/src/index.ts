@@ -4,7 +4,6 @@ export { recall } from "./change.ts";
 export {
   asPlatform,
   type Context,
-  type Handover,
   type Only,
   type RepeatableRequest,
   requireScope,
@@ -19,6 +18,7 @@ export { beginDraft } from "./draft/begin.ts";
 export { getDraft } from "./draft/reach.ts";
 export { saveDraft } from "./draft/save.ts";
 export { createGrounds, type Ground, type GroundOptions } from "./ground.ts";
+export type { Handover } from "./handover.ts";
 export { createIds, type Ids } from "./ids.ts";
 export { createAuthenticator, type Identity } from "./key/authenticate.ts";
 export { issueKey, type NewKey, revokeKey } from "./key/issue.ts";

@@ -14,15 +14,25 @@ interface Shape {
 
 describe("no input yields a 500", () => {
   let world: ApiWorld;
-  let process: string;
+  /** What is there, by the path that it is found at, so that more is reached than the refusal of what is not. */
+  let there: Record<string, string>;
   let credentials: (string | undefined)[];
   beforeAll(async () => {
     world = await createApiWorld();
-    process = (await world.start()).id;
-    const draft = await (
-      await world.ask("POST", "/drafts", { json: { service: "noise" } })
-    ).json();
-    credentials = [world.key, world.key, world.grantFor(process), draft.token, undefined];
+    const { id, reference } = await world.start();
+    const begun = await world.ask("POST", "/drafts", { json: { service: "noise" } });
+    const draft = await begun.json();
+    const tasks = await world.ask("GET", `/processes/${id}/tasks`, { as: world.key });
+    there = {
+      services: "noise",
+      brands: "exampleshire",
+      drafts: draft.id,
+      processes: id,
+      tasks: (await tasks.json()).data[0].id,
+      documents: id.replace("prc_", "frm_"),
+      tracking: reference,
+    };
+    credentials = [world.key, world.key, world.grantFor(id), draft.token, undefined];
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
@@ -45,23 +55,20 @@ describe("no input yields a 500", () => {
 
   /** A path with anything in the place of its parameters, and a query of anything. */
   function pathLike(path: string): fc.Arbitrary<string> {
-    const parts = path.split(/(\{.+?\})/).map((part) =>
-      part.startsWith("{") ? fc.oneof(known(part), segment) : fc.constant(part),
-    );
+    const known = fc.constant(there[path.split("/")[1] ?? ""] ?? "");
+    const parts = path
+      .split(/(\{.+?\})/)
+      .map((part) => (part.startsWith("{") ? fc.oneof(known, segment) : fc.constant(part)));
     return fc.tuple(fc.tuple(...parts), query).map(([made, asked]) => `${made.join("")}${asked}`);
-  }
-
-  /** Something that is there, so that more is reached than the refusal of what is not. */
-  function known(parameter: string): fc.Arbitrary<string> {
-    const value = { "{service}": "noise", "{brand}": "exampleshire" }[parameter];
-    return value === undefined ? fc.constant(null).map(() => process) : fc.constant(value);
   }
 });
 
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 30 });
 const segment = fc.oneof(
   bytes.map((all) => Buffer.from(all).toString("hex").replaceAll(/../g, "%$&")),
-  fc.string({ unit: "binary", minLength: 1 }).map((text) => encodeURIComponent(text.toWellFormed())),
+  fc
+    .string({ unit: "binary", minLength: 1 })
+    .map((text) => encodeURIComponent(text.toWellFormed())),
   fc.constantFrom("%", "%zz", "%2f", "%00", "%2e%2e%2f", "__proto__", "constructor", "' OR 1=1--"),
 );
 const query = fc.oneof(
@@ -71,7 +78,12 @@ const query = fc.oneof(
       fc.constantFrom("limit", "cursor", "service", "status", "version", "__proto__", "x"),
       fc.oneof(fc.nat().map(String), segment),
     )
-    .map((fields) => `?${Object.entries(fields).map((pair) => pair.join("=")).join("&")}`),
+    .map(
+      (fields) =>
+        `?${Object.entries(fields)
+          .map((pair) => pair.join("="))
+          .join("&")}`,
+    ),
 );
 
 /** JSON of any shape, or the documented example with something of any shape put into it. */
@@ -84,9 +96,11 @@ function requestBody(example: unknown): fc.Arbitrary<Asking> {
           .map(([key, value]) => ({ ...example, [key]: value }))
       : anything;
   const shaped = fc.oneof(anything, shaken).map((json): Asking => ({ json }));
-  const broken = fc.tuple(fc.string({ unit: "binary" }), fc.constantFrom(...types)).map(
-    ([body, type]): Asking => ({ body: Buffer.from(body), headers: { "Content-Type": type } }),
-  );
+  const broken = fc
+    .tuple(fc.string({ unit: "binary" }), fc.constantFrom(...types))
+    .map(
+      ([body, type]): Asking => ({ body: Buffer.from(body), headers: { "Content-Type": type } }),
+    );
   return fc.oneof({ weight: 5, arbitrary: shaped }, broken);
 }
 

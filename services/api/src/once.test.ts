@@ -98,17 +98,21 @@ describe("a POST that may come again", () => {
     expect((await submit()).status).toBe(202);
   });
 
-  it.each([undefined, "", "too-short", "k".repeat(256), "with a space in it", "schlüssel-schlüssel"])(
-    "is refused with the key %s",
-    async (given) => {
-      const headers = { "Idempotency-Key": given ?? "" };
-      for (const path of ["/processes", "/drafts", `/processes/${process}/notes`]) {
-        const response = await world.ask("POST", path, { as: world.key, json: {}, headers });
-        expect(response.status).toBe(400);
-        expect(await response.json()).toMatchObject({ code: "idempotency-key-missing" });
-      }
-    },
-  );
+  it.each([
+    undefined,
+    "",
+    "too-short",
+    "k".repeat(256),
+    "with a space in it",
+    "schlüssel-schlüssel",
+  ])("is refused with the key %s", async (given) => {
+    const headers = { "Idempotency-Key": given ?? "" };
+    for (const path of ["/processes", "/drafts", `/processes/${process}/notes`]) {
+      const response = await world.ask("POST", path, { as: world.key, json: {}, headers });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: "idempotency-key-missing" });
+    }
+  });
 
   function submit(as = world.key): Promise<Response> {
     return post("/processes", submission, as);

@@ -46,9 +46,7 @@ describe("the OpenAPI document", () => {
       });
       expect(tags).toHaveLength(1);
       expect(security).toBeInstanceOf(Array);
-      expect(Object.keys(responses)).toEqual(
-        expect.arrayContaining(["401", "404", "500", "503"]),
-      );
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(["401", "404", "500", "503"]));
     }
     expect(new Set(operations.map(([, { operationId }]) => operationId)).size).toBe(
       operations.length,

@@ -35,16 +35,19 @@ describe("what goes wrong on our side", () => {
     ["a file that cannot be read", new StoreFault("unreadable"), 503, "tenant-unavailable"],
     ["another council's file", new StoreFault("wrong-tenant"), 503, "tenant-unavailable"],
     ["a full disk", new StoreFault("full"), 503, "tenant-unavailable"],
-  ])("is told as a plain problem and logged without a word of anybody's: %s", async (_, fault, status, code) => {
-    const response = await failing(fault);
-    expect(response.status).toBe(status);
-    const text = await response.text();
-    expect(Object.keys(JSON.parse(text))).toEqual(["type", "title", "status", "code"]);
-    expect(JSON.parse(text).code).toBe(code);
-    expect(log).not.toBe("");
-    expect(text + log).not.toMatch(new RegExp(`${canary}|insert into|syntax|/work|node_modules`));
-    expect(JSON.parse(log).requestId).toBe(response.headers.get("x-request-id"));
-  });
+  ])(
+    "is told as a plain problem and logged without a word of anybody's: %s",
+    async (_, fault, status, code) => {
+      const response = await failing(fault);
+      expect(response.status).toBe(status);
+      const text = await response.text();
+      expect(Object.keys(JSON.parse(text))).toEqual(["type", "title", "status", "code"]);
+      expect(JSON.parse(text).code).toBe(code);
+      expect(log).not.toBe("");
+      expect(text + log).not.toMatch(new RegExp(`${canary}|insert into|syntax|/work|node_modules`));
+      expect(JSON.parse(log).requestId).toBe(response.headers.get("x-request-id"));
+    },
+  );
 
   it("is asked to come again when the database is busy, and is not worth a line in the log", async () => {
     const response = await failing(new StoreFault("busy", "SQLITE_BUSY"));

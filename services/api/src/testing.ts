@@ -64,7 +64,11 @@ export async function createApiWorld(): Promise<ApiWorld> {
   };
   const api = createApi(deps);
   const keyFor = async (...scopes: Scope[]) => {
-    const { key } = await issueKey(world.ctx, { name: "Acme Case Systems", kind: "vendor", scopes });
+    const { key } = await issueKey(world.ctx, {
+      name: "Acme Case Systems",
+      kind: "vendor",
+      scopes,
+    });
     return key;
   };
   const fetch = async (path: string, init?: RequestInit) => api.request(path, init);
@@ -86,22 +90,31 @@ function createAsk(fetch: ApiWorld["fetch"], files: ApiWorld["files"]): ApiWorld
   const document = describeApi(createV1({ files }), { name: "Exampleshire", issuer });
   const expectDocumented = createDocumentCheck(document);
   let asked = 0;
-  return async (method, path, { as, json, body, headers = {} } = {}) => {
+  return async (method, path, asking = {}) => {
     asked += 1;
+    const key = method === "POST" ? { "Idempotency-Key": `asked-${asked}`.padEnd(16, "-") } : {};
     const response = await fetch(`/t/exampleshire/v1${path}`, {
       method,
-      headers: {
-        ...(method === "POST" ? { "Idempotency-Key": `asked-${asked}`.padEnd(16, "-") } : {}),
-        ...(as === undefined ? {} : { Authorization: `Bearer ${as}` }),
-        ...(json === undefined ? {} : { "Content-Type": "application/json" }),
-        ...headers,
-      },
-      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      ...(body === undefined ? {} : { body, duplex: "half" }),
+      ...bodyOf(asking),
+      headers: { ...key, ...headersOf(asking) },
     });
     await expectDocumented({ method, path: path.split("?")[0] ?? path }, response);
     return response;
   };
+}
+
+function headersOf({ as, json, headers }: Asking): Record<string, string> {
+  return {
+    ...(as === undefined ? {} : { Authorization: `Bearer ${as}` }),
+    ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+    ...headers,
+  };
+}
+
+/** A body that is a stream needs `duplex`, which the types of a request do not know. */
+function bodyOf({ json, body }: Asking): RequestInit & { duplex?: "half" } {
+  const sent = json === undefined ? body : JSON.stringify(json);
+  return sent === undefined ? {} : { body: sent, duplex: "half" };
 }
 
 function grantFor({ ground }: World, process: string, changed: Partial<Grant>): string {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "@guildhall/runtime";
-import type { RunningServer } from "./run-server.ts";
+import type { Platform } from "./platform.ts";
 
 const carriers = {
   "in-process": "in this process (no Redis)",
@@ -10,9 +10,17 @@ const carriers = {
   "given-redis": "BullMQ on the given Redis",
 };
 
+/** What runs, and where. */
+export interface Running {
+  readonly platform: Platform;
+  readonly port: number;
+  /** Left out where no simulators run. */
+  readonly simulatorsPort: number | undefined;
+}
+
 /** What a person who has just started the platform needs to know: where to look, and with what to sign in. */
 export async function banner(
-  { platform, port, simulatorsPort }: RunningServer,
+  { platform, port, simulatorsPort }: Running,
   config: Config,
 ): Promise<string> {
   const base = `http://localhost:${port}`;

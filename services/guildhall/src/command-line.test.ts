@@ -40,10 +40,7 @@ describe("guildhall", () => {
     it("names file, line and fault of a broken folder, and changes nothing", async () => {
       await guildhall("tenant", "apply", folder());
       const path = join(folder(), "brands/cambridge-city.yaml");
-      writeFileSync(
-        path,
-        readFileSync(path, "utf8").replace(/brand: "#\w+"/, "brand: bright"),
-      );
+      writeFileSync(path, readFileSync(path, "utf8").replace(/brand: "#\w+"/, "brand: bright"));
       const refused = await guildhall("tenant", "apply", folder());
       expect(refused.code).toBe(1);
       expect(refused.stderr).toMatch(/brands\/cambridge-city\.yaml:\d+ \S+/);

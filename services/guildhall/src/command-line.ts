@@ -3,20 +3,9 @@ import { Command, CommanderError } from "commander";
 import { addKeyCommands } from "./commands/key.ts";
 import { addServerCommands } from "./commands/server.ts";
 import { addTenantCommands } from "./commands/tenant.ts";
-import { type Folders, productFolders } from "./folders.ts";
+import type { CommandWorld } from "./commands/world.ts";
+import { productFolders } from "./folders.ts";
 import { FolderRefused } from "./tenants-folder.ts";
-
-/** What every command may use. */
-export interface CommandWorld {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly folders: Folders;
-  /** The file that was run, to run it again as a child. */
-  readonly program: string;
-  /** Words for a person. */
-  say(sentence: string): void;
-  /** The answer itself. */
-  print(text: string): void;
-}
 
 const usageExit = 2;
 

@@ -8,7 +8,7 @@ import {
   shutdownOnSignals,
 } from "@guildhall/runtime";
 import { createSimulators, type Simulators } from "@guildhall/simulators";
-import { banner } from "./banner.ts";
+import { banner, type Running } from "./banner.ts";
 import type { Folders } from "./folders.ts";
 import { outboxFigures } from "./outbox-figures.ts";
 import { openPlatform, type Platform } from "./platform.ts";
@@ -18,10 +18,7 @@ import { type Listening, startServer } from "./serve.ts";
 import { openCrashJournal, readQuarantine } from "./supervise/crash-journal.ts";
 
 /** A server that runs: everything in one process. */
-export interface RunningServer {
-  readonly platform: Platform;
-  readonly port: number;
-  readonly simulatorsPort: number | undefined;
+export interface RunningServer extends Running {
   close(): Promise<void>;
 }
 

@@ -3,8 +3,8 @@ import { csrf } from "hono/csrf";
 import { z } from "zod";
 import { type FaultBox, type FaultKind, Faults, faultKinds } from "./faults.ts";
 import type { CallEnv } from "./misbehave.ts";
-import type { Place } from "./pages/layout.tsx";
 import { MisbehavePage } from "./pages/misbehave-page.tsx";
+import type { Place } from "./pages/place.ts";
 import { RequestsPage } from "./pages/requests-page.tsx";
 import type { RequestLog } from "./request-log.ts";
 

@@ -8,7 +8,7 @@ import { controls } from "./controls.tsx";
 import type { FaultBox } from "./faults.ts";
 import { type BusyAnswers, type CallEnv, limitBody, misbehave } from "./misbehave.ts";
 import { IndexPage } from "./pages/index-page.tsx";
-import type { Place } from "./pages/layout.tsx";
+import type { Place } from "./pages/place.ts";
 import { secureHeaders } from "./pages/security.ts";
 import { stylesheet } from "./pages/stylesheet.ts";
 import { createRequestLog, logCalls } from "./request-log.ts";

@@ -14,7 +14,7 @@ import { Places } from "./places.ts";
 const freshMs = 1000;
 
 interface Kept {
-  readonly ready: ReadyConnector;
+  readonly ready: ReadyConnector | undefined;
   readonly made: string;
   until: number;
 }
@@ -27,7 +27,7 @@ export interface ConnectorOptions {
 
 /**
  * Give tenants' connectors, each made once and kept, with its session, for as long as its definition and
- * credential stay as they are.
+ * credential stay as they are; undefined for one that is not there, or whose settings or credential will not do.
  */
 export function createConnectors({
   request,
@@ -63,14 +63,23 @@ async function load({ db }: Context, id: string): Promise<Found | undefined> {
     : undefined;
 }
 
-function prepare(
-  { definition, credentials }: Found,
-  { request, simulators }: ConnectorOptions,
-): ReadyConnector {
-  const address = resolveAddress(definition.address, simulators);
-  const connector: Connector = createConnector({ ...definition, address }, credentials, {
-    request,
-  });
+function prepare(found: Found, options: ConnectorOptions): ReadyConnector | undefined {
+  const { definition } = found;
+  const connector = make(found, options);
+  if (!connector) return undefined;
   const places = new Places(definition.maxParallel);
   return { connector, timeoutMs: definition.timeoutMs, withPlace: (call) => places.with(call) };
+}
+
+function make(
+  { definition, credentials }: Found,
+  { request, simulators }: ConnectorOptions,
+): Connector | undefined {
+  const address = resolveAddress(definition.address, simulators);
+  try {
+    return createConnector({ ...definition, address }, credentials, { request });
+  } catch (error) {
+    if (error instanceof ConnectorFault) return undefined;
+    throw error;
+  }
 }

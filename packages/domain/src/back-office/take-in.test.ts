@@ -114,8 +114,14 @@ describe("takeInChange", () => {
       return (to.getTime() - from.getTime()) / 60_000;
     };
 
-    it("is at first the last hour", async () => {
-      expect(await minutes()).toBe(60);
+    it("is at first the last hour and a minute", async () => {
+      expect(await minutes()).toBe(61);
+    });
+
+    it("begins where it began at first, until a look has ended well", async () => {
+      await minutes();
+      world.clock.move(3 * 3_600_000);
+      expect(await minutes()).toBe(61 + 180);
     });
 
     it("begins a minute before the end of the last, and ends now", async () => {

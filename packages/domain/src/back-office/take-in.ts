@@ -88,9 +88,15 @@ export async function pollWindow(
   connector: string,
 ): Promise<{ from: Date; to: Date }> {
   const row = await findConnector(ctx.db, connector);
-  const to = ctx.now();
-  const from = row?.polledTo === undefined ? to - firstLookBackMs : row.polledTo - overlapMs;
-  return { from: new Date(from), to: new Date(to) };
+  const polledTo = row?.polledTo ?? (await beginPolling(ctx, connector));
+  return { from: new Date(polledTo - overlapMs), to: new Date(ctx.now()) };
+}
+
+/** Keep where the very first look begins: one that fails must not move it on. */
+async function beginPolling(ctx: Context, connector: string): Promise<number> {
+  const from = ctx.now() - firstLookBackMs;
+  await transact(ctx.db, (tx) => movePolled(tx, connector, from));
+  return from;
 }
 
 /** Remember how far was looked, once everything seen has been taken in. */

@@ -1,5 +1,5 @@
 import type { Ticket } from "@guildhall/contract";
-import type { Handover } from "../context.ts";
+import type { Handover } from "../handover.ts";
 import { leaseMs } from "../retry.ts";
 
 /** Takes what is handed over and keeps it; once `full`, rows wait to be claimed. */

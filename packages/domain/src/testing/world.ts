@@ -1,8 +1,9 @@
 import type { Actor, Answers, ServiceDefinition, StartedProcess } from "@guildhall/contract";
 import { listEvents, listOutbox, type OutboxRow, type Store } from "@guildhall/store";
 import { createTestStore } from "@guildhall/store/testing";
-import { asPlatform, type Context, type Handover } from "../context.ts";
+import { asPlatform, type Context } from "../context.ts";
 import { createGrounds, type Ground } from "../ground.ts";
+import type { Handover } from "../handover.ts";
 import { createIds, type Ids } from "../ids.ts";
 import { createAuthenticator } from "../key/authenticate.ts";
 import { startProcess } from "../process/start.ts";

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AddNoteData, AddNoteErrors, AddNoteResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTenantData, GetTenantErrors, GetTenantResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, StartProcessData, StartProcessErrors, StartProcessResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses } from './types.gen.js';
+import type { AddNoteData, AddNoteErrors, AddNoteResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTenantData, GetTenantErrors, GetTenantResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, StartProcessData, StartProcessErrors, StartProcessResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -32,6 +32,11 @@ export const getService = <ThrowOnError extends boolean = false>(options: Option
  * See who the council is, and its brands
  */
 export const getTenant = <ThrowOnError extends boolean = false>(options?: Options<GetTenantData, ThrowOnError>) => (options?.client ?? client).get<GetTenantResponses, GetTenantErrors, ThrowOnError>({ url: '/tenant', ...options });
+
+/**
+ * See the logo of a brand
+ */
+export const getLogo = <ThrowOnError extends boolean = false>(options: Options<GetLogoData, ThrowOnError>) => (options.client ?? client).get<GetLogoResponses, GetLogoErrors, ThrowOnError>({ url: '/brands/{brand}/logo', ...options });
 
 /**
  * Begin to fill in a service; the answer has the token for it
@@ -78,6 +83,8 @@ export const detachDocument = <ThrowOnError extends boolean = false>(options: Op
 
 /**
  * Upload evidence
+ *
+ * One file of at most 25 MB, at most ten to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers.
  */
 export const attachDocument = <ThrowOnError extends boolean = false>(options: Options<AttachDocumentData, ThrowOnError>) => (options.client ?? client).post<AttachDocumentResponses, AttachDocumentErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -233,4 +240,4 @@ export const openTracking = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * See which organisations are on the platform
  */
-export const listTenants = <ThrowOnError extends boolean = false>(options?: Options<ListTenantsData, ThrowOnError>) => (options?.client ?? client).get<ListTenantsResponses, unknown, ThrowOnError>({ url: '/platform/v1/tenants', ...options });
+export const listTenants = <ThrowOnError extends boolean = false>(options?: Options<ListTenantsData, ThrowOnError>) => (options?.client ?? client).get<ListTenantsResponses, ListTenantsErrors, ThrowOnError>({ url: '/platform/v1/tenants', ...options });

@@ -685,13 +685,23 @@ export type ListServicesData = {
 
 export type ListServicesErrors = {
     /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
     /**
      * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -727,6 +737,10 @@ export type GetServiceData = {
 
 export type GetServiceErrors = {
     /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
@@ -734,6 +748,10 @@ export type GetServiceErrors = {
      * `request-invalid`: The request is not as documented
      */
     422: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -762,9 +780,17 @@ export type GetTenantData = {
 
 export type GetTenantErrors = {
     /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -784,13 +810,54 @@ export type GetTenantResponses = {
 
 export type GetTenantResponse = GetTenantResponses[keyof GetTenantResponses];
 
+export type GetLogoData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/brands/{brand}/logo';
+};
+
+export type GetLogoErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetLogoError = GetLogoErrors[keyof GetLogoErrors];
+
+export type GetLogoResponses = {
+    /**
+     * The picture
+     */
+    200: Blob | File;
+};
+
+export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
+
 export type BeginDraftData = {
     body: NewDraft;
-    headers?: {
+    headers: {
         /**
-         * Required. The same key with the same request gives the same answer and happens once.
+         * The same key with the same request gives the same answer and happens once.
          */
-        'idempotency-key'?: string;
+        'Idempotency-Key': string;
     };
     path?: never;
     query?: never;
@@ -833,6 +900,10 @@ export type BeginDraftErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -854,6 +925,9 @@ export type BeginDraftResponse = BeginDraftResponses[keyof BeginDraftResponses];
 export type GetDraftData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -878,6 +952,10 @@ export type GetDraftErrors = {
      */
     409: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -899,6 +977,9 @@ export type GetDraftResponse = GetDraftResponses[keyof GetDraftResponses];
 export type SaveDraftData = {
     body: DraftChange;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -941,6 +1022,10 @@ export type SaveDraftErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -962,7 +1047,13 @@ export type SaveDraftResponse = SaveDraftResponses[keyof SaveDraftResponses];
 export type DetachDocumentData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
         document: string;
     };
     query?: never;
@@ -986,6 +1077,10 @@ export type DetachDocumentErrors = {
      * `invalid-transition`: This cannot be done in the present state
      */
     409: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1011,6 +1106,9 @@ export type AttachDocumentData = {
         question?: string;
     };
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1048,6 +1146,10 @@ export type AttachDocumentErrors = {
      * `request-invalid`: The request is not as documented
      */
     422: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1094,8 +1196,14 @@ export type ListProcessesErrors = {
     404: Problem;
     /**
      * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1120,11 +1228,11 @@ export type ListProcessesResponse = ListProcessesResponses[keyof ListProcessesRe
 
 export type StartProcessData = {
     body: NewProcess;
-    headers?: {
+    headers: {
         /**
-         * Required. The same key with the same request gives the same answer and happens once.
+         * The same key with the same request gives the same answer and happens once.
          */
-        'idempotency-key'?: string;
+        'Idempotency-Key': string;
     };
     path?: never;
     query?: never;
@@ -1173,6 +1281,10 @@ export type StartProcessErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -1194,6 +1306,9 @@ export type StartProcessResponse = StartProcessResponses[keyof StartProcessRespo
 export type GetProcessData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1213,6 +1328,10 @@ export type GetProcessErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1235,6 +1354,9 @@ export type GetProcessResponse = GetProcessResponses[keyof GetProcessResponses];
 export type ListDocumentsData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1254,6 +1376,10 @@ export type ListDocumentsErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1279,6 +1405,9 @@ export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsRe
 export type ListNotesData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1298,6 +1427,10 @@ export type ListNotesErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1322,13 +1455,16 @@ export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
 
 export type AddNoteData = {
     body: NewNote;
-    headers?: {
+    headers: {
         /**
-         * Required. The same key with the same request gives the same answer and happens once.
+         * The same key with the same request gives the same answer and happens once.
          */
-        'idempotency-key'?: string;
+        'Idempotency-Key': string;
     };
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1375,6 +1511,10 @@ export type AddNoteErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -1396,6 +1536,9 @@ export type AddNoteResponse = AddNoteResponses[keyof AddNoteResponses];
 export type ListTasksData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1415,6 +1558,10 @@ export type ListTasksErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1440,6 +1587,9 @@ export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 export type ListEventsData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1459,6 +1609,10 @@ export type ListEventsErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1484,6 +1638,9 @@ export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
 export type UpdateTaskData = {
     body: TaskUpdate;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1526,6 +1683,10 @@ export type UpdateTaskErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -1546,13 +1707,16 @@ export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
 
 export type CompleteTaskData = {
     body: TaskCompletion;
-    headers?: {
+    headers: {
         /**
-         * Required. The same key with the same request gives the same answer and happens once.
+         * The same key with the same request gives the same answer and happens once.
          */
-        'idempotency-key'?: string;
+        'Idempotency-Key': string;
     };
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1599,6 +1763,10 @@ export type CompleteTaskErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -1620,6 +1788,9 @@ export type CompleteTaskResponse = CompleteTaskResponses[keyof CompleteTaskRespo
 export type GetDocumentData = {
     body?: never;
     path: {
+        /**
+         * An id that sorts by the time it was given
+         */
         id: string;
     };
     query?: never;
@@ -1636,9 +1807,15 @@ export type GetDocumentErrors = {
      */
     403: Problem;
     /**
+     * `document-not-found`: Not found
+     *
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1663,6 +1840,9 @@ export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponse
 export type TrackProcessData = {
     body?: never;
     path: {
+        /**
+         * The public reference of a process
+         */
         reference: string;
     };
     query?: never;
@@ -1678,6 +1858,10 @@ export type TrackProcessErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
     /**
      * `busy`: The service is busy; try again shortly
      *
@@ -1700,6 +1884,9 @@ export type TrackProcessResponse = TrackProcessResponses[keyof TrackProcessRespo
 export type OpenTrackingData = {
     body: TrackingKey;
     path: {
+        /**
+         * The public reference of a process
+         */
         reference: string;
     };
     query?: never;
@@ -1738,6 +1925,10 @@ export type OpenTrackingErrors = {
      */
     422: Problem;
     /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
      * `busy`: The service is busy; try again shortly
      *
      * `tenant-unavailable`: This council's services are not available at the moment
@@ -1763,12 +1954,36 @@ export type ListTenantsData = {
     url: '/platform/v1/tenants';
 };
 
+export type ListTenantsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListTenantsError = ListTenantsErrors[keyof ListTenantsErrors];
+
 export type ListTenantsResponses = {
     /**
      * Tenants
      */
     200: {
         data: Array<Tenant>;
+        nextCursor?: string;
     };
 };
 

@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 
 const mostDiscarded = 64;
 let discarded = 0;
+let collect: (() => void) | undefined;
 
 /**
  * Have discarded connections freed in time.
@@ -21,5 +22,6 @@ export function noteDiscarded(): void {
 function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
   // With the flag set, a new context has the function `gc`.
-  runInNewContext("gc()");
+  collect ??= runInNewContext("gc") as () => void;
+  collect();
 }

@@ -1,5 +1,5 @@
-import { putBrand, transact } from "@guildhall/store";
 import { exampleshire } from "@guildhall/domain/testing";
+import { putBrand, transact } from "@guildhall/store";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 describe("services over the API", () => {

@@ -55,14 +55,18 @@ describe("tracking over the API", () => {
     expect(await wrong.text()).toBe(await unknown.text());
   });
 
-  it.each(["EXM-2222-2222", "exm", "EXM-2222-222%00", "%2e%2e", "EXM-2222-2222' OR 1=1", "ЕXM-2222-2222"])(
-    "does not know the reference %s",
-    async (reference) => {
-      const response = await world.ask("GET", `/tracking/${reference}`);
-      expect(response.status).toBe(404);
-      expect(await response.text()).toBe(await (await world.ask("GET", "/nothing")).text());
-    },
-  );
+  it.each([
+    "EXM-2222-2222",
+    "exm",
+    "EXM-2222-222%00",
+    "%2e%2e",
+    "EXM-2222-2222' OR 1=1",
+    "ЕXM-2222-2222",
+  ])("does not know the reference %s", async (reference) => {
+    const response = await world.ask("GET", `/tracking/${reference}`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe(await (await world.ask("GET", "/nothing")).text());
+  });
 
   it.each([{}, { key: 7 }, { key: "x".repeat(61) }, { key: "k", scope: "all" }])(
     "gives no token for %j",

@@ -1,8 +1,8 @@
-import type { describeApi } from "../openapi.ts";
 // biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file.
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 // biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file.
 import addFormats from "ajv-formats";
+import type { describeApi } from "../openapi.ts";
 
 type Documented = ReturnType<typeof describeApi>;
 
@@ -17,43 +17,53 @@ export function createDocumentCheck(document: Documented) {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema(document, "document");
+  const compiled = new Map<string, ValidateFunction>();
   const paths = Object.keys(document.paths ?? {}).map((path) => ({
     path,
     pattern: new RegExp(`^${path.replaceAll(/\{.+?\}/g, "[^/]+")}$`),
   }));
 
   return async function expectDocumented(asked: Asked, response: Response): Promise<void> {
-    const place = placeOf(document, paths, asked, response);
+    const path = paths.find(({ pattern }) => pattern.test(asked.path))?.path;
+    const place = placeOf(document, { path, method: asked.method.toLowerCase() }, response);
     if (place === undefined) return;
-    const validate = ajv.compile({ $ref: `document#${place}` });
-    const body: unknown = await response.clone().json();
-    if (validate(body)) return;
+    const validate = compiled.get(place) ?? ajv.compile({ $ref: `document#${place}` });
+    compiled.set(place, validate);
+    if (validate(await response.clone().json())) return;
     const faults = ajv.errorsText(validate.errors, { separator: "\n" });
-    throw new Error(`${asked.method} ${asked.path} ${response.status} is not as documented:\n${faults}`);
+    throw new Error(
+      `${asked.method} ${asked.path} ${response.status} is not documented:\n${faults}`,
+    );
   };
 }
 
-const problem = "/components/schemas/Problem";
+interface Place {
+  readonly path: string | undefined;
+  readonly method: string;
+}
 
 /** Where the document has the schema of the answer's body; undefined for a body that is not JSON. */
 function placeOf(
   document: Documented,
-  paths: readonly { path: string; pattern: RegExp }[],
-  { method, path: asked }: Asked,
+  { path = "", method }: Place,
   { status, headers }: Response,
 ): string | undefined {
-  const path = paths.find(({ pattern }) => pattern.test(asked))?.path;
-  const operation = path && document.paths?.[path]?.[method.toLowerCase() as "get"];
-  if (!operation) return status === 404 || status === 405 ? problem : undefined;
+  const operation = document.paths?.[path]?.[method as "get"];
+  if (!operation) return status >= 400 ? "/components/schemas/Problem" : undefined;
   const documented = operation.responses?.[String(status)];
   if (!documented) throw new Error(`${method} ${path} does not document ${status}.`);
-  const content: object = documented.content ?? {};
-  const type = headers.get("content-type")?.split(";")[0] ?? "";
-  if (status === 204 || type in content === false) {
-    if (status === 204 || "*/*" in content) return undefined;
+  const type = headers.get("content-type")?.split(";")[0];
+  if (!knows(documented.content ?? {}, type))
     throw new Error(`${method} ${path} ${status} does not document ${type}.`);
-  }
-  if (!/json$/.test(type)) return undefined;
-  const steps = ["paths", path, method.toLowerCase(), "responses", status, "content", type, "schema"];
-  return `/${steps.map((step) => String(step).replaceAll("/", "~1")).map(encodeURIComponent).join("/")}`;
+  if (type === undefined || !type.endsWith("json")) return undefined;
+  return pointer(["paths", path, method, "responses", status, "content", type, "schema"]);
+}
+
+function knows(content: object, type: string | undefined): boolean {
+  if (type === undefined) return Object.keys(content).length === 0;
+  return type in content || "*/*" in content;
+}
+
+function pointer(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${encodeURIComponent(String(step).replaceAll("/", "~1"))}`).join("");
 }

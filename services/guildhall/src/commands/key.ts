@@ -10,7 +10,7 @@ import {
 import { loadRootKey, readConfig } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
 import type { Command } from "commander";
-import type { CommandWorld } from "../command-line.ts";
+import type { CommandWorld } from "./world.ts";
 
 interface IssueFlags {
   readonly tenant: string;

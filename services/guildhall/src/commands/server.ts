@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "@guildhall/runtime";
 import type { Command } from "commander";
-import type { CommandWorld } from "../command-line.ts";
 import { supervise } from "../supervise/supervisor.ts";
+import type { CommandWorld } from "./world.ts";
 
 /** `guildhall start` runs everything under a supervisor; `guildhall serve` is the process it watches over. */
 export function addServerCommands(

@@ -3,8 +3,8 @@ import { applyTenant, type PlannedChange, planTenant } from "@guildhall/domain";
 import { loadRootKey, readConfig } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
 import type { Command } from "commander";
-import type { CommandWorld } from "../command-line.ts";
 import { readTenant } from "../tenants-folder.ts";
+import type { CommandWorld } from "./world.ts";
 
 interface ApplyFlags {
   readonly dryRun?: boolean;

@@ -59,13 +59,18 @@ async function fill(page: Page, name: string, values: readonly string[]): Promis
     if (!/-\d+-/.test(name)) return;
     await page.getByRole("button", { name: /^Add another/ }).click();
   }
-  const first = field.first();
-  const kind =
-    (await first.getAttribute("type")) ?? (await first.evaluate((element) => element.tagName));
-  for (const value of values) {
-    if (kind === "radio" || kind === "checkbox")
-      await page.locator(`[name="${name}"][value="${value}"]`).check();
-    else if (kind === "SELECT") await first.selectOption(value);
-    else await first.fill(value);
-  }
+  const kind = await field
+    .first()
+    .evaluate((element) => element.getAttribute("type") ?? element.tagName);
+  for (const value of values) await choose(page, { name, kind, value });
+}
+
+async function choose(
+  page: Page,
+  { name, kind, value }: { name: string; kind: string; value: string },
+): Promise<void> {
+  const field = page.locator(`[name="${name}"]`).first();
+  if (kind === "SELECT") await field.selectOption(value);
+  else if (kind !== "radio" && kind !== "checkbox") await field.fill(value);
+  else await page.locator(`[name="${name}"][value="${value}"]`).check();
 }

@@ -1,6 +1,6 @@
 import { faultKinds } from "../faults.ts";
 import { describeFault } from "./fault-words.ts";
-import type { Place } from "./layout.tsx";
+import type { Place } from "./place.ts";
 
 /** Say that this back office is misbehaving on purpose, so that nobody takes it for a real fault. */
 export function FaultBanner({ place }: { place: Place }) {

@@ -2,13 +2,7 @@ import { html } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
 import type { Faults } from "../faults.ts";
 import { FaultBanner } from "./fault-banner.tsx";
-
-/** Which simulator a page belongs to. */
-export interface Place {
-  readonly system: "alloy" | "uniform";
-  readonly tenant: string;
-  readonly faults: Faults;
-}
+import type { Place } from "./place.ts";
 
 export const productNames = { alloy: "Alloy", uniform: "Uniform" } as const;
 

@@ -1,5 +1,6 @@
-import { Layout, type Place } from "./layout.tsx";
+import { Layout } from "./layout.tsx";
 import { type Choice, Moment } from "./parts.tsx";
+import type { Place } from "./place.ts";
 
 /** A case as the list shows it. */
 export interface ListedCase {

@@ -1,7 +1,8 @@
 import { type FaultKind, faultKinds } from "../faults.ts";
 import { faultWords } from "./fault-words.ts";
-import { Layout, type Place } from "./layout.tsx";
+import { Layout } from "./layout.tsx";
 import { ErrorSummary, type Wrong } from "./parts.tsx";
+import type { Place } from "./place.ts";
 
 interface MisbehavePageProps {
   readonly place: Place;

@@ -1,6 +1,7 @@
 import type { ReceivedCall } from "../request-log.ts";
-import { Layout, type Place } from "./layout.tsx";
+import { Layout } from "./layout.tsx";
 import { Moment } from "./parts.tsx";
+import type { Place } from "./place.ts";
 
 interface RequestsPageProps {
   readonly place: Place;

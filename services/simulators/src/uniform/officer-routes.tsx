@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import type { CallEnv } from "../misbehave.ts";
-import type { Place } from "../pages/layout.tsx";
 import { type ListedCase, ListPage } from "../pages/list-page.tsx";
 import { commonStates, cutPage, isWanted, readWanted } from "../pages/listing.ts";
+import type { Place } from "../pages/place.ts";
 import { type Mistake, type Posted, readPosted } from "../pages/posted.ts";
 import type { Case } from "./case.ts";
 import { textOf } from "./config.ts";

@@ -52,7 +52,10 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
     const begun = await beginDelivery(ctx, ticket, document.text);
     if (!begun) return {};
     const outgoing = await outgoingFor(ctx, loaded, { ...begun, deps });
-    const outcome = await ready.connector.send(outgoing, AbortSignal.timeout(callMs(ready.timeoutMs)));
+    const outcome = await ready.connector.send(
+      outgoing,
+      AbortSignal.timeout(callMs(ready.timeoutMs)),
+    );
     const answer = { outcome: decided(outcome, ready.connector), attempt: begun.attempt };
     const dueAgainAt = await settleDelivery(ctx, loaded, answer);
     return dueAgainAt === undefined ? {} : { dueAgainAt };

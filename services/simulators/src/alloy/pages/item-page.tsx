@@ -1,6 +1,7 @@
 import { FactList, type ShownFact } from "../../pages/fact-list.tsx";
-import { Layout, type Place } from "../../pages/layout.tsx";
+import { Layout } from "../../pages/layout.tsx";
 import { type Choice, ErrorSummary, Moment, type Wrong } from "../../pages/parts.tsx";
+import type { Place } from "../../pages/place.ts";
 import type { Posted } from "../../pages/posted.ts";
 import type { LogEntry } from "../item.ts";
 import type { Fact, ItemView } from "../view.ts";

@@ -1,7 +1,8 @@
 import { FactList } from "../../pages/fact-list.tsx";
-import { Layout, type Place } from "../../pages/layout.tsx";
+import { Layout } from "../../pages/layout.tsx";
 import type { ListedCase } from "../../pages/list-page.tsx";
 import { ErrorSummary, Select, TextArea, type Wrong } from "../../pages/parts.tsx";
+import type { Place } from "../../pages/place.ts";
 import type { Posted } from "../../pages/posted.ts";
 import type { Case, Visit } from "../case.ts";
 import { type Code, textOf, type UniformConfig } from "../config.ts";

@@ -1,0 +1,87 @@
+import type { GuardedRequest } from "@guildhall/connectors";
+import { asPlatform } from "@guildhall/domain";
+import { createWorld, exampleshire, type World } from "@guildhall/domain/testing";
+import { putConnector, putSecret, sealSecret, transact } from "@guildhall/store";
+import { createConnectors } from "./connectors.ts";
+
+const request: GuardedRequest = () => {
+  throw new Error("nothing is to be called");
+};
+const settings = { design: "designs_noise", reference: "attributes_ref" };
+
+describe("createConnectors", () => {
+  let world: World;
+  let connectorFor: ReturnType<typeof createConnectors>;
+  beforeEach(async () => {
+    world = await createWorld();
+    connectorFor = createConnectors({ request, simulators: "http://localhost:3001" });
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const find = (ctx = world.ctx) => connectorFor(ctx, "back-office");
+  async function give(credential: unknown, ctx = world.ctx): Promise<void> {
+    const name = "connector/back-office";
+    const jwe = await sealSecret(ctx.db.vault, name, credential);
+    await transact(ctx.db, (tx) => putSecret(tx, name, { jwe, updatedAt: 0 }));
+  }
+  async function define(changed: object): Promise<void> {
+    const [definition] = exampleshire.connectors;
+    if (!definition) throw new Error("Exampleshire has a back office");
+    await transact(world.ctx.db, (tx) => putConnector(tx, { ...definition, ...changed }));
+  }
+  const second = () => world.clock.move(1000);
+
+  it("makes a connector once, and keeps it while its definition and credential stay", async () => {
+    await define({ settings });
+    await give({ apiKey: "secret" });
+    const made = await find();
+    expect(made).toMatchObject({ timeoutMs: 30_000, connector: { canBeAsked: true } });
+    second();
+    expect(await find()).toBe(made);
+  });
+
+  it("makes it anew within a second of a change of either", async () => {
+    await define({ settings });
+    await give({ apiKey: "secret" });
+    const first = await find();
+    await define({ settings, timeoutMs: 5000 });
+    second();
+    const second2 = await find();
+    expect(second2).not.toBe(first);
+    expect(second2?.timeoutMs).toBe(5000);
+    await give({ apiKey: "another" });
+    second();
+    expect(await find()).not.toBe(second2);
+  });
+
+  it("gives none without a credential, nor one that is not defined", async () => {
+    await define({ settings });
+    expect(await find()).toBeUndefined();
+    expect(await connectorFor(world.ctx, "planning")).toBeUndefined();
+  });
+
+  it("finds a credential within a second of its being given", async () => {
+    await define({ settings });
+    expect(await find()).toBeUndefined();
+    await give({ apiKey: "secret" });
+    second();
+    expect(await find()).toBeDefined();
+  });
+
+  it.each([
+    ["settings", {}, { apiKey: "secret" }],
+    ["a credential", settings, { password: "secret" }],
+  ])("gives none whose kind cannot do with %s like these", async (_, given, credential) => {
+    await define({ settings: given });
+    await give(credential);
+    expect(await find()).toBeUndefined();
+  });
+
+  it("gives each tenant its own", async () => {
+    await define({ settings });
+    await give({ apiKey: "secret" });
+    const other = asPlatform(await world.addCouncil("otherton"));
+    expect(await find()).toBeDefined();
+    expect(await find(other)).toBeUndefined();
+  });
+});

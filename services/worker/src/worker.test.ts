@@ -1,0 +1,102 @@
+import type { Ticket } from "@guildhall/contract";
+import { createWorld, type World } from "@guildhall/domain/testing";
+import { createInProcessQueue } from "@guildhall/queue";
+import type { DeliveryDeps } from "./jobs/run-delivery.ts";
+import { Relay } from "./relay.ts";
+import { createHandler } from "./worker.ts";
+
+describe("createHandler", () => {
+  let world: World;
+  let relay: Relay;
+  let errors: unknown[];
+  let queue: ReturnType<typeof createInProcessQueue>;
+  let handle: (ticket: Ticket) => Promise<void>;
+
+  beforeEach(async () => {
+    errors = [];
+    const onError = (error: unknown) => errors.push(error);
+    queue = createInProcessQueue({ onError });
+    world = await createWorld({
+      handover: ({ groundFor, clock }) => {
+        relay = new Relay({ carrier: queue, groundFor, now: clock.now, onError });
+        return relay;
+      },
+    });
+    handle = createHandler({
+      groundFor: world.groundFor,
+      relay,
+      delivery: { ...delivery, onFault: onError },
+      message: {
+        sender: world.sender,
+        timeoutMs: 1000,
+        write: ({ to, words }) => ({
+          to,
+          from: { name: "Council", address: "a@b.test" },
+          subject: words.subject,
+          html: "",
+          text: "",
+        }),
+        onFault: onError,
+      },
+    });
+  });
+  afterEach(async () => {
+    relay.stop();
+    await queue.close();
+    await world[Symbol.asyncDispose]();
+  });
+
+  const delivery: Omit<DeliveryDeps, "onFault"> = {
+    render: () => "{}",
+    connectorFor: async () => ({
+      connector: world.backOffice,
+      timeoutMs: 1000,
+      withPlace: (call) => call(),
+    }),
+    readEvidence: async () => new Uint8Array(),
+  };
+  const states = async (process: string) =>
+    (await world.owed(process)).map(({ kind, state }) => `${kind} ${state}`);
+
+  it("does what is owed as soon as it is stored: the case is delivered and the citizen told", async () => {
+    queue.work(handle, { concurrency: 2 });
+    const { id } = await world.start();
+    await vi.waitFor(async () =>
+      expect(await states(id)).toEqual(["delivery accepted", "message accepted"]),
+    );
+    expect(world.backOffice.sent).toHaveLength(1);
+    expect(world.sender.sent).toMatchObject([{ to: "ada@example.com" }]);
+  });
+
+  it("tells the relay when a ticket has had its turn, and when its row is due again", async () => {
+    const finished = vi.spyOn(relay, "finished");
+    const ticket = await stored("delivery");
+    world.backOffice.answer = { outcome: "retry", code: "busy", afterMs: 60_000 };
+    await handle(ticket);
+    expect(finished).toHaveBeenCalledExactlyOnceWith(ticket, world.clock.now() + 60_000);
+  });
+
+  it("tells the relay too when a ticket failed, and passes the failure on", async () => {
+    const finished = vi.spyOn(relay, "finished");
+    const ticket = await stored("delivery");
+    world.backOffice.answer = () => {
+      throw new Error("a fault of ours");
+    };
+    await expect(handle(ticket)).rejects.toThrow("a fault of ours");
+    expect(finished).toHaveBeenCalledExactlyOnceWith(ticket, undefined);
+  });
+
+  it("has nothing to do for a tenant that is gone", async () => {
+    const ticket = { ...(await stored("message")), tenant: "nowhere" };
+    await handle(ticket);
+    expect(world.sender.sent).toEqual([]);
+  });
+
+  /** A ticket of a new process; nobody works the queue. */
+  async function stored(kind: Ticket["kind"]): Promise<Ticket> {
+    const { id: process } = await world.start();
+    const row = (await world.owed(process)).find((owed) => owed.kind === kind);
+    if (!row) throw new Error(`no ${kind} is owed`);
+    return { tenant: "exampleshire", id: row.id, generation: row.generation, kind };
+  }
+});

@@ -1,0 +1,42 @@
+import { loadMessage } from "@guildhall/domain";
+import { createWorld, type World } from "@guildhall/domain/testing";
+import { createWriter } from "./write-message.ts";
+
+describe("createWriter", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const write = createWriter({ publicUrl: "https://guildhall.test", fromAddress: "a@b.test" });
+  async function load() {
+    const started = await world.start();
+    const ticket = world.handover.given.find(({ kind }) => kind === "message");
+    const loaded = ticket && (await loadMessage(world.ctx, ticket));
+    if (!loaded) throw new Error("there is nothing to send");
+    return { started, loaded };
+  }
+
+  it("links to the citizen's own page, with the key that opens it", async () => {
+    const { started, loaded } = await load();
+    const { text } = write(loaded);
+    const { reference, trackingKey } = started;
+    expect(text).toContain(
+      `https://guildhall.test/c/exampleshire/track/${reference}?key=${trackingKey}`,
+    );
+  });
+
+  it("writes in the council's name where it has no brand", async () => {
+    const { loaded } = await load();
+    const written = write({ ...loaded, brand: undefined });
+    expect(written.from).toEqual({ name: "Exampleshire District Council", address: "a@b.test" });
+    expect(written.html).toContain("Exampleshire District Council");
+  });
+
+  it("cannot write words that name something that is not there", async () => {
+    const { loaded } = await load();
+    const words = { subject: "Hello", text: "((nothing))" };
+    expect(() => write({ ...loaded, words })).toThrow(/nothing/);
+  });
+});
