@@ -27,14 +27,6 @@ export function latencyOf(valuesMs: readonly number[]): Latency {
   return { p50Ms: percentile(valuesMs, 50), p99Ms: percentile(valuesMs, 99) };
 }
 
-/** The medians of a latency's points over several rounds. */
-export function medianLatency(rounds: readonly Latency[]): Latency {
-  return {
-    p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
-    p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
-  };
-}
-
 function ascending(values: readonly number[]): number[] {
   return [...values].sort((a, b) => a - b);
 }

@@ -9,7 +9,7 @@ export async function acceptsPerS(rig: Rig, target: Target, seconds: number): Pr
   const { loader, say } = rig;
   await loader.ask("forget");
   const rate = await loader.ask("closedLoop", { target, connections, seconds });
-  checkRefused(rig, target, rate);
+  checkRefused(target, rate);
   if (rate.loaderBusy > 0.95) say(`  The loader was busy all the time: ${target.url} may do more.`);
   return rate.perS;
 }

@@ -40,7 +40,7 @@ export async function steadyRound(
   const { loader } = rig;
   await loader.ask("forget");
   const answers = await loader.ask("openLoop", { target, ...load });
-  checkRefused(rig, target, answers);
+  checkRefused(target, answers);
   const arrivals = await loader.ask("arrivals", { withinMs: longestDrainMs });
   const { endToEnd } = complete(arrivals, target);
   await settled({ worker, target });
@@ -60,7 +60,7 @@ async function settled({ worker }: Server): Promise<void> {
 async function arrivalsOf(rig: Rig, target: Target, seconds: number): Promise<Arrivals> {
   const { loader } = rig;
   await loader.ask("forget");
-  checkRefused(rig, target, await loader.ask("closedLoop", { target, connections, seconds }));
+  checkRefused(target, await loader.ask("closedLoop", { target, connections, seconds }));
   return complete(await loader.ask("arrivals", { withinMs: longestDrainMs }), target);
 }
 

@@ -41,5 +41,5 @@ async function submit(
 ): Promise<void> {
   const target = targetOf(origin, id, key);
   const load = { target, connections: 2, seconds: 10, most: times };
-  checkRefused(rig, target, await rig.loader.ask("closedLoop", load));
+  checkRefused(target, await rig.loader.ask("closedLoop", load));
 }

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { appendEvent, verifyChain } from "./events.ts";
 import { insertNote, listNotes } from "./notes.ts";
 import type { OpenTenant } from "./tenants.ts";
@@ -11,29 +12,37 @@ const add = ({ db }: OpenTenant, id: string) =>
     await insertNote(tx, { id, process: "prc_1", visible: true, author: "A", contents: id, at: 1 });
     await appendEvent(tx, eventOf("prc_1"));
   });
-const descriptors = () => readdirSync("/proc/self/fd").length;
+/** How many files this process holds open, where the system says so. */
+const descriptors = () => (process.platform === "linux" ? readdirSync("/proc/self/fd").length : 0);
 
-describe.each(["file", "server"] as const)("a store of many tenants (%s driver)", (driver) => {
-  it("keeps no more open than it may, and everybody goes on working", async () => {
-    await using world = await createTestStore({ driver, openLimit: 8 });
+describe("a store of two hundred tenants, of which eight may be open", () => {
+  it("serves them all, and holds no more files than eight need and the garbage of a few more", async () => {
+    await using world = await createTestStore({ openLimit: 8 });
     const tenants: OpenTenant[] = [];
     let most = 0;
+    const look = async () => {
+      expect(world.store.openCount).toBeLessThanOrEqual(8);
+      most = Math.max(most, descriptors());
+      // What was collected is freed when the event loop turns.
+      await nextTurn();
+    };
     for (let count = 0; count < 200; count += 1) {
       const tenant = await world.tenant(`council-${count}`);
       tenants.push(tenant);
       await add(tenant, "note_1");
-      expect(world.store.openCount).toBeLessThanOrEqual(8);
-      if (process.platform === "linux") most = Math.max(most, descriptors());
+      await look();
     }
-    expect(most).toBeLessThan(500);
-
-    for (const tenant of tenants) await add(tenant, "note_2");
-    for (const { db } of tenants) {
-      expect((await listNotes(db, "prc_1")).map((row) => row.id)).toEqual(["note_1", "note_2"]);
-      expect(await verifyChain(db)).toEqual({ events: 2 });
+    for (let round = 0; round < 3; round += 1) {
+      for (const { db } of tenants) {
+        expect(await listNotes(db, "prc_1")).toMatchObject([{ contents: "note_1" }]);
+        await look();
+      }
     }
+    expect(most).toBeLessThan(400);
   });
+});
 
+describe.each(["file", "server"] as const)("a store of many tenants (%s driver)", (driver) => {
   it("does what all of them ask at the same moment, however few may be open", async () => {
     await using world = await createTestStore({ driver, openLimit: 2 });
     const ids = Array.from({ length: 12 }, (_, index) => `council-${index}`);
@@ -41,8 +50,11 @@ describe.each(["file", "server"] as const)("a store of many tenants (%s driver)"
     await Promise.all(
       tenants.flatMap((tenant) => [add(tenant, "note_1"), listNotes(tenant.db, "prc_1")]),
     );
-    const found = await Promise.all(tenants.map(({ db }) => listNotes(db, "prc_1")));
-    expect(found.map((rows) => rows.length)).toEqual(ids.map(() => 1));
+    for (const { db } of tenants) {
+      expect(await listNotes(db, "prc_1")).toMatchObject([{ contents: "note_1" }]);
+      expect(await verifyChain(db)).toEqual({ events: 1 });
+    }
+    expect(world.store.openCount).toBe(2);
   });
 
   it("shuts the one that was longest unused", async () => {

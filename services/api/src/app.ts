@@ -39,10 +39,11 @@ export function createApi(deps: ApiDeps): Hono<ApiEnv> {
 function addTenantRoutes(app: Hono<ApiEnv>, deps: ApiDeps): void {
   const v1 = createV1(deps);
   refuseOtherMethods(v1, deps.publicUrl);
-  // The same for every tenant but for its name and address, and slow to write.
-  const described = describeApi(v1, { name: "", issuer: "" });
+  // The same for every tenant but for its name and address, and slow to write: at the first need, once.
+  let described: ReturnType<typeof describeApi> | undefined;
   app.get("/t/:tenant/v1/openapi.json", (c) => {
     const { tenant, issuer } = c.var.ground;
+    described ??= describeApi(v1, { name: tenant.name, issuer });
     const info = { ...described.info, title: `${tenant.name} services API` };
     return c.json({ ...described, info, servers: [{ url: `${issuer}/v1` }] }, 200, briefly);
   });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { ApiEnv } from "./environment.ts";
+import { exampleKey } from "./once.ts";
 
 const types: ReadonlyMap<string, string> = new Map([
   ["swagger-ui.css", "text/css; charset=utf-8"],
@@ -11,8 +12,16 @@ const types: ReadonlyMap<string, string> = new Map([
   ["favicon-32x32.png", "image/png"],
 ]);
 
-const start = `window.addEventListener("load", () => {
+const start = `function withKeyOfItsOwn(request) {
+  const name = "Idempotency-Key";
+  if (request.headers[name] !== "${exampleKey}") return request;
+  const bytes = Array.from(crypto.getRandomValues(new Uint8Array(16)));
+  request.headers[name] = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return request;
+}
+window.addEventListener("load", () => {
   window.ui = SwaggerUIBundle({
+    requestInterceptor: withKeyOfItsOwn,
     url: "../v1/openapi.json", dom_id: "#swagger-ui", deepLinking: true, persistAuthorization: true,
     displayRequestDuration: true, validatorUrl: null, tryItOutEnabled: true,
   });

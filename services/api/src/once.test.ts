@@ -1,4 +1,5 @@
 import { sampleAnswers } from "@guildhall/domain/testing";
+import { exampleKey } from "./once.ts";
 import { type ApiWorld, createApiWorld } from "./testing.ts";
 
 const key = "8e03978e-40d5-43e8-bc93-6894a57f9324";
@@ -102,6 +103,7 @@ describe("a POST that may come again", () => {
     undefined,
     "",
     "too-short",
+    exampleKey,
     "k".repeat(256),
     "with a space in it",
     "schlüssel-schlüssel",

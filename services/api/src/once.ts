@@ -5,12 +5,15 @@ import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnv } from "./environment.ts";
 
-const idempotencyKey = /^[\x21-\x7e]{16,255}$/;
+const wellFormed = /^[\x21-\x7e]{16,255}$/;
+
+/** What the documentation shows, and nobody's key: whoever copied it would be given another's answer. */
+export const exampleKey = "a-new-one-for-each-request";
 
 /** Make a POST repeatable: the key, and who used it where, name the answer that will be remembered. */
 export const once = createMiddleware<ApiEnv>(async function makeRepeatable(c, next) {
   const key = c.req.header("idempotency-key") ?? "";
-  if (!idempotencyKey.test(key)) throw new Problem("idempotency-key-missing");
+  if (!wellFormed.test(key) || key === exampleKey) throw new Problem("idempotency-key-missing");
   c.set("ctx", { ...c.var.ctx, request: requestOf(c, key) });
   await next();
 });

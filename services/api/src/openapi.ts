@@ -6,8 +6,10 @@ const description = `Start processes, follow them, and work them from a back off
 A back office is handed a **grant** with each delivery: a token for that one process, good for the calls below that
 name a process or a task. A vendor or partner uses an **API key**. Send either as \`Authorization: Bearer …\`.
 
-Every POST takes an \`Idempotency-Key\`: the same key with the same request happens once. A failure is a problem
-(RFC 9457) whose \`type\` is a page that says what to do.`;
+A POST that starts or adds something takes an \`Idempotency-Key\`: the same key with the same request happens once.
+A body is JSON in UTF-8, at most 256 KB, its texts well-formed and free of control characters; of a field that is there
+twice the last counts. A failure is a problem (RFC 9457) whose \`type\` is a page that says what to do. Every answer has
+an \`X-Request-Id\` to quote.`;
 
 const tags = [
   { name: "Processes", description: "Submissions and how far they have got" },

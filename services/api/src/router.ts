@@ -2,6 +2,7 @@ import { type Fault, Problem, type ProblemCode, problems } from "@guildhall/cont
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { pointerTo } from "./clean-json.ts";
 import type { ApiEnv } from "./environment.ts";
+import { exampleKey } from "./once.ts";
 
 /**
  * A router whose requests are refused as problems, each fault with the place it lies at.
@@ -90,9 +91,10 @@ export const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   required: true,
-  description: "The same key with the same request gives the same answer and happens once.",
+  description:
+    "A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.",
   schema: { type: "string", pattern: "^[!-~]{16,255}$" },
-  example: "8e03978e-40d5-43e8-bc93-6894a57f9324",
+  example: exampleKey,
 } as const;
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {

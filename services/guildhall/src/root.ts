@@ -41,7 +41,7 @@ export function createRoot(options: RootOptions): Handler {
 const other = /^\/(?:mailbox|problems|livez|readyz|metrics)(?:\/|$)/;
 
 function createOtherPages({ platform, health, metrics, problems }: RootOptions): Hono {
-  const pages = new Hono();
+  const pages = new Hono({ strict: false });
   pages.get("/livez", (c) => {
     const live = health.live();
     return c.json(live, live.status === "ok" ? 200 : 503);

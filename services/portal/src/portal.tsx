@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ukDate } from "@guildhall/forms";
 import { assets, assetUrls } from "@guildhall/ui";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { createMiddleware } from "hono/factory";
 import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
 import { isFromOurPages } from "./http/same-origin.ts";
@@ -44,6 +45,7 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.notFound(answerNotFound(parts));
   app.use(securityHeaders(publicUrl));
   app.use(refuseForeignForms(look, publicUrl));
+  app.use("/assets/*", compress());
   app.route("/assets", assetRoutes(deps.assets, styles));
   app.get("/", async (c) => {
     return c.html(<TenantsPage look={look} tenants={await platform.tenants()} />);

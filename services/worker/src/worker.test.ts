@@ -78,8 +78,8 @@ describe("createHandler", () => {
 
   it("tells the relay too when a ticket failed, and passes the failure on", async () => {
     const finished = vi.spyOn(relay, "finished");
-    const ticket = await stored("delivery");
-    world.backOffice.answer = () => {
+    const ticket = await stored("message");
+    world.sender.send = async () => {
       throw new Error("a fault of ours");
     };
     await expect(handle(ticket)).rejects.toThrow("a fault of ours");

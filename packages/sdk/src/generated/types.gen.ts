@@ -855,7 +855,7 @@ export type BeginDraftData = {
     body: NewDraft;
     headers: {
         /**
-         * The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
         'Idempotency-Key': string;
     };
@@ -1230,7 +1230,7 @@ export type StartProcessData = {
     body: NewProcess;
     headers: {
         /**
-         * The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
         'Idempotency-Key': string;
     };
@@ -1457,7 +1457,7 @@ export type AddNoteData = {
     body: NewNote;
     headers: {
         /**
-         * The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
         'Idempotency-Key': string;
     };
@@ -1709,7 +1709,7 @@ export type CompleteTaskData = {
     body: TaskCompletion;
     headers: {
         /**
-         * The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
         'Idempotency-Key': string;
     };

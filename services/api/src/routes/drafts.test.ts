@@ -132,6 +132,31 @@ describe("drafts over the API", () => {
     expect(response.status).toBe(status);
   });
 
+  it.each<[string, Buffer, string | undefined]>([
+    ["U+0000", Buffer.from("a\0b.txt"), undefined],
+    ["a turned direction", Buffer.from("a\u202etxt.exe.txt"), undefined],
+    [
+      "a surrogate as bytes",
+      Buffer.from([0x61, 0xed, 0xa0, 0x80, ...Buffer.from(".txt")]),
+      "a\ufffd\ufffd\ufffd.txt",
+    ],
+    ["a path", Buffer.from("../../directory.txt"), "directory.txt"],
+    ["a header", Buffer.from("a%0d%0aSet-Cookie: b.txt"), "a%0d%0aSet-Cookie b.txt"],
+    ["7,000 letters", Buffer.from(`${"n".repeat(7000)}.txt`), `${"n".repeat(95)}.txt`],
+  ])("keep no file under a name with %s", async (_, name, shown) => {
+    const head = 'Content-Disposition: form-data; name="file"; filename="';
+    const body = Buffer.concat([
+      Buffer.from(`--b\r\n${head}`),
+      name,
+      Buffer.from('"\r\nContent-Type: text/plain\r\n\r\ndrums\r\n--b--\r\n'),
+    ]);
+    const headers = { "Content-Type": "multipart/form-data; boundary=b" };
+    const response = await ask("POST", `/drafts/${draft.id}/documents`, { body, headers });
+    expect(response.status).toBe(shown === undefined ? 422 : 201);
+    const kept = (await (await ask("GET", `/drafts/${draft.id}`)).json()).documents;
+    expect(kept.map((file: { name: string }) => file.name)).toEqual(shown ? [shown] : []);
+  });
+
   it("leave no bytes of a file that arrived when the draft had just been submitted", async () => {
     const { receive } = world.files;
     world.files.receive = async (...given) => {

@@ -42,6 +42,53 @@ describe("processes over the API", () => {
     expect(await list("")).toMatchObject({ data: [] });
   });
 
+  it.each<[string, unknown]>([
+    ["email", "ada@example.com\r\nBcc: eve@example.com"],
+    ["email", "ada@example"],
+    ["fullName", "x".repeat(10_000)],
+    ["fullName", { toString: "Ada" }],
+    ["fullName", ["Ada"]],
+    ["noiseSource", { $ne: null }],
+    ["noiseSource", "home' OR '1'='1"],
+    ["nights", []],
+    ["nights", Array.from({ length: 21 }, () => ({ date: "2025-05-21" }))],
+    ["nights", { 0: { date: "2025-05-21" } }],
+    ["nights", [{ date: "2025-02-29" }]],
+    ["nights", [{ date: "2025-13-01" }]],
+    ["nights", [{ date: "0000-00-00" }]],
+    ["nights", [{ date: "9999-12-31" }]],
+    ["nights", [{ date: "2025-05-23" }]],
+    ["nights", [{ date: 20250521 }]],
+    ["nights", [{ date: "2025-05-21", until: "25:00" }]],
+    ["nights", [{ date: "2025-05-21", process: "prc_1" }]],
+    ["evidence", "doc_01kb3zq8w5v0t6m2h9r4c7d1xe"],
+  ])("are refused for %s when it is %j", async (question, value) => {
+    const response = await start({
+      service: "noise",
+      answers: { ...sampleAnswers, [question]: value },
+    });
+    expect(response.status).toBe(422);
+    const { code, errors } = await response.json();
+    expect(code).toBe("answers-invalid");
+    expect(errors[0].pointer).toMatch(new RegExp(`^/answers/${question}`));
+  });
+
+  it.each([
+    ["fullName", "\u202eadA"],
+    ["fullName", "Zoë 👩🏽‍⚕️ 𝔘 O’Brien"],
+    ["fullName", "Robert'); DROP TABLE processes;--"],
+    ["nights", [{ date: "2024-02-29", until: "01:30" }]],
+    ["nights", [{ date: "2025-03-30", until: "01:30" }]],
+  ])("keep %s as it was given: %j", async (question, value) => {
+    const answers = { ...sampleAnswers, [question]: value };
+    const { id } = await (await start({ service: "noise", answers })).json();
+    const form = await world.ask("GET", `/documents/${id.replace("prc_", "frm_")}`, {
+      as: world.key,
+      headers: { Accept: "application/json" },
+    });
+    expect((await form.json()).answers[question]).toEqual(value);
+  });
+
   it("do not take the files of somebody's draft", async () => {
     const evidence = ["doc_01kb3zq8w5v0t6m2h9r4c7d1xe"];
     const response = await start({ service: "noise", answers: { ...sampleAnswers, evidence } });

@@ -1,6 +1,4 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file.
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-// biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file.
 import addFormats from "ajv-formats";
 import type { describeApi } from "../openapi.ts";
 

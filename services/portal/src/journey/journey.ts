@@ -47,6 +47,8 @@ async function findDraft({ api }: Council, handle: DraftHandle): Promise<Draft |
   try {
     return await api.draft(handle);
   } catch (error) {
+    // A cookie that was meddled with may name no draft at all.
+    if (error instanceof Refused && error.status === 422) return "gone";
     return reasonIn(error);
   }
 }

@@ -16,7 +16,7 @@ export function readTyped(form: CompiledForm, page: Page, fields: Fields): Answe
   return typed;
 }
 
-/** Lay a page's answers over the draft's: what the page no longer says is taken away, its files are left alone. */
+/** Lay a page's answers over the draft's: what the page no longer says is taken away. */
 export function overlaid(answers: Answers, page: Page, typed: Answers): Answers {
   const merged = { ...answers, ...changesOn(page, typed) };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
@@ -24,8 +24,7 @@ export function overlaid(answers: Answers, page: Page, typed: Answers): Answers 
 
 /** What to save of a page, a null for each answer that is taken away. */
 export function changesOn(page: Page, typed: Answers): Answers {
-  const asked = page.questions.filter(({ type }) => type !== "files");
-  return Object.fromEntries(asked.map(({ id }) => [id, typed[id] ?? null]));
+  return Object.fromEntries(page.questions.map(({ id }) => [id, typed[id] ?? null]));
 }
 
 function questionsOf(form: CompiledForm, page: Page) {

@@ -60,7 +60,7 @@ function Facts({ tracking }: Pick<TrackingProps, "tracking">) {
         { key: "Received", value: sayTime(receivedAt) },
         open && { key: "Where it is now", value: delivery.text },
         open && { key: "What to expect", value: targetText },
-        open && respondBy !== undefined && { key: "First answer by", value: sayDay(respondBy) },
+        open && respondBy !== undefined && { key: "We answer by", value: sayDay(respondBy) },
       ]}
     />
   );
@@ -104,5 +104,5 @@ const ukDay = new Intl.DateTimeFormat("en-GB", {
 });
 
 function sayDay(at: string): string {
-  return ukDay.format(new Date(at));
+  return ukDay.format(new Date(at)).replace(",", "");
 }

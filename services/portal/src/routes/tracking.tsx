@@ -7,6 +7,9 @@ import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
 import type { Parts } from "./parts.ts";
 
+const trackingKey = /^[0-9a-z]{1,60}$/i;
+const documentId = /^\w{1,64}$/;
+
 /** Follow a report by its reference; the link with its key, or the browser that sent it, shows everything. */
 export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
@@ -16,6 +19,7 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
     const reference = referenceOf(c);
     const key = c.req.query("key");
     if (key !== undefined) {
+      if (!trackingKey.test(key)) throw new NotFound();
       const token = await council.api.openTracking(reference, key);
       keepSession(c, readSession(c).withTracking(reference, token), publicUrl);
       return c.redirect(council.at.tracking(reference), 303);
@@ -26,9 +30,9 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
 
   app.get("/:reference/documents/:document", async (c) => {
     const token = readSession(c).tracking(referenceOf(c));
-    if (token === undefined) throw new NotFound();
-    const answer = await c.var.council.api.document(c.req.param("document"), token);
-    return answer;
+    const id = c.req.param("document");
+    if (token === undefined || !documentId.test(id)) throw new NotFound();
+    return await c.var.council.api.document(id, token);
   });
   return app;
 }

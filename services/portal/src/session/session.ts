@@ -99,5 +99,6 @@ function readEntry([kind, ...values]: readonly string[]): [Entry] | undefined {
     return undefined;
   }
   const [name = "", ...rest] = values;
+  if (kind !== "tracking" && !/^\d{1,9}$/.test(rest.at(-1) ?? "")) return undefined;
   return [[kind, name, ...rest]];
 }

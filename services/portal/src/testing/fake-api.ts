@@ -1,4 +1,4 @@
-import type { Answers, Document, Draft, ProblemCode, Service, Tracking } from "@guildhall/contract";
+import type { Answers, Draft, ProblemCode, Service, Tracking } from "@guildhall/contract";
 import { problems } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import { noiseService } from "./noise-service.ts";

@@ -42,11 +42,18 @@ export class Visitor {
     return this.send(path, { method: "POST", body, headers: { "Sec-Fetch-Site": "same-origin" } });
   }
 
+  /** Send a file as a browser does: a field that was left empty is a file without a name. */
   upload(path: string, name: string, content: string): Promise<Seen> {
-    const body = new FormData();
-    body.append("question", "evidence");
-    body.append("file", new File([content], name, { type: "image/png" }));
-    return this.send(path, { method: "POST", body, headers: { "Sec-Fetch-Site": "same-origin" } });
+    const boundary = "----boundary";
+    const part = (head: string, text: string) =>
+      `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
+    const file = `name="file"; filename="${name}"\r\nContent-Type: image/png`;
+    const body = `${part('name="question"', "evidence")}${part(file, content)}--${boundary}--\r\n`;
+    const headers = {
+      "Sec-Fetch-Site": "same-origin",
+      "Content-Type": `multipart/form-data; boundary=${boundary}`,
+    };
+    return this.send(path, { method: "POST", body, headers });
   }
 
   async send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Seen> {

@@ -183,10 +183,21 @@ describe("runDelivery", () => {
     expect(world.backOffice.sent).toHaveLength(1);
   });
 
-  it("counts an attempt before it is made, so that a call that kills the process counts", async () => {
+  it("counts an attempt and keeps the document before the call, so that one that kills the process counts", async () => {
+    const seen: unknown[] = [];
+    world.backOffice.answer = async () => {
+      seen.push(await row());
+      return retry;
+    };
+    await deliver();
+    expect(seen).toMatchObject([{ state: "queued", attempts: 1, frozen: true }]);
+  });
+
+  it("is in doubt after a fault of ours on the way, and reports it", async () => {
     world.backOffice.answer = () => missing();
-    await expect(deliver()).rejects.toThrow();
-    expect(await row()).toMatchObject({ state: "queued", attempts: 1, frozen: true });
+    expect(await deliver()).toEqual({});
+    expect(await row()).toMatchObject({ state: "held", lastCode: "unexpected" });
+    expect(faults).toHaveLength(1);
   });
 
   it("waits for a place among the calls that the back office may get at once", async () => {

@@ -52,14 +52,24 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
     const begun = await beginDelivery(ctx, ticket, document.text);
     if (!begun) return {};
     const outgoing = await outgoingFor(ctx, loaded, { ...begun, deps });
-    const outcome = await ready.connector.send(
-      outgoing,
-      AbortSignal.timeout(callMs(ready.timeoutMs)),
-    );
-    const answer = { outcome: decided(outcome, ready.connector), attempt: begun.attempt };
-    const dueAgainAt = await settleDelivery(ctx, loaded, answer);
+    const outcome = decided(await send(outgoing, ready, deps), ready.connector);
+    const dueAgainAt = await settleDelivery(ctx, loaded, { outcome, attempt: begun.attempt });
     return dueAgainAt === undefined ? {} : { dueAgainAt };
   });
+}
+
+/** Hand a case over; a fault of ours on the way leaves the same doubt as a reply that was lost. */
+async function send(
+  outgoing: Outgoing,
+  { connector, timeoutMs }: ReadyConnector,
+  { onFault }: DeliveryDeps,
+): Promise<Outcome> {
+  try {
+    return await connector.send(outgoing, AbortSignal.timeout(callMs(timeoutMs)));
+  } catch (error) {
+    onFault(error);
+    return { outcome: "ambiguous", code: "unexpected" };
+  }
 }
 
 /**

@@ -1,0 +1,83 @@
+import { type Figures, keeps, linesOf, rounded } from "./figures.ts";
+import { tableOf } from "./table.ts";
+
+const good: Figures = {
+  honoPerS: 16_000,
+  fdatasyncPerS: 7000,
+  storePerS: 3200,
+  acceptPerS: 2000,
+  acceptOverStore: 0.625,
+  acceptOverHono: 0.125,
+  deliveredInProcessPerS: 900,
+  deliveredRedisPerS: 600,
+  accept200: { p50Ms: 2, p99Ms: 15 },
+  endToEnd200: { p50Ms: 5, p99Ms: 40 },
+  loopDelayP99Ms: 25,
+  idleRssMb: 180,
+  perTenantMb: 1,
+  firstAcceptMs: 2000,
+  ackedThenKilled: { acked: 1000, delivered: 1000, withinMs: 5000 },
+  nodeRedPerS: 800,
+  n8nPerS: null,
+  inProcessOverNodeRed: 1.125,
+  redisOverNodeRed: 0.75,
+};
+
+const missed = (figures: Figures) =>
+  linesOf(figures)
+    .filter((line) => keeps(line) === false)
+    .map(({ name }) => name.trim());
+
+describe("limits", () => {
+  it("are kept by figures that reach them", () => {
+    expect(missed(good)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Figures>]>([
+    ["over the store", { acceptOverStore: 0.59 }],
+    ["over bare Hono", { acceptOverHono: 0.119 }],
+    ["accept at 200/s, p99", { accept200: { p50Ms: 2, p99Ms: 15.1 } }],
+    ["end to end at 200/s, p99", { endToEnd200: { p50Ms: 2, p99Ms: 40.1 } }],
+    ["event-loop delay under writes, p99", { loopDelayP99Ms: 25.1 }],
+    ["idle memory", { idleRssMb: 181 }],
+    ["memory per open tenant", { perTenantMb: 1.01 }],
+    ["start to first 202", { firstAcceptMs: 2001 }],
+    [
+      "delivered once after restart",
+      { ackedThenKilled: { acked: 1000, delivered: 999, withinMs: 10 } },
+    ],
+    ["within", { ackedThenKilled: { acked: 1000, delivered: 1000, withinMs: 5001 } }],
+    ["in-process over Node-RED", { inProcessOverNodeRed: 0.99 }],
+    ["BullMQ over Node-RED", { redisOverNodeRed: 0.69 }],
+  ])("are missed: %s", (name, worse) => {
+    expect(missed({ ...good, ...worse })).toEqual([name]);
+  });
+
+  it("do not hold what was not measured", () => {
+    expect(missed({ ...good, inProcessOverNodeRed: null, redisOverNodeRed: null })).toEqual([]);
+  });
+});
+
+describe("the table", () => {
+  it("marks what keeps its limit and what does not", () => {
+    const table = tableOf({ ...good, idleRssMb: 200 });
+
+    expect(table).toMatch(/idle memory +200 MB +≤ 180 +MISSED/);
+    expect(table).toMatch(/start to first 202 +2,000 ms +≤ 2,000 +ok/);
+  });
+
+  it("has no line for what was not asked for", () => {
+    const { nodeRedPerS: _, ...own } = good;
+
+    expect(tableOf(own)).not.toContain("Node-RED delivered");
+    expect(tableOf(good)).toContain("Node-RED delivered");
+  });
+});
+
+describe("rounded", () => {
+  it("keeps what a figure can bear, and null as it is", () => {
+    const figures = rounded({ ...good, honoPerS: 15_832.7, perTenantMb: 0.59412 });
+
+    expect(figures).toMatchObject({ honoPerS: 15_833, perTenantMb: 0.594, n8nPerS: null });
+  });
+});

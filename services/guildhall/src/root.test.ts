@@ -1,0 +1,58 @@
+import { startTown, type Town } from "./testing/town.ts";
+
+describe("the server", () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await startTown();
+  });
+  afterAll(() => town?.[Symbol.asyncDispose]());
+
+  it.each([
+    ["/", "Choose your council"],
+    ["/c/huntingdonshire/", "Huntingdonshire"],
+    ["/mailbox/", "Mailbox"],
+    ["/mailbox", "Mailbox"],
+    ["/problems/answers-invalid", "answers"],
+    ["/livez", '"status":"ok"'],
+    ["/readyz", '"directory":"ok"'],
+    ["/metrics", "guildhall_outbox_rows"],
+    ["/t/cambridge-city/docs/", "swagger-ui"],
+    ["/t/cambridge-city/v1/openapi.json", '"openapi":"3.1.0"'],
+    ["/t/cambridge-city/.well-known/jwks.json", '"kty":"OKP"'],
+    ["/platform/v1/tenants", "south-cambridgeshire"],
+  ])("answers %s", async (path, words) => {
+    const response = await fetch(`${town.base}${path}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(words);
+  });
+
+  it.each([
+    "/nowhere",
+    "/c/nowhere/",
+    "/t/nowhere/v1/services",
+    "/problems/nothing",
+    "/mailbox/nothing",
+  ])("answers 404 to %s", async (path) => {
+    expect((await fetch(`${town.base}${path}`)).status).toBe(404);
+  });
+
+  it("publishes at least the three services of each council, by their own names", async () => {
+    for (const council of ["cambridge-city", "huntingdonshire", "south-cambridgeshire"]) {
+      const { data } = await (
+        await fetch(`${town.base}/t/${council}/v1/services?limit=100`)
+      ).json();
+      const ids = data.map(({ id }: { id: string }) => id);
+      expect(ids).toEqual(
+        expect.arrayContaining(["housing-disrepair", "noise-nuisance", "rubbish-accumulation"]),
+      );
+    }
+  });
+
+  it("counts a request by its pattern, never by what was in it", async () => {
+    await fetch(`${town.base}/c/cambridge-city/track/CAM-2222-2222`);
+    await fetch(`${town.base}/t/cambridge-city/v1/processes/prc_00000000000000000000000000`);
+    const text = await (await fetch(`${town.base}/metrics`)).text();
+    expect(text).not.toContain("CAM-2222");
+    expect(text).not.toContain("prc_0000");
+  });
+});

@@ -1,0 +1,70 @@
+import { reference, trackingKey, trackingOf } from "../testing/tracking.ts";
+import { council, Visitor } from "../testing/visitor.ts";
+
+const path = `${council}/track/${reference}`;
+
+describe("tracking", () => {
+  let visitor: Visitor;
+  beforeEach(() => {
+    visitor = new Visitor();
+    visitor.api.tracking.set(reference, trackingOf("noise"));
+  });
+
+  it("opens with the key of the link, which does not stay in the address", async () => {
+    const opened = await visitor.get(`${path}?key=${trackingKey}`);
+    expect([opened.status, opened.location]).toEqual([303, path]);
+    const { html } = await visitor.get(path);
+    expect(html).toContain("I will visit.");
+    expect(html).toContain("by P. Officer");
+    expect(html).toContain("Passed to environmental health at 14:02");
+    expect(html).toContain("Friday 27 November 2026");
+    expect(html).not.toContain(trackingKey);
+  });
+
+  it("shows no notes and no documents to whoever has the reference alone, and says how to see more", async () => {
+    const { html } = await visitor.get(path);
+    expect(html).toContain("We received your report");
+    expect(html).toContain("open the link in the email");
+    expect(html).not.toContain("I will visit.");
+    expect(html).not.toContain("P. Officer");
+    expect(html).not.toContain("/documents/");
+  });
+
+  it("shows as much as without a token where the token is not good any more", async () => {
+    visitor.cookies.set("gh_exampleshire", `tracking!${reference}!token.stale`);
+    const { status, html } = await visitor.get(path);
+    expect(status).toBe(200);
+    expect(html).toContain("open the link in the email");
+  });
+
+  it("passes documents on to the citizen alone, as safely as the API gives them", async () => {
+    expect((await visitor.get(`${path}/documents/frm_1`)).status).toBe(404);
+    await visitor.get(`${path}?key=${trackingKey}`);
+    const read = await visitor.get(`${path}/documents/frm_1`);
+    expect([read.status, read.html]).toEqual([200, "<h1>What you sent</h1>"]);
+    expect(read.headers.get("content-security-policy")).toContain("sandbox");
+    expect(read.headers.get("x-content-type-options")).toBe("nosniff");
+    expect((await visitor.get(`${path}/documents/frm_2`)).status).toBe(404);
+  });
+
+  it("finds a report by the reference that is typed in", async () => {
+    const found = await visitor.get(`${council}/track?reference=exa%202v4k%207xqp`);
+    expect(found.location).toBe(path);
+    const wrong = await visitor.get(`${council}/track?reference=%3Cb%3E`);
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('value="&lt;b&gt;"');
+  });
+
+  it.each([
+    `${council}/track/EXA-9999-9999`,
+    `${path}?key=wrong`,
+    `${path}?key=${"x".repeat(61)}`,
+    `${path}?key=%00`,
+    `${council}/track/nonsense`,
+  ])("does not tell that %s is wrong from that it is not there", async (address) => {
+    const missing = await visitor.get("/c/nowhere/");
+    const { status, html } = await visitor.get(address);
+    expect(status).toBe(404);
+    expect(html).toBe(missing.html);
+  });
+});
