@@ -23,7 +23,7 @@ export const nodeRed: Peer = {
   script: "node-red-up.sh",
   program: "node-red/node_modules/node-red/red.js",
   url: "http://127.0.0.1:4880/f",
-  startsWithinMs: 30_000,
+  startsWithinMs: 60_000,
 };
 
 export const n8n: Peer = {

@@ -18,5 +18,7 @@ export type SendOutcome =
 
 /** A way to reach a person. */
 export interface Sender {
+  /** Whether the same envelope, handed over twice, is one message: then doubt is ended by sending again. */
+  readonly canTellRepeats?: boolean;
   send(envelope: Envelope, signal: AbortSignal): Promise<SendOutcome>;
 }

@@ -1,5 +1,5 @@
 import { Problem, type Ticket } from "@guildhall/contract";
-import { type Db, findAnswer, insertAnswer, StoreFault, type Tx, transact } from "@guildhall/store";
+import { findAnswer, insertAnswer, StoreFault, type Tx, transact } from "@guildhall/store";
 import type { Context } from "./context.ts";
 
 /** One change in the making: who makes it, the transaction, and what it sets in motion. */
@@ -29,7 +29,8 @@ export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>):
     if (leaseUntil === undefined) ctx.handover.wake(ctx.tenant.id);
     return value;
   } catch (error) {
-    const before = await recallTwin<T>(ctx);
+    // The same request may have come at the same moment and been first: its answer is this one's too.
+    const before = await recall<T>(ctx);
     if (!before) throw error;
     return before.answer;
   }
@@ -40,26 +41,11 @@ export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>):
  *
  * @throws Problem `idempotency-mismatch` when the key came with another request
  */
-export function recall<T>(ctx: Context): Promise<{ answer: T } | undefined> {
-  return recallFrom(ctx.db, ctx);
-}
-
-/**
- * What was answered to the same request when it came at the same moment, and was first.
- *
- * Asked as a work of its own, since the first may not be committed yet.
- */
-async function recallTwin<T>(ctx: Context): Promise<{ answer: T } | undefined> {
-  return ctx.request && transact(ctx.db, (tx) => recallFrom<T>(tx, ctx));
-}
-
-async function recallFrom<T>(
-  db: Db | Tx,
-  { request }: Context,
-): Promise<{ answer: T } | undefined> {
-  const known = request && (await findAnswer(db, request.id));
+export async function recall<T>(ctx: Context): Promise<{ answer: T } | undefined> {
+  if (!ctx.request) return undefined;
+  const known = await findAnswer(ctx.db, ctx.request.id);
   if (!known) return undefined;
-  if (known.requestDigest !== request.digest) throw new Problem("idempotency-mismatch");
+  if (known.requestDigest !== ctx.request.digest) throw new Problem("idempotency-mismatch");
   // The id names the route, so what was remembered under it has the route's type.
   return { answer: known.response as T };
 }

@@ -50,11 +50,11 @@ describe("readBack", () => {
     expect(said({ ...complete, dates }).dates).toEqual([
       "Date 1",
       "Date: 1 February 2025",
-      "Did it go on after midnight?: Yes",
+      "Did it go on after midnight? Yes",
       "Went on until: 2am",
       "Date 2",
       "Date: 2 February 2025",
-      "Did it go on after midnight?: No",
+      "Did it go on after midnight? No",
       "Where: 1 High Street, Ely",
     ]);
   });

@@ -97,9 +97,10 @@ function underLabel(
   { label, type }: CompiledQuestion["question"],
   lines: readonly string[],
 ): string[] {
+  const title = label.endsWith("?") ? label : `${label}:`;
   return type === "long-text" && lines.length > 1
-    ? [`${label}:`, ...lines]
-    : [`${label}: ${lines.join(", ")}`];
+    ? [title, ...lines]
+    : [`${title} ${lines.join(", ")}`];
 }
 
 function addressLines(address: Readonly<Record<string, unknown>>): string[] {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { apiKeys } from "./schema/platform.ts";
 
@@ -17,7 +17,7 @@ export async function revokeApiKey(tx: Tx, id: string, revokedAt: number): Promi
   const row = await tx.writes
     .update(apiKeys)
     .set({ revokedAt })
-    .where(eq(apiKeys.id, id))
+    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
     .returning({ id: apiKeys.id })
     .get();
   return row !== undefined;

@@ -1,17 +1,24 @@
+import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { ConnectorDefinition } from "@guildhall/contract";
+import { migrate } from "./migrate.ts";
+import { tenantMigrations } from "./migrations/index.ts";
 import { findNote, insertNote } from "./notes.ts";
 import { findConnector, putConnector } from "./settings.ts";
+import { TenantDb } from "./tenant-db.ts";
 import { Child } from "./testing/children.ts";
 import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { fileOf } from "./testing/raw.ts";
 import { transact } from "./transact.ts";
+import { Vault } from "./vault.ts";
 
 describeOnBothDrivers("a file that another process writes too", (on) => {
   const add = (id: string) =>
     transact(on.db, (tx) =>
       insertNote(tx, { id, process: "prc_1", visible: true, author: "A", contents: "b", at: 1 }),
     );
+
+  afterEach(() => void vi.restoreAllMocks());
 
   it("is waited for while it is locked, without stopping reads, and then written as ever", async () => {
     const encryptionKey = Buffer.from(on.db.vault.derive("file")).toString("hex");
@@ -41,7 +48,22 @@ describeOnBothDrivers("a file that another process writes too", (on) => {
     await child.hears(2);
     await add("note_3");
     expect(await findNote(on.db, "note_3")).toBeDefined();
-    vi.restoreAllMocks();
+  });
+
+  it("is read as ever once it is free that was locked against readers", async () => {
+    const path = join(on.world.folder, "locked.db");
+    const vault = new Vault("lockedshire", new Uint8Array(32));
+    const encryptionKey = Buffer.from(vault.derive("file")).toString("hex");
+    await using child = new Child({ do: "lock", path, encryptionKey, whole: true });
+    await child.hears(1);
+    const db = new TenantDb({ vault, url: `file:${path}`, driver: on.driver });
+    await expect(findNote(db, "note_1")).rejects.toMatchObject({ code: "busy" });
+
+    child.go("on");
+    await child.ends();
+    await migrate(db, tenantMigrations);
+    expect(await findNote(db, "note_1")).toBeUndefined();
+    db.close();
   });
 
   it("counts exactly when three processes read and write back the same number", async () => {

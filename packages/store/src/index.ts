@@ -35,6 +35,7 @@ export {
   releaseClaims,
   type Settlement,
   settleAttempt,
+  unanswered,
 } from "./outbox.ts";
 export {
   countOutbox,

@@ -125,12 +125,16 @@ export async function nextDue(db: Db): Promise<number | undefined> {
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
+/** The code of an attempt that was begun and not settled: whether it reached the other side, nobody knows. */
+export const unanswered = "unanswered";
+
 const beginQuery = hot((query) =>
   query
     .update(outbox)
     .set({
       attempts: sql`${outbox.attempts} + 1`,
       body: sql`coalesce(${outbox.body}, ${sql.placeholder("body")})`,
+      lastCode: unanswered,
     })
     .where(
       and(

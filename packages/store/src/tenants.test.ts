@@ -39,7 +39,7 @@ describe("a store of two hundred tenants, of which eight may be open", () => {
       }
     }
     expect(most).toBeLessThan(400);
-  });
+  }, 60_000);
 });
 
 describe.each(["file", "server"] as const)("a store of many tenants (%s driver)", (driver) => {

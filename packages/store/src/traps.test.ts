@@ -83,10 +83,19 @@ describeOnBothDrivers("a trap that was measured", (on) => {
   ])("is shut: every PRAGMA holds %s", async (_name, before) => {
     await ids();
     before();
-    const expected = { foreign_keys: 1, busy_timeout: 0, cache_size: -512, temp_store: 2 };
-    expect(await pragmasOf(on.db.reads as Database)).toMatchObject({ ...expected, query_only: 1 });
+    const expected = { foreign_keys: 1, busy_timeout: 0, temp_store: 2 };
+    expect(await pragmasOf(on.db.reads as Database)).toMatchObject({
+      ...expected,
+      query_only: 1,
+      cache_size: -256,
+    });
     const writing = await transact(on.db, (tx) => pragmasOf(tx.reads as Database));
-    expect(writing).toMatchObject({ ...expected, query_only: 0, synchronous: 2 });
+    expect(writing).toMatchObject({
+      ...expected,
+      query_only: 0,
+      cache_size: -512,
+      synchronous: 2,
+    });
   });
 });
 

@@ -16,6 +16,8 @@ import { createFiles, type Files } from "./files.ts";
 export interface Platform {
   readonly store: Store;
   readonly api: ReturnType<typeof createApi>;
+  /** Log what was not foreseen. */
+  readonly reportFault: Report;
   /** Where messages are kept when no mail server is set. */
   readonly mailbox: Mailbox | undefined;
   readonly carrier: OpenQueue["carrier"];
@@ -35,7 +37,8 @@ export interface PlatformOptions {
 /** Open the store and put the API and the worker on it; nothing is served or sent yet. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { config, log } = options;
-  const report: Report = (error) => log.error({ err: error });
+  const report: Report = (error, requestId) =>
+    log.error({ err: error, ...(typeof requestId === "string" ? { requestId } : {}) });
   const store = await openStore(options);
   const queue = await openQueue({
     kind: config.queue,
@@ -63,7 +66,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   return assemble(parts);
 }
 
-type Report = (error: unknown) => void;
+type Report = (error: unknown, requestId?: unknown) => void;
 
 interface Parts {
   readonly config: Config;
@@ -113,6 +116,7 @@ function assemble(parts: Parts): Platform {
     store,
     api,
     mailbox,
+    reportFault: report,
     groundFor,
     carrier: queue.carrier,
     start: async () => {

@@ -29,6 +29,7 @@ export function createRoot(options: RootOptions): Handler {
     apiOrigin: config.publicUrl,
     publicUrl: config.publicUrl,
     assets: options.assets,
+    reportFault: platform.reportFault,
   });
   const pages = createOtherPages(options);
   return measured(options.metrics, (request, path) => {

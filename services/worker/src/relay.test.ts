@@ -23,6 +23,17 @@ describe("Relay", () => {
     expect(at.carrier.taken).toHaveLength(window);
   });
 
+  it("claims nothing of a tenant with too much under way when it is another's turn", async () => {
+    await at.start(2);
+    at.relay.finished(at.carrier.taken.shift() ?? missing());
+    // A process owes two rows, which is one more than there is room for; the next process waits.
+    await at.start(2);
+    await at.world.addCouncil("otherton");
+    at.relay.wake("otherton");
+    await at.pass(0);
+    expect(at.carrier.taken).toHaveLength(window + 1);
+  });
+
   it("claims the rest as room comes free, and all of it in the end", async () => {
     await at.start(4);
     const seen = new Set<string>();

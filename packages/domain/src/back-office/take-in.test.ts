@@ -56,7 +56,12 @@ describe("takeInChange", () => {
   it("counts it once when the same change is seen twice at once", async () => {
     const one = change("LOOKING");
     await Promise.all([takeIn(one), takeIn(one)]);
-    expect(await messages()).toEqual(["started", "stage-changed"]);
+    expect(await world.told(process)).toEqual([
+      "process.started",
+      "delivery.accepted",
+      "task.updated",
+      "stage.changed",
+    ]);
   });
 
   it("counts a return to an earlier status again", async () => {

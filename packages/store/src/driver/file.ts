@@ -70,8 +70,7 @@ class FileConnection implements Connection {
   /** What drizzle's synchronous session calls a statement. */
   #prepare(sql: string) {
     guardSql(sql);
-    this.#enter();
-    const statement = guarded(() => this.#client.prepare(sql));
+    const statement = this.#try(() => this.#client.prepare(sql));
     if (statement.reader) statement.raw(true);
     const get = this.#guard((parameters) => statement.get(parameters));
     const all = this.#guard((parameters) => statement.all(parameters));
@@ -85,26 +84,27 @@ class FileConnection implements Connection {
   #guard<T>(call: (parameters: unknown[]) => T): (...parameters: unknown[]) => T {
     return (...parameters) => {
       parameters.forEach(guardValue);
-      this.#enter();
       if (!this.#use.queryOnly && !this.#inTransaction) throw new StoreFault("transaction-lost");
-      try {
-        return call(parameters);
-      } catch (error) {
-        throw this.#afterFailure(toStoreFault(error));
-      }
+      return this.#try(() => call(parameters));
     };
+  }
+
+  /** Call the library; give up a connection that BUSY has poisoned, and a transaction that an error has ended. */
+  #try<T>(call: () => T): T {
+    this.#enter();
+    try {
+      return call();
+    } catch (error) {
+      const fault = toStoreFault(error);
+      if (fault.code === "busy") this.close();
+      this.#inTransaction = this.inTransaction;
+      throw fault;
+    }
   }
 
   #enter(): void {
     if (this.isSpent) throw new StoreFault("closed");
     this.#use.onUse?.();
-  }
-
-  /** Give up a connection that BUSY has poisoned, and a transaction that an error has ended. */
-  #afterFailure(fault: StoreFault): StoreFault {
-    if (fault.code === "busy") this.close();
-    this.#inTransaction = this.inTransaction;
-    return fault;
   }
 }
 

@@ -14,12 +14,14 @@ export interface ConnectionOptions {
  * The PRAGMAs of a connection to a file, which belong to the connection and are lost with it.
  *
  * A commit waits for the disk, since we tell the citizen "received". There is no busy wait, since it would stop the
- * whole process. The cache is small, since hundreds of files are open at once.
+ * whole process. Caches are small, since hundreds of files are open at once; the one that writes may grow for as long
+ * as a transaction lasts, since pages that are spilled are written twice.
  */
 export function pragmas(queryOnly: boolean): string {
-  const journal = queryOnly
-    ? "PRAGMA query_only=ON;"
-    : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216;";
-  return `PRAGMA busy_timeout=0; ${journal} PRAGMA foreign_keys=ON; PRAGMA cache_size=-512;
-    PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;`;
+  const own = queryOnly
+    ? "PRAGMA query_only=ON; PRAGMA cache_size=-256;"
+    : `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216;
+      PRAGMA cache_size=-512; PRAGMA cache_spill=OFF;`;
+  return `PRAGMA busy_timeout=0; ${own} PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
+    PRAGMA trusted_schema=OFF;`;
 }

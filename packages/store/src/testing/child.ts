@@ -29,8 +29,9 @@ async function open({ folder, driver }: { folder: string; driver?: Driver }): Pr
 
 const deeds: { [D in Order["do"]]: (order: Extract<Order, { do: D }>) => Promise<void> } = {
   /** Keep a file locked until the next order. */
-  lock: async ({ path, encryptionKey }) => {
+  lock: async ({ path, encryptionKey, whole }) => {
     const raw = new Libsql(path, { encryptionKey } as Libsql.Options);
+    if (whole) raw.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL");
     raw.exec("BEGIN IMMEDIATE");
     tell("locked");
     await nextOrder();

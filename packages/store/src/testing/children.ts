@@ -4,7 +4,13 @@ import type { Driver } from "../tenant-db.ts";
 
 /** What another process can be told to do. */
 export type Order =
-  | { readonly do: "lock"; readonly path: string; readonly encryptionKey: string }
+  | {
+      readonly do: "lock";
+      readonly path: string;
+      readonly encryptionKey: string;
+      /** Against readers too. */
+      readonly whole?: boolean;
+    }
   | {
       readonly do: "count";
       readonly folder: string;

@@ -16,6 +16,7 @@ import {
   detachDocument,
   getDocument,
   getDraft,
+  getLogo,
   getService,
   getTenant,
   listServices,
@@ -55,8 +56,7 @@ export function createCouncilApi(client: Client) {
         }),
         Service,
       ),
-    logo: (brand: string) =>
-      askForBytes(client.get({ url: "/brands/{brand}/logo", path: { brand }, parseAs: "stream" })),
+    logo: (brand: string) => askForBytes(getLogo({ client, path: { brand }, parseAs: "stream" })),
     ...drafts(client),
     ...tracking(client),
   };

@@ -9,6 +9,7 @@ import {
   loadDelivery,
   settleDelivery,
 } from "@guildhall/domain";
+import { unanswered } from "@guildhall/store";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
 
 /** A connector that is ready to be spoken to. */
@@ -44,6 +45,9 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
   if (!loaded) return {};
   const ready = await deps.connectorFor(ctx, loaded.row.destination);
   if (!ready) return hold(ctx, loaded, "connector-not-ready");
+  if (loaded.row.lastCode === unanswered && !ready.connector.canBeAsked) {
+    return hold(ctx, loaded, "outcome-unknown");
+  }
   const document = documentFor(loaded, deps);
   if (document.fault) return hold(ctx, loaded, "mapping-failed");
 

@@ -60,6 +60,27 @@ describe("sendMessage", () => {
     expect(world.sender.sent).toHaveLength(1);
   });
 
+  it("holds what may have been sent when the process died over it, unless the sender knows a repeat", async () => {
+    deps = { ...deps, sender: { send: () => Promise.reject(new Error("killed")) } };
+    await expect(send()).rejects.toThrow("killed");
+    deps = { ...deps, sender: world.sender };
+    await sendAgain();
+    expect(world.sender.sent).toEqual([]);
+    expect(await row()).toMatchObject({ state: "held", lastCode: "outcome-unknown" });
+  });
+
+  it("sends again what a process died over when the sender knows a repeat", async () => {
+    deps = { ...deps, sender: { send: () => Promise.reject(new Error("killed")) } };
+    await expect(send()).rejects.toThrow("killed");
+    const { sender } = world;
+    deps = {
+      ...deps,
+      sender: { canTellRepeats: true, send: (envelope) => sender.send(envelope) },
+    };
+    await sendAgain();
+    expect(await row()).toMatchObject({ state: "accepted", attempts: 2 });
+  });
+
   it("does nothing on a ticket that is stale", async () => {
     world.clock.move(leaseMs);
     await claimOwed(world.ctx, 10);
@@ -75,6 +96,15 @@ describe("sendMessage", () => {
     await sendAgain();
     const [first, second] = world.sender.sent;
     expect(second).toEqual(first);
+  });
+
+  it("sends what was written at first, though it could not be written any more", async () => {
+    world.sender.answer = { outcome: "retry", code: "unavailable" };
+    await send();
+    deps = { ...deps, write: () => missing() };
+    await sendAgain();
+    expect(world.sender.sent).toHaveLength(2);
+    expect(faults).toEqual([]);
   });
 
   it("holds for a person what may have been sent, and does not send it again", async () => {

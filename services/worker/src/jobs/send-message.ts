@@ -7,6 +7,7 @@ import {
   refuseMessage,
   settleMessage,
 } from "@guildhall/domain";
+import { unanswered } from "@guildhall/store";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
 import type { Ran } from "./run-delivery.ts";
 
@@ -22,11 +23,15 @@ export interface MessageDeps {
  * Tell a citizen what happened, once.
  *
  * The message is written once and kept. What was known to be sent is never sent again, and what may have been
- * sent is held for a person.
+ * sent is held for a person, also when this process died over it.
  */
 export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDeps): Promise<Ran> {
   const loaded = await loadMessage(ctx, ticket);
   if (!loaded) return {};
+  if (loaded.row.lastCode === unanswered && !deps.sender.canTellRepeats) {
+    await refuseMessage(ctx, loaded, "outcome-unknown");
+    return {};
+  }
   const written = write(loaded, deps);
   if (written.fault) {
     await refuseMessage(ctx, loaded, "wording-unusable");
