@@ -7,27 +7,43 @@ import { filesUnder } from "./files.ts";
 const records = /^docs\/decisions\/\d/;
 const rooted = /^(?:packages|services|tenants|infra|docs|\.ci)\/|^[\w.-]+\.(?:md|json|ts)$/;
 
-/** Every file that a page links to or names in code quotes is there. */
+/** Every file that a page links to or names in code quotes is there, and so is every script that it tells to run. */
 export const docPaths: Check = {
   name: "paths in docs",
   async run(root) {
     const files = await filesUnder(root);
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
     const pages = files.filter((path) => path.endsWith(".md") && !records.test(path));
-    const found = await Promise.all(pages.map((page) => checkPage(root, page, files)));
+    const found = await Promise.all(
+      pages.map(async (page) => {
+        const text = await readFile(join(root, page), "utf8");
+        return [...checkPaths(text, page, files), ...checkScripts(text, page, scripts)];
+      }),
+    );
     return found.flat();
   },
 };
 
-async function checkPage(root: string, page: string, files: readonly string[]): Promise<Finding[]> {
-  const lines = withoutBlocks(await readFile(join(root, page), "utf8"));
-  return lines.flatMap((line, index) =>
+function checkPaths(text: string, page: string, files: readonly string[]): Finding[] {
+  return withoutBlocks(text).flatMap((line, index) =>
     pathsIn(line, page)
       .filter((path) => !isThere(path, page, files))
-      .map((path) => ({
-        place: `${page}:${index + 1}`,
-        sentence: `names ${path}, which is not there.`,
-      })),
+      .map((path) => finding(page, index, `names ${path}, which is not there.`)),
   );
+}
+
+function checkScripts(text: string, page: string, scripts: object): Finding[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      [...line.matchAll(/npm run ([a-z:]+)(?!.*--workspace)/g)]
+        .filter(([, name = ""]) => !(name in scripts))
+        .map(([command]) => finding(page, index, `says ${command}, which is no script.`)),
+    );
+}
+
+function finding(page: string, index: number, sentence: string): Finding {
+  return { place: `${page}:${index + 1}`, sentence };
 }
 
 /** Blocks of code are examples; their lines stay, empty, so that numbers hold. */

@@ -147,6 +147,10 @@ export const violations: readonly Planted[] = [
     text: "See [this](decisions/nowhere.md).",
     says: "names docs/decisions/nowhere.md",
   }),
+  file("a script in the docs that is none", "docs/planted-script.md", {
+    text: "Run `npm run nowhere`.",
+    says: "says npm run nowhere",
+  }),
   {
     rule: "an OpenAPI document that differs from the API",
     says: says("packages/sdk/openapi.json", "is not what the API says now"),

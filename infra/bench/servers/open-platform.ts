@@ -49,6 +49,7 @@ export async function openPlatform({ config, sinkPort }: PlatformOptions): Promi
       reportFault: report,
     }),
     mailbox,
+    reportFault: report,
     carrier,
     groundFor,
     start: async () => {

@@ -4,6 +4,7 @@ import { ConnectorDefinition } from "@guildhall/contract";
 import { migrate } from "./migrate.ts";
 import { tenantMigrations } from "./migrations/index.ts";
 import { findNote, insertNote } from "./notes.ts";
+import { notes } from "./schema/notes.ts";
 import { findConnector, putConnector } from "./settings.ts";
 import { TenantDb } from "./tenant-db.ts";
 import { Child } from "./testing/children.ts";
@@ -18,11 +19,14 @@ describeOnBothDrivers("a file that another process writes too", (on) => {
       insertNote(tx, { id, process: "prc_1", visible: true, author: "A", contents: "b", at: 1 }),
     );
 
+  const lockable = () => {
+    const encryptionKey = Buffer.from(on.db.vault.derive("file")).toString("hex");
+    return { path: fileOf(on.world, on.db), encryptionKey };
+  };
   afterEach(() => void vi.restoreAllMocks());
 
   it("is waited for while it is locked, without stopping reads, and then written as ever", async () => {
-    const encryptionKey = Buffer.from(on.db.vault.derive("file")).toString("hex");
-    await using child = new Child({ do: "lock", path: fileOf(on.world, on.db), encryptionKey });
+    await using child = new Child({ do: "lock", ...lockable() });
     await child.hears(1);
     const begin = vi.spyOn(on.db.writer, "begin");
     const waiting = [add("note_1"), add("note_2")];
@@ -38,16 +42,37 @@ describeOnBothDrivers("a file that another process writes too", (on) => {
 
   it("is given up after a while, for all who wait, and serves the next as ever", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
-    const encryptionKey = Buffer.from(on.db.vault.derive("file")).toString("hex");
-    await using child = new Child({ do: "lock", path: fileOf(on.world, on.db), encryptionKey });
+    await using child = new Child({ do: "lock", ...lockable() });
     await child.hears(1);
+    const begin = vi.spyOn(on.db.writer, "begin");
     const busy = { status: "rejected", reason: { code: "busy" } };
     expect(await Promise.allSettled([add("note_1"), add("note_2")])).toMatchObject([busy, busy]);
+    expect(begin).toHaveBeenCalledTimes(1);
 
     child.go("on");
     await child.hears(2);
     await add("note_3");
     expect(await findNote(on.db, "note_3")).toBeDefined();
+  });
+
+  it("costs a connection only, where a statement met the lock", async () => {
+    const transaction = await on.db.writer.begin();
+    await transaction.exec("COMMIT; BEGIN DEFERRED");
+    await using child = new Child({ do: "lock", ...lockable() });
+    await child.hears(1);
+    const row = { process: "prc_1", visible: 1, author: "A", contents: Buffer.of(1), at: 1 };
+    const insert = async () =>
+      transaction.database
+        .insert(notes)
+        .values({ id: "note_1", ...row })
+        .run();
+    await expect(insert()).rejects.toMatchObject({ code: "busy" });
+    await transaction.rollback();
+
+    child.go("on");
+    await child.hears(2);
+    await add("note_2");
+    expect(await findNote(on.db, "note_2")).toBeDefined();
   });
 
   it("is read as ever once it is free that was locked against readers", async () => {

@@ -7,6 +7,7 @@ import {
   nextDue,
   releaseClaims,
   settleAttempt,
+  unanswered,
 } from "./outbox.ts";
 import {
   countOutbox,
@@ -92,8 +93,18 @@ describeOnBothDrivers("the outbox", (on) => {
     expect(await attempt(second, { xml: "<b/>" })).toEqual({ attempts: 2, body: { xml: "<a/>" } });
     expect(await attempt(second, undefined)).toEqual({ attempts: 3, body: { xml: "<a/>" } });
     const row = await findOutbox(on.db, "out_1");
-    expect(row).toMatchObject({ state: "queued", frozen: true, attempts: 3, lastCode: "slow" });
+    expect(row).toMatchObject({ state: "queued", frozen: true, attempts: 3 });
     expect(row).not.toHaveProperty("body");
+  });
+
+  it("says of an attempt that was begun and not settled that nobody knows what it came to", async () => {
+    await insert(outboxRow("out_1"));
+    const [held] = await claim();
+    if (!held) throw new Error("not claimed");
+    await attempt(held, "body");
+    expect(await findOutbox(on.db, "out_1")).toMatchObject({ lastCode: unanswered });
+    await settle(held, { state: "pending", nextAt: 3_000, lastCode: "slow" });
+    expect(await findOutbox(on.db, "out_1")).toMatchObject({ lastCode: "slow" });
   });
 
   it("keeps the reference that the other side gave, whatever comes later", async () => {

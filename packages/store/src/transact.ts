@@ -92,7 +92,6 @@ async function runOne(
   await transaction.exec("SAVEPOINT work");
   try {
     const value = await unlessStrayed(writer, work(tx));
-    if (!transaction.isOpen) throw lossBy(undefined);
     await transaction.exec("RELEASE work");
     member.tell = () => resolve(value);
     return tx.head;

@@ -1,6 +1,13 @@
 import type { Service } from "@guildhall/contract";
 import type { Browser, Page } from "playwright-core";
-import { chromiumPath, picture, reloadUntil, startBrowser, visitor } from "./testing/browser.ts";
+import {
+  barriers,
+  chromiumPath,
+  picture,
+  reloadUntil,
+  startBrowser,
+  visitor,
+} from "./testing/browser.ts";
 import { exampleOf, fillIn } from "./testing/fill-in.ts";
 import { startTown, type Town } from "./testing/town.ts";
 
@@ -86,7 +93,7 @@ describe.skipIf(!chromiumPath)("the circle, in a real browser without JavaScript
     await picture(page, `start-${service}`);
     await page.getByRole("button", { name: "Start now" }).click();
     await picture(page, `question-${service}`);
-    await fillIn(page, definition, answers);
+    await fillIn(page, { service: definition, answers });
     await picture(page, `check-${service}`);
     await page.getByRole("button", { name: "Send" }).click();
     const reference = /CAM-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await page.innerText("main"))?.[0] ?? "";

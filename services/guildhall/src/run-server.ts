@@ -78,7 +78,11 @@ export async function serveUntilSignal(config: Config, folders: Folders): Promis
   const running = await runServer(config, folders, log);
   process.stdout.write(await banner(running, config));
   const onError = (error: unknown, step: string) => log.error({ err: error, step });
-  shutdownOnSignals([{ name: "server", run: running.close }], { deadlineMs: 30_000, onError });
+  const end = shutdownOnSignals([{ name: "server", run: running.close }], {
+    deadlineMs: 30_000,
+    onError,
+  });
+  process.once("disconnect", end);
 }
 
 async function startSimulators(

@@ -75,7 +75,8 @@ function runOnce(
   state: State,
 ): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: "inherit" });
+    // The channel carries nothing: it closes when this process is gone, and the server then ends too.
+    const child = spawn(program, args, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
     state.child = child;
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve({ code, signal }));

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 /** Where Chromium is on this machine, if it is. */
@@ -40,6 +41,20 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Say what on a page keeps people out, by WCAG 2.2 AA; nothing, it is hoped. */
+export async function barriers(page: Page): Promise<string[]> {
+  // GOV.UK Frontend's own script says `aria-expanded` of a radio that reveals a question.
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(wcag)
+    .disableRules("aria-allowed-attr")
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${page.url()}: ${id} at ${nodes.map(({ target }) => target).join(", ")}`,
+  );
 }
 
 /** Load the page again until it says what is waited for. */

@@ -26,17 +26,24 @@ export function exampleOf(tenant: string, service: string, name: string): Answer
  * Fill a service in, page by page, as its citizen would: whatever page comes up is answered from the example,
  * until everything is read back to be checked.
  */
-export async function fillIn(page: Page, service: Service, answers: Answers): Promise<string[]> {
+export async function fillIn(
+  page: Page,
+  {
+    service,
+    answers,
+    look = async () => undefined,
+  }: { service: Service; answers: Answers; look?: (page: Page) => Promise<void> },
+): Promise<void> {
   const seen: string[] = [];
   while (!page.url().endsWith("/check-your-answers")) {
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     if (seen.includes(id))
       throw new Error(`The page ${id} came up again: ${await page.innerText("main")}`);
     seen.push(id);
+    await look(page);
     await answer(page, service, { id, answers });
     await page.getByRole("button", { name: "Continue" }).click();
   }
-  return seen;
 }
 
 async function answer(

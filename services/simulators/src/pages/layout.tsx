@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
-import type { Faults } from "../faults.ts";
 import { FaultBanner } from "./fault-banner.tsx";
 import type { Place } from "./place.ts";
 
