@@ -26,7 +26,10 @@ describe.skipIf(!chromiumPath)("the citizen's pages, on a phone", () => {
     };
     const page = await (await visitor(browser, { phone: true, script: true })).newPage();
     const refused: string[] = [];
-    page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+    page.on(
+      "console",
+      (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()),
+    );
     const service: Service = await (
       await fetch(`${town.base}/t/${council}/v1/services/noise-nuisance`)
     ).json();

@@ -1,13 +1,6 @@
 import type { Service } from "@guildhall/contract";
 import type { Browser, Page } from "playwright-core";
-import {
-  barriers,
-  chromiumPath,
-  picture,
-  reloadUntil,
-  startBrowser,
-  visitor,
-} from "./testing/browser.ts";
+import { chromiumPath, picture, reloadUntil, startBrowser, visitor } from "./testing/browser.ts";
 import { exampleOf, fillIn } from "./testing/fill-in.ts";
 import { startTown, type Town } from "./testing/town.ts";
 
