@@ -45,8 +45,13 @@ export async function openRig(place: Place, sinkPort: number): Promise<Rig> {
     data,
     loader,
     sinkPort: await loader.ask("openSink", sinkPort),
-    say: (sentence) => process.stderr.write(`${sentence}\n`),
+    say,
   };
+}
+
+/** Speak to whoever waits, with the seconds since the bench began. */
+function say(sentence: string): void {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${sentence}\n`);
 }
 
 /** Start a server of the product on a data folder of this name, not yet with a council. */

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { drawRandom } from "@guildhall/store";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const referenceAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("L", "");
@@ -22,7 +22,7 @@ export interface Ids {
  */
 export function createIds(
   now: () => number = Date.now,
-  random: (bytes: number) => Uint8Array = randomBytes,
+  random: (bytes: number) => Uint8Array = drawRandom,
 ): Ids {
   let last = 0;
   let count = 0;

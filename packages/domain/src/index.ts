@@ -23,7 +23,12 @@ export { createIds, type Ids } from "./ids.ts";
 export { createAuthenticator, type Identity } from "./key/authenticate.ts";
 export { issueKey, type NewKey, revokeKey } from "./key/issue.ts";
 export { type LoadedMessage, loadMessage } from "./message/load.ts";
-export { beginMessage, refuseMessage, settleMessage } from "./message/settle.ts";
+export {
+  type AnsweredMessage,
+  beginMessage,
+  refuseMessage,
+  settleMessage,
+} from "./message/settle.ts";
 export { addNote } from "./note/add.ts";
 export { listNotes } from "./note/list.ts";
 export { claimOwed, releaseOwed, takeOverOwed, whenNextDue } from "./outbox/claim.ts";

@@ -62,7 +62,7 @@ export const settings = z.object({
   OPEN_TENANTS: setting(whole(1, 10_000), "64", {
     description: "How many tenants' databases are kept open at once",
   }),
-  CONCURRENCY: setting(whole(1, 1000), "32", {
+  CONCURRENCY: setting(whole(1, 1000), "256", {
     description: "How many deliveries, and how many messages, a worker runs at once",
   }),
 });

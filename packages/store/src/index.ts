@@ -59,6 +59,7 @@ export {
   type ProcessRow,
   revokeGrants,
 } from "./processes.ts";
+export { drawRandom } from "./random.ts";
 export { findSecret, openSecret, putSecret, sealSecret } from "./secrets.ts";
 export {
   findLiveService,

@@ -148,24 +148,32 @@ const beginQuery = hot((query) =>
 );
 
 /**
- * Count an attempt and freeze its body, before anything is sent.
+ * Count an attempt, and freeze its body where one is given, before anything is sent.
  *
- * The body given counts only the first time; what comes back is the one every attempt sends. Undefined when the
- * row was claimed anew or settled meanwhile.
+ * A body counts only the first time; what comes back is the one that every attempt sends, once it is frozen.
+ * Undefined when the row was claimed anew or settled meanwhile.
  */
 export async function beginAttempt(
   tx: Tx,
   claim: Claim,
   body: unknown,
 ): Promise<{ attempts: number; body: unknown } | undefined> {
-  const place = { table: "outbox", row: claim.id };
   const begun = await beginQuery(tx.writes).get({
     id: claim.id,
     generation: claim.generation,
-    body: body === undefined ? null : tx.vault.seal(place, body),
+    body: frozen(tx, claim, body),
   });
-  if (!begun?.body) return undefined;
-  return { attempts: begun.attempts, body: tx.vault.open(place, begun.body) };
+  if (!begun) return undefined;
+  const { attempts, body: sealed } = begun;
+  return { attempts, body: sealed ? tx.vault.open(placeOf(claim), sealed) : undefined };
+}
+
+function frozen({ vault }: Tx, claim: Claim, body: unknown): Buffer | null {
+  return body === undefined ? null : vault.seal(placeOf(claim), body);
+}
+
+function placeOf({ id }: Claim) {
+  return { table: "outbox", row: id };
 }
 
 const settleQuery = hot((query) =>
@@ -177,6 +185,7 @@ const settleQuery = hot((query) =>
       lastCode: sql`${sql.placeholder("lastCode")}`,
       reference: sql`coalesce(${sql.placeholder("reference")}, ${outbox.reference})`,
       settledAt: sql`${sql.placeholder("settledAt")}`,
+      body: sql`coalesce(${outbox.body}, ${sql.placeholder("body")})`,
     })
     .where(
       and(
@@ -196,6 +205,8 @@ export interface Settlement {
   readonly lastCode?: string | undefined;
   readonly reference?: string | undefined;
   readonly settledAt?: number | undefined;
+  /** What later attempts send, where it was not frozen before this one. */
+  readonly body?: unknown;
 }
 
 /** Write down what an attempt came to, keeping a reference once known; false when another claim has taken the row since. */
@@ -212,6 +223,7 @@ export async function settleAttempt(
     lastCode: settlement.lastCode ?? null,
     reference: settlement.reference ?? null,
     settledAt: settlement.settledAt ?? null,
+    body: frozen(tx, claim, settlement.body),
   });
   return settled !== undefined;
 }

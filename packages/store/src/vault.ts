@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
 import { StoreFault } from "./fault.ts";
+import { drawRandom } from "./random.ts";
 
 const version = 1;
 
@@ -31,7 +32,7 @@ export class Vault {
 
   /** Seal a value as AES-256-GCM: version, nonce, tag, then the JSON. */
   seal(place: Place, value: unknown): Buffer {
-    const nonce = randomBytes(12);
+    const nonce = drawRandom(12);
     const cipher = createCipheriv("aes-256-gcm", this.#seal, nonce);
     cipher.setAAD(this.#address(place));
     const sealed = cipher.update(JSON.stringify(value), "utf8");

@@ -46,7 +46,7 @@ export class Relay implements Handover {
 
   constructor(options: RelayOptions) {
     this.#options = options;
-    this.#window = options.window ?? 16;
+    this.#window = options.window ?? 64;
     this.#underWay = new UnderWay(options.now);
   }
 

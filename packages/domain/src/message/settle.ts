@@ -13,22 +13,37 @@ import { retryDelayMs } from "../retry.ts";
 import { tell } from "../tell.ts";
 import type { LoadedMessage } from "./load.ts";
 
-/** Count an attempt and freeze the message, before anything is sent; undefined when the claim is no longer ours. */
+/**
+ * Count an attempt, before anything is sent; undefined when the claim is no longer ours.
+ *
+ * The message comes back once it is frozen: from then on every attempt sends the same.
+ */
 export async function beginMessage<T>(
   ctx: Context,
   ticket: Ticket,
-  message: T | undefined,
-): Promise<{ attempt: number; message: T } | undefined> {
-  const begun = await transact(ctx.db, (tx) => beginAttempt(tx, ticket, message));
+): Promise<{ attempt: number; frozen: T | undefined } | undefined> {
+  const begun = await transact(ctx.db, (tx) => beginAttempt(tx, ticket, undefined));
   // What is frozen under a message's row is a message: nothing else is written there.
-  return begun && { attempt: begun.attempts, message: begun.body as T };
+  return begun && { attempt: begun.attempts, frozen: begun.body as T | undefined };
 }
 
-/** Settle a message with what the sender answered; return when it is due again, if it is. What may have been sent is held for a person, never repeated. */
+/** How an attempt ended, and what it sent. */
+export interface AnsweredMessage {
+  readonly outcome: SendOutcome;
+  readonly attempt: number;
+  readonly message: unknown;
+}
+
+/**
+ * Settle a message with what the sender answered; return when it is due again, if it is.
+ *
+ * What may have been sent is held for a person, never repeated. A message that was sent is not kept: it could be
+ * written again, and is as large as all else of its process together.
+ */
 export async function settleMessage(
   ctx: Context,
   { row }: LoadedMessage,
-  answer: { outcome: SendOutcome; attempt: number },
+  answer: AnsweredMessage,
 ): Promise<number | undefined> {
   const settlement = settlementOf(ctx, row.giveUpAt, answer);
   if (settlement.state !== "accepted" && settlement.state !== "pending") {
@@ -69,17 +84,17 @@ async function holdMessage(
 function settlementOf(
   ctx: Context,
   giveUpAt: number,
-  { outcome, attempt }: { outcome: SendOutcome; attempt: number },
+  { outcome, attempt, message: body }: AnsweredMessage,
 ): Settlement {
   const now = ctx.now();
   if (outcome.outcome === "sent")
     return { state: "accepted", nextAt: now, reference: outcome.reference, settledAt: now };
   const lastCode = outcome.code;
   if (outcome.outcome === "refused")
-    return { state: "refused", nextAt: now, lastCode, settledAt: now };
-  if (outcome.outcome === "ambiguous") return { state: "held", nextAt: now, lastCode };
+    return { state: "refused", nextAt: now, lastCode, settledAt: now, body };
+  if (outcome.outcome === "ambiguous") return { state: "held", nextAt: now, lastCode, body };
   const nextAt = now + retryDelayMs(attempt, Math.random());
   return nextAt > giveUpAt
-    ? { state: "dead", nextAt, lastCode, settledAt: now }
-    : { state: "pending", nextAt, lastCode };
+    ? { state: "dead", nextAt, lastCode, settledAt: now, body }
+    : { state: "pending", nextAt, lastCode, body };
 }

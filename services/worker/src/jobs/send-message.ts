@@ -22,7 +22,7 @@ export interface MessageDeps {
 /**
  * Tell a citizen what happened, once.
  *
- * The message is written once and kept. What was known to be sent is never sent again, and what may have been
+ * The message is written once and kept until it is sent. What was known to be sent is never sent again, and what may have been
  * sent is held for a person, also when this process died over it.
  */
 export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDeps): Promise<Ran> {
@@ -38,11 +38,12 @@ export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDep
     return {};
   }
   if (!outlasts(ctx, loaded.row.leaseUntil, deps.timeoutMs)) return giveBack(ctx, ticket);
-  const begun = await beginMessage(ctx, ticket, written.envelope);
-  if (!begun) return {};
-  const envelope = { ...begun.message, key: ticket.id };
+  const begun = await beginMessage<Omit<Envelope, "key">>(ctx, ticket);
+  const message = begun?.frozen ?? written.envelope;
+  if (!begun || !message) return {};
+  const envelope = { ...message, key: ticket.id };
   const outcome = await deps.sender.send(envelope, AbortSignal.timeout(callMs(deps.timeoutMs)));
-  const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt });
+  const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt, message });
   return dueAgainAt === undefined ? {} : { dueAgainAt };
 }
 
