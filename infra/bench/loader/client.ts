@@ -12,9 +12,12 @@ export interface Client {
   close(): Promise<void>;
 }
 
+const headersTimeout = 5000;
+
+/** Connect when there is something to post; an answer that has not begun after five seconds is none. */
 export function connect(url: string, connections: number): Client {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections, pipelining: 1 });
+  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout });
   return {
     post: ({ headers, body }) =>
       new Promise((resolve, reject) => {

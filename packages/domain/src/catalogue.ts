@@ -1,9 +1,10 @@
-import { Problem, type ServiceDefinition } from "@guildhall/contract";
+import { type Brand, Problem, type ServiceDefinition } from "@guildhall/contract";
 import { type CompiledForm, compileForm } from "@guildhall/forms";
 import {
   type Db,
   findLiveService,
   findServiceVersion,
+  listBrands,
   type ServiceVersion,
   servicesChangedAt,
 } from "@guildhall/store";
@@ -28,6 +29,8 @@ export class Catalogue {
   readonly #now: () => number;
   readonly #versions = new Map<string, CompiledService>();
   #live = new Map<string, CompiledService>();
+  #brands: readonly Brand[] = [];
+  #brandsAt = Number.NEGATIVE_INFINITY;
   #mark = "";
   #checkedAt = Number.NEGATIVE_INFINITY;
 
@@ -58,6 +61,15 @@ export class Catalogue {
       this.#versions.get(`${service}/${version}`) ??
       this.#keep(await findServiceVersion(this.#db, service, version))
     );
+  }
+
+  /** The tenant's brands, in the order of their ids. */
+  async brands(): Promise<readonly Brand[]> {
+    if (this.#now() - this.#brandsAt >= freshMs) {
+      this.#brands = await listBrands(this.#db);
+      this.#brandsAt = this.#now();
+    }
+    return this.#brands;
   }
 
   async #refresh(): Promise<void> {

@@ -8,7 +8,6 @@ export {
   type RepeatableRequest,
   requireScope,
 } from "./context.ts";
-export { listEvidence } from "./delivery/evidence.ts";
 export { type DeliveryInput, type LoadedDelivery, loadDelivery } from "./delivery/load.ts";
 export { beginDelivery, holdDelivery, settleDelivery } from "./delivery/settle.ts";
 export { type FormDocument, type FoundDocument, openDocument } from "./document/get.ts";

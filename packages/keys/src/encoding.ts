@@ -15,8 +15,17 @@ export function toBase62(bytes: Uint8Array, length: number): string {
 
 /** Write the first `length` x 5 bits of `bytes` in Crockford's base 32, in lower case. */
 export function toCrockford(bytes: Uint8Array, length: number): string {
-  const spare = BigInt(bytes.length * 8 - length * 5);
-  return digits(numberOf(bytes) >> spare, crockford, length);
+  let text = "";
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= 5 && text.length < length; ) {
+      bits -= 5;
+      text += crockford.charAt((held >> bits) & 31);
+    }
+  }
+  return text;
 }
 
 export function toBase64Url(data: string | Uint8Array): string {

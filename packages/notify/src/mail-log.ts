@@ -70,8 +70,12 @@ export async function openMailLog(directory: string): Promise<MailLog> {
     read: async ({ at, length }) => mailIn(await readBytes(file, at, length)),
     append: async (mails) => {
       const { size } = await file.stat();
-      await file.appendFile((size > indexed ? "\n" : "") + mails.map(lineOf).join(""));
-      await catchUp();
+      const bytes = Buffer.from((size > indexed ? "\n" : "") + mails.map(lineOf).join(""));
+      await file.appendFile(bytes);
+      if (size === indexed && (await file.stat()).size === size + bytes.length) {
+        for (const line of linesIn(bytes)) note(line);
+        indexed += bytes.length;
+      } else await catchUp();
     },
     close: () => file.close(),
   };

@@ -19,7 +19,7 @@ describe("readConfig", () => {
       allowLoopback: [],
       logLevel: "info",
       openTenants: 64,
-      concurrency: 32,
+      concurrency: 256,
       searchPath: "",
     });
   });

@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
 import { documents } from "./schema/documents.ts";
 
 type Stored = typeof documents.$inferSelect;
@@ -29,13 +30,17 @@ export async function listDraftDocuments(db: Db | Tx, draft: string): Promise<Do
   return rows.map((row) => open(db, row));
 }
 
-export async function listProcessDocuments(db: Db | Tx, process: string): Promise<DocumentRow[]> {
-  const rows = await db.reads
+const ofProcessQuery = hot((query) =>
+  query
     .select()
     .from(documents)
-    .where(eq(documents.process, process))
+    .where(eq(documents.process, sql.placeholder("process")))
     .orderBy(asc(documents.id))
-    .all();
+    .prepare(),
+);
+
+export async function listProcessDocuments(db: Db | Tx, process: string): Promise<DocumentRow[]> {
+  const rows = await ofProcessQuery(db.reads).all({ process });
   return rows.map((row) => open(db, row));
 }
 

@@ -26,6 +26,13 @@ const lastEvent = hot((query) =>
     .limit(1)
     .prepare(),
 );
+const oneEvent = hot((query) =>
+  query
+    .select()
+    .from(events)
+    .where(eq(events.seq, sql.placeholder("seq")))
+    .prepare(),
+);
 const insertEvent = hot((query) =>
   query
     .insert(events)
@@ -75,7 +82,7 @@ export async function listEvents(db: Db | Tx, process: string, after = 0): Promi
 }
 
 export async function findEvent(db: Db | Tx, seq: number): Promise<EventRow | undefined> {
-  return db.reads.select().from(events).where(eq(events.seq, seq)).get();
+  return oneEvent(db.reads).get({ seq });
 }
 
 /** Follow the chain from its beginning; tell how many events hold, and the place of the first that does not. */

@@ -158,14 +158,15 @@ export async function beginAttempt(
   claim: Claim,
   body: unknown,
 ): Promise<{ attempts: number; body: unknown } | undefined> {
-  const begun = await beginQuery(tx.writes).get({
-    id: claim.id,
-    generation: claim.generation,
-    body: frozen(tx, claim, body),
-  });
-  if (!begun) return undefined;
-  const { attempts, body: sealed } = begun;
-  return { attempts, body: sealed ? tx.vault.open(placeOf(claim), sealed) : undefined };
+  const { id, generation } = claim;
+  const sealed = frozen(tx, claim, body);
+  const begun = await beginQuery(tx.writes).get({ id, generation, body: sealed });
+  if (!begun?.body) return begun && { attempts: begun.attempts, body: undefined };
+  const isOurs = sealed?.equals(begun.body);
+  return {
+    attempts: begun.attempts,
+    body: isOurs ? body : tx.vault.open(placeOf(claim), begun.body),
+  };
 }
 
 function frozen({ vault }: Tx, claim: Claim, body: unknown): Buffer | null {

@@ -1,11 +1,18 @@
 import type { Answers, Mapping, Ticket } from "@guildhall/contract";
 import { conditions, contactOf, labelOf, summaryOf } from "@guildhall/forms";
 import { mintGrant } from "@guildhall/keys";
-import { findOutbox, findProcessWithAnswers, type OutboxRow } from "@guildhall/store";
+import {
+  type DocumentRow,
+  findOutbox,
+  findProcessWithAnswers,
+  listProcessDocuments,
+  type OutboxRow,
+} from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { presentDocuments } from "../document/list.ts";
 import { instant } from "../process/present.ts";
+import type { TalkedOf } from "../tell.ts";
 
 const grantLifeMs = 30 * 86_400_000;
 
@@ -15,8 +22,11 @@ type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers
 export interface LoadedDelivery {
   readonly row: OutboxRow & { readonly frozen: boolean };
   readonly reference: string;
+  readonly process: TalkedOf;
   readonly mapping: Mapping;
   readonly input: DeliveryInput;
+  /** The files that go with it; their bytes are the storage's to read. */
+  readonly evidence: readonly DocumentRow[];
 }
 
 /** What the platform itself knows of the process. */
@@ -52,11 +62,14 @@ export async function loadDelivery(
   const service = await ctx.catalogue.version(process.service, process.version);
   const mapping = service.definition.mappings.find(({ id }) => id === row.purpose);
   if (!mapping) return undefined;
+  const evidence = await listProcessDocuments(ctx.db, process.id);
   return {
     row,
     reference: process.reference,
+    process: { id: process.id, service, hasEmail: process.emailIndex !== null },
     mapping,
-    input: await inputOf(ctx, { row, process, service }),
+    input: inputOf(ctx, { row, process, service, evidence }),
+    evidence,
   };
 }
 
@@ -64,22 +77,23 @@ interface Parts {
   readonly row: OutboxRow;
   readonly process: FoundProcess;
   readonly service: CompiledService;
+  readonly evidence: readonly DocumentRow[];
 }
 
-async function inputOf(ctx: Context, parts: Parts): Promise<DeliveryInput> {
+function inputOf(ctx: Context, parts: Parts): DeliveryInput {
   const { form } = parts.service;
   const { answers } = parts.process;
   return {
     answers,
-    facts: await factsOf(ctx, parts),
+    facts: factsOf(ctx, parts),
     conditions: conditions(form, answers),
     labels: (question, value) => labelOf(form, question, value),
   };
 }
 
-async function factsOf(ctx: Context, { row, process, service }: Parts): Promise<DeliveryFacts> {
+function factsOf(ctx: Context, { row, process, service, evidence }: Parts): DeliveryFacts {
   const contact = contactOf(service.definition, process.answers);
-  const documents = await presentDocuments(ctx, process);
+  const documents = presentDocuments(ctx, process, evidence);
   return {
     processId: process.id,
     reference: process.reference,

@@ -1,14 +1,7 @@
 import type { Outcome, Ticket } from "@guildhall/contract";
-import {
-  beginAttempt,
-  findProcess,
-  type Settlement,
-  settleAttempt,
-  transact,
-} from "@guildhall/store";
+import { beginAttempt, type Settlement, settleAttempt, transact } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
-import { talkedOf } from "../process/talked-of.ts";
 import { retryDelayMs } from "../retry.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 import type { LoadedDelivery } from "./load.ts";
@@ -35,16 +28,13 @@ export async function beginDelivery(
  */
 export async function settleDelivery(
   ctx: Context,
-  { row }: LoadedDelivery,
+  { row, process }: LoadedDelivery,
   answer: { outcome: Outcome; attempt: number },
 ): Promise<number | undefined> {
-  const process = await findProcess(ctx.db, row.process);
-  if (!process) return undefined;
-  const talked = await talkedOf(ctx, process);
   const settlement = settlementOf(ctx, row.giveUpAt, answer);
   await change(ctx, async (unit) => {
     if (!(await settleAttempt(unit.tx, row, settlement))) return;
-    await tellOf(unit, { row, process: talked, settlement });
+    await tellOf(unit, { row, process, settlement });
   });
   return settlement.state === "pending" ? settlement.nextAt : undefined;
 }

@@ -1,4 +1,3 @@
-import { listEvidence } from "../delivery/evidence.ts";
 import { attachFile } from "../draft/attach.ts";
 import { beginDraft } from "../draft/begin.ts";
 import { startProcess } from "../process/start.ts";
@@ -33,12 +32,6 @@ describe("documents", () => {
     expect((await listDocuments(world.ctx, process)).data).toMatchObject([
       { id: formDocumentId(process), kind: "form", contentType: "text/html" },
       { id: evidence, kind: "evidence", name: "night.mp3", sha256: "aa" },
-    ]);
-  });
-
-  it("go along with a delivery, with where their bytes are", async () => {
-    expect(await listEvidence(world.ctx, process)).toMatchObject([
-      { id: evidence, key: "k", storage: "2025/05/1" },
     ]);
   });
 

@@ -10,12 +10,16 @@ import { reachProcess } from "../process/reach.ts";
  */
 export async function listDocuments(ctx: Context, process: string): Promise<{ data: Document[] }> {
   requireScope(ctx, "documents:read");
-  return { data: await presentDocuments(ctx, await reachProcess(ctx, process)) };
+  const row = await reachProcess(ctx, process);
+  return { data: presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id)) };
 }
 
 /** The form comes first; it is written from the answers when it is read, so it has no row of its own. */
-export async function presentDocuments(ctx: Context, process: ProcessRow): Promise<Document[]> {
-  const files = await listProcessDocuments(ctx.db, process.id);
+export function presentDocuments(
+  ctx: Context,
+  process: ProcessRow,
+  files: readonly DocumentRow[],
+): Document[] {
   const id = formDocumentId(process.id);
   const form: Document = {
     id,

@@ -6,7 +6,6 @@ import {
   findNote,
   findOutbox,
   findProcessWithAnswers,
-  listBrands,
   type OutboxRow,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
@@ -43,7 +42,7 @@ export async function loadMessage(
   const words =
     service.definition.messages[row.purpose as keyof typeof service.definition.messages];
   if (contact.email === undefined || words === undefined) return undefined;
-  const brands = await listBrands(ctx.db);
+  const brands = await ctx.catalogue.brands();
   return {
     row,
     to: contact.email,

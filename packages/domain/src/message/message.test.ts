@@ -87,21 +87,22 @@ describe("a message", () => {
       loaded = await load();
     });
     const settle = (outcome: SendOutcome, attempt = 1) =>
-      settleMessage(world.ctx, loaded, { outcome, attempt });
+      settleMessage(world.ctx, loaded, { outcome, attempt, message: { subject: "one" } });
     const row = () => findOutbox(world.ctx.db, ticket.id);
 
-    it("is frozen at its first attempt, and the same at the next", async () => {
-      expect(await beginMessage(world.ctx, ticket, { subject: "one" })).toEqual({
-        attempt: 1,
-        message: { subject: "one" },
-      });
+    it("is frozen when its first attempt fails, and the same at the next", async () => {
+      expect(await beginMessage(world.ctx, ticket)).toEqual({ attempt: 1, frozen: undefined });
       await settle({ outcome: "retry", code: "unavailable" });
       world.clock.move(hourMs);
       const again = (await claimOwed(world.ctx, 10)).find(({ id }) => id === ticket.id);
-      expect(await beginMessage(world.ctx, again ?? missing(), { subject: "two" })).toEqual({
-        attempt: 2,
-        message: { subject: "one" },
-      });
+      const frozen = { subject: "one" };
+      expect(await beginMessage(world.ctx, again ?? missing())).toEqual({ attempt: 2, frozen });
+    });
+
+    it("is not kept once it is sent", async () => {
+      await beginMessage(world.ctx, ticket);
+      await settle({ outcome: "sent" });
+      expect(await row()).toMatchObject({ state: "accepted", frozen: false });
     });
 
     it("is done once it is sent, and nobody is told of that", async () => {

@@ -5,6 +5,7 @@ import {
   listEvents,
   listNotes,
   listOutbox,
+  listProcessDocuments,
   type OutboxRow,
   type ProcessRow,
 } from "@guildhall/store";
@@ -56,7 +57,9 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
       { names, complete },
     ),
     timeline: timelineOf(events, { service, names, notes: visible, complete }),
-    documents: complete ? await presentDocuments(ctx, row) : [],
+    documents: complete
+      ? presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id))
+      : [],
     complete,
   };
 }

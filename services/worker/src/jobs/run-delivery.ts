@@ -5,7 +5,6 @@ import {
   type DeliveryInput,
   holdDelivery,
   type LoadedDelivery,
-  listEvidence,
   loadDelivery,
   settleDelivery,
 } from "@guildhall/domain";
@@ -55,7 +54,7 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
     if (!outlasts(ctx, loaded.row.leaseUntil, ready.timeoutMs)) return giveBack(ctx, ticket);
     const begun = await beginDelivery(ctx, ticket, document.text);
     if (!begun) return {};
-    const outgoing = await outgoingFor(ctx, loaded, { ...begun, deps });
+    const outgoing = outgoingFor(loaded, { ...begun, deps });
     const outcome = decided(await send(outgoing, ready, deps), ready.connector);
     const dueAgainAt = await settleDelivery(ctx, loaded, { outcome, attempt: begun.attempt });
     return dueAgainAt === undefined ? {} : { dueAgainAt };
@@ -109,12 +108,10 @@ function documentFor(
   }
 }
 
-async function outgoingFor(
-  ctx: Context,
-  { row, reference, mapping }: LoadedDelivery,
+function outgoingFor(
+  { row, reference, mapping, evidence: files }: LoadedDelivery,
   { attempt, body, deps }: { attempt: number; body: string; deps: DeliveryDeps },
-): Promise<Outgoing> {
-  const files = await listEvidence(ctx, row.process);
+): Outgoing {
   const evidence = files.map(
     ({ name, contentType, storage, key }): Evidence => ({
       name,
