@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findRedis } from "@guildhall/queue";
 import { startWorker, type Worker } from "./child.ts";
@@ -37,8 +37,7 @@ export const council = "benchmarkshire";
 
 /** Start the loader with its back office, and make a folder for what this run writes. */
 export async function openRig(place: Place, sinkPort: number): Promise<Rig> {
-  const data = mkdtempSync(join(place.folder, "run-"));
-  process.on("exit", () => rmSync(data, { recursive: true, force: true }));
+  const data = dataFolder(place);
   const loader = startWorker<LoaderCommands>(join(place.folder, "loader.mjs"));
   return {
     ...place,
@@ -47,6 +46,26 @@ export async function openRig(place: Place, sinkPort: number): Promise<Rig> {
     sinkPort: await loader.ask("openSink", sinkPort),
     say,
   };
+}
+
+/** A folder that goes with this process; those of runs that were killed go now. */
+function dataFolder({ folder }: Place): string {
+  const remove = (path: string) => rmSync(path, { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    const pid = /^run-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) remove(join(folder, name));
+  }
+  const data = mkdtempSync(join(folder, `run-${process.pid}-`));
+  process.on("exit", () => remove(data));
+  return data;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Speak to whoever waits, with the seconds since the bench began. */

@@ -1,5 +1,4 @@
 // `npm run bench`: bundles the bench as the product is bundled, then runs it. `npm run bench -- --help` names its options.
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -9,7 +8,6 @@ requireNode();
 install();
 build();
 const folder = join(root, "infra/bench/dist");
-rmSync(folder, { recursive: true, force: true });
 await buildPrograms();
 process.argv[1] = join(folder, "main.mjs");
 const { runCommandLine } = await import(pathToFileURL(process.argv[1]).href);
