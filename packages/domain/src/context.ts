@@ -1,4 +1,4 @@
-import { type Actor, Problem, type Scope } from "@guildhall/contract";
+import { type Actor, Problem, Scope } from "@guildhall/contract";
 import type { Ground } from "./ground.ts";
 
 /** What a request may touch when it came with a token for one thing only. */
@@ -34,18 +34,4 @@ export function asPlatform(ground: Ground): Context {
 }
 
 const platform: Actor = { kind: "platform", id: "platform", name: "Guildhall" };
-const allScopes: ReadonlySet<Scope> = new Set<Scope>([
-  "drafts:write",
-  "processes:read",
-  "processes:write",
-  "documents:read",
-  "notes:read",
-  "notes:write",
-  "tasks:read",
-  "tasks:write",
-  "events:read",
-  "deliveries:read",
-  "services:write",
-  "connectors:write",
-  "keys:write",
-]);
+const allScopes: ReadonlySet<Scope> = new Set(Scope.options);
