@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Slug } from "./id.ts";
+import { Code } from "./reference-data.ts";
 import { text } from "./text.ts";
 
 /** What one status of a back office means to the citizen. `external` is its code, or codes joined by `/`. */
@@ -16,7 +17,7 @@ export type StatusRow = z.infer<typeof StatusRow>;
 /** A tenant's connection to an outside system, as its folder says it: no secrets. */
 export const ConnectorDefinition = z.strictObject({
   id: Slug,
-  kind: z.enum(["alloy", "uniform"]),
+  kind: z.enum(["alloy", "uniform", "valuebill", "govuk-pay"]),
   /** What citizens and staff call it: "environmental health". */
   name: text(120, 1),
   /** An https address, or `simulator:<path>` for the simulator of this installation. */
@@ -28,6 +29,8 @@ export const ConnectorDefinition = z.strictObject({
   /** Ask for changes this often; left out where the back office calls us. */
   pollEveryS: z.int().min(5).max(86_400).optional(),
   statuses: z.array(StatusRow).default([]),
+  /** The back office's code lists by name, as they were when last copied here; it is asked for newer ones every day. */
+  codes: z.record(z.string().min(1).max(80), z.array(Code)).default({}),
 });
 export type ConnectorDefinition = z.infer<typeof ConnectorDefinition>;
 
@@ -73,6 +76,8 @@ export interface Connector {
   readonly canBeAsked: boolean;
   /** Hand a case over. Never throws for what the other side does; the signal ends it. */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<Outcome>;
+  /** A code list as the back office has it now; only where it can be asked for one. */
+  codes?(list: string, signal: AbortSignal): Promise<readonly Code[]>;
   /** The changes of a window, latest state only; only where the system is polled. */
   poll?(window: { from: Date; to: Date }, signal: AbortSignal): Promise<readonly Change[]>;
 }

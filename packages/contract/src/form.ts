@@ -120,7 +120,7 @@ export const Address = z.strictObject({
   postcode: text(8).optional(),
   uprn: z
     .string()
-    .regex(/^\d{1,12}$/)
+    .regex(/^(?=.*[1-9])\d{1,12}$/)
     .optional(),
   easting: z.int().min(0).max(700_000).optional(),
   northing: z.int().min(0).max(1_300_000).optional(),

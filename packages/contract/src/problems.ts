@@ -22,6 +22,11 @@ export const problems = {
   },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "not-found": { status: 404, title: "Not found" },
+  "payment-not-due": { status: 409, title: "There is nothing to pay here now" },
+  "payment-unavailable": {
+    status: 503,
+    title: "The payment could not be started just now; nothing was taken",
+  },
   "process-closed": { status: 409, title: "This process has ended" },
   "rate-limited": { status: 429, title: "Too many requests; try again later" },
   "request-invalid": { status: 422, title: "The request is not as documented" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Answers } from "./form.ts";
 import { Id, Instant, Reference, Slug } from "./id.ts";
+import { Payment, PaymentSummary } from "./payment.ts";
 import { Stage } from "./service.ts";
 import { CleanJson, text } from "./text.ts";
 
@@ -48,6 +49,8 @@ export const Process = z
     respondBy: Instant.optional(),
     endedAt: Instant.optional(),
     destinations: z.array(Destination),
+    /** The latest payment, where the service costs something. What comes after it waits until it is paid. */
+    payment: Payment.optional(),
   })
   .meta({ id: "Process" });
 export type Process = z.infer<typeof Process>;
@@ -61,6 +64,8 @@ export const StartedProcess = z
     receivedAt: Instant,
     trackingKey: z.string(),
     token: z.string().optional(),
+    /** What has to be paid before the work begins: `POST /processes/{id}/payments` starts it. */
+    payment: Payment.optional(),
   })
   .meta({ id: "StartedProcess" });
 export type StartedProcess = z.infer<typeof StartedProcess>;
@@ -167,11 +172,14 @@ export const Tracking = z
     respondBy: Instant.optional(),
     targetText: z.string(),
     delivery: z.object({
-      state: z.enum(["received", "passed-on", "delayed", "in-hand"]),
+      state: z.enum(["awaiting-payment", "received", "passed-on", "delayed", "in-hand"]),
       text: z.string(),
     }),
     timeline: z.array(TimelineEntry),
     documents: z.array(Document),
+    payment: PaymentSummary.optional(),
+    /** The process itself, for whoever holds its token. */
+    process: Id.optional(),
     complete: z.boolean(),
   })
   .meta({ id: "Tracking" });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Form } from "./form.ts";
 import { QuestionId, Slug } from "./id.ts";
 import { Mapping } from "./mapping.ts";
+import { Charge } from "./payment.ts";
 import { text } from "./text.ts";
 
 /** Where a process stands, in the citizen's words. */
@@ -20,6 +21,15 @@ export const Step = z.discriminatedUnion("kind", [
     team: text(100).optional(),
     dueWorkingDays: z.int().min(0).max(365).optional(),
   }),
+  /** Money that the citizen pays before the steps after it begin. */
+  z.strictObject({
+    id: Slug,
+    kind: z.literal("payment"),
+    connector: Slug,
+    ...Charge.shape,
+    /** Where the council's ledger books it. */
+    fundCode: text(40).optional(),
+  }),
 ]);
 export type Step = z.infer<typeof Step>;
 
@@ -27,7 +37,14 @@ export const MessageWords = z.strictObject({ subject: text(200, 1), text: text(4
 export type MessageWords = z.infer<typeof MessageWords>;
 
 /** What citizens are told and when. `((reference))` and its like are filled in; the words are the council's. */
-export const MessageKind = z.enum(["started", "note-added", "stage-changed", "completed"]);
+export const MessageKind = z.enum([
+  "started",
+  "payment-due",
+  "paid",
+  "note-added",
+  "stage-changed",
+  "completed",
+]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** A service whole: form, process, mappings, messages and retention, versioned as one. */
@@ -88,6 +105,8 @@ export const Service = ServiceSummary.extend({
   stages: z.array(Stage),
   target: ServiceDefinition.shape.target,
   whatHappensNext: z.string(),
+  /** What it costs; left out where it is free. */
+  charges: z.array(Charge).optional(),
   retention: ServiceDefinition.shape.retention,
 }).meta({ id: "Service" });
 export type Service = z.infer<typeof Service>;

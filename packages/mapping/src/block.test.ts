@@ -71,6 +71,55 @@ describe("a group of rows", () => {
     expect(() => content(rows, {})).toThrow(expect.objectContaining({ target: "x/y" }));
   });
 
+  it("is written once for each choice of checkboxes, which answers their question", () => {
+    const rows: Row[] = [
+      {
+        target: "effect",
+        each: "effects",
+        rows: [
+          {
+            target: "@code",
+            from: { answer: "effects" },
+            change: [{ list: { sleep: 1, work: 2 } }],
+          },
+          { target: "words", from: { answer: "effects" }, change: [{ label: "of-option" }] },
+          row("place"),
+        ],
+      },
+    ];
+    const labels = (question: string, value: string) => `${question}: ${value}`;
+    expect(content(rows, { effects: ["sleep", "work"], place: "home" }, { labels })).toBe(
+      '<effect code="1"><words>effects: sleep</words><place>home</place></effect>' +
+        '<effect code="2"><words>effects: work</words><place>home</place></effect>',
+    );
+  });
+
+  it("is written once for each file", () => {
+    const rows: Row[] = [
+      {
+        target: "files/file",
+        each: "photos",
+        rows: [{ target: "@id", from: { answer: "photos" } }],
+      },
+    ];
+    expect(content(rows, { photos: ["doc_1", "doc_2"] })).toBe(
+      '<files><file id="doc_1"/><file id="doc_2"/></files>',
+    );
+  });
+
+  it("is written for each choice in each item of a group", () => {
+    const inner: Row = {
+      target: "sign",
+      each: "signs",
+      rows: [{ target: "is", from: { answer: "signs" } }],
+    };
+    const rows: Row[] = [{ target: "person", each: "people", rows: [row("name"), inner] }];
+    const people = [{ name: "A", signs: ["x", "y"] }, { name: "B" }];
+    expect(content(rows, { people })).toBe(
+      "<person><name>A</name><sign><is>x</is></sign><sign><is>y</is></sign></person><person><name>B</name></person>",
+    );
+  });
+
   it("becomes a list of objects, or one object, in JSON", () => {
     const mapping = compileMapping(
       jsonOf([

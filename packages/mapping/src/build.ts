@@ -1,7 +1,8 @@
 import type { Row } from "@guildhall/contract";
 import { collect, MappingFault, type Place, placeOf } from "./fault.ts";
-import { compileField } from "./field.ts";
+import { type CodeLists, compileField } from "./field.ts";
 import type { Grammar } from "./grammar.ts";
+import { isConstantRow } from "./rows.ts";
 import { answerPath } from "./source.ts";
 import { type Block, createNode, type Field, type Node } from "./tree.ts";
 
@@ -11,6 +12,7 @@ interface Level {
   readonly place: Place;
   readonly grammar: Grammar;
   readonly faults: MappingFault[];
+  readonly codes: CodeLists | undefined;
   /** The alternatives at each target so far. */
   readonly written: Map<string, Field[]>;
 }
@@ -19,18 +21,57 @@ interface Level {
 export function addRows(rows: readonly Row[], around: Omit<Level, "written">): void {
   const level: Level = { ...around, written: new Map() };
   rows.forEach((row, index) => {
-    const place = placeOf(level.place, index, row.target);
-    collect(level.faults, () => checkShape(row, place));
-    collect(level.faults, () => {
-      if (row.rows ?? row.each) addBlock(level, row, place);
-      else addField(level, row, place);
-    });
+    addRow(level, row, placeOf(level.place, index, row.target));
   });
+}
+
+function addRow(level: Level, row: Row, place: Place): void {
+  collect(level.faults, () => checkShape(row, place));
+  collect(level.faults, () => {
+    if (row.rows ?? row.each) addBlock(level, row, place);
+    else addField(level, row, place);
+  });
+}
+
+/**
+ * Put the rows of a choice side by side, each for itself: what would share an element elsewhere is
+ * two alternatives here. An attribute is the element's own, whichever of them is written.
+ */
+function addAlternatives(rows: readonly Row[], around: Omit<Level, "written">): void {
+  const level: Level = { ...around, written: new Map() };
+  const isAttribute = ({ target }: Row) => level.grammar.attributes && target.startsWith("@");
+  const last = rows.findLastIndex((row) => !isAttribute(row));
+  rows.forEach((row, index) => {
+    const place = placeOf(level.place, index, row.target);
+    if (isAttribute(row)) addRow(level, row, place);
+    else addAlternative(level, row, { place, isLast: index === last });
+  });
+}
+
+function addAlternative(
+  level: Level,
+  row: Row,
+  { place, isLast }: { place: Place; isLast: boolean },
+): void {
+  const reason = alternativeFault(row, isLast);
+  if (reason !== undefined) level.faults.push(new MappingFault(place, reason));
+  const alone = createNode("", place);
+  addRow({ ...level, parent: alone, written: new Map() }, row, place);
+  level.parent.children.push(...alone.children);
+}
+
+function alternativeFault(row: Row, isLast: boolean): string | undefined {
+  if (row.required) return "required belongs to the choice, not to one of its rows";
+  const isAlways = row.when === undefined && (isConstantRow(row) || row.keepEmpty === true);
+  return isAlways && !isLast
+    ? "this is always written, so no row after it can be chosen"
+    : undefined;
 }
 
 function checkShape(row: Row, place: Place): void {
   const isHollow = row.rows === undefined || row.rows.length === 0;
   if (row.each !== undefined && isHollow) throw new MappingFault(place, "each needs rows");
+  if (row.choice && isHollow) throw new MappingFault(place, "choice needs rows");
   if (row.rows && isHollow) throw new MappingFault(place, "rows needs at least one row");
   if (row.rows && (row.from ?? row.change)) {
     throw new MappingFault(place, "a target with rows has no value of its own");
@@ -38,10 +79,10 @@ function checkShape(row: Row, place: Place): void {
 }
 
 function addField(level: Level, row: Row, place: Place): void {
-  const { grammar, faults } = level;
+  const { grammar, faults, codes } = level;
   const { steps, attribute } = readTarget(row.target, grammar);
   const check = attribute === undefined ? grammar.checkValue : grammar.checkAttribute;
-  const field = compileField(row, place, { faults, check: (value) => check(value, place) });
+  const field = compileField(row, place, { faults, codes, check: (value) => check(value, place) });
   const node = steps.reduce((parent, name) => stepInto(level, parent, name, place), level.parent);
   const fields =
     attribute === undefined
@@ -67,9 +108,11 @@ function addBlock(level: Level, row: Row, place: Place): void {
   if (!level.grammar.repeats && parent.children.some((child) => child.name === name)) {
     throw new MappingFault(place, "the target is written already");
   }
-  const node = createNode(name, compileBlock(row, place));
+  const block = compileBlock(row, place);
+  const node = createNode(name, place, block);
   parent.children.push(node);
-  addRows(row.rows ?? [], { ...level, parent: node, place });
+  const add = block.choice ? addAlternatives : addRows;
+  add(row.rows ?? [], { ...level, parent: node, place });
 }
 
 function compileBlock(row: Row, place: Place): Block {
@@ -79,6 +122,7 @@ function compileBlock(row: Row, place: Place): Block {
     when: row.when,
     required: row.required ?? false,
     keepEmpty: row.keepEmpty ?? false,
+    choice: row.choice ?? false,
   };
 }
 
@@ -102,7 +146,7 @@ function stepInto({ grammar }: Level, parent: Node, name: string, place: Place):
   if (found && !grammar.repeats) {
     throw new MappingFault(place, `“${name}” is written already, with rows of its own`);
   }
-  const node = createNode(name);
+  const node = createNode(name, place);
   parent.children.push(node);
   return node;
 }

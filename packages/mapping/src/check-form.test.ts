@@ -112,7 +112,7 @@ describe("a mapping beside its form", () => {
     [
       "each of no group",
       { target: "x", each: "words", rows: [answer("words")] },
-      ["the form has no group “words”"],
+      ["the form has no group, checkboxes or files “words”"],
     ],
     [
       "a question asked in the group and outside",

@@ -100,7 +100,7 @@ describe("a row that cannot work", () => {
     ],
     [
       "a fact that there is not",
-      { target: "x", from: { join: [{ fact: "toString" }], with: "" } },
+      { target: "x", from: { join: [{ fact: "toString" as "grant" }], with: "" } },
       "there is no fact “toString”",
     ],
     [
@@ -113,7 +113,18 @@ describe("a row that cannot work", () => {
       { ...b, change: [{ date: "YYYY" }] },
       "the date pattern needs yyyy for the year and dd for the day",
     ],
+    [
+      "a change with a setting that there is not",
+      { ...b, change: [{ reverse: true } as never] },
+      "there is no transform “reverse”",
+    ],
     ["a cut to nothing", { ...b, change: [{ cut: 0 }] }, "cut needs a whole number above 0"],
+    [
+      "a mark that leaves no room",
+      { ...b, change: [{ cut: 3, mark: "..." }] },
+      "the mark leaves no room for the text",
+    ],
+    ["pieces of nothing", { ...b, change: [{ pieces: 0 }] }, "pieces needs a whole number above 0"],
     [
       "a pad without end",
       { ...b, change: [{ pad: { to: 1e9, with: "0" } }] },

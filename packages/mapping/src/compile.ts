@@ -1,6 +1,7 @@
 import type { Mapping } from "@guildhall/contract";
 import { addRows } from "./build.ts";
 import { collect, MappingFault, wholeMapping } from "./fault.ts";
+import type { CodeLists } from "./field.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { declareNamespaces } from "./names.ts";
 import { type CompiledMapping, createNode } from "./tree.ts";
@@ -17,14 +18,24 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   return compiled;
 }
 
-/** Compile as far as it goes, and collect every fault on the way. */
-export function compileTree(mapping: Mapping, faults: MappingFault[]): CompiledMapping {
+/** Where a mapping names its schema set. */
+export const schemaPlace = { row: undefined, pointer: "/schema", target: "" };
+
+/** Compile as far as it goes, and collect every fault on the way; constants are looked up in `codes`. */
+export function compileTree(
+  mapping: Mapping,
+  faults: MappingFault[],
+  codes?: CodeLists,
+): CompiledMapping {
   const grammar = grammarOf(mapping);
   const isXml = mapping.format === "xml";
   if (isXml) collect(faults, () => checkRoot(mapping.root ?? "", grammar));
+  else if (mapping.schema !== undefined) {
+    faults.push(new MappingFault(schemaPlace, "a schema set is for XML"));
+  }
   const declarations = isXml ? declareNamespaces(mapping.namespaces ?? {}, faults) : "";
-  const root = createNode(mapping.root ?? "");
-  addRows(mapping.rows, { parent: root, place: wholeMapping, grammar, faults });
+  const root = createNode(mapping.root ?? "", wholeMapping);
+  addRows(mapping.rows, { parent: root, place: wholeMapping, grammar, faults, codes });
   return { format: mapping.format, root, declarations };
 }
 

@@ -1,22 +1,30 @@
 import type { Row } from "@guildhall/contract";
 import { collect, MappingFault, type Place } from "./fault.ts";
-import { isAbsent, type Scope } from "./scope.ts";
+import { isConstantRow } from "./rows.ts";
+import { isAbsent, type MappingInput, type Scope } from "./scope.ts";
 import { compileSource, type Read } from "./source.ts";
-import { compileTransform } from "./transform.ts";
+import type { Change } from "./transforms/change.ts";
+import { compileTransform } from "./transforms/transform.ts";
 import type { Block, Field } from "./tree.ts";
 
-/** Collect what is wrong with a row's value, and make it ready; `check` judges a constant. */
-export function compileField(
-  row: Row,
-  place: Place,
-  { faults, check }: { faults: MappingFault[]; check: (value: unknown) => void },
-): Field {
-  const constant = row.from === undefined || "value" in row.from;
-  const read = collect(faults, () => compileRead(row, place, faults)) ?? nothing;
+/** The codes of each of a connector's code lists by their texts, in the shape of `MappingInput`. */
+export type CodeLists = NonNullable<MappingInput["codes"]>;
+
+interface Judge {
+  readonly faults: MappingFault[];
+  /** Judges a constant. */
+  check(value: unknown): void;
+  readonly codes: CodeLists | undefined;
+}
+
+/** Collect what is wrong with a row's value, and make it ready. */
+export function compileField(row: Row, place: Place, judge: Judge): Field {
+  const constant = isConstantRow(row);
+  const read = collect(judge.faults, () => compileRead(row, place, judge.faults)) ?? nothing;
   return {
     place,
     constant,
-    read: constant ? (collect(faults, () => fold(read, row, { place, check })) ?? nothing) : read,
+    read: constant ? folded(read, row, { ...judge, place }) : read,
     when: row.when,
     required: row.required ?? false,
     keepEmpty: row.keepEmpty ?? false,
@@ -58,37 +66,53 @@ export function emptyOf({ required, keepEmpty, place }: Field | Block): "" | und
 }
 
 function compileRead(row: Row, place: Place, faults: MappingFault[]): Read {
-  const changes = (row.change ?? []).flatMap(
-    (transform) => collect(faults, () => compileTransform(transform, row, place)) ?? [],
-  );
+  const change = compileChanges(row, place, faults);
   const read = row.from ? compileSource(row.from, place) : nothing;
-  if (changes.length === 0) return read;
-  return (scope) =>
-    changes.reduce(
-      (value, change) => (isAbsent(value) ? undefined : change(value, scope)),
-      read(scope),
-    );
+  return change ? (scope) => change(read(scope), scope) : read;
 }
 
-/** A constant is worked out once, so that what is wrong with it shows before the first citizen does. */
-function fold(
+/** A row's transforms as one, with their faults collected. */
+export function compileChanges(row: Row, place: Place, faults: MappingFault[]): Change | undefined {
+  const changes = (row.change ?? []).flatMap(
+    (transform) => collect(faults, () => compileTransform(transform, place, row)) ?? [],
+  );
+  if (changes.length === 0) return undefined;
+  return (given, scope) =>
+    changes.reduce((value, change) => (isAbsent(value) ? undefined : change(value, scope)), given);
+}
+
+/**
+ * A constant is worked out once, so that what is wrong with it shows before the first citizen does.
+ * A code is looked up each time, since the back office may change its lists, but what it is of has to
+ * be in the list that is known now.
+ */
+function folded(
   read: Read,
   row: Row,
-  { place, check }: { place: Place; check: (value: unknown) => void },
+  { faults, place, check, codes }: Judge & { place: Place },
 ): Read {
-  const value = read(noScope);
-  if (isAbsent(value) && row.keepEmpty !== true) {
-    throw new MappingFault(place, "there is nothing to write; keepEmpty writes an empty value");
-  }
-  if (!isAbsent(value)) check(value);
-  return () => value;
+  const isCode = (row.change ?? []).some(
+    (change) => typeof change === "object" && "code" in change,
+  );
+  if (isCode && !codes) return read;
+  const scope = codes ? { ...noScope, input: { ...noScope.input, codes } } : noScope;
+  const value = collect(faults, () => {
+    const made = read(scope);
+    if (!isAbsent(made)) check(made);
+    else if (row.keepEmpty !== true) {
+      throw new MappingFault(place, "there is nothing to write; keepEmpty writes an empty value");
+    }
+    return made;
+  });
+  return isCode ? read : () => value;
 }
 
 function nothing(): undefined {
   return undefined;
 }
 
-const noScope: Scope = {
+/** For what is worked out before there are answers. */
+export const noScope: Scope = {
   input: {
     answers: {},
     facts: { processId: "", reference: "", receivedAt: "", serviceTitle: "" },

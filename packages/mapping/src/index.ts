@@ -1,6 +1,7 @@
 export { checkMapping } from "./check.ts";
+export type { Known } from "./check-known.ts";
 export { compileMapping } from "./compile.ts";
 export { MappingFault, type Place } from "./fault.ts";
-export { render } from "./render.ts";
-export type { Facts, MappingInput } from "./scope.ts";
+export { positions, render } from "./render.ts";
+export type { DatasetLookup, Facts, MappingInput } from "./scope.ts";
 export type { CompiledMapping } from "./tree.ts";

@@ -1,5 +1,5 @@
 import { isCleanJson } from "@guildhall/contract";
-import { blockScopes } from "./block.ts";
+import { blockScopes, isPassedOver } from "./block.ts";
 import { MappingFault, type Place } from "./fault.ts";
 import { applies, emptyOf, firstValue } from "./field.ts";
 import type { Scope } from "./scope.ts";
@@ -21,8 +21,10 @@ export function checkJsonValue(value: unknown, place: Place): unknown {
 /** Without a prototype, a key is a key whatever it is called. */
 function objectOf(node: Node, scope: Scope): Record<string, unknown> | undefined {
   const object: Record<string, unknown> = Object.create(null);
+  const isChoice = node.block?.choice === true;
   let isEmpty = true;
   for (const child of node.children) {
+    if (isChoice && (!isEmpty || isPassedOver(child, scope))) continue;
     const value = propertyOf(child, scope);
     if (value === undefined) continue;
     object[child.name] = value;

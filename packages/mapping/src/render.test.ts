@@ -93,6 +93,7 @@ describe("a document", () => {
             render(compileMapping(mapping), input),
           );
         }),
+        { seed: 22 },
       );
     }
   });
@@ -116,9 +117,9 @@ describe("a mapping that cannot be applied", () => {
       "there is no value, and one is required",
     ],
     [
-      "each meets an answer that is no group",
+      "each meets an answer that is no list",
       { target: "a", each: "text", rows: [row("b")] },
-      "each needs a group, and the answer is none",
+      "each needs a group, checkboxes or files, and this is none",
     ],
     [
       "a condition is not there",

@@ -1,4 +1,4 @@
-import type { Mapping, Row } from "@guildhall/contract";
+import type { Mapping, Row, Transform } from "@guildhall/contract";
 import { compileMapping } from "./compile.ts";
 import { render } from "./render.ts";
 import type { MappingInput } from "./scope.ts";
@@ -61,4 +61,15 @@ export function content(
     .replace(/^\/>$/, "")
     .replace(/^>/, "")
     .replace(/<\/case>$/, "");
+}
+
+/** What changes make of one answer, to the question `asked`, in JSON. */
+export function changed(
+  value: unknown,
+  change: Transform[],
+  others: Partial<MappingInput> = {},
+): unknown {
+  const mapping = compileMapping(jsonOf([{ target: "x", from: { answer: "asked" }, change }]));
+  const answers = { asked: value } as MappingInput["answers"]; // A test may give what no form would.
+  return JSON.parse(render(mapping, inputOf(answers, others))).x;
 }

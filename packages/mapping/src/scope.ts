@@ -1,4 +1,4 @@
-import type { Answers } from "@guildhall/contract";
+import type { Address, Answers } from "@guildhall/contract";
 
 /** What the platform itself knows of a process. */
 export interface Facts {
@@ -6,12 +6,19 @@ export interface Facts {
   readonly reference: string;
   /** ISO 8601, in UTC. */
   readonly receivedAt: string;
+  /** When the citizen may expect an answer, ISO 8601. */
+  readonly respondBy?: string | undefined;
   readonly serviceTitle: string;
+  readonly councilName?: string | undefined;
   /** All answers read back as plain text. */
   readonly summary?: string | undefined;
   readonly callbackUrl?: string | undefined;
   readonly grant?: string | undefined;
   readonly documentLinks?: readonly string[] | undefined;
+  /** The address that answers the service's `location` question. */
+  readonly location?: Address | undefined;
+  /** The amount is in pence. */
+  readonly payment?: { readonly reference: string; readonly amount: number } | undefined;
   readonly contact?: Contact | undefined;
 }
 
@@ -19,6 +26,13 @@ interface Contact {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
+}
+
+/** One of the tenant's datasets, to be looked things up in. */
+export interface DatasetLookup {
+  readonly columns: readonly string[];
+  /** The row whose first column is the key. */
+  find(key: string): readonly string[] | undefined;
 }
 
 /** All that a document is made of. */
@@ -29,9 +43,12 @@ export interface MappingInput {
   readonly conditions: Readonly<Record<string, boolean>>;
   /** The words of an option, by its question's id. */
   labels(questionId: string, value: string): string | undefined;
+  /** The codes of one of the connector's code lists, by their texts. */
+  readonly codes?: ((list: string) => ReadonlyMap<string, string> | undefined) | undefined;
+  readonly dataset?: ((id: string) => DatasetLookup | undefined) | undefined;
 }
 
-/** The answers in reach: the form's, or one item's of a repeating group with the form's around them. */
+/** The answers in reach: the form's, or one item's of a list with the form's around them. */
 export interface Scope {
   readonly input: MappingInput;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -52,12 +69,22 @@ export function answerAt(scope: Scope, path: readonly string[]): unknown {
   return parts.reduce(partOf, nearest?.answers[head]);
 }
 
-/** One scope for each item of a repeating group, or undefined where the answer is no such group. */
-export function itemScopes(scope: Scope, group: readonly string[]): Scope[] | undefined {
-  const items = answerAt(scope, group);
+/**
+ * One scope for each item of a list, or undefined where the answer is no list: a group's item is its
+ * answers, a choice or a file answers the question that it was given to.
+ */
+export function itemScopes(scope: Scope, path: readonly string[]): Scope[] | undefined {
+  const items = answerAt(scope, path);
   if (isAbsent(items)) return [];
-  if (!Array.isArray(items) || !items.every(isRecord)) return undefined;
-  return items.map((answers) => ({ input: scope.input, answers, outer: scope }));
+  if (!Array.isArray(items)) return undefined;
+  const question = path.at(-1) ?? "";
+  return items
+    .filter((item) => !isAbsent(item))
+    .map((item) => ({
+      input: scope.input,
+      answers: isRecord(item) ? item : { [question]: item },
+      outer: scope,
+    }));
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

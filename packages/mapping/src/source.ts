@@ -1,19 +1,24 @@
-import type { Source } from "@guildhall/contract";
+import type { Fact, Source } from "@guildhall/contract";
 import { MappingFault, type Place } from "./fault.ts";
-import { answerAt, type Facts, isAbsent, type Scope } from "./scope.ts";
+import { answerAt, type DatasetLookup, type Facts, isAbsent, type Scope } from "./scope.ts";
 import { asText } from "./text.ts";
 
 export type Read = (scope: Scope) => unknown;
 
-const readFact: Record<string, (facts: Facts) => unknown> = {
+const readFact: Record<Fact, (facts: Facts) => unknown> = {
   processId: (facts) => facts.processId,
   reference: (facts) => facts.reference,
   receivedAt: (facts) => facts.receivedAt,
+  respondBy: (facts) => facts.respondBy,
   serviceTitle: (facts) => facts.serviceTitle,
+  councilName: (facts) => facts.councilName,
   summary: (facts) => facts.summary,
   callbackUrl: (facts) => facts.callbackUrl,
   grant: (facts) => facts.grant,
   documentLinks: (facts) => facts.documentLinks,
+  location: (facts) => facts.location,
+  "payment.reference": (facts) => facts.payment?.reference,
+  "payment.amount": (facts) => facts.payment?.amount,
   "contact.name": (facts) => facts.contact?.name,
   "contact.email": (facts) => facts.contact?.email,
   "contact.phone": (facts) => facts.contact?.phone,
@@ -31,8 +36,7 @@ export function compileSource(source: Source, place: Place): Read {
     return (scope) => answerAt(scope, path);
   }
   if ("fact" in source) return compileFact(source.fact, place);
-  const parts = source.join.map((part) => compileSource(part as Source, place));
-  return (scope) => joined(parts, scope, { place, separator: source.with });
+  return "dataset" in source ? compileDataset(source, place) : compileJoin(source, place);
 }
 
 /** Split `address.postcode` into its steps. */
@@ -43,10 +47,46 @@ export function answerPath(path: string, place: Place): readonly string[] {
   return path.split(".");
 }
 
-function compileFact(name: string, place: Place): Read {
-  const read = Object.hasOwn(readFact, name) ? readFact[name] : undefined;
-  if (!read) throw new MappingFault(place, `there is no fact “${name}”`);
+function compileFact(fact: Fact, place: Place): Read {
+  if (!Object.hasOwn(readFact, fact)) throw new MappingFault(place, `there is no fact “${fact}”`);
+  const read = readFact[fact];
   return (scope) => read(scope.input.facts);
+}
+
+/** Without the dataset, the column or the row there is no value; each item of a list has one of its own. */
+function compileDataset(
+  { dataset, row, column }: Extract<Source, { dataset: string }>,
+  place: Place,
+): Read {
+  const readKey = compileSource(row, place);
+  return (scope) => {
+    const key = readKey(scope);
+    const table = scope.input.dataset?.(dataset);
+    if (!table || isAbsent(key)) return undefined;
+    const cell = cellReader(table, column, place);
+    return Array.isArray(key) ? key.map(cell).filter((value) => !isAbsent(value)) : cell(key);
+  };
+}
+
+function cellReader(
+  table: DatasetLookup,
+  column: string,
+  place: Place,
+): (key: unknown) => string | undefined {
+  const index = table.columns.indexOf(column);
+  return (key) => {
+    const text = asText(key);
+    if (text === undefined) throw new MappingFault(place, "what is looked up has parts; name one");
+    return table.find(text)?.[index];
+  };
+}
+
+function compileJoin(
+  { join, with: separator }: Extract<Source, { join: unknown }>,
+  place: Place,
+): Read {
+  const parts = join.map((part) => compileSource(part, place));
+  return (scope) => joined(parts, scope, { place, separator });
 }
 
 function joined(

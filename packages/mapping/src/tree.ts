@@ -14,18 +14,22 @@ export interface Field {
   readonly keepEmpty: boolean;
 }
 
-/** What makes an element that rows of its own fill: one for each item of a group, or one. */
+/** What makes an element that rows of its own fill: one for each item of a list, or one. */
 export interface Block {
   readonly place: Place;
   readonly each: readonly string[] | undefined;
   readonly when: string | undefined;
   readonly required: boolean;
   readonly keepEmpty: boolean;
+  /** Only the first child that has something to write is written. */
+  readonly choice: boolean;
 }
 
 /** An XML element or a JSON property: it has a value, or children. */
 export interface Node {
   readonly name: string;
+  /** Of the first row that goes through it. */
+  readonly place: Place;
   readonly block: Block | undefined;
   readonly attributes: Attribute[];
   /** Alternatives, the first that applies and has a value being written. */
@@ -47,6 +51,6 @@ export interface CompiledMapping {
   readonly declarations: string;
 }
 
-export function createNode(name: string, block?: Block): Node {
-  return { name, block, attributes: [], fields: [], children: [] };
+export function createNode(name: string, place: Place, block?: Block): Node {
+  return { name, place, block, attributes: [], fields: [], children: [] };
 }

@@ -1,8 +1,9 @@
-import { blockScopes } from "./block.ts";
+import { blockScopes, isPassedOver } from "./block.ts";
 import { MappingFault, type Place } from "./fault.ts";
 import { applies, emptyOf, firstValue } from "./field.ts";
 import { isAbsent, type Scope } from "./scope.ts";
 import { asText } from "./text.ts";
+import { close, closeEach, type Trace } from "./trace.ts";
 import type { CompiledMapping, Node } from "./tree.ts";
 
 /**
@@ -11,12 +12,13 @@ import type { CompiledMapping, Node } from "./tree.ts";
  * Names were judged when the mapping was compiled, and every text goes through one of the two
  * escapes below, so the document is well-formed whatever the answers are.
  */
-export function writeXml({ root, declarations }: CompiledMapping, scope: Scope): string {
-  return element(
-    root.name,
-    declarations + writeAttributes(root, scope),
-    writeChildren(root, scope),
-  );
+export function writeXml(
+  { root, declarations }: CompiledMapping,
+  scope: Scope,
+  trace?: Trace,
+): string {
+  const attributes = declarations + writeAttributes(root, scope, trace);
+  return element(root.name, attributes, writeChildren(root, scope, trace));
 }
 
 /** Escape a text so that a parser gives back the same characters. @throws MappingFault where XML has no way to */
@@ -52,43 +54,62 @@ export function writeAttribute(name: string, value: unknown, place: Place): stri
   return ` ${name}="${escapeAttribute(flat(value, place), place)}"`;
 }
 
-function writeNode(node: Node, scope: Scope): string {
-  if (node.block) return writeBlock(node, scope);
-  return node.fields.length > 0 ? writeLeaf(node, scope) : writeParent(node, scope);
+function writeNode(node: Node, scope: Scope, trace: Trace | undefined): string {
+  if (node.block) return writeBlock(node, scope, trace);
+  return node.fields.length > 0 ? writeLeaf(node, scope, trace) : writeParent(node, scope, trace);
 }
 
-function writeBlock(node: Node, scope: Scope): string {
+function writeBlock(node: Node, scope: Scope, trace: Trace | undefined): string {
   const { block } = node;
   if (!block || !applies(block, scope)) return "";
   let written = "";
-  for (const inner of blockScopes(block, node, scope)) written += writeParent(node, inner);
-  return written === "" && emptyOf(block) === "" ? element(node.name, "", "") : written;
+  for (const inner of blockScopes(block, node, scope)) written += writeParent(node, inner, trace);
+  if (written !== "" || emptyOf(block) === undefined) return written;
+  trace?.push({ place: block.place, inside: [] });
+  return element(node.name, "", "");
 }
 
-function writeLeaf(node: Node, scope: Scope): string {
+function writeLeaf(node: Node, scope: Scope, trace: Trace | undefined): string {
   const found = firstValue(node.fields, scope);
   if (!found) return "";
-  const attributes = writeAttributes(node, scope);
-  return writeValue(found.value, { name: node.name, attributes, place: found.place });
+  const { value, place } = found;
+  const before = trace?.length;
+  const attributes = writeAttributes(node, scope, trace);
+  if (trace) closeEach(trace, before, { place, value });
+  return writeValue(value, { name: node.name, attributes, place });
 }
 
-function writeParent(node: Node, scope: Scope): string {
-  const attributes = writeAttributes(node, scope);
-  const children = writeChildren(node, scope);
-  return attributes === "" && children === "" ? "" : element(node.name, attributes, children);
+function writeParent(node: Node, scope: Scope, trace: Trace | undefined): string {
+  const before = trace?.length;
+  const attributes = writeAttributes(node, scope, trace);
+  const children = writeChildren(node, scope, trace);
+  const isHollow = children === "" && (attributes === "" || node.block?.choice === true);
+  if (trace) close(trace, before, isHollow ? undefined : node.place);
+  return isHollow ? "" : element(node.name, attributes, children);
 }
 
-function writeChildren(node: Node, scope: Scope): string {
+function writeChildren(node: Node, scope: Scope, trace: Trace | undefined): string {
+  if (node.block?.choice) return writeChoice(node, scope, trace);
   let written = "";
-  for (const child of node.children) written += writeNode(child, scope);
+  for (const child of node.children) written += writeNode(child, scope, trace);
   return written;
 }
 
-function writeAttributes(node: Node, scope: Scope): string {
+function writeChoice(node: Node, scope: Scope, trace: Trace | undefined): string {
+  for (const child of node.children) {
+    const written = isPassedOver(child, scope) ? "" : writeNode(child, scope, trace);
+    if (written !== "") return written;
+  }
+  return "";
+}
+
+function writeAttributes(node: Node, scope: Scope, trace: Trace | undefined): string {
   let written = "";
   for (const { name, fields } of node.attributes) {
     const found = firstValue(fields, scope);
-    if (found) written += writeAttribute(name, found.value, found.place);
+    if (!found) continue;
+    written += writeAttribute(name, found.value, found.place);
+    trace?.push({ place: found.place, attribute: name, inside: [] });
   }
   return written;
 }

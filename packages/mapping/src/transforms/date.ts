@@ -1,12 +1,25 @@
 import { TZDate, tzOffset } from "@date-fns/tz";
 import { format } from "date-fns";
 import { enGB } from "date-fns/locale/en-GB";
+import { MappingFault } from "../fault.ts";
+import { type CompileSetting, itemwise } from "./change.ts";
 
 const zone = "Europe/London";
 const dayMs = 86_400_000;
 
 const stamp =
   /^([1-9]\d{3}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** Write a date or a moment in the setting's pattern. */
+export const compileDate: CompileSetting<"date"> = ({ date: pattern }, place) => {
+  const fault = patternFault(pattern);
+  if (fault !== undefined) throw new MappingFault(place, fault);
+  return itemwise((value) => {
+    const written = typeof value === "string" ? formatDate(value, pattern) : undefined;
+    if (written === undefined) throw new MappingFault(place, "the value is not a date or a moment");
+    return written;
+  });
+};
 
 /**
  * Write a date or a moment in a pattern, in UK local time, or give undefined where it is neither.
