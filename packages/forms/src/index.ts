@@ -1,3 +1,4 @@
+export { amountDue, pounds } from "./amount-due.ts";
 export { type Checked, checkAnswers, checkPage } from "./check.ts";
 export { checkForm } from "./check-form.ts";
 export { compileForm } from "./compile.ts";
@@ -7,6 +8,9 @@ export { type Fields, readFields } from "./fields/read.ts";
 export { writeFields } from "./fields/write.ts";
 export { FormFault, type FormFaultCode, type FormPlace } from "./form-fault.ts";
 export { labelOf, type ReadBackPage, type ReadBackRow, readBack, summaryOf } from "./read-back.ts";
+export { type Readability, readability } from "./reading-age.ts";
+export { createSampler, type Sampler } from "./sample/sampler.ts";
+export type { Pick } from "./sample/texts.ts";
 export { sentenceFor } from "./sentence.ts";
 export { conditions, route } from "./walk.ts";
 export { ukDate } from "./words.ts";
