@@ -82,6 +82,7 @@ function disagreements(workspaces: readonly Workspace[]): Finding[] {
 function testOnly({ name, folder, dependencies }: Workspace): Finding[] {
   const others = ["@guildhall/testing"];
   if (name === "@guildhall/simulators") others.push("@guildhall/connectors");
+  if (name === "@guildhall/mapping") others.push("@guildhall/xml");
   return others
     .filter((other) => other in dependencies)
     .map((other) => {

@@ -103,6 +103,7 @@ export const violations: readonly Planted[] = [
   dependency("packages/keys", "@guildhall/store"),
   dependency("packages/forms", "@guildhall/mapping"),
   dependency("packages/domain", "@guildhall/connectors"),
+  dependency("packages/domain", "@guildhall/xml"),
   dependency("packages/sdk", "@guildhall/contract"),
   dependency("packages/ui", "@guildhall/forms"),
   dependency("packages/runtime", "@guildhall/store"),
@@ -114,6 +115,11 @@ export const violations: readonly Planted[] = [
     rule: "a package for tests that is wanted by the product",
     says: /services\/api\/package\.json may have @guildhall\/testing for its tests only/,
     plant: (root) => depend(root, "services/api", "@guildhall/testing"),
+  },
+  {
+    rule: "the reader of XML that is wanted by the mapping itself",
+    says: /packages\/mapping\/package\.json may have @guildhall\/xml for its tests only/,
+    plant: (root) => depend(root, "packages/mapping", "@guildhall/xml"),
   },
   {
     rule: "a dependency that nothing imports",

@@ -20,9 +20,11 @@ async function buildPrograms() {
     entryPoints: [
       "main",
       "loader/loader",
+      "servers/documents",
       "servers/hello",
       "servers/platform",
       "servers/writer",
+      "../../packages/xml/src/checker/xml-worker",
     ].map((path) => ({ in: `${path}.ts`, out: path.split("/").at(-1) })),
     outdir: folder,
     outExtension: { ".js": ".mjs" },

@@ -1,6 +1,7 @@
-// `npm run build`: the pages' assets, and the whole product as one file that starts in half a second.
+// `npm run build`: the pages' assets, and the whole product as one file that starts in half a second, beside it the thread that checks XML.
 import { spawn } from "node:child_process";
-import { fingerprint, isBuilt, markBuilt, bundle as outfile } from "./bundle.mjs";
+import { dirname, parse } from "node:path";
+import { bundle, checker, fingerprint, isBuilt, markBuilt } from "./bundle.mjs";
 import { install, npm, requireNode, root, say } from "./prepare.mjs";
 
 /** Packages that find files of their own beside them, or are native. */
@@ -35,8 +36,12 @@ async function buildBundle() {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
-    entryPoints: ["services/guildhall/src/main.ts"],
-    outfile,
+    entryPoints: [
+      { in: "services/guildhall/src/main.ts", out: parse(bundle).name },
+      { in: "packages/xml/src/checker/xml-worker.ts", out: parse(checker).name },
+    ],
+    outdir: dirname(bundle),
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     format: "esm",
     platform: "node",

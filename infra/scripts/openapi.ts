@@ -2,7 +2,10 @@ import { writeFileSync } from "node:fs";
 import { createPlatformRoutes, createV1, describeApi } from "@guildhall/api";
 
 const unused = () => Promise.reject(new Error("Nothing is served while the document is written"));
-const v1 = createV1({ files: { receive: unused, read: unused, remove: unused } });
+const v1 = createV1({
+  files: { receive: unused, read: unused, remove: unused },
+  payments: { start: unused, list: unused, hear: unused, look: unused, expect: () => undefined },
+});
 const tenant = describeApi(v1, { name: "Council", issuer: "/t/{tenant}" });
 const platform = describeApi(createPlatformRoutes({ listTenants: unused }), {
   name: "Platform",

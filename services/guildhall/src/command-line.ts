@@ -2,8 +2,10 @@ import { ConfigError } from "@guildhall/runtime";
 import { Command, CommanderError } from "commander";
 import { addKeyCommands } from "./commands/key.ts";
 import { addServerCommands } from "./commands/server.ts";
+import { addServiceCommands } from "./commands/service.ts";
 import { addTenantCommands } from "./commands/tenant.ts";
 import type { CommandWorld } from "./commands/world.ts";
+import { addXmlCommands } from "./commands/xml.ts";
 import { productFolders } from "./folders.ts";
 import { FolderRefused } from "./tenants-folder.ts";
 
@@ -33,6 +35,8 @@ export async function runCommandLine(
   addServerCommands(command, world, exit);
   addTenantCommands(command, world);
   addKeyCommands(command, world);
+  addXmlCommands(command, world, exit);
+  addServiceCommands(command, world, exit);
   try {
     await command.parseAsync(args.length === 0 ? ["start"] : [...args], { from: "user" });
     return exit.code;

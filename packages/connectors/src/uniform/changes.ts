@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Change } from "@guildhall/contract";
+import { elements, text } from "@guildhall/xml";
 import { ConnectorFault } from "../connector-fault.ts";
-import { elements, text } from "../http/xml.ts";
-import { NotAccepted } from "../not-accepted.ts";
-import { listChanged, type Operation, readCase } from "./operations.ts";
+import { ask, isRefused } from "./ask.ts";
+import { listChanged, readCase } from "./operations.ts";
 import { readSoap, type SoapAnswer } from "./reply.ts";
 import type { Session } from "./session.ts";
 
@@ -29,23 +29,6 @@ export async function seeChanges(
     if (change) changes.push({ ...change, at: window.to });
   }
   return changes;
-}
-
-async function ask(
-  session: Session,
-  operation: Operation,
-  signal: AbortSignal,
-): Promise<SoapAnswer> {
-  try {
-    return await session.call(operation, {}, signal);
-  } catch (error) {
-    throw error instanceof NotAccepted ? new ConnectorFault(error.outcome.code) : error;
-  }
-}
-
-function isRefused({ reply }: SoapAnswer): boolean {
-  if (!reply) throw new ConnectorFault("bad-answer");
-  return reply.faultCode !== undefined || reply.success === "false";
 }
 
 /** The list mixes cases of every kind, and each kind has a reading operation of its own. */

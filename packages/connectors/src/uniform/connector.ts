@@ -1,7 +1,8 @@
 import type { Connector, Outcome, Outgoing } from "@guildhall/contract";
-import { elements, text, texts, withXml, XmlFault } from "../http/xml.ts";
+import { elements, text, texts, withXml, XmlFault } from "@guildhall/xml";
 import { NotAccepted, settled } from "../not-accepted.ts";
 import { seeChanges } from "./changes.ts";
+import { readCodes } from "./codes.ts";
 import type { Operation } from "./operations.ts";
 import { outcomeOf } from "./reply.ts";
 import { Session, type SessionOptions } from "./session.ts";
@@ -32,6 +33,7 @@ export function createUniform({ settings, ...options }: UniformOptions): Connect
       if (outcome.outcome === "ambiguous") session.forget();
       return outcome;
     },
+    codes: (list, signal) => readCodes(session, list, signal),
     poll: (window, signal) => seeChanges(session, window, signal),
   };
 }

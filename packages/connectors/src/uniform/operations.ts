@@ -32,6 +32,9 @@ export const readCase = (reference: string): Operation =>
     element("ReferenceValue", reference),
   ]);
 
+export const readCodeList = (list: string): Operation =>
+  operation("GetCnCodeList", service, [element("ListName", list)]);
+
 /** Put an operation in its envelope, as it is: what was frozen is what is sent. */
 export function envelope({ body }: Operation): string {
   return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${body}</soap:Body></soap:Envelope>`;
@@ -39,7 +42,8 @@ export function envelope({ body }: Operation): string {
 
 /** The value of the SOAPAction header, with the quotes that SOAP 1.1 asks for. */
 export function soapAction({ name }: Operation): string {
-  const area = name.endsWith("Connector") ? "common" : "servicerequest";
+  const isCommon = name.endsWith("Connector") || name === "GetCnCodeList";
+  const area = isCommon ? "common" : "servicerequest";
   return `"${actions}/${area}/actions/${name}"`;
 }
 

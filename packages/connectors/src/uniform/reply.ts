@@ -1,8 +1,7 @@
 import type { Outcome } from "@guildhall/contract";
-import type { XmlElement } from "libxml2-wasm";
+import { elements, text, texts, withXml, type XmlElement, XmlFault } from "@guildhall/xml";
 import type { Answer } from "../http/exchange.ts";
 import { outcomeOfStatus, retryAfter } from "../http/outcome.ts";
-import { elements, text, texts, withXml, XmlFault } from "../http/xml.ts";
 
 /** What a SOAP reply says, apart from its status. Its texts are compared here and go no further. */
 export interface Reply {

@@ -1,9 +1,10 @@
+import { text } from "@guildhall/xml";
 import type { Answer } from "../http/exchange.ts";
 import type { GuardedRequest } from "../http/guard.ts";
 import { GuardFault } from "../http/guard-fault.ts";
 import { outcomeOfFault, outcomeOfStatus } from "../http/outcome.ts";
-import { text } from "../http/xml.ts";
 import { NotAccepted } from "../not-accepted.ts";
+import { SharedTicket } from "../shared-ticket.ts";
 import { type Credentials, envelope, logon, type Operation, soapAction } from "./operations.ts";
 import { isLoggedOff, readSoap, type SoapAnswer, toSoapAnswer } from "./reply.ts";
 
@@ -17,18 +18,18 @@ export interface SessionOptions {
   readonly deps: { request: GuardedRequest; now: () => Date };
 }
 
-interface Ticket {
-  readonly cookie: Promise<string>;
-  readonly until: number;
-}
-
 /** A logged-on connection to one Uniform, shared by all that speak to it. */
 export class Session {
   readonly #options: SessionOptions;
-  #ticket: Ticket | undefined;
+  readonly #cookie: SharedTicket<string>;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#cookie = new SharedTicket({
+      logOn: () => this.#logon(),
+      now: options.deps.now,
+      trustedMs,
+    });
   }
 
   /**
@@ -36,38 +37,21 @@ export class Session {
    *
    * @throws NotAccepted when the logon fails, which leaves nothing done, or the call gets no answer
    */
-  async call(
+  call(
     operation: Operation,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<SoapAnswer> {
-    for (let isSecond = false; ; isSecond = true) {
-      const ticket = this.#current();
-      const cookie = await unlessAborted(ticket.cookie, signal);
+    const post = async (cookie: string) => {
       const given = { ...headers, ...(cookie && { cookie }) };
-      const answer = toSoapAnswer(await this.#post(operation, given, signal));
-      if (!isLoggedOff(answer)) return answer;
-      this.#drop(ticket);
-      if (isSecond) throw new NotAccepted({ outcome: "retry", code: "credential-refused" });
-    }
+      return toSoapAnswer(await this.#post(operation, given, signal));
+    };
+    return this.#cookie.use(post, isLoggedOff, signal);
   }
 
-  /** Log on anew next time. A logon may fail without doubt about a case, so it goes first after any doubt. */
+  /** Log on anew next time. */
   forget(): void {
-    this.#ticket = undefined;
-  }
-
-  #current(): Ticket {
-    const now = this.#options.deps.now().getTime();
-    if (this.#ticket && this.#ticket.until > now) return this.#ticket;
-    const ticket = { cookie: this.#logon(), until: now + trustedMs };
-    ticket.cookie.catch(() => this.#drop(ticket));
-    this.#ticket = ticket;
-    return ticket;
-  }
-
-  #drop(ticket: Ticket) {
-    if (this.#ticket === ticket) this.#ticket = undefined;
+    this.#cookie.forget();
   }
 
   async #logon(): Promise<string> {
@@ -104,16 +88,6 @@ export class Session {
       throw error instanceof GuardFault ? new NotAccepted(outcomeOfFault(error)) : error;
     }
   }
-}
-
-/** Wait for a logon that others wait for too, for as long as this caller has. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new NotAccepted({ outcome: "retry", code: "timeout" }));
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort);
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }
 
 /** A logon that ends unclear leaves no case behind: it is a plain retry. */

@@ -102,5 +102,6 @@ function definition(address: string): ConnectorDefinition {
     maxParallel: 2,
     timeoutMs: 30_000,
     statuses: [],
+    codes: {},
   };
 }

@@ -1,9 +1,15 @@
-import { resolve } from "node:path";
-import { applyTenant, type PlannedChange, planTenant } from "@guildhall/domain";
+import { basename, join, resolve } from "node:path";
+import {
+  applyTenant,
+  isAsApplied,
+  type PlannedChange,
+  planTenant,
+  type TenantBundle,
+} from "@guildhall/domain";
 import { loadRootKey, readConfig } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
 import type { Command } from "commander";
-import { readTenant } from "../tenants-folder.ts";
+import { openTenantsReader, type TenantsReader } from "../tenants-folder.ts";
 import type { CommandWorld } from "./world.ts";
 
 interface ApplyFlags {
@@ -30,17 +36,15 @@ async function apply(
   { dryRun = false, json = false }: ApplyFlags,
   { env, print, say }: CommandWorld,
 ): Promise<void> {
-  const bundles = await Promise.all(folders.map((folder) => readTenant(resolve(folder))));
   const config = readConfig(env);
   const store = await Store.open({ folder: config.data, rootKey: await loadRootKey(config) });
   const actor = { kind: "platform", id: "command-line", name: "guildhall tenant apply" } as const;
   const plans: Record<string, readonly PlannedChange[]> = {};
   try {
-    for (const bundle of bundles) {
-      const { id } = bundle.tenant;
-      plans[id] = dryRun
-        ? await planTenant(await store.tenant(id), bundle)
-        : await applyTenant(store, bundle, { actor, now: Date.now() });
+    for (const { id, bundle } of await readChanged(folders, store)) {
+      if (!bundle) plans[id] = [];
+      else if (dryRun) plans[id] = await planTenant(await store.tenant(id), bundle);
+      else plans[id] = await applyTenant(store, bundle, { actor, now: Date.now() });
     }
   } finally {
     store.close();
@@ -50,7 +54,47 @@ async function apply(
   if (dryRun) say("Nothing was changed.");
 }
 
-const words = { create: "+", update: "~", withdraw: "-" } as const;
+interface Found {
+  readonly id: string;
+  /** Undefined for a folder that the tenant is as already. */
+  readonly bundle: TenantBundle | undefined;
+}
+
+async function readChanged(folders: readonly string[], store: Store): Promise<Found[]> {
+  const readers = new Map<string, TenantsReader>();
+  const readerOf = (cookbook: string) => {
+    const reader = readers.get(cookbook) ?? openTenantsReader(cookbook);
+    readers.set(cookbook, reader);
+    return reader;
+  };
+  try {
+    const found: Found[] = [];
+    for (const folder of folders.map((one) => resolve(one))) {
+      const id = basename(folder);
+      const reader = readerOf(join(folder, "..", "cookbook"));
+      const known = await store.tenant(id);
+      const isSame = await isAsApplied(known, await reader.digest(folder));
+      const changed = async (bundle: TenantBundle) =>
+        changedServices(await planTenant(known, bundle), bundle);
+      found.push({ id, bundle: isSame ? undefined : await reader.read(folder, changed) });
+    }
+    return found;
+  } finally {
+    for (const reader of readers.values()) await reader.close();
+  }
+}
+
+/** All of them where anything has changed that their documents are made with. */
+function changedServices(
+  plan: readonly PlannedChange[],
+  { services }: TenantBundle,
+): ReadonlySet<string> {
+  const isAny = plan.some(({ kind }) => kind !== "service" && kind !== "brand");
+  const changed = plan.flatMap(({ kind, id }) => (kind === "service" ? id : []));
+  return new Set(isAny ? services.map(({ id }) => id) : changed);
+}
+
+const words = { create: "+", update: "~", withdraw: "-", remove: "-" } as const;
 
 function describe(tenant: string, plan: readonly PlannedChange[]): string {
   if (plan.length === 0) return `${tenant}: nothing to change`;

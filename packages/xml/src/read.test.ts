@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { diag } from "libxml2-wasm";
-import { elements, text, texts, withXml, XmlFault } from "./xml.ts";
+import { elements, text, texts, withXml } from "./read.ts";
+import { XmlFault } from "./xml-fault.ts";
 
 const bytes = (source: string) => Buffer.from(source);
 
@@ -54,7 +55,19 @@ describe("withXml", () => {
       '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><r>&b;</r>',
       "doctype",
     ],
+    [
+      "quadratic growth",
+      `<!DOCTYPE r [<!ENTITY a "${"a".repeat(50_000)}">]><r>${"&a;".repeat(2000)}</r>`,
+      "doctype",
+    ],
     ["a bare DOCTYPE", "<!doctype html><html></html>", "doctype"],
+    [
+      "a DOCTYPE behind comments and instructions",
+      '\ufeff<?xml version="1.0"?>\n<!-- <r/> --><?x <r ?> <!DOCTYPE r><r/>',
+      "doctype",
+    ],
+    ["a DOCTYPE after the root", "<r/><!DOCTYPE r>", "malformed"],
+    ["an end of CDATA that is none", "<r>]]></r>", "malformed"],
     ["another declared encoding", '<?xml version="1.0" encoding="utf-7"?><r/>', "bad-encoding"],
     [
       "an encoding declared in single quotes",
@@ -71,6 +84,25 @@ describe("withXml", () => {
     ["more depth than anybody needs", `${"<a>".repeat(5000)}${"</a>".repeat(5000)}`, "malformed"],
   ])("refuses %s", (_, source, code) => {
     expect(faultOf(bytes(source))).toBe(code);
+  });
+
+  it("takes CDATA as text, whatever it looks like", () => {
+    const source = "<r><![CDATA[<!DOCTYPE html>]]]]><![CDATA[>]]></r>";
+
+    expect(withXml(bytes(source), (root) => root.content)).toBe("<!DOCTYPE html>]]>");
+  });
+
+  it("says what is wrong without a word of the document", () => {
+    const sources = [
+      "<secret></other>",
+      '<r secret="1" secret="2"/>',
+      "<r>&secret;</r>",
+      "<secret:r/>",
+    ];
+    for (const source of sources) {
+      expect(() => withXml(bytes(source), () => undefined)).toThrow(/^(?!.*(?:secret|other))/);
+      expect(faultOf(bytes(source))).toBe("malformed");
+    }
   });
 
   it("refuses UTF-16, bytes that are no UTF-8, NUL, and more than 1 MiB", () => {

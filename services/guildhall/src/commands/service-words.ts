@@ -1,0 +1,82 @@
+import type { DocumentResult, ExampleResult, ServiceResult } from "../examples/run-examples.ts";
+import { isAsExpected } from "../examples/run-examples.ts";
+import type { TenantResult } from "../examples/run-tenants.ts";
+import { linesOf } from "../examples/words.ts";
+
+/** A tenant's results as a person reads them: a line for each service, and what is different below it. */
+export function linesOfTenant({ tenant, faults, services }: TenantResult): string[] {
+  if (faults.length > 0) {
+    const lines = faults.map(({ file, line, sentence }) => `  ${file}:${line} ${sentence}`);
+    return [`${tenant} cannot be read:`, ...lines];
+  }
+  return services.length === 0 ? [] : [tenant, ...services.flatMap(linesOfService)];
+}
+
+function linesOfService({ service, examples }: ServiceResult): string[] {
+  const failed = examples.filter((one) => !isAsExpected(one));
+  const count = countOf(examples.length, "example");
+  if (examples.length === 0) return [`  – ${service}: no examples`];
+  if (failed.length === 0) return [`  ✓ ${service}: ${count}`];
+  const head = `  ✗ ${service}: ${failed.length} of ${count} not as expected`;
+  return [head, ...failed.flatMap(linesOfExample)];
+}
+
+function linesOfExample({ name, about, refused, documents }: ExampleResult): string[] {
+  return [
+    `      ${name}: ${about}`,
+    ...refused.map((sentence) => `        refused  ${sentence}`),
+    ...documents.flatMap(linesOfDocument),
+  ];
+}
+
+function linesOfDocument({ mapping, differences }: DocumentResult): string[] {
+  if (!differences) return [`        ${mapping}: there is no document yet; --update writes it`];
+  const lines = differences.flatMap(linesOf);
+  return lines.length === 0
+    ? []
+    : [`        ${mapping}:`, ...lines.map((line) => `          ${line}`)];
+}
+
+/** The sentence at the end. */
+export function summarise(results: readonly TenantResult[]): string {
+  const examples = results.flatMap(({ services }) => services.flatMap((one) => one.examples));
+  const good = examples.filter(isAsExpected).length;
+  const unread = results.filter(({ faults }) => faults.length > 0).length;
+  const written = results.reduce((sum, one) => sum + one.written, 0);
+  const wrote = written === 0 ? "" : ` ${countOf(written, "document")} written.`;
+  const read = unread === 0 ? "" : ` ${countOf(unread, "folder")} could not be read.`;
+  return `${number(good)} of ${countOf(examples.length, "example")} as expected.${wrote}${read}`;
+}
+
+/** The same for programs. */
+export function asJson(results: readonly TenantResult[]) {
+  return {
+    tenants: results.map(({ tenant, faults, services, written }) => ({
+      tenant,
+      written,
+      faults: faults.map(({ file, line, sentence }) => ({ file, line, sentence })),
+      services: services.map(({ service, examples }) => ({
+        service,
+        examples: examples.map((example) => ({
+          name: example.name,
+          about: example.about,
+          asExpected: isAsExpected(example),
+          refused: example.refused,
+          documents: example.documents.map(({ mapping, differences }) => ({
+            mapping,
+            isThere: differences !== undefined,
+            differences: differences ?? [],
+          })),
+        })),
+      })),
+    })),
+  };
+}
+
+function countOf(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en-GB");
+}
