@@ -1,5 +1,15 @@
 export { type ApiKeyRow, findApiKey, insertApiKey, revokeApiKey } from "./api-keys.ts";
+export { findAppliedFolder, putAppliedFolder } from "./applied-folder.ts";
+export { type CodeList, findCodeLists, putCodeList } from "./code-lists.ts";
+export {
+  findColumns,
+  findRows,
+  listDatasets,
+  putDataset,
+  removeDataset,
+} from "./datasets.ts";
 export type { ChainHead, Db, Tx } from "./db.ts";
+export { digestOf } from "./digest.ts";
 export { findKeyOwner, indexKey, type TenantEntry } from "./directory.ts";
 export {
   adoptDocuments,
@@ -39,11 +49,24 @@ export {
 } from "./outbox.ts";
 export {
   countOutbox,
-  countQueued,
   findDeliveryByReference,
   findOutbox,
   listOutbox,
 } from "./outbox-list.ts";
+export {
+  findPaid,
+  findPayment,
+  freezeOrder,
+  hurryPayment,
+  insertPayment,
+  listDuePayments,
+  listPayments,
+  movePayment,
+  type NewPaymentRow,
+  nextPaymentLook,
+  type PaymentChange,
+  type PaymentRow,
+} from "./payments.ts";
 export {
   endProcess,
   type Findable,
@@ -58,8 +81,16 @@ export {
   type ProcessFilter,
   type ProcessRow,
   revokeGrants,
+  setRespondBy,
 } from "./processes.ts";
 export { drawRandom } from "./random.ts";
+export {
+  findSchemaDigest,
+  findSchemaSet,
+  listSchemaSets,
+  putSchemaSet,
+  removeSchemaSet,
+} from "./schema-sets.ts";
 export { findSecret, openSecret, putSecret, sealSecret } from "./secrets.ts";
 export {
   findLiveService,

@@ -2,10 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { findColumns, findRows, putDataset } from "./datasets.ts";
 import { migrate } from "./migrate.ts";
+import { tenantMigrations } from "./migrations/index.ts";
+import { claimDue, insertOutbox, settleAttempt } from "./outbox.ts";
+import { countOutbox } from "./outbox-list.ts";
 import { type Driver, TenantDb } from "./tenant-db.ts";
 import { Child } from "./testing/children.ts";
+import { outboxRow } from "./testing/rows.ts";
 import { steps } from "./testing/steps.ts";
+import { transact } from "./transact.ts";
 import { Vault } from "./vault.ts";
 
 const names = steps.map((step) => step.name);
@@ -58,6 +64,26 @@ describe.each(["file", "server"] as const)("migrate (%s driver)", (driver) => {
     const changed = migrate(open(), [{ ...first, sql: `${first.sql} ` }, second]);
     await expect(changed).rejects.toMatchObject({ code: "migration-changed", sqlite: first.name });
     expect(await migrate(open(), [first, second])).toEqual([second.name]);
+  });
+
+  it("brings a council's database forward from its first shape, and keeps what is in it", async () => {
+    const db = open();
+    await migrate(db, tenantMigrations.slice(0, 1));
+    await transact(db, async (tx) => {
+      await insertOutbox(tx, outboxRow("out_1"));
+      await insertOutbox(tx, outboxRow("out_2"));
+      const [claim] = await claimDue(tx, { now: 2_000, leaseUntil: 5_000, limit: 1 });
+      if (claim) await settleAttempt(tx, claim, { state: "held", nextAt: 2_000 });
+    });
+
+    const missing = tenantMigrations.slice(1).map(({ name }) => name);
+    expect(await migrate(db, tenantMigrations)).toEqual(missing);
+    expect(missing).toContain("002-reference-data");
+    expect(await countOutbox(db)).toEqual({ pending: 1, held: 1 });
+    const wards = { id: "wards", columns: ["ward", "zone"], rows: [["Abbey", "1"]] };
+    await transact(db, (tx) => putDataset(tx, wards));
+    expect(await findColumns(db, "wards")).toEqual(["ward", "zone"]);
+    expect((await findRows(db, "wards", ["Abbey"])).get("Abbey")).toEqual(["Abbey", "1"]);
   });
 
   it("undoes all of a run that failed, and leaves the database fit for use", async () => {

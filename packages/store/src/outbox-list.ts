@@ -54,22 +54,24 @@ export async function findDeliveryByReference(
     .get();
 }
 
-/** How many rows there are in each state. */
+/** How many rows are owed, under way or a person's, by state; what was accepted is past counting. */
 export async function countOutbox(db: Db): Promise<Partial<Record<OutboxState, number>>> {
-  const rows = await db.reads
-    .select({ state: outbox.state, count: sql<number>`count(*)` })
-    .from(outbox)
-    .groupBy(outbox.state)
-    .all();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+  const counted = await Promise.all(unsettledCounts(db).map((query) => query.all()));
+  return Object.fromEntries(counted.flat().map(({ state, count }) => [state, count]));
 }
 
-/** How many rows are handed over and not yet settled. */
-export async function countQueued(db: Db, now: number): Promise<number> {
-  const row = await db.reads
-    .select({ count: sql<number>`count(*)` })
-    .from(outbox)
-    .where(and(sql`state = 'queued'`, sql`lease_until > ${now}`))
-    .get();
-  return row?.count ?? 0;
+/** @internal A query for each partial index, its condition written as the index's is, so that no other row is read. */
+export function unsettledCounts({ reads }: Db) {
+  const conditions = [
+    sql`state = 'pending'`,
+    sql`state = 'queued'`,
+    sql`state IN ('refused','held','dead')`,
+  ];
+  return conditions.map((which) =>
+    reads
+      .select({ state: outbox.state, count: sql<number>`count(*)` })
+      .from(outbox)
+      .where(which)
+      .groupBy(outbox.state),
+  );
 }

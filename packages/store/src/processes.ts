@@ -175,6 +175,11 @@ export async function endProcess(
   return ended !== undefined;
 }
 
+/** Say by when the council answers, once that is known. */
+export async function setRespondBy(tx: Tx, id: string, respondBy: number): Promise<void> {
+  await tx.writes.update(processes).set({ respondBy }).where(eq(processes.id, id)).run();
+}
+
 /** Make every grant that was minted so far useless. */
 export async function revokeGrants(tx: Tx, id: string): Promise<void> {
   await tx.writes

@@ -39,7 +39,7 @@ export function createConnectors({
     kept.set(ctx.db, ofTenant);
     const known = ofTenant.get(id);
     if (known && known.until > ctx.now()) return known.ready;
-    const found = await load(ctx, id);
+    const found = await loadConnector(ctx, id);
     if (!found) return undefined;
     const made = JSON.stringify(found);
     const ready = known?.made === made ? known.ready : prepare(found, { request, simulators });
@@ -48,14 +48,16 @@ export function createConnectors({
   };
 }
 
-interface Found {
+/** A connector as it is stored, with what it may be spoken to with. */
+export interface Found {
   readonly definition: ConnectorDefinition;
   readonly credentials: Record<string, string>;
 }
 
 const Credentials = z.record(z.string(), z.string());
 
-async function load({ db }: Context, id: string): Promise<Found | undefined> {
+/** Undefined when it is not there, or has no credential that can be read. */
+export async function loadConnector({ db }: Context, id: string): Promise<Found | undefined> {
   const row = await findConnector(db, id);
   const credentials = Credentials.safeParse(await findSecret(db, `connector/${id}`));
   return row && credentials.success

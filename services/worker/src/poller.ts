@@ -1,9 +1,14 @@
-import { asPlatform, type Ground } from "@guildhall/domain";
+import type { ConnectorDefinition } from "@guildhall/contract";
+import { asPlatform, type Context, type Ground } from "@guildhall/domain";
 import { listConnectors } from "@guildhall/store";
 import { pollBackOffice } from "./jobs/poll-back-office.ts";
-import type { DeliveryDeps } from "./jobs/run-delivery.ts";
+import { refreshCodes } from "./jobs/refresh-codes.ts";
+import type { DeliveryDeps, ReadyConnector } from "./jobs/run-delivery.ts";
 
 const slowestMs = 15 * 60_000;
+/** Code lists are looked at soon after the start and then every hour; each is fetched when it is a day old. */
+const firstCodesMs = 60_000;
+const codesEveryMs = 3_600_000;
 
 export interface PollerOptions {
   groundFor(tenant: string): Promise<Ground | undefined>;
@@ -11,7 +16,18 @@ export interface PollerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Looks into every back office that has to be asked, each at its own pace, slower while it does not answer. */
+interface Turn {
+  readonly ground: Ground;
+  readonly id: string;
+  readonly everyMs: number;
+  readonly failures: number;
+  readonly look: (ctx: Context, ready: ReadyConnector) => Promise<unknown>;
+}
+
+/**
+ * Looks into every back office that has to be asked, each at its own pace, slower while it does not answer:
+ * for what has changed in its cases, and for its code lists.
+ */
 export class Poller {
   readonly #options: PollerOptions;
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -34,29 +50,44 @@ export class Poller {
     const ground = await this.#options.groundFor(tenant);
     if (!ground) return;
     for (const { definition } of await listConnectors(ground.db)) {
-      const everyMs =
-        definition.pollEveryS === undefined ? undefined : definition.pollEveryS * 1000;
-      if (everyMs !== undefined) this.#wait(ground, { id: definition.id, everyMs, failures: 0 });
+      this.#beginChanges(ground, definition);
+      this.#beginCodes(ground, definition);
     }
   }
 
-  #wait(ground: Ground, turn: { id: string; everyMs: number; failures: number }): void {
+  #beginChanges(ground: Ground, { id, pollEveryS }: ConnectorDefinition): void {
+    if (pollEveryS === undefined) return;
+    const everyMs = pollEveryS * 1000;
+    const look: Turn["look"] = (ctx, ready) =>
+      ready.withPlace(() => pollBackOffice(ctx, id, ready));
+    this.#wait({ ground, id, everyMs, failures: 0, look }, everyMs);
+  }
+
+  #beginCodes(ground: Ground, { id, codes }: ConnectorDefinition): void {
+    if (Object.keys(codes).length === 0) return;
+    const { onError } = this.#options;
+    const look: Turn["look"] = (ctx, ready) => refreshCodes(ctx, id, { ready, onError });
+    this.#wait({ ground, id, everyMs: codesEveryMs, failures: 0, look }, firstCodesMs);
+  }
+
+  #wait(turn: Turn, pauseMs: number): void {
     if (this.#stopped) return;
-    const pause = Math.min(turn.everyMs * 2 ** turn.failures, Math.max(slowestMs, turn.everyMs));
     const timer = setTimeout(async () => {
       this.#timers.delete(timer);
-      const failed = await this.#look(ground, turn.id);
-      this.#wait(ground, { ...turn, failures: failed ? Math.min(turn.failures + 1, 10) : 0 });
-    }, pause);
+      const failed = await this.#look(turn);
+      const failures = failed ? Math.min(turn.failures + 1, 10) : 0;
+      const longestMs = Math.max(slowestMs, turn.everyMs);
+      this.#wait({ ...turn, failures }, Math.min(turn.everyMs * 2 ** failures, longestMs));
+    }, pauseMs);
     timer.unref();
     this.#timers.add(timer);
   }
 
-  async #look(ground: Ground, id: string): Promise<boolean> {
+  async #look({ ground, id, look }: Turn): Promise<boolean> {
     try {
       const ctx = asPlatform(ground);
       const ready = await this.#options.connectorFor(ctx, id);
-      if (ready) await ready.withPlace(() => pollBackOffice(ctx, id, ready));
+      if (ready) await look(ctx, ready);
       return false;
     } catch (error) {
       this.#options.onError(error);

@@ -47,7 +47,7 @@ describe("createHandler", () => {
   });
 
   const delivery: Omit<DeliveryDeps, "onFault"> = {
-    render: () => "{}",
+    write: async () => ({ text: "{}" }),
     connectorFor: async () => ({
       connector: world.backOffice,
       timeoutMs: 1000,

@@ -1,6 +1,14 @@
-import type { Ticket } from "@guildhall/contract";
+import {
+  type ConnectorDefinition,
+  Mapping,
+  ServiceDefinition,
+  type Ticket,
+} from "@guildhall/contract";
+import { putConnector, putDataset, transact } from "@guildhall/store";
 import { revokeGrants } from "../process/revoke-grants.ts";
-import { createWorld, type World } from "../testing.ts";
+import { createWorld, exampleshire, noise, type World } from "../testing.ts";
+import { keepCodes, listStaleCodes } from "./codes.ts";
+import { withRows } from "./datasets.ts";
 import { type LoadedDelivery, loadDelivery } from "./load.ts";
 
 describe("loadDelivery", () => {
@@ -36,7 +44,9 @@ describe("loadDelivery", () => {
           processId: started.id,
           reference: started.reference,
           receivedAt: "2025-05-22T09:00:00.000Z",
+          respondBy: "2025-05-28T09:00:00.000Z",
           serviceTitle: "Report a noise nuisance",
+          councilName: "Exampleshire District Council",
           callbackUrl: `https://guildhall.test/t/exampleshire/v1/processes/${started.id}`,
           contact: { name: "Ada Byron", email: "ada@example.com" },
         },
@@ -48,6 +58,141 @@ describe("loadDelivery", () => {
     const { facts, labels } = (await load()).input;
     expect(facts.summary).toMatch(/Where does the noise come from\?\W+A home\b/);
     expect(labels("noiseSource", "pub")).toBe("A pub or club");
+  });
+
+  it("gives the address where the trouble is, where the service asks for it", async () => {
+    const page = (type: string) =>
+      ServiceDefinition.shape.form.parse({
+        ...noise.form,
+        pages: [
+          ...noise.form.pages,
+          {
+            id: "place",
+            title: "The place",
+            questions: [{ id: "place", type, label: "Where is it?", required: false }],
+          },
+        ],
+      });
+    expect((await load()).input.facts.location).toBeUndefined();
+    await world.publish({ form: page("address"), location: "place" });
+    const place = { line1: "1 High Street", town: "Ely" };
+    await begin({ place });
+    expect((await load()).input.facts.location).toEqual(place);
+    await begin();
+    expect((await load()).input.facts.location).toBeUndefined();
+    await world.publish({ form: page("text"), location: "place" });
+    await begin({ place: "by the river" });
+    expect((await load()).input.facts.location).toBeUndefined();
+  });
+
+  describe("of a mapping that looks things up", () => {
+    const wards = {
+      id: "wards",
+      columns: ["source", "officer", "team"],
+      rows: [
+        ["home", "A. Smith", "1"],
+        ["pub", "B. Jones", "2"],
+      ],
+    };
+    const officer = { dataset: "wards", row: { answer: "noiseSource" }, column: "officer" };
+    const lookUp = async (rows: unknown[], codes: ConnectorDefinition["codes"] = {}) => {
+      const [mapping] = noise.mappings;
+      const [connector] = exampleshire.connectors;
+      if (!connector) throw new Error("Exampleshire has a back office");
+      await world.publish({ mappings: [Mapping.parse({ ...mapping, rows })] });
+      await transact(world.ctx.db, async (tx) => {
+        await putConnector(tx, { ...connector, codes });
+        await putDataset(tx, wards);
+      });
+      await begin();
+      return load();
+    };
+    const fetched = (list: string, code: string) =>
+      keepCodes(world.ctx, "back-office", { list, codes: [{ code, text: "A home" }] });
+
+    it("reads the rows that are asked for, and none before", async () => {
+      const { datasets, input } = await lookUp([{ target: "officer", from: officer }]);
+      const asked: unknown[] = [];
+      const found = await withRows(datasets, () => {
+        const row = input.dataset("wards")?.find("pub");
+        asked.push(row);
+        return row;
+      });
+      expect(input.dataset("wards")?.columns).toEqual(["source", "officer", "team"]);
+      expect(asked).toEqual([undefined, ["pub", "B. Jones", "2"]]);
+      expect(found).toEqual(["pub", "B. Jones", "2"]);
+    });
+
+    it("finds what is named in a group of a join alike, and nothing under other names", async () => {
+      const rows = [
+        {
+          target: "nights",
+          each: "nights",
+          rows: [{ target: "note", from: { join: [{ value: "by" }, officer] } }],
+        },
+      ];
+      const { input } = await lookUp(rows);
+      expect(input.dataset("wards")).toBeDefined();
+      expect(input.dataset("zones")).toBeUndefined();
+    });
+
+    it("tells of a key that has no row, once and for all", async () => {
+      const { datasets, input } = await lookUp([{ target: "officer", from: officer }]);
+      let times = 0;
+      const row = await withRows(datasets, () => {
+        times += 1;
+        return input.dataset("wards")?.find("college");
+      });
+      expect([row, times]).toEqual([undefined, 2]);
+    });
+
+    it("writes anew after a fault over a row that was not at hand, and gives up over one that was", async () => {
+      const { datasets, input } = await lookUp([{ target: "officer", from: officer }]);
+      const need = (key: string) => {
+        const row = input.dataset("wards")?.find(key);
+        if (!row) throw new Error(`no ${key}`);
+        return row;
+      };
+      expect(await withRows(datasets, () => [need("home"), need("pub")])).toHaveLength(2);
+      await expect(withRows(datasets, () => need("college"))).rejects.toThrow("no college");
+    });
+
+    it("gives the codes of the folder until the back office has given its own", async () => {
+      const codes = {
+        KIND: [
+          { code: "X", text: "A home" },
+          { code: "H", text: "A home" },
+        ],
+      };
+      const change = [{ code: "KIND" }];
+      const kind = { target: "kind", from: { answer: "noiseSource" }, change };
+      const before = await lookUp([kind], codes);
+      expect([...(before.input.codes("KIND") ?? [])]).toEqual([["A home", "H"]]);
+      await fetched("KIND", "HOME");
+      const { input } = await load();
+      expect([...(input.codes("KIND") ?? [])]).toEqual([["A home", "HOME"]]);
+      expect(input.codes("OTHER")).toBeUndefined();
+    });
+
+    it("names the code lists to be fetched: the folder's and the mappings', when a day has passed", async () => {
+      const change = [{ code: "HOW" }];
+      await lookUp([{ target: "kind", from: { answer: "noiseSource" }, change }], { KIND: [] });
+      const stale = () => listStaleCodes(world.ctx, "back-office");
+      expect(await stale()).toEqual(["KIND", "HOW"]);
+      await fetched("KIND", "HOME");
+      expect(await stale()).toEqual(["HOW"]);
+      world.clock.move(86_400_000);
+      expect(await stale()).toEqual(["KIND", "HOW"]);
+      expect(await listStaleCodes(world.ctx, "nowhere")).toEqual([]);
+    });
+
+    it("keeps a code list only for whoever may change connectors", async () => {
+      const vendor = world.as({ scopes: ["processes:read"] });
+      const kept = keepCodes(vendor, "back-office", { list: "KIND", codes: [] });
+      await expect(kept).rejects.toMatchObject({ code: "scope-missing" });
+      const listed = listStaleCodes(vendor, "back-office");
+      await expect(listed).rejects.toMatchObject({ code: "scope-missing" });
+    });
   });
 
   it("gives the service as it was when the process began", async () => {

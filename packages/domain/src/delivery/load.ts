@@ -1,18 +1,25 @@
-import type { Answers, Mapping, Ticket } from "@guildhall/contract";
+import type { Address, Answers, Mapping, Ticket } from "@guildhall/contract";
 import { conditions, contactOf, labelOf, summaryOf } from "@guildhall/forms";
 import { mintGrant } from "@guildhall/keys";
 import {
   type DocumentRow,
   findOutbox,
+  findPaid,
   findProcessWithAnswers,
   listProcessDocuments,
   type OutboxRow,
+  type PaymentRow,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { presentDocuments } from "../document/list.ts";
+import { hasCharges } from "../payment/states.ts";
 import { instant } from "../process/present.ts";
 import type { TalkedOf } from "../tell.ts";
+import { findCodes } from "./codes.ts";
+import { type DatasetLookup, Datasets } from "./datasets.ts";
+import { locationOf } from "./location.ts";
+import { usesOf } from "./uses.ts";
 
 const grantLifeMs = 30 * 86_400_000;
 
@@ -25,6 +32,8 @@ export interface LoadedDelivery {
   readonly process: TalkedOf;
   readonly mapping: Mapping;
   readonly input: DeliveryInput;
+  /** The datasets that the mapping names, where it names any. */
+  readonly datasets: Datasets | undefined;
   /** The files that go with it; their bytes are the storage's to read. */
   readonly evidence: readonly DocumentRow[];
 }
@@ -34,11 +43,16 @@ export interface DeliveryFacts {
   readonly processId: string;
   readonly reference: string;
   readonly receivedAt: string;
+  readonly respondBy?: string;
   readonly serviceTitle: string;
+  readonly councilName: string;
   readonly summary: string;
   readonly callbackUrl: string;
   readonly grant: string;
   readonly documentLinks: readonly string[];
+  readonly location?: Address | undefined;
+  /** What was paid, in pence, and what the provider calls it. */
+  readonly payment?: { readonly reference: string; readonly amount: number } | undefined;
   readonly contact: { readonly name?: string; readonly email?: string; readonly phone?: string };
 }
 
@@ -48,6 +62,8 @@ export interface DeliveryInput {
   readonly facts: DeliveryFacts;
   readonly conditions: Readonly<Record<string, boolean>>;
   labels(question: string, value: string): string | undefined;
+  codes(list: string): ReadonlyMap<string, string> | undefined;
+  dataset(id: string): DatasetLookup | undefined;
 }
 
 /** Load a delivery; undefined when the ticket is not the row's latest, or nothing is left to do. */
@@ -63,14 +79,31 @@ export async function loadDelivery(
   const mapping = service.definition.mappings.find(({ id }) => id === row.purpose);
   if (!mapping) return undefined;
   const evidence = await listProcessDocuments(ctx.db, process.id);
+  const paid = hasCharges(service) ? await findPaid(ctx.db, process.id) : undefined;
+  const tables = await tablesOf(ctx, mapping);
   return {
     row,
     reference: process.reference,
     process: { id: process.id, service, hasEmail: process.emailIndex !== null },
     mapping,
-    input: inputOf(ctx, { row, process, service, evidence }),
+    input: { ...inputOf(ctx, { row, process, service, evidence, paid }), ...tables.lookups },
+    datasets: tables.datasets,
     evidence,
   };
+}
+
+/** What the mapping looks things up in; nothing is read for one that looks nothing up. */
+async function tablesOf(ctx: Context, mapping: Mapping) {
+  const uses = usesOf(mapping);
+  const datasets =
+    uses.datasets.length > 0 ? await Datasets.open(ctx.db, uses.datasets) : undefined;
+  const codes =
+    uses.codes.length > 0 ? await findCodes(ctx, mapping.connector, uses.codes) : undefined;
+  const lookups: Pick<DeliveryInput, "codes" | "dataset"> = {
+    codes: (list) => codes?.get(list),
+    dataset: (id) => datasets?.find(id),
+  };
+  return { datasets, lookups };
 }
 
 interface Parts {
@@ -78,9 +111,10 @@ interface Parts {
   readonly process: FoundProcess;
   readonly service: CompiledService;
   readonly evidence: readonly DocumentRow[];
+  readonly paid: PaymentRow | undefined;
 }
 
-function inputOf(ctx: Context, parts: Parts): DeliveryInput {
+function inputOf(ctx: Context, parts: Parts): Omit<DeliveryInput, "codes" | "dataset"> {
   const { form } = parts.service;
   const { answers } = parts.process;
   return {
@@ -91,18 +125,22 @@ function inputOf(ctx: Context, parts: Parts): DeliveryInput {
   };
 }
 
-function factsOf(ctx: Context, { row, process, service, evidence }: Parts): DeliveryFacts {
+function factsOf(ctx: Context, { row, process, service, evidence, paid }: Parts): DeliveryFacts {
   const contact = contactOf(service.definition, process.answers);
   const documents = presentDocuments(ctx, process, evidence);
   return {
     processId: process.id,
     reference: process.reference,
     receivedAt: instant(process.receivedAt),
+    ...(process.respondBy === null ? {} : { respondBy: instant(process.respondBy) }),
     serviceTitle: service.definition.title,
+    councilName: ctx.tenant.name,
     summary: summaryOf(service.form, process.answers),
     callbackUrl: `${ctx.issuer}/v1/processes/${process.id}`,
     grant: grantFor(ctx, row, process),
     documentLinks: documents.map(({ href }) => href),
+    location: locationOf(service.definition, process.answers),
+    payment: paid && { reference: paid.reference ?? paid.id, amount: paid.amount },
     contact,
   };
 }

@@ -1,6 +1,7 @@
 import type { Outcome, Ticket } from "@guildhall/contract";
 import { findOutbox } from "@guildhall/store";
 import { claimOwed } from "../outbox/claim.ts";
+import { listEvents } from "../process/events.ts";
 import { createWorld, type World } from "../testing.ts";
 import { type LoadedDelivery, loadDelivery } from "./load.ts";
 import { beginDelivery, holdDelivery, settleDelivery } from "./settle.ts";
@@ -70,9 +71,26 @@ describe("a delivery", () => {
   );
 
   it("is held for a person where nothing can be sent, with the code of what is wrong", async () => {
-    await holdDelivery(world.ctx, loaded, "mapping-failed");
+    await holdDelivery(world.ctx, loaded, { code: "mapping-failed" });
     expect(await row()).toMatchObject({ state: "held", lastCode: "mapping-failed", attempts: 0 });
     expect(await world.told(process)).toEqual(["process.started", "delivery.held"]);
+  });
+
+  it("is held with the rows that are at fault, for staff to see, and no more of them than they would read", async () => {
+    const faults = Array.from({ length: 25 }, (_, index) => ({
+      target: `case/part${index}`,
+      sentence: "It is too long.",
+    }));
+    await holdDelivery(world.ctx, loaded, { code: "document-invalid", faults });
+    const { data } = await listEvents(world.ctx, process);
+    expect(data.at(-1)).toMatchObject({
+      type: "delivery.held",
+      data: {
+        connector: "back-office",
+        code: "document-invalid",
+        faults: faults.slice(0, 20),
+      },
+    });
   });
 
   it("that is to be sent again is due within the first step, and nobody is told", async () => {

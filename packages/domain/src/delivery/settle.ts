@@ -1,10 +1,19 @@
-import type { Outcome, Ticket } from "@guildhall/contract";
+import type { EventType, Outcome, Ticket } from "@guildhall/contract";
 import { beginAttempt, type Settlement, settleAttempt, transact } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { retryDelayMs } from "../retry.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 import type { LoadedDelivery } from "./load.ts";
+
+/** What is wrong with a row of a mapping for this process, in a sentence without any of the answers. */
+export interface RowFault {
+  readonly target: string;
+  readonly sentence: string;
+}
+
+/** A document that is wrong all over says as much in its first faults. */
+const mostFaults = 20;
 
 /**
  * Count an attempt and freeze the document, before anything is sent; undefined when the claim is no longer ours.
@@ -29,12 +38,12 @@ export async function beginDelivery(
 export async function settleDelivery(
   ctx: Context,
   { row, process }: LoadedDelivery,
-  answer: { outcome: Outcome; attempt: number },
+  { faults = [], ...answer }: { outcome: Outcome; attempt: number; faults?: readonly RowFault[] },
 ): Promise<number | undefined> {
   const settlement = settlementOf(ctx, row.giveUpAt, answer);
   await change(ctx, async (unit) => {
     if (!(await settleAttempt(unit.tx, row, settlement))) return;
-    await tellOf(unit, { row, process, settlement });
+    await tellOf(unit, { row, process, settlement, faults });
   });
   return settlement.state === "pending" ? settlement.nextAt : undefined;
 }
@@ -56,45 +65,37 @@ function settlementOf(
   return { state: "pending", nextAt, lastCode };
 }
 
-async function tellOf(
-  unit: Unit,
-  {
-    row,
-    process,
-    settlement,
-  }: { row: LoadedDelivery["row"]; process: TalkedOf; settlement: Settlement },
-): Promise<void> {
-  const connector = row.destination;
-  const { state, reference, lastCode } = settlement;
-  const subject = row.id;
-  if (state === "accepted")
-    await tell(unit, {
-      type: "delivery.accepted",
-      process,
-      subject,
-      data: { connector, reference },
-    });
-  if (state === "refused")
-    await tell(unit, {
-      type: "delivery.refused",
-      process,
-      subject,
-      data: { connector, code: lastCode },
-    });
-  if (state === "held" || state === "dead")
-    await tell(unit, {
-      type: "delivery.held",
-      process,
-      subject,
-      data: { connector, code: lastCode },
-    });
+interface Settled {
+  readonly row: LoadedDelivery["row"];
+  readonly process: TalkedOf;
+  readonly settlement: Settlement;
+  readonly faults: readonly RowFault[];
 }
 
-/** Put a delivery into a person's hands before anything is sent, with the code of what is wrong. */
+async function tellOf(unit: Unit, { row, process, settlement, faults }: Settled): Promise<void> {
+  const { state, reference, lastCode: code } = settlement;
+  const type = toldAs[state];
+  if (!type) return;
+  const about = state === "accepted" ? { reference } : { code };
+  const why = faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : {};
+  const data = { connector: row.destination, ...about, ...why };
+  await tell(unit, { type, process, subject: row.id, data });
+}
+
+const toldAs: Record<Settlement["state"], EventType | undefined> = {
+  accepted: "delivery.accepted",
+  refused: "delivery.refused",
+  held: "delivery.held",
+  dead: "delivery.held",
+  pending: undefined,
+};
+
+/** Put a delivery into a person's hands before anything is sent, with the code of what is wrong, and with its rows. */
 export async function holdDelivery(
   ctx: Context,
   loaded: LoadedDelivery,
-  code: string,
+  { code, faults = [] }: { code: string; faults?: readonly RowFault[] },
 ): Promise<void> {
-  await settleDelivery(ctx, loaded, { outcome: { outcome: "ambiguous", code }, attempt: 1 });
+  const outcome = { outcome: "ambiguous", code } as const;
+  await settleDelivery(ctx, loaded, { outcome, attempt: 1, faults });
 }

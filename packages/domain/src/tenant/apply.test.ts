@@ -1,7 +1,9 @@
+import { findColumns, findRows, findSchemaSet, putConnector, transact } from "@guildhall/store";
 import { getProcess } from "../process/get.ts";
 import { getLogo, getTenant, listServices } from "../service/get.ts";
 import { createWorld, exampleshire, noise, type World } from "../testing.ts";
 import { applyTenant } from "./apply.ts";
+import { isAsApplied } from "./as-applied.ts";
 import { planTenant, type TenantBundle } from "./plan.ts";
 
 const actor = { kind: "platform", id: "cli", name: "Command line" } as const;
@@ -108,13 +110,74 @@ describe("applyTenant", () => {
     });
   });
 
+  it("puts datasets and schema sets there, renews what changed, and removes what is gone", async () => {
+    const wards = { id: "wards", columns: ["ward", "zone"], rows: [["Abbey", "1"]] };
+    const zones = { ...wards, id: "zones" };
+    const set = {
+      id: "bill",
+      main: "a.xsd",
+      files: { "a.xsd": "<a/>" },
+      namespaces: {},
+      rules: [],
+    };
+    expect(await apply({ datasets: [wards, zones], schemas: [set] })).toEqual([
+      { action: "create", kind: "dataset", id: "wards" },
+      { action: "create", kind: "dataset", id: "zones" },
+      { action: "create", kind: "schema", id: "bill" },
+    ]);
+    expect(await apply({ datasets: [wards, zones], schemas: [set] })).toEqual([]);
+
+    const moved = { ...wards, rows: [["Abbey", "2"]] };
+    const renewed = { ...set, files: { "a.xsd": "<b/>" } };
+    expect(await apply({ datasets: [moved], schemas: [renewed] })).toEqual([
+      { action: "update", kind: "dataset", id: "wards" },
+      { action: "update", kind: "schema", id: "bill" },
+      { action: "remove", kind: "dataset", id: "zones" },
+    ]);
+    const { db } = world.ctx;
+    expect(await findRows(db, "wards", ["Abbey"])).toEqual(new Map([["Abbey", ["Abbey", "2"]]]));
+    expect(await findSchemaSet(db, "bill")).toEqual(renewed);
+    expect(await findColumns(db, "zones")).toBeUndefined();
+
+    expect(await apply({})).toEqual([
+      { action: "remove", kind: "dataset", id: "wards" },
+      { action: "remove", kind: "schema", id: "bill" },
+    ]);
+    expect(await findSchemaSet(db, "bill")).toBeUndefined();
+  });
+
+  it("knows the folder again that it applied, until anything is changed by another way", async () => {
+    const isKnown = async (folder: string) =>
+      isAsApplied(await world.store.tenant("exampleshire"), folder);
+    expect(await isAsApplied(undefined, "one")).toBe(false);
+    expect(await isKnown("one")).toBe(false);
+    await apply({ digest: "one" });
+    expect([await isKnown("one"), await isKnown("two")]).toEqual([true, false]);
+    await apply({ digest: "two" });
+    expect([await isKnown("one"), await isKnown("two")]).toEqual([false, true]);
+
+    const [connector] = exampleshire.connectors;
+    if (!connector) throw new Error("Exampleshire has a back office");
+    await transact(world.ctx.db, (tx) => putConnector(tx, { ...connector, name: "noise team" }));
+    expect(await isKnown("two")).toBe(false);
+  });
+
+  it("does not know the folder again when the directory says something else of the tenant", async () => {
+    await apply({ digest: "one" });
+    await world.store.addTenant({ ...exampleshire.tenant, name: "Other" }, { now: 0 });
+    expect(await isAsApplied(await world.store.tenant("exampleshire"), "one")).toBe(false);
+  });
+
   it("changes nothing at all when one part cannot be stored", async () => {
     const [brand] = exampleshire.brands;
     const [connector] = exampleshire.connectors;
     if (!brand || !connector) throw new Error("Exampleshire has both");
     const brands = [{ ...brand, logo: new Uint8Array([1]) }];
     const connectors = [{ ...connector, id: "cut\0off" }];
-    await expect(apply({ brands, connectors })).rejects.toMatchObject({ code: "ill-formed-text" });
+    await expect(apply({ brands, connectors, digest: "one" })).rejects.toMatchObject({
+      code: "ill-formed-text",
+    });
     await expect(getLogo(world.ctx, "exampleshire")).rejects.toMatchObject({ code: "not-found" });
+    expect(await isAsApplied(await world.store.tenant("exampleshire"), "one")).toBe(false);
   });
 });

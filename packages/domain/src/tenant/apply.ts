@@ -3,13 +3,19 @@ import {
   appendEvent,
   type OpenTenant,
   publishService,
+  putAppliedFolder,
   putBrand,
   putConnector,
+  putDataset,
+  putSchemaSet,
+  removeDataset,
+  removeSchemaSet,
   type Store,
   type Tx,
   transact,
   withdrawService,
 } from "@guildhall/store";
+import { markOf } from "./as-applied.ts";
 import { type PlannedChange, planTenant, type TenantBundle } from "./plan.ts";
 
 /** Who applies a folder, and when. */
@@ -28,16 +34,20 @@ export async function applyTenant(
   bundle: TenantBundle,
   applying: Applying,
 ): Promise<PlannedChange[]> {
-  const known = await store.tenant(bundle.tenant.id);
+  const { tenant, digest } = bundle;
+  const known = await store.tenant(tenant.id);
   const plan = await planTenant(known, bundle);
-  if (plan.length === 0) return plan;
-  const { db } = await opened(store, bundle.tenant, applying.now);
+  if (plan.length === 0 && digest === undefined) return plan;
+  const isSaidAnew = plan.some(({ kind }) => kind === "tenant");
+  const { db } = known && !isSaidAnew ? known : await opened(store, tenant, applying.now);
   await transact(db, async (tx) => {
-    for (const step of plan) await carryOut(tx, step, { bundle, ...applying });
+    for (const step of plan) await carriers[step.kind](tx, step, { bundle, ...applying });
+    if (digest !== undefined) await putAppliedFolder(tx, markOf(tenant, digest));
   });
   return plan;
 }
 
+/** Add a tenant to the directory, or renew what it says, and open it. */
 async function opened(
   store: Store,
   definition: TenantDefinition,
@@ -49,26 +59,37 @@ async function opened(
   return tenant;
 }
 
-async function carryOut(
-  tx: Tx,
-  { action, kind, id }: PlannedChange,
-  { bundle, actor, now }: Applying & { bundle: TenantBundle },
-): Promise<void> {
-  const brand = kind === "brand" ? bundle.brands.find((one) => one.brand.id === id) : undefined;
-  if (brand) return putBrand(tx, brand.brand, brand.logo);
-  const connector =
-    kind === "connector" ? bundle.connectors.find((one) => one.id === id) : undefined;
-  if (connector) return putConnector(tx, connector);
-  if (kind !== "service") return;
-  if (action === "withdraw") return withdrawService(tx, id, "withdrawn");
-  const service = bundle.services.find((one) => one.id === id);
-  if (!service) return;
-  const version = await publishService(tx, service, now);
-  await appendEvent(tx, {
-    type: "service.published",
-    subject: id,
-    actor,
-    at: now,
-    data: { version },
-  });
+type Given = Applying & { readonly bundle: TenantBundle };
+
+const carriers: Record<
+  PlannedChange["kind"],
+  (tx: Tx, change: PlannedChange, given: Given) => Promise<void>
+> = {
+  /** The directory's, and there before anything else is. */
+  tenant: async () => {},
+  brand: async (tx, { id }, { bundle }) => {
+    const { brand, logo } = found(bundle.brands, (one) => one.brand.id === id);
+    await putBrand(tx, brand, logo);
+  },
+  connector: (tx, { id }, { bundle }) => putConnector(tx, byId(bundle.connectors, id)),
+  dataset: (tx, { action, id }, { bundle }) =>
+    action === "remove" ? removeDataset(tx, id) : putDataset(tx, byId(bundle.datasets, id)),
+  schema: (tx, { action, id }, { bundle }) =>
+    action === "remove" ? removeSchemaSet(tx, id) : putSchemaSet(tx, byId(bundle.schemas, id)),
+  service: async (tx, { action, id }, { bundle, actor, now }) => {
+    if (action === "withdraw") return withdrawService(tx, id, "withdrawn");
+    const version = await publishService(tx, byId(bundle.services, id), now);
+    const type = "service.published";
+    await appendEvent(tx, { type, subject: id, actor, at: now, data: { version } });
+  },
+};
+
+function byId<T extends { readonly id: string }>(things: readonly T[], id: string): T {
+  return found(things, (one) => one.id === id);
+}
+
+function found<T>(things: readonly T[], isIt: (one: T) => boolean): T {
+  const thing = things.find(isIt);
+  if (!thing) throw new Error("The plan names what is not in the folder");
+  return thing;
 }

@@ -2,23 +2,38 @@ import { isDeepStrictEqual } from "node:util";
 import type {
   Brand,
   ConnectorDefinition,
+  Dataset,
+  SchemaSet,
   ServiceDefinition,
   TenantDefinition,
 } from "@guildhall/contract";
-import { type Db, findLogo, listBrands, listConnectors, listLiveServices } from "@guildhall/store";
+import {
+  type Db,
+  digestOf,
+  findLogo,
+  listBrands,
+  listConnectors,
+  listDatasets,
+  listLiveServices,
+  listSchemaSets,
+} from "@guildhall/store";
 
 /** A tenant as its folder says it should be. */
 export interface TenantBundle {
   readonly tenant: TenantDefinition;
   readonly brands: readonly { readonly brand: Brand; readonly logo?: Uint8Array | undefined }[];
   readonly connectors: readonly ConnectorDefinition[];
+  readonly datasets: readonly Dataset[];
+  readonly schemas: readonly SchemaSet[];
   readonly services: readonly ServiceDefinition[];
+  /** A digest of the folder's files, for `isAsApplied` to know the folder again. */
+  readonly digest?: string | undefined;
 }
 
 /** One thing that applying a folder would do. */
 export interface PlannedChange {
-  readonly action: "create" | "update" | "withdraw";
-  readonly kind: "tenant" | "brand" | "connector" | "service";
+  readonly action: "create" | "update" | "withdraw" | "remove";
+  readonly kind: "tenant" | "brand" | "connector" | "dataset" | "schema" | "service";
   readonly id: string;
 }
 
@@ -28,64 +43,75 @@ export async function planTenant(
   bundle: TenantBundle,
 ): Promise<PlannedChange[]> {
   const now = known ? await stateOf(known.db) : nothing;
-  const tenant = compare("tenant", new Map(known ? [[bundle.tenant.id, known.definition]] : []), [
-    [bundle.tenant.id, bundle.tenant],
-  ]);
-  const brands = compare(
-    "brand",
-    now.brands,
-    bundle.brands.map(({ brand, logo }) => [brand.id, { brand, logo: asText(logo) }]),
-  );
-  const connectors = compare(
-    "connector",
-    now.connectors,
-    bundle.connectors.map((definition) => [definition.id, definition]),
-  );
-  const services = compare(
-    "service",
-    now.services,
-    bundle.services.map((definition) => [definition.id, definition]),
-  );
-  const kept = new Set(bundle.services.map(({ id }) => id));
-  const gone = [...now.services.keys()].filter((id) => !kept.has(id));
-  const withdrawn = gone.map((id): PlannedChange => ({ action: "withdraw", kind: "service", id }));
-  return [...tenant, ...brands, ...connectors, ...services, ...withdrawn];
+  const wanted = wantedOf(bundle);
+  const there: Things = known ? [[bundle.tenant.id, known.definition]] : [];
+  return [
+    ...compare("tenant", there, [[bundle.tenant.id, bundle.tenant]]),
+    ...compare("brand", now.brands, wanted.brands),
+    ...compare("connector", now.connectors, wanted.connectors),
+    ...compare("dataset", now.datasets, wanted.datasets),
+    ...compare("schema", now.schemas, wanted.schemas),
+    ...compare("service", now.services, wanted.services),
+    ...gone("service", "withdraw", now.services, wanted.services),
+    ...gone("dataset", "remove", now.datasets, wanted.datasets),
+    ...gone("schema", "remove", now.schemas, wanted.schemas),
+  ];
 }
+
+/** Things by their id, each with what it is compared by: all that it says, or the digest of that. */
+type Things = readonly (readonly [id: string, said: unknown])[];
 
 interface State {
-  readonly brands: ReadonlyMap<string, unknown>;
-  readonly connectors: ReadonlyMap<string, unknown>;
-  readonly services: ReadonlyMap<string, unknown>;
+  readonly brands: Things;
+  readonly connectors: Things;
+  readonly datasets: Things;
+  readonly schemas: Things;
+  readonly services: Things;
 }
 
-const nothing: State = { brands: new Map(), connectors: new Map(), services: new Map() };
+const nothing: State = { brands: [], connectors: [], datasets: [], schemas: [], services: [] };
 
 async function stateOf(db: Db): Promise<State> {
-  const brands = await Promise.all(
-    (await listBrands(db)).map(
-      async (brand) => [brand.id, { brand, logo: asText(await findLogo(db, brand.id)) }] as const,
-    ),
+  const brands = (await listBrands(db)).map(
+    async (brand) => [brand.id, { brand, logo: asText(await findLogo(db, brand.id)) }] as const,
   );
-  const connectors = (await listConnectors(db)).map(
-    ({ definition }) => [definition.id, definition] as const,
-  );
-  const services = (await listLiveServices(db, { limit: 10_000 })).map(
-    ({ service, definition }) => [service, definition] as const,
-  );
-  return { brands: new Map(brands), connectors: new Map(connectors), services: new Map(services) };
+  const services = await listLiveServices(db, { limit: 10_000 });
+  return {
+    brands: await Promise.all(brands),
+    connectors: (await listConnectors(db)).map(({ definition }) => [definition.id, definition]),
+    datasets: (await listDatasets(db)).map(({ id, digest }) => [id, digest]),
+    schemas: (await listSchemaSets(db)).map(({ id, digest }) => [id, digest]),
+    services: services.map(({ service, definition }) => [service, definition]),
+  };
 }
 
-function compare(
-  kind: PlannedChange["kind"],
-  now: ReadonlyMap<string, unknown>,
-  wanted: readonly (readonly [string, unknown])[],
-): PlannedChange[] {
-  return wanted.flatMap(([id, value]): PlannedChange[] => {
-    if (!now.has(id)) return [{ action: "create", kind, id }];
-    return isDeepStrictEqual(plain(now.get(id)), plain(value))
-      ? []
-      : [{ action: "update", kind, id }];
+function wantedOf(bundle: TenantBundle): State {
+  return {
+    brands: bundle.brands.map(({ brand, logo }) => [brand.id, { brand, logo: asText(logo) }]),
+    connectors: bundle.connectors.map((definition) => [definition.id, definition]),
+    datasets: bundle.datasets.map((dataset) => [dataset.id, digestOf(dataset)]),
+    schemas: bundle.schemas.map((set) => [set.id, digestOf(set)]),
+    services: bundle.services.map((definition) => [definition.id, definition]),
+  };
+}
+
+function compare(kind: PlannedChange["kind"], now: Things, wanted: Things): PlannedChange[] {
+  const there = new Map(now);
+  return wanted.flatMap(([id, said]): PlannedChange[] => {
+    if (!there.has(id)) return [{ action: "create", kind, id }];
+    const isSame = isDeepStrictEqual(plain(there.get(id)), plain(said));
+    return isSame ? [] : [{ action: "update", kind, id }];
   });
+}
+
+function gone(
+  kind: PlannedChange["kind"],
+  action: PlannedChange["action"],
+  now: Things,
+  wanted: Things,
+): PlannedChange[] {
+  const kept = new Set(wanted.map(([id]) => id));
+  return now.flatMap(([id]) => (kept.has(id) ? [] : [{ action, kind, id }]));
 }
 
 function plain(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,12 +44,12 @@ describe("readTenantFolder", () => {
 
     expect(service).toMatchObject({
       recipe: "noise-nuisance",
-      title: "Report a noise nuisance",
+      title: "Report noise from neighbours or in the street",
       target: { firstResponseWorkingDays: 3 },
     });
     expect(
       source && "options" in source && source.options.map(({ value }) => value).slice(0, 3),
-    ).toEqual(["home", "business", "college"]);
+    ).toEqual(["home", "houseboat", "alarm"]);
     expect(service?.mappings[0]).toMatchObject({ id: "case", connector: "alloy", format: "json" });
     expect(service?.messages.started?.text).toContain("Environmental health\n((councilName))");
   });
@@ -98,6 +98,29 @@ describe("readTenantFolder", () => {
       expect.stringContaining("services/housing-disrepair/service.yaml:1  This file is missing."),
       expect.stringContaining(`${noise}/examples/least.case.json:1  This file is missing.`),
     ]);
+  });
+
+  it("takes a recipe's examples for the council's, unless it has its own of that name", async () => {
+    const own = join(root, noise, "examples");
+    const shared = join(root, "cookbook/noise-nuisance/examples");
+    const answers = await readFile(join(own, "least.json"), "utf8");
+    await mkdir(shared, { recursive: true });
+    for (const name of ["least", "plain"])
+      await writeFile(
+        join(shared, `${name}.json`),
+        answers.replace(/"about": ".*"/, '"about": "The recipe\'s own."'),
+      );
+    expect(await faults()).toEqual([
+      expect.stringContaining(`${noise}/examples/plain.case.json:1  This file is missing.`),
+    ]);
+    await writeFile(join(own, "plain.case.json"), "{}");
+
+    const result = await read();
+    const examples = "folder" in result ? result.folder.examples : [];
+    const about = (wanted: string) =>
+      examples.find(({ service, name }) => service === "noise-nuisance" && name === wanted)?.about;
+    expect(about("plain")).toBe("The recipe's own.");
+    expect(about("least")).not.toBe("The recipe's own.");
   });
 
   it("refuses a document that belongs to no example", async () => {

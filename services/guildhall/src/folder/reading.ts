@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { FolderFault, Path } from "./fault.ts";
@@ -10,6 +11,8 @@ export interface Reading {
   readonly root: string;
   readonly tree: Tree;
   readonly faults: FolderFault[];
+  /** What was parsed before, by path: services share files, and tenants share a cookbook. */
+  readonly parsed: Map<string, ReturnType<typeof readSource>>;
 }
 
 /** A definition that holds, with the files it came from. */
@@ -22,7 +25,8 @@ export interface Read<T> {
 export function sourceOf(reading: Reading, path: string): Source | undefined {
   const text = textOf(reading, path);
   if (text === undefined) return undefined;
-  const result = readSource(join(reading.root, path), text);
+  const result = reading.parsed.get(path) ?? readSource(join(reading.root, path), text);
+  reading.parsed.set(path, result);
   if ("source" in result) return result.source;
   reading.faults.push(...result.faults);
   return undefined;
@@ -32,12 +36,22 @@ export function sourceOf(reading: Reading, path: string): Source | undefined {
 export function textOf(reading: Reading, path: string): string | undefined {
   const bytes = reading.tree.get(path);
   if (!bytes) return noteFile(reading, path, "This file is missing.");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return noteFile(reading, path, "The file is not text in UTF-8.");
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const line = lineOfFault(bytes);
+  return noteLine(reading, { path, line }, "The file is not text in UTF-8.");
+}
+
+/** The line of the first bytes that are no UTF-8: a line's end is never a part of another character. */
+function lineOfFault(bytes: Uint8Array): number {
+  let line = 1;
+  for (let from = 0; ; line += 1) {
+    const end = bytes.indexOf(lineFeed, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
   }
 }
+
+const lineFeed = 10;
 
 /** What the files say, checked, or nothing and its faults noted. */
 export function readAs<T>(
@@ -76,5 +90,13 @@ export function note(reading: Reading, written: Written, path: Path, sentence: s
 }
 
 export function noteFile(reading: Reading, path: string, sentence: string): undefined {
-  reading.faults.push({ file: join(reading.root, path), line: 1, pointer: "", sentence });
+  noteLine(reading, { path, line: 1 }, sentence);
+}
+
+export function noteLine(
+  reading: Reading,
+  { path, line }: { path: string; line: number },
+  sentence: string,
+): undefined {
+  reading.faults.push({ file: join(reading.root, path), line, pointer: "", sentence });
 }

@@ -1,59 +1,66 @@
 import type { Mapping, ServiceDefinition } from "@guildhall/contract";
-import {
-  checkAnswers,
-  compileForm,
-  conditions,
-  contactOf,
-  labelOf,
-  summaryOf,
-} from "@guildhall/forms";
-import { compileMapping, type MappingInput, render } from "@guildhall/mapping";
+import { checkAnswers, compileForm } from "@guildhall/forms";
+import { compileMapping, MappingFault, type MappingInput, render } from "@guildhall/mapping";
+import { checkDocument } from "@guildhall/worker";
+import type { SchemaChecker } from "@guildhall/xml";
+import { codesIn, type ExampleFolder, inputOf } from "./example-input.ts";
 import type { Example } from "./examples.ts";
 
-/** What an example's answers become, by mapping, laid out to be read; or why the form does not take them. */
-export function renderExample(
+/** What examples are rendered with. */
+export interface ExampleSetting {
+  readonly folder: ExampleFolder;
+  readonly checker: Pick<SchemaChecker, "check">;
+}
+
+export type RenderedExample =
+  | { readonly documents: Readonly<Record<string, string>> }
+  | { readonly refused: readonly string[] };
+
+/**
+ * What an example's answers become, by mapping, laid out to be read; or why they do not: the form does not take
+ * them, a row cannot be written, or the receiver's schema does not accept the document.
+ */
+export async function renderExample(
   service: ServiceDefinition,
   example: Pick<Example, "answers" | "receivedAt">,
-  { tenant, referencePrefix }: { tenant: string; referencePrefix: string },
-): { documents: Record<string, string> } | { refused: readonly string[] } {
+  setting: ExampleSetting,
+): Promise<RenderedExample> {
   const form = compileForm(service.form);
   const receivedAt = example.receivedAt ?? "2026-06-12T08:15:30.000Z";
   const checked = checkAnswers(form, example.answers, receivedAt.slice(0, 10));
   if ("faults" in checked)
     return { refused: checked.faults.map(({ pointer, code }) => `${pointer}: ${code}`) };
 
-  const base = `https://guildhall.example/t/${tenant}/v1`;
-  const processId = "prc_01kb3zq8w5v0t6m2h9r4c7d1xe";
-  const input: MappingInput = {
-    answers: checked.answers,
-    conditions: conditions(form, checked.answers),
-    labels: (question, value) => labelOf(form, question, value),
-    facts: {
-      processId,
-      reference: `${referencePrefix}-2V4K-7XQP`,
-      receivedAt,
-      serviceTitle: service.title,
-      summary: summaryOf(form, checked.answers),
-      callbackUrl: `${base}/processes/${processId}`,
-      grant: "grant-of-this-process",
-      documentLinks: [processId.replace("prc_", "frm_"), ...filesIn(service, checked.answers)].map(
-        (id) => `${base}/documents/${id}`,
-      ),
-      contact: contactOf(service, checked.answers),
-    },
-  };
-  const documents = service.mappings.map((mapping) => [
-    mapping.id,
-    layOut(mapping, render(compileMapping(mapping), input)),
-  ]);
-  return { documents: Object.fromEntries(documents) };
+  const { answers } = checked;
+  const input = inputOf({ service, form, answers, receivedAt }, setting.folder);
+  const documents: Record<string, string> = {};
+  const refused: string[] = [];
+  for (const mapping of service.mappings) {
+    const codes = codesIn(setting.folder, mapping.connector);
+    const written = await write(mapping, { ...input, ...(codes && { codes }) }, setting);
+    if (typeof written === "string") documents[mapping.id] = layOut(mapping, written);
+    else refused.push(...written.map((fault) => `${mapping.id}: ${fault}`));
+  }
+  return refused.length > 0 ? { refused } : { documents };
 }
 
-function filesIn(service: ServiceDefinition, answers: MappingInput["answers"]): string[] {
-  const files = service.form.pages
-    .flatMap((page) => page.questions)
-    .filter(({ type }) => type === "files");
-  return files.flatMap(({ id }) => answers[id] ?? []) as string[]; // The form has let nothing but ids through.
+/** The document, or the rows at fault. */
+async function write(
+  definition: Mapping,
+  input: MappingInput,
+  { folder, checker }: ExampleSetting,
+): Promise<string | readonly string[]> {
+  try {
+    const mapping = compileMapping(definition);
+    const text = render(mapping, input);
+    const set = folder.schemas.find(({ id }) => id === definition.schema);
+    const objection = set && (await checkDocument(checker, set, { text, mapping, input }));
+    if (!objection) return text;
+    return (objection.faults ?? []).map(({ target, sentence }) => `“${target}”: ${sentence}`);
+  } catch (error) {
+    if (!(error instanceof MappingFault)) throw error;
+    return [`“${error.target}”: ${error.reason}.`];
+  }
 }
 
 /** Set each element or field on a line of its own. Texts are not touched, so what differs in them still differs. */

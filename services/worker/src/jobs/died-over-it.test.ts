@@ -14,7 +14,7 @@ describe("a delivery that a process died over", () => {
       withPlace: <T>(call: () => Promise<T>) => call(),
     };
     deps = {
-      render: () => "<case/>",
+      write: async () => ({ text: "<case/>" }),
       connectorFor: async () => ready,
       readEvidence: async () => new Uint8Array(),
       onFault: () => undefined,

@@ -1,8 +1,8 @@
 import type { Outcome, Ticket } from "@guildhall/contract";
 import { attachFile, beginDraft, claimOwed, leaseMs, startProcess } from "@guildhall/domain";
-import { createWorld, noise, sampleAnswers, type World } from "@guildhall/domain/testing";
-import { compileMapping, render } from "@guildhall/mapping";
+import { createWorld, sampleAnswers, type World } from "@guildhall/domain/testing";
 import { findOutbox } from "@guildhall/store";
+import { createDocumentWriter } from "../write-document.ts";
 import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
 
 const hourMs = 3_600_000;
@@ -18,7 +18,10 @@ describe("runDelivery", () => {
     world = await createWorld();
     faults = [];
     deps = {
-      render: (mapping, input) => render(compileMapping(mapping), input),
+      write: createDocumentWriter({
+        checker: { check: async () => [] },
+        onFault: (error) => faults.push(error),
+      }),
       connectorFor: async () => ({
         connector: world.backOffice,
         timeoutMs: 30_000,
@@ -93,7 +96,7 @@ describe("runDelivery", () => {
   it("sends what was written at first, though it could not be written any more", async () => {
     world.backOffice.answer = retry;
     await deliver();
-    deps = { ...deps, render: () => missing() };
+    deps = { ...deps, write: async () => missing() };
     await deliverAgain();
     expect(world.backOffice.sent).toHaveLength(2);
     expect(faults).toEqual([]);
@@ -142,25 +145,6 @@ describe("runDelivery", () => {
     world.backOffice.answer = { outcome: "retry", code: "egress-blocked" };
     await deliver();
     expect(await row()).toMatchObject({ state: "held", lastCode: "egress-blocked" });
-  });
-
-  it("holds what cannot be written, reports why, and calls nobody", async () => {
-    const [mapping] = noise.mappings;
-    if (!mapping) missing();
-    const rows = [{ target: "pub", from: { answer: "pubName" }, required: true }];
-    await world.publish({ mappings: [{ ...mapping, rows }] });
-    await begin();
-    expect(await deliver()).toEqual({});
-    expect(world.backOffice.sent).toEqual([]);
-    expect(await row()).toMatchObject({ state: "held", lastCode: "mapping-failed", attempts: 0 });
-    expect(faults).toMatchObject([{ name: "MappingFault" }]);
-  });
-
-  it("holds a delivery whose connector is not there", async () => {
-    deps = { ...deps, connectorFor: async () => undefined };
-    expect(await deliver()).toEqual({});
-    expect(await row()).toMatchObject({ state: "held", lastCode: "connector-not-ready" });
-    expect(await world.told(process)).toEqual(["process.started", "delivery.held"]);
   });
 
   it("gives up after three days, and tells of it", async () => {

@@ -1,14 +1,15 @@
-import type { Connector, Evidence, Mapping, Outcome, Outgoing, Ticket } from "@guildhall/contract";
+import type { Connector, Evidence, Outcome, Outgoing, Ticket } from "@guildhall/contract";
 import {
   beginDelivery,
   type Context,
-  type DeliveryInput,
   holdDelivery,
   type LoadedDelivery,
   loadDelivery,
   settleDelivery,
 } from "@guildhall/domain";
 import { unanswered } from "@guildhall/store";
+import type { Objection } from "../check-document.ts";
+import type { WriteDocument } from "../write-document.ts";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
 
 /** A connector that is ready to be spoken to. */
@@ -20,8 +21,8 @@ export interface ReadyConnector {
 }
 
 export interface DeliveryDeps {
-  /** The document of a mapping; throws when an answer cannot be put where the target wants it. */
-  render(mapping: Mapping, input: DeliveryInput): string;
+  /** The document that is sent, or why there is none. */
+  readonly write: WriteDocument;
   /** Undefined when the connector, or its credential, is not there. */
   connectorFor(ctx: Context, id: string): Promise<ReadyConnector | undefined>;
   readEvidence(storage: string, key: string): Promise<Uint8Array>;
@@ -43,16 +44,16 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
   const loaded = await loadDelivery(ctx, ticket);
   if (!loaded) return {};
   const ready = await deps.connectorFor(ctx, loaded.row.destination);
-  if (!ready) return hold(ctx, loaded, "connector-not-ready");
+  if (!ready) return hold(ctx, loaded, { code: "connector-not-ready" });
   if (loaded.row.lastCode === unanswered && !ready.connector.canBeAsked) {
-    return hold(ctx, loaded, "outcome-unknown");
+    return hold(ctx, loaded, { code: "outcome-unknown" });
   }
-  const document = documentFor(loaded, deps);
-  if (document.fault) return hold(ctx, loaded, "mapping-failed");
+  const document = loaded.row.frozen ? undefined : await deps.write(ctx, loaded);
+  if (document && "code" in document) return hold(ctx, loaded, document);
 
   return ready.withPlace(async () => {
     if (!outlasts(ctx, loaded.row.leaseUntil, ready.timeoutMs)) return giveBack(ctx, ticket);
-    const begun = await beginDelivery(ctx, ticket, document.text);
+    const begun = await beginDelivery(ctx, ticket, document?.text);
     if (!begun) return {};
     const outgoing = outgoingFor(loaded, { ...begun, deps });
     const outcome = decided(await send(outgoing, ready, deps), ready.connector);
@@ -90,22 +91,9 @@ function decided(outcome: Outcome, { canBeAsked }: Connector): Outcome {
   return outcome;
 }
 
-async function hold(ctx: Context, loaded: LoadedDelivery, code: string): Promise<Ran> {
-  await holdDelivery(ctx, loaded, code);
+async function hold(ctx: Context, loaded: LoadedDelivery, objection: Objection): Promise<Ran> {
+  await holdDelivery(ctx, loaded, objection);
   return {};
-}
-
-function documentFor(
-  { row, mapping, input }: LoadedDelivery,
-  { render, onFault }: DeliveryDeps,
-): { text?: string; fault?: true } {
-  if (row.frozen) return {};
-  try {
-    return { text: render(mapping, input) };
-  } catch (error) {
-    onFault(error);
-    return { fault: true };
-  }
 }
 
 function outgoingFor(
