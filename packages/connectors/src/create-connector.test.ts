@@ -12,12 +12,19 @@ const alloy: ConnectorDefinition = {
   maxParallel: 2,
   timeoutMs: 30_000,
   statuses: [],
+  codes: {},
 };
 const uniform: ConnectorDefinition = {
   ...alloy,
   kind: "uniform",
   settings: { databaseId: "LIVE" },
 };
+const valuebill: ConnectorDefinition = {
+  ...alloy,
+  kind: "valuebill",
+  settings: { billingAuthority: "0505" },
+};
+const report = `<BAreports xmlns="http://www.govtalk.gov.uk/LG/Valuebill"><BAidentityNumber>0505</BAidentityNumber></BAreports>`;
 const outgoing = {
   key: "out_1",
   reference: "CAM-2V4K-7XQP",
@@ -32,6 +39,7 @@ describe("createConnector", () => {
   it.each([
     ["alloy", alloy, { apiKey: "k" }, '{"design":"designs_x"}'],
     ["uniform", uniform, { userName: "u", password: "p" }, "<SubmitGeneralServiceRequest/>"],
+    ["valuebill", valuebill, { userName: "u", password: "p" }, report],
   ])(
     "makes a connector of kind %s that tries again when nobody listens",
     async (_, definition, credentials, body) => {
@@ -57,6 +65,12 @@ describe("createConnector", () => {
       { userName: "u", password: "p" },
       "<SubmitGeneralServiceRequest/>",
     ],
+    [
+      "valuebill",
+      { ...valuebill, address: "https://10.0.0.1/" },
+      { userName: "u", password: "p" },
+      report,
+    ],
   ])(
     "says of kind %s that its address is not let out",
     async (_, definition, credentials, body) => {
@@ -74,6 +88,12 @@ describe("createConnector", () => {
     [{ ...alloy, settings: {} }, { apiKey: "k" }, "settings-invalid"],
     [uniform, { userName: "u" }, "credentials-invalid"],
     [{ ...uniform, settings: {} }, { userName: "u", password: "p" }, "settings-invalid"],
+    [valuebill, { userName: "u" }, "credentials-invalid"],
+    [
+      { ...valuebill, settings: { billingAuthority: "505" } },
+      { userName: "u", password: "p" },
+      "settings-invalid",
+    ],
   ])(
     "makes none of what is incomplete",
     (definition, credentials: Record<string, string>, code) => {

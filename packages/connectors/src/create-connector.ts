@@ -6,6 +6,8 @@ import { ConnectorFault } from "./connector-fault.ts";
 import type { GuardedRequest } from "./http/guard.ts";
 import { createUniform } from "./uniform/connector.ts";
 import { UniformCredentials, UniformSettings } from "./uniform/settings.ts";
+import { createValuebill } from "./valuebill/connector.ts";
+import { ValuebillCredentials, ValuebillSettings } from "./valuebill/settings.ts";
 
 export interface ConnectorDeps {
   readonly request: GuardedRequest;
@@ -23,7 +25,7 @@ type Make = (
  *
  * It remembers sessions and looked-up ids, so make one for each definition and keep it.
  *
- * @throws ConnectorFault `settings-invalid`, `credentials-invalid`
+ * @throws ConnectorFault `settings-invalid`, `credentials-invalid`, `not-a-back-office`
  */
 export function createConnector(
   definition: ConnectorDefinition,
@@ -40,7 +42,13 @@ export function resolveAddress(address: string, simulatorsBase: string): string 
   return `${simulatorsBase.replace(/\/+$/, "")}/${path.replace(/^\/+|\/+$/g, "")}/`;
 }
 
+/** Where citizens pay is no back office: `createPaymentProvider` makes that. */
+const notABackOffice: Make = () => {
+  throw new ConnectorFault("not-a-back-office");
+};
+
 const kinds: Record<ConnectorDefinition["kind"], Make> = {
+  "govuk-pay": notABackOffice,
   alloy: ({ address, settings }, credentials, deps) =>
     createAlloy({
       address,
@@ -64,6 +72,14 @@ const kinds: Record<ConnectorDefinition["kind"], Make> = {
       deps,
     });
   },
+  valuebill: ({ address, timeoutMs, settings }, credentials, deps) =>
+    createValuebill({
+      address,
+      timeoutMs,
+      ...parse(ValuebillSettings, settings, "settings-invalid"),
+      credentials: parse(ValuebillCredentials, credentials, "credentials-invalid"),
+      deps,
+    }),
 };
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, code: string): z.infer<T> {

@@ -50,6 +50,11 @@ export async function recall<T>(ctx: Context): Promise<{ answer: T } | undefined
   return { answer: known.response as T };
 }
 
+/** Remember what was answered, where making it took more than one change. */
+export async function keepAnswer<T>(ctx: Context, answer: T): Promise<T> {
+  return ctx.request ? change(ctx, async () => answer) : answer;
+}
+
 async function remember({ request, now }: Context, tx: Tx, response: unknown): Promise<void> {
   if (!request) return;
   await insertAnswer(tx, { id: request.id, requestDigest: request.digest, response, at: now() });

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 const firstDay = Date.UTC(2020, 0, 1);
 
 /** Three letters that say what an id is of. */
-export type IdKind = "prc" | "drf" | "not" | "tsk" | "doc" | "out" | "jti";
+export type IdKind = "prc" | "drf" | "not" | "tsk" | "doc" | "out" | "pay" | "jti";
 
 /** Where ids and references come from. */
 export interface Ids {

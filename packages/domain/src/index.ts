@@ -8,8 +8,17 @@ export {
   type RepeatableRequest,
   requireScope,
 } from "./context.ts";
+export { codesByText, keepCodes, listStaleCodes } from "./delivery/codes.ts";
+export { type DatasetLookup, withRows } from "./delivery/datasets.ts";
 export { type DeliveryInput, type LoadedDelivery, loadDelivery } from "./delivery/load.ts";
-export { beginDelivery, holdDelivery, settleDelivery } from "./delivery/settle.ts";
+export { locationOf } from "./delivery/location.ts";
+export {
+  beginDelivery,
+  holdDelivery,
+  type RowFault,
+  settleDelivery,
+} from "./delivery/settle.ts";
+export { usesOf } from "./delivery/uses.ts";
 export { type FormDocument, type FoundDocument, openDocument } from "./document/get.ts";
 export { listDocuments } from "./document/list.ts";
 export { attachFile, checkRoom, detachFile, type ReceivedFile } from "./draft/attach.ts";
@@ -31,6 +40,13 @@ export {
 export { addNote } from "./note/add.ts";
 export { listNotes } from "./note/list.ts";
 export { claimOwed, releaseOwed, takeOverOwed, whenNextDue } from "./outbox/claim.ts";
+export {
+  createPaymentDesk,
+  type PaymentDesk,
+  type PaymentDeskDeps,
+  type ReadyProvider,
+} from "./payment/desk.ts";
+export { duePayments, whenNextLook } from "./payment/watch.ts";
 export { listEvents } from "./process/events.ts";
 export { getProcess, listProcesses, type ProcessQuery } from "./process/get.ts";
 export { revokeGrants } from "./process/revoke-grants.ts";
@@ -42,4 +58,5 @@ export { completeTask } from "./task/complete.ts";
 export { listTasks } from "./task/list.ts";
 export { updateTask } from "./task/update.ts";
 export { type Applying, applyTenant } from "./tenant/apply.ts";
+export { isAsApplied } from "./tenant/as-applied.ts";
 export { type PlannedChange, planTenant, type TenantBundle } from "./tenant/plan.ts";

@@ -4,7 +4,7 @@ import { change } from "./change.ts";
 import { talkedOf } from "./process/talked-of.ts";
 import { messageFor, subscriptions } from "./subscriptions.ts";
 import { type Telling, tell } from "./tell.ts";
-import { createWorld, type World } from "./testing.ts";
+import { createWorld, noise, type World } from "./testing.ts";
 
 describe("tell", () => {
   let world: World;
@@ -25,7 +25,8 @@ describe("tell", () => {
     (await world.owed(process)).slice(2).map(({ kind, purpose }) => `${kind} ${purpose}`);
 
   it.each(EventType.options)("sets in motion what the table says of %s", async (type) => {
-    await telling({ type });
+    const deliveries = noise.steps.filter((step) => step.kind === "deliver");
+    await telling({ type, deliveries });
     const expected = {
       delivery: ["delivery case"],
       message: messageFor[type] ? [`message ${messageFor[type]}`] : [],
@@ -40,6 +41,8 @@ describe("tell", () => {
     expect(kinds.toSorted()).toEqual<MessageKind[]>([
       "completed",
       "note-added",
+      "paid",
+      "payment-due",
       "stage-changed",
       "started",
     ]);
@@ -58,6 +61,18 @@ describe("tell", () => {
     process = (await world.start()).id;
     await telling({ type: "note.added" });
     expect((await world.owed(process)).map(({ kind }) => kind)).toEqual(["delivery"]);
+  });
+
+  it("tells of money in words of ours where the council has none", async () => {
+    await world.publish({ messages: {} });
+    process = (await world.start()).id;
+    await telling({ type: "payment.paid" });
+    expect((await world.owed(process)).map(({ purpose }) => purpose)).toEqual(["case", "paid"]);
+  });
+
+  it("owes no delivery that does not begin with it", async () => {
+    await telling({ type: "payment.paid", quiet: true });
+    expect(await owedSince()).toEqual([]);
   });
 
   it("keeps who did it and when, in a chain that can be followed", async () => {

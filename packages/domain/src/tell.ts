@@ -1,7 +1,9 @@
-import type { Actor, EventType, OutboxKind, Step } from "@guildhall/contract";
+import type { Actor, EventType, OutboxKind } from "@guildhall/contract";
+import type { StepOf } from "@guildhall/process";
 import { appendEvent, insertOutbox } from "@guildhall/store";
 import type { CompiledService } from "./catalogue.ts";
 import type { Unit } from "./change.ts";
+import { wordsFor } from "./message/words-for.ts";
 import { giveUpAfterMs } from "./retry.ts";
 import { messageFor, subscriptions } from "./subscriptions.ts";
 
@@ -19,13 +21,15 @@ export interface Telling {
   readonly data?: Readonly<Record<string, unknown>>;
   /** Nobody is written to: a note for staff, a step too small to tell. */
   readonly quiet?: boolean;
+  /** The deliveries that begin with it. */
+  readonly deliveries?: readonly StepOf<"deliver">[];
   readonly actor?: Actor;
 }
 
 /** Append an event and write down what it sets in motion; return its place in the chain. */
 export async function tell(unit: Unit, telling: Telling): Promise<number> {
   const { ctx, tx } = unit;
-  const { type, process, subject, data, quiet = false, actor = ctx.actor } = telling;
+  const { type, process, subject, data, actor = ctx.actor } = telling;
   const seq = await appendEvent(tx, {
     type,
     process: process.id,
@@ -34,9 +38,8 @@ export async function tell(unit: Unit, telling: Telling): Promise<number> {
     at: ctx.now(),
     ...(data ? { data } : {}),
   });
-  if (quiet) return seq;
   for (const kind of subscriptions[type] ?? []) {
-    for (const owed of owedFor(kind, type, process))
+    for (const owed of owedFor(kind, telling))
       await owe(unit, { ...owed, kind, process: process.id, event: seq });
   }
   return seq;
@@ -47,22 +50,17 @@ interface Owed {
   readonly destination: string;
 }
 
-function owedFor(kind: OutboxKind, type: EventType, { service, hasEmail }: TalkedOf): Owed[] {
-  const { definition } = service;
-  if (kind === "delivery")
-    return definition.steps.filter(isDelivery).map((step) => deliveryOf(step, service));
+function owedFor(
+  kind: OutboxKind,
+  { type, process: { service, hasEmail }, quiet = false, deliveries = [] }: Telling,
+): Owed[] {
+  if (kind === "delivery") return deliveries.map((step) => deliveryOf(step, service));
   const words = messageFor[type];
-  const told = hasEmail && words !== undefined && definition.messages[words] !== undefined;
-  return told ? [{ purpose: words, destination: "email" }] : [];
+  if (quiet || !hasEmail || words === undefined) return [];
+  return wordsFor(service.definition, words) ? [{ purpose: words, destination: "email" }] : [];
 }
 
-type DeliverStep = Extract<Step, { kind: "deliver" }>;
-
-function isDelivery(step: Step): step is DeliverStep {
-  return step.kind === "deliver";
-}
-
-function deliveryOf(step: DeliverStep, { definition }: CompiledService): Owed {
+function deliveryOf(step: StepOf<"deliver">, { definition }: CompiledService): Owed {
   const mapping = definition.mappings.find(({ id }) => id === step.mapping);
   return { purpose: step.mapping, destination: mapping?.connector ?? step.mapping };
 }

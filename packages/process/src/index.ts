@@ -1,4 +1,4 @@
 export { bankHolidays } from "./bank-holidays.ts";
-export { type Beginning, begin } from "./begin.ts";
+export { type AmountOf, type Beginning, begin, type Run, resume, type StepOf } from "./begin.ts";
 export { stageFor } from "./stage-for.ts";
 export { addWorkingDays, endOfWorkingDay } from "./working-day.ts";

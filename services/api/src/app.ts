@@ -11,8 +11,9 @@ import { refuseOtherMethods } from "./other-methods.ts";
 import { toProblem, toResponse } from "./problem-response.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDrafts } from "./routes/drafts.ts";
+import { createPayments } from "./routes/payments.ts";
 import { createPlatformRoutes } from "./routes/platform.ts";
-import { processes } from "./routes/processes.ts";
+import { createProcesses } from "./routes/processes.ts";
 import { services } from "./routes/services.ts";
 import { tasks } from "./routes/tasks.ts";
 import { tracking } from "./routes/tracking.ts";
@@ -59,12 +60,16 @@ function addTenantRoutes(app: Hono<ApiEnv>, deps: ApiDeps): void {
 const briefly = { "Cache-Control": "public, max-age=300" };
 
 /** The routes under `/v1`, which are what the OpenAPI document describes. */
-export function createV1({ files }: Pick<ApiDeps, "files">): OpenAPIHono<ApiEnv> {
+export function createV1({
+  files,
+  payments,
+}: Pick<ApiDeps, "files" | "payments">): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
   v1.route("/", services);
   v1.route("/drafts", createDrafts(files));
-  v1.route("/processes", processes);
+  v1.route("/processes", createProcesses(payments));
+  v1.route("/", createPayments(payments));
   v1.route("/tasks", tasks);
   v1.route("/documents", createDocuments(files));
   v1.route("/tracking", tracking);

@@ -1,4 +1,4 @@
-import type { Context, Ground, Identity } from "@guildhall/domain";
+import type { Context, Ground, Identity, PaymentDesk } from "@guildhall/domain";
 
 /** What the API's middleware leaves for its routes. */
 export interface ApiEnv {
@@ -21,6 +21,7 @@ export interface ApiDeps {
   /** All tenants, as anyone may see them. */
   listTenants(): Promise<Ground[]>;
   readonly files: FileStorage;
+  readonly payments: PaymentDesk;
   /** Called with what was not foreseen, for the log; the caller is told nothing of it. */
   readonly reportFault: (error: unknown, requestId: string) => void;
 }

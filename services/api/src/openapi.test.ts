@@ -61,6 +61,7 @@ describe("the OpenAPI document", () => {
     );
     expect(without.map(([, { operationId }]) => operationId)).toEqual([
       "attachDocument",
+      "hearOfPayment",
       "openTracking",
     ]);
   });

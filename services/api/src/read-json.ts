@@ -24,7 +24,7 @@ export const readJson = createMiddleware<ApiEnv>(async function readJsonBody(c, 
  * The server's parser holds a sender to the length it announced, so such a body is read in one go, in half the
  * time; any other is counted as it comes.
  */
-async function readLimited(request: Request, limit: number): Promise<Uint8Array> {
+export async function readLimited(request: Request, limit: number): Promise<Uint8Array> {
   const announced = request.headers.get("content-length");
   if (Number(announced ?? 0) > limit) throw new Problem("body-too-large");
   try {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Scope } from "@guildhall/contract";
-import { createAuthenticator, issueKey } from "@guildhall/domain";
-import { createWorld, type World } from "@guildhall/domain/testing";
+import { createAuthenticator, createPaymentDesk, issueKey } from "@guildhall/domain";
+import { createWorld, FakePay, type World } from "@guildhall/domain/testing";
 import { type Grant, mintGrant } from "@guildhall/keys";
 import { createApi, createV1 } from "./app.ts";
 import type { ApiDeps } from "./environment.ts";
@@ -25,6 +25,10 @@ export interface ApiWorld extends World {
   readonly files: ReturnType<typeof createTestFiles>;
   /** What the API was made of. */
   readonly deps: ApiDeps;
+  /** Where citizens pay: the connector `pay`. */
+  readonly pay: FakePay;
+  /** The tenants that were said to have payments to look at. */
+  readonly payNews: string[];
   /** What was reported for the log. */
   readonly faults: unknown[];
   /** A vendor's key with every scope that a vendor can have. */
@@ -54,12 +58,20 @@ export async function createApiWorld(): Promise<ApiWorld> {
   const world = await createWorld();
   const files = createTestFiles(join(world.folder, "documents"));
   const faults: unknown[] = [];
+  const pay = new FakePay();
+  const payNews: string[] = [];
+  const payments = createPaymentDesk({
+    providerFor: async (_, id) => (id === "pay" ? { provider: pay, timeoutMs: 1000 } : undefined),
+    publicUrl: "https://guildhall.test",
+    onNews: (tenant) => payNews.push(tenant),
+  });
   const deps: ApiDeps = {
     publicUrl: "https://guildhall.test",
     groundFor: world.groundFor,
     identify: createAuthenticator(),
     listTenants: async () => [world.ground],
     files,
+    payments,
     reportFault: (fault) => faults.push(fault),
   };
   const api = createApi(deps);
@@ -75,19 +87,21 @@ export async function createApiWorld(): Promise<ApiWorld> {
   return {
     ...world,
     files,
+    pay,
+    payNews,
     deps,
     faults,
     key: await keyFor(...vendorScopes),
     keyFor,
     fetch,
-    ask: createAsk(fetch, files),
+    ask: createAsk(fetch, deps),
     grantFor: (process, changed = {}) => grantFor(world, process, changed),
   };
 }
 
-function createAsk(fetch: ApiWorld["fetch"], files: ApiWorld["files"]): ApiWorld["ask"] {
+function createAsk(fetch: ApiWorld["fetch"], deps: ApiDeps): ApiWorld["ask"] {
   const issuer = "https://guildhall.test/t/exampleshire";
-  const document = describeApi(createV1({ files }), { name: "Exampleshire", issuer });
+  const document = describeApi(createV1(deps), { name: "Exampleshire", issuer });
   const expectDocumented = createDocumentCheck(document);
   let asked = 0;
   return async (method, path, asking = {}) => {

@@ -4,13 +4,22 @@ import { createApi } from "@guildhall/api";
 import { createGuard } from "@guildhall/connectors";
 import type { Sender } from "@guildhall/contract";
 import { createAuthenticator, createGrounds, createIds, type Ground } from "@guildhall/domain";
-import { type CompiledMapping, compileMapping, render } from "@guildhall/mapping";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
 import { type Config, type Log, loadRootKey } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
-import { createConnectors, createHandler, createWriter, Poller, Relay } from "@guildhall/worker";
+import {
+  type ConnectorOptions,
+  createConnectors,
+  createDocumentWriter,
+  createHandler,
+  createWriter,
+  Poller,
+  Relay,
+} from "@guildhall/worker";
+import { createSchemaChecker, type SchemaChecker } from "@guildhall/xml";
 import { createFiles, type Files } from "./files.ts";
+import { createPayments } from "./payments.ts";
 
 /** What one process of the platform is made of. */
 export interface Platform {
@@ -62,6 +71,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     groundFor,
     report,
     files: createFiles(join(config.data, "documents")),
+    checker: createSchemaChecker(),
   };
   return assemble(parts);
 }
@@ -76,6 +86,7 @@ interface Parts {
   readonly groundFor: Platform["groundFor"];
   readonly report: Report;
   readonly files: Files;
+  readonly checker: SchemaChecker;
 }
 
 async function openStore({ config, quarantined, onUse }: PlatformOptions): Promise<Store> {
@@ -102,14 +113,18 @@ function assemble(parts: Parts): Platform {
   const { config, store, queue, relay, groundFor, report, files } = parts;
   const mailbox =
     config.smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
-  const worker = createWorker(parts, mailbox ?? smtp(config));
+  const outside = outsideOf(config);
+  const worker = createWorker(parts, outside, mailbox ?? smtp(config));
+  const { publicUrl } = config;
+  const payments = createPayments({ outside, publicUrl, groundFor, onError: report });
   const listTenants = () => listGrounds(store, groundFor, report);
   const api = createApi({
-    publicUrl: config.publicUrl,
+    publicUrl,
     groundFor,
     identify: createAuthenticator(),
     listTenants,
     files,
+    payments: payments.desk,
     reportFault: report,
   });
   return {
@@ -124,28 +139,37 @@ function assemble(parts: Parts): Platform {
       const tenants = (await store.tenants()).map(({ definition }) => definition.id);
       await relay.start(tenants);
       await worker.poller.start(tenants);
+      await payments.watch.start(tenants);
     },
     close: async () => {
+      payments.watch.stop();
       worker.poller.stop();
       relay.stop();
       await queue.close({ deadlineMs: 20_000 });
+      await parts.checker.close();
       await mailbox?.close();
       store.close();
     },
   };
 }
 
-function createWorker({ config, groundFor, relay, report, files }: Parts, sender: Sender) {
-  const connectorFor = createConnectors({
+/** How the outside is called, and where this installation's simulators are. */
+function outsideOf(config: Config): ConnectorOptions {
+  return {
     request: createGuard({ allowLoopback: loopback(config) }),
     simulators: `http://localhost:${config.simulatorsPort}`,
-  });
+  };
+}
+
+function createWorker(parts: Parts, outside: ConnectorOptions, sender: Sender) {
+  const { config, groundFor, relay, report, files, checker } = parts;
+  const connectorFor = createConnectors(outside);
   const write = createWriter({ publicUrl: config.publicUrl, fromAddress: config.mailFrom });
   const handle = createHandler({
     groundFor,
     relay,
     delivery: {
-      render: createRenderer(),
+      write: createDocumentWriter({ checker, onFault: report }),
       connectorFor,
       readEvidence: files.readWhole,
       onFault: report,
@@ -163,19 +187,6 @@ function loopback({ simulators, simulatorsPort, allowLoopback }: Config): string
   return simulators
     ? [...allowLoopback, `localhost:${simulatorsPort}`, `127.0.0.1:${simulatorsPort}`]
     : [...allowLoopback];
-}
-
-/** Render mappings, each compiled once for as long as its definition lives. */
-function createRenderer() {
-  const compiled = new WeakMap<object, CompiledMapping>();
-  return (
-    mapping: Parameters<typeof compileMapping>[0],
-    input: Parameters<typeof render>[1],
-  ): string => {
-    const known = compiled.get(mapping) ?? compileMapping(mapping);
-    compiled.set(mapping, known);
-    return render(known, input);
-  };
 }
 
 /** The grounds of all tenants that can be opened; one that cannot is reported and left out. */

@@ -91,7 +91,11 @@ async function startSimulators(
   folders: Folders,
 ): Promise<{ simulators: Simulators; listening: Listening }> {
   const tenants = (await platform.store.tenants()).map(({ definition }) => definition.id);
-  const credentials = credentialsFor(tenants, await simulatorCredentials(config.data));
+  const credentials = credentialsFor(
+    tenants,
+    await simulatorCredentials(config.data),
+    config.publicUrl,
+  );
   const simulators = createSimulators({
     folder: folders.tenants,
     dataDir: join(config.data, "simulators"),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Scope } from "@guildhall/contract";
+import type { ConnectorDefinition, Scope } from "@guildhall/contract";
 import { applyTenant, asPlatform, type Ground, issueKey } from "@guildhall/domain";
 import type { SimulatorCredentials } from "@guildhall/simulators";
 import { listConnectors, putSecret, sealSecret, transact } from "@guildhall/store";
@@ -58,43 +58,64 @@ export async function seed(
 export async function simulatorCredentials(data: string): Promise<KnownCredentials> {
   const path = join(data, "simulator-credentials.json");
   // Written by us below, in a folder that only we can read.
-  if (existsSync(path)) return JSON.parse(await readFile(path, "utf8")) as KnownCredentials;
-  const made = { alloyKey: secret(), uniform: { userName: "GUILDHALL", password: secret() } };
-  await writePrivately(path, made);
+  const known = existsSync(path)
+    ? (JSON.parse(await readFile(path, "utf8")) as Partial<KnownCredentials>)
+    : {};
+  const made = { ...newCredentials(), ...known };
+  // A system that came to the simulators later has a credential of its own from then on.
+  if (Object.keys(made).some((name) => !(name in known))) await writePrivately(path, made);
   return made;
 }
 
 interface KnownCredentials {
   readonly alloyKey: string;
   readonly uniform: { readonly userName: string; readonly password: string };
+  readonly pay: { readonly apiKey: string; readonly webhookSecret: string };
+  readonly valuebill: { readonly userName: string; readonly password: string };
 }
 
-/** What each tenant's simulated back offices accept. */
+function newCredentials(): KnownCredentials {
+  return {
+    alloyKey: secret(),
+    uniform: { userName: "GUILDHALL", password: secret() },
+    pay: { apiKey: secret(), webhookSecret: secret() },
+    valuebill: { userName: "GUILDHALL", password: secret() },
+  };
+}
+
+/** What each tenant's simulated back offices accept; payments are told of where the connector `pay` hears of them. */
 export function credentialsFor(
   tenants: readonly string[],
-  { alloyKey, uniform }: KnownCredentials,
+  { alloyKey, uniform, pay, valuebill }: KnownCredentials,
+  publicUrl: string,
 ): SimulatorCredentials {
+  const webhookUrl = (tenant: string) => `${publicUrl}/t/${tenant}/v1/payments/pay/webhook`;
   return {
+    pay: Object.fromEntries(
+      tenants.map((tenant) => [tenant, { ...pay, webhookUrl: webhookUrl(tenant) }]),
+    ),
     alloy: Object.fromEntries(tenants.map((tenant) => [tenant, alloyKey])),
     uniform: Object.fromEntries(tenants.map((tenant) => [tenant, uniform])),
+    valuebill: Object.fromEntries(tenants.map((tenant) => [tenant, valuebill])),
   };
 }
 
 /** Give every connector that speaks to a simulator the credential that the simulator accepts. */
-async function connectSimulators(
-  ground: Ground,
-  { alloyKey, uniform }: KnownCredentials,
-): Promise<void> {
+async function connectSimulators(ground: Ground, known: KnownCredentials): Promise<void> {
   for (const { definition } of await listConnectors(ground.db)) {
     if (!definition.address.startsWith("simulator:")) continue;
     const name = `connector/${definition.id}`;
-    const jwe = await sealSecret(
-      ground.db.vault,
-      name,
-      definition.kind === "alloy" ? { apiKey: alloyKey } : uniform,
-    );
+    const jwe = await sealSecret(ground.db.vault, name, credentialOf(definition.kind, known));
     await transact(ground.db, (tx) => putSecret(tx, name, { jwe, updatedAt: ground.now() }));
   }
+}
+
+function credentialOf(
+  kind: ConnectorDefinition["kind"],
+  { alloyKey, uniform, pay, valuebill }: KnownCredentials,
+): Record<string, string> {
+  const credentials = { alloy: { apiKey: alloyKey }, uniform, valuebill, "govuk-pay": pay };
+  return credentials[kind];
 }
 
 async function issueDemoKeys(ground: Ground): Promise<DemoKeys[string]> {

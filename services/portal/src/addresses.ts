@@ -20,6 +20,7 @@ export function addressesOf(tenant: string) {
     check: (id: string) => `${service(id)}/check-your-answers`,
     confirmation: (id: string) => `${service(id)}/confirmation`,
     tracking,
+    payment: (reference: string) => `${tracking(reference)}/payment`,
     document: (reference: string, document: string) =>
       `${tracking(reference)}/documents/${document}`,
   };

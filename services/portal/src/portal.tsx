@@ -17,6 +17,7 @@ import { answerFaults, answerNotFound } from "./routes/faults.tsx";
 import { fileRoutes } from "./routes/files.tsx";
 import { findCouncil } from "./routes/find-council.ts";
 import type { Parts } from "./routes/parts.ts";
+import { paymentRoutes } from "./routes/payment.tsx";
 import { questionRoutes } from "./routes/questions.tsx";
 import { sendingRoutes } from "./routes/sending.tsx";
 import { startRoutes } from "./routes/start.tsx";
@@ -57,6 +58,7 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.route("/c/:tenant/services", startRoutes(parts));
   app.route("/c/:tenant/services", fileRoutes(parts));
   app.route("/c/:tenant/services", questionRoutes(parts));
+  app.route("/c/:tenant/track", paymentRoutes(parts));
   app.route("/c/:tenant/track", trackingRoutes(parts));
   app.route("/c/:tenant", councilRoutes(parts));
   return app;

@@ -99,6 +99,7 @@ function definition(address: string): ConnectorDefinition {
     maxParallel: 2,
     timeoutMs: 30_000,
     statuses: [],
+    codes: {},
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Brand, MessageWords, Ticket } from "@guildhall/contract";
-import { contactOf } from "@guildhall/forms";
+import type { Brand, MessageKind, MessageWords, Ticket } from "@guildhall/contract";
+import { contactOf, pounds } from "@guildhall/forms";
 import { trackingKey } from "@guildhall/keys";
 import {
   findEvent,
@@ -11,6 +11,7 @@ import {
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { stageOf } from "../process/present.ts";
+import { wordsFor } from "./words-for.ts";
 
 /** A message that is to be sent, with all that it is written from. */
 export interface LoadedMessage {
@@ -39,8 +40,7 @@ export async function loadMessage(
   const service = await ctx.catalogue.version(process.service, process.version);
   const contact = contactOf(service.definition, process.answers);
   // The purpose of a message row is the kind that `tell` looked up in these very messages.
-  const words =
-    service.definition.messages[row.purpose as keyof typeof service.definition.messages];
+  const words = wordsFor(service.definition, row.purpose as MessageKind);
   if (contact.email === undefined || words === undefined) return undefined;
   const brands = await ctx.catalogue.brands();
   return {
@@ -84,5 +84,14 @@ async function factsOf(
     name: name ?? "",
     note: note?.contents ?? "",
     author: note?.author ?? "",
+    ...paymentIn(data),
+  };
+}
+
+function paymentIn({ amountPence, title, reference }: Record<string, unknown>) {
+  return {
+    amount: typeof amountPence === "number" ? pounds(amountPence) : "",
+    payment: typeof title === "string" ? title : "",
+    paymentReference: typeof reference === "string" ? reference : "",
   };
 }

@@ -1,4 +1,4 @@
-import type { Destination, Process, Stage } from "@guildhall/contract";
+import type { Destination, Payment, Process, Stage } from "@guildhall/contract";
 import {
   type Db,
   findConnector,
@@ -8,6 +8,8 @@ import {
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
+import { latestPayments } from "../payment/list.ts";
+import { presentPayment } from "../payment/present.ts";
 
 /** Show processes as the API does: their stage in words, and where each delivery truly stands. */
 export async function presentProcesses(
@@ -19,22 +21,30 @@ export async function presentProcesses(
     rows.map(({ id }) => id),
   );
   const names = await connectorNames(ctx.db, owed);
-  return Promise.all(
-    rows.map(async (row) => {
-      const service = await ctx.catalogue.version(row.service, row.version);
-      const deliveries = owed.filter(
-        ({ process, kind }) => process === row.id && kind === "delivery",
-      );
-      return present(
-        row,
-        service,
-        deliveries.map((delivery) => destinationOf(delivery, names)),
-      );
-    }),
+  const processes = await Promise.all(
+    rows.map(async (row) => ({
+      row,
+      service: await ctx.catalogue.version(row.service, row.version),
+    })),
   );
+  const payments = await latestPayments(ctx, processes);
+  return processes.map(({ row, service }) => {
+    const deliveries = owed.filter(
+      ({ process, kind }) => process === row.id && kind === "delivery",
+    );
+    const payment = payments.get(row.id);
+    return present(row, service, {
+      destinations: deliveries.map((delivery) => destinationOf(delivery, names)),
+      ...(payment ? { payment: presentPayment(ctx, payment, service) } : {}),
+    });
+  });
 }
 
-function present(row: ProcessRow, service: CompiledService, destinations: Destination[]): Process {
+function present(
+  row: ProcessRow,
+  service: CompiledService,
+  parts: { destinations: Destination[]; payment?: Payment },
+): Process {
   return {
     id: row.id,
     reference: row.reference,
@@ -46,7 +56,7 @@ function present(row: ProcessRow, service: CompiledService, destinations: Destin
     receivedAt: instant(row.receivedAt),
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     ...(row.endedAt === null ? {} : { endedAt: instant(row.endedAt) }),
-    destinations,
+    ...parts,
   };
 }
 

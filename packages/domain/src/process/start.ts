@@ -4,7 +4,6 @@ import {
   type NewProcess,
   Problem,
   type StartedProcess,
-  type Step,
 } from "@guildhall/contract";
 import { checkAnswers, contactOf, ukDate } from "@guildhall/forms";
 import { mintCitizenToken, trackingKey } from "@guildhall/keys";
@@ -14,13 +13,15 @@ import {
   endDraft,
   findDraft,
   insertProcess,
-  insertTask,
   listDraftDocuments,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import { change, isConstraint, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { owePayment } from "../payment/owe.ts";
+import { presentPayment } from "../payment/present.ts";
 import { tell } from "../tell.ts";
+import { amountsOf, openTasks } from "./run.ts";
 
 const citizenTokenMs = 24 * 3_600_000;
 
@@ -28,7 +29,8 @@ const citizenTokenMs = 24 * 3_600_000;
  * Accept a citizen's answers and start tracking them.
  *
  * Nothing is sent from here. The process, the event that tells of it and all that it owes to the outside are
- * committed together, so the citizen gets a reference only for work that will be done.
+ * committed together, so the citizen gets a reference only for work that will be done. Where something is to be
+ * paid, what comes after the payment is not owed yet.
  *
  * @throws Problem `not-found` (service), `answers-invalid`, `invalid-transition` (the draft was submitted before)
  */
@@ -55,19 +57,25 @@ async function accept(
   const contact = contactOf(definition, answers);
   const receivedAt = ctx.now();
   const days = definition.target.firstResponseWorkingDays;
-  const respondBy = addWorkingDays(new Date(receivedAt), days).getTime();
-  const { stage, tasks } = begin(definition);
+  const { stage, payment, ...run } = begin(definition, amountsOf(service, answers));
+  // Where something is to be paid, the time to answer begins when it is.
+  const respondBy = payment ? null : addWorkingDays(new Date(receivedAt), days).getTime();
   const started = present(ctx, { id, reference, receivedAt });
 
   return change(ctx, async (unit) => {
     const row = { id, reference, service: definition.id, version, stage: stage.id };
     await insertProcess(unit.tx, { ...row, receivedAt, respondBy, answers, findable: contact });
     await takeOverDraft(unit, id);
-    for (const step of tasks) await openTask(unit, id, step);
+    await openTasks(unit, id, run.tasks);
     const process = { id, service, hasEmail: contact.email !== undefined };
-    const data = { service: row.service, version };
-    await tell(unit, { type: "process.started", process, subject: id, data });
-    return started;
+    const telling = { process, subject: id, data: { service: row.service, version } };
+    const { deliveries } = run;
+    // Who is about to pay is written to once they have, or have not.
+    const quiet = payment !== undefined;
+    await tell(unit, { type: "process.started", ...telling, deliveries, quiet });
+    if (!payment) return started;
+    const owed = await owePayment(unit, process, payment);
+    return { ...started, payment: presentPayment(ctx, owed, service) };
   });
 }
 
@@ -139,20 +147,6 @@ async function takeOverDraft({ ctx, tx }: Unit, process: string): Promise<void> 
   if (draft === undefined) return;
   if (!(await endDraft(tx, draft, process))) throw new Problem("invalid-transition");
   await adoptDocuments(tx, draft, process);
-}
-
-async function openTask({ ctx, tx }: Unit, process: string, step: Step): Promise<void> {
-  if (step.kind !== "task") return;
-  const due = step.dueWorkingDays;
-  const dueAt = due === undefined ? null : addWorkingDays(new Date(ctx.now()), due).getTime();
-  await insertTask(tx, {
-    id: ctx.ids.id("tsk"),
-    process,
-    step: step.id,
-    title: step.title,
-    team: step.team ?? null,
-    dueAt,
-  });
 }
 
 function present(

@@ -1,4 +1,5 @@
 import type { EventType, Tracking } from "@guildhall/contract";
+import { pounds } from "@guildhall/forms";
 import type { EventRow } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import { instant, stageOf } from "./present.ts";
@@ -37,6 +38,13 @@ const lines: Partial<Record<EventType, Line>> = {
     title: "A person is looking at your report",
     text: "It could not be passed on by itself. You need do nothing.",
   }),
+  "payment.due": (_event, data) =>
+    data.again === true ? undefined : { title: `To pay: ${amountIn(data)}` },
+  "payment.paid": (_event, data) => ({ title: `You paid ${amountIn(data)}` }),
+  "payment.unpaid": () => ({
+    title: "The payment was not made",
+    text: "No money was taken. You can pay again.",
+  }),
   "stage.changed": (_event, data, { service }) => {
     const stage = stageOf(service, String(data.stage));
     const text = typeof data.text === "string" ? data.text : stage.text;
@@ -64,6 +72,10 @@ export function timelineOf(events: readonly EventRow[], source: TimelineSource):
       return line ? [{ at: instant(event.at), ...line }] : [];
     })
     .reverse();
+}
+
+function amountIn({ amountPence }: Record<string, unknown>): string {
+  return pounds(Number(amountPence));
 }
 
 function nameOf(names: ReadonlyMap<string, string>, connector: unknown): string {

@@ -7,10 +7,15 @@ import {
   listOutbox,
   listProcessDocuments,
   type OutboxRow,
+  type PaymentRow,
   type ProcessRow,
 } from "@guildhall/store";
+import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { presentDocuments } from "../document/list.ts";
+import { latestPayments } from "../payment/list.ts";
+import { titleOf } from "../payment/present.ts";
+import { isAwaited } from "../payment/states.ts";
 import { connectorNames, instant, stageOf } from "./present.ts";
 import { citizenToken } from "./start.ts";
 import { timelineOf } from "./timeline.ts";
@@ -42,6 +47,7 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
   const [events, owed] = [await listEvents(ctx.db, row.id), await listOutbox(ctx.db, [row.id])];
   const names = await connectorNames(ctx.db, owed);
   const notes = complete ? await listNotes(ctx.db, row.id) : [];
+  const payment = (await latestPayments(ctx, [{ row, service }])).get(row.id);
   const visible = new Map(notes.filter((note) => note.visible).map((note) => [note.id, note]));
   return {
     reference: row.reference,
@@ -52,14 +58,18 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
     receivedAt: instant(row.receivedAt),
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     targetText: service.definition.target.text,
-    delivery: truthOf(
-      owed.filter(({ kind }) => kind === "delivery"),
-      { names, complete },
-    ),
+    delivery: isAwaited(payment)
+      ? awaitingPayment
+      : truthOf(
+          owed.filter(({ kind }) => kind === "delivery"),
+          { names, complete },
+        ),
     timeline: timelineOf(events, { service, names, notes: visible, complete }),
     documents: complete
       ? presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id))
       : [],
+    ...(payment ? { payment: summaryOf(payment, service) } : {}),
+    ...(complete ? { process: row.id } : {}),
     complete,
   };
 }
@@ -88,6 +98,19 @@ async function findByReference(ctx: Context, reference: string): Promise<Process
   const row = await findProcessByReference(ctx.db, reference);
   if (!row) throw new Problem("not-found");
   return row;
+}
+
+const awaitingPayment: Tracking["delivery"] = {
+  state: "awaiting-payment",
+  text: "We have your answers. We begin once you have paid.",
+};
+
+function summaryOf(
+  payment: PaymentRow,
+  service: CompiledService,
+): NonNullable<Tracking["payment"]> {
+  const { status, amount } = payment;
+  return { title: titleOf(payment, service), status, amountPence: amount };
 }
 
 /** Where the report truly is, in a sentence that a citizen can rely on. */

@@ -39,8 +39,16 @@ export async function getService(ctx: Context, id: string, version?: number): Pr
     stages,
     target,
     whatHappensNext,
+    ...chargesOf(found.definition),
     retention,
   };
+}
+
+function chargesOf({ steps }: ServiceDefinition): Pick<Service, "charges"> {
+  const charges = steps
+    .filter((step) => step.kind === "payment")
+    .map(({ title, when, amount }) => ({ title, amount, ...(when === undefined ? {} : { when }) }));
+  return charges.length === 0 ? {} : { charges };
 }
 
 /** See who a tenant is: open to anyone. */

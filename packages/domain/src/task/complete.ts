@@ -2,6 +2,7 @@ import { Problem, type Task, type TaskCompletion } from "@guildhall/contract";
 import { findConnector, moveTask } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { isWaiting } from "../payment/states.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 import { presentTask, reachTask } from "./list.ts";
@@ -32,7 +33,8 @@ export async function completeTask(
     });
     if (!task) throw new Problem("invalid-transition");
     await tell(unit, { type: "task.completed", process, subject: id, data: { outcome } });
-    if (!(await hasOpenTasks(unit, process.id))) await finish(unit, process, end);
+    if (!(await hasOpenTasks(unit, process.id)) && !(await isWaiting(unit.tx, process)))
+      await finish(unit, process, end);
     return presentTask(task);
   });
 }

@@ -135,5 +135,7 @@ export const exampleshire: TenantBundle = {
       ],
     }),
   ],
+  datasets: [],
+  schemas: [],
   services: [noise],
 };

@@ -1,5 +1,6 @@
 import type {
   Change,
+  Code,
   Connector,
   Envelope,
   Outcome,
@@ -18,6 +19,8 @@ export class FakeBackOffice implements Connector {
   changes: Change[] = [];
   /** The windows it was asked about. */
   readonly asked: { readonly from: Date; readonly to: Date }[] = [];
+  /** How it answers for a code list, where it can be asked for one. */
+  codes?: (list: string) => Promise<readonly Code[]>;
 
   async send(outgoing: Outgoing): Promise<Outcome> {
     this.sent.push(outgoing);

@@ -28,6 +28,7 @@ describe("address", () => {
     refused({ type: "address" }, { ...home, line2: "a\nb" }, "invalid-text", "/it/line2");
     refused({ type: "address" }, { ...home, line1: "x".repeat(101) }, "too-long", "/it/line1");
     refused({ type: "address" }, { ...home, uprn: "12a" }, "invalid", "/it/uprn");
+    refused({ type: "address" }, { ...home, uprn: "000" }, "invalid", "/it/uprn");
     refused({ type: "address" }, { ...home, easting: -1 }, "invalid", "/it/easting");
     refused({ type: "address" }, { ...home, county: "Kent" }, "unknown-field", "/it/county");
     refused({ type: "address" }, "1 High Street", "invalid");

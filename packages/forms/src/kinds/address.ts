@@ -65,9 +65,10 @@ function postcodeCheck(): Check {
   };
 }
 
+/** Noughts alone are how some look-ups say that they know no number. */
 function uprnCheck(): Check {
   return (value, pointer, sheet) =>
-    typeof value === "string" && /^\d{1,12}$/.test(value)
+    typeof value === "string" && /^(?=.*[1-9])\d{1,12}$/.test(value)
       ? value
       : refuse(sheet, pointer, "invalid");
 }

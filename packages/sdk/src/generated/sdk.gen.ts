@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AddNoteData, AddNoteErrors, AddNoteResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTenantData, GetTenantErrors, GetTenantResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, StartProcessData, StartProcessErrors, StartProcessResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses } from './types.gen.js';
+import type { AddNoteData, AddNoteErrors, AddNoteResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTenantData, GetTenantErrors, GetTenantResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -176,6 +176,39 @@ export const listEvents = <ThrowOnError extends boolean = false>(options: Option
     url: '/processes/{id}/events',
     ...options
 });
+
+/**
+ * See what was paid, or tried to
+ *
+ * The first attempt comes first. One that is under way is as its provider has it now.
+ */
+export const listPayments = <ThrowOnError extends boolean = false>(options: Options<ListPaymentsData, ThrowOnError>) => (options.client ?? client).get<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/payments',
+    ...options
+});
+
+/**
+ * Start to pay, or go on with a payment that is under way
+ *
+ * Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know.
+ */
+export const startPayment = <ThrowOnError extends boolean = false>(options: Options<StartPaymentData, ThrowOnError>) => (options.client ?? client).post<StartPaymentResponses, StartPaymentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Where a payment provider says that something has happened
+ *
+ * Signed by the provider over the raw body (`Pay-Signature`). It only has the payment read again: it may come twice, late, out of order or not at all.
+ */
+export const hearOfPayment = <ThrowOnError extends boolean = false>(options: Options<HearOfPaymentData, ThrowOnError>) => (options.client ?? client).post<HearOfPaymentResponses, HearOfPaymentErrors, ThrowOnError>({ url: '/payments/{connector}/webhook', ...options });
 
 /**
  * Say how far a task is; the citizen is told when the stage changes

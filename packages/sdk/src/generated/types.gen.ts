@@ -47,6 +47,7 @@ export type Service = {
         text: string;
     };
     whatHappensNext: string;
+    charges?: Array<Charge>;
     retention: {
         days: number;
         lawfulBasis: string;
@@ -414,6 +415,17 @@ export type Stage = {
     text?: string;
 };
 
+export type Charge = {
+    title: string;
+    when?: string;
+    amount: number | {
+        answer: string;
+        pence: {
+            [key: string]: number;
+        };
+    };
+};
+
 export type Tenant = {
     id: string;
     kind: 'shared-service' | 'council' | 'partner';
@@ -478,30 +490,6 @@ export type DraftChange = {
     answers: Answers;
 };
 
-export type StartedProcess = {
-    /**
-     * An id that sorts by the time it was given
-     */
-    id: string;
-    /**
-     * The public reference of a process
-     */
-    reference: string;
-    status: 'open' | 'completed' | 'closed' | 'referred';
-    /**
-     * ISO 8601, in UTC
-     */
-    receivedAt: string;
-    trackingKey: string;
-    token?: string;
-};
-
-export type NewProcess = {
-    service: string;
-    version?: number;
-    answers: Answers;
-};
-
 export type Process = {
     /**
      * An id that sorts by the time it was given
@@ -529,6 +517,7 @@ export type Process = {
      */
     endedAt?: string;
     destinations: Array<Destination>;
+    payment?: Payment;
 };
 
 export type Destination = {
@@ -541,6 +530,30 @@ export type Destination = {
      */
     acceptedAt?: string;
     attempts: number;
+};
+
+export type Payment = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    title: string;
+    status: 'new' | 'created' | 'started' | 'submitted' | 'paid' | 'failed' | 'cancelled' | 'expired';
+    amountPence: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt?: string;
+    reference?: string;
+    nextUrl?: string;
 };
 
 export type Note = {
@@ -595,7 +608,7 @@ export type Task = {
 
 export type Event = {
     seq: number;
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'key.issued' | 'key.revoked';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'key.issued' | 'key.revoked';
     /**
      * An id that sorts by the time it was given
      */
@@ -612,6 +625,35 @@ export type Event = {
     data: {
         [key: string]: unknown;
     };
+};
+
+export type StartedProcess = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * The public reference of a process
+     */
+    reference: string;
+    status: 'open' | 'completed' | 'closed' | 'referred';
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+    trackingKey: string;
+    token?: string;
+    payment?: Payment;
+};
+
+export type NewProcess = {
+    service: string;
+    version?: number;
+    answers: Answers;
+};
+
+export type NewPayment = {
+    returnUrl?: string;
 };
 
 export type TaskUpdate = {
@@ -646,11 +688,16 @@ export type Tracking = {
     respondBy?: string;
     targetText: string;
     delivery: {
-        state: 'received' | 'passed-on' | 'delayed' | 'in-hand';
+        state: 'awaiting-payment' | 'received' | 'passed-on' | 'delayed' | 'in-hand';
         text: string;
     };
     timeline: Array<TimelineEntry>;
     documents: Array<Document>;
+    payment?: PaymentSummary;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process?: string;
     complete: boolean;
 };
 
@@ -662,6 +709,12 @@ export type TimelineEntry = {
     title: string;
     text?: string;
     author?: string;
+};
+
+export type PaymentSummary = {
+    title: string;
+    status: 'new' | 'created' | 'started' | 'submitted' | 'paid' | 'failed' | 'cancelled' | 'expired';
+    amountPence: number;
 };
 
 export type TrackingToken = {
@@ -1634,6 +1687,190 @@ export type ListEventsResponses = {
 };
 
 export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/payments';
+};
+
+export type ListPaymentsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
+
+export type ListPaymentsResponses = {
+    /**
+     * Payments
+     */
+    200: {
+        data: Array<Payment>;
+        nextCursor?: string;
+    };
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type StartPaymentData = {
+    body: NewPayment;
+    headers: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/payments';
+};
+
+export type StartPaymentErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     *
+     * `payment-not-due`: There is nothing to pay here now
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `payment-unavailable`: The payment could not be started just now; nothing was taken
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type StartPaymentError = StartPaymentErrors[keyof StartPaymentErrors];
+
+export type StartPaymentResponses = {
+    /**
+     * The payment
+     */
+    201: Payment;
+};
+
+export type StartPaymentResponse = StartPaymentResponses[keyof StartPaymentResponses];
+
+export type HearOfPaymentData = {
+    body?: never;
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/payments/{connector}/webhook';
+};
+
+export type HearOfPaymentErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type HearOfPaymentError = HearOfPaymentErrors[keyof HearOfPaymentErrors];
+
+export type HearOfPaymentResponses = {
+    /**
+     * Heard
+     */
+    204: void;
+};
+
+export type HearOfPaymentResponse = HearOfPaymentResponses[keyof HearOfPaymentResponses];
 
 export type UpdateTaskData = {
     body: TaskUpdate;

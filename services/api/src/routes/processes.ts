@@ -21,6 +21,7 @@ import {
   listNotes,
   listProcesses,
   listTasks,
+  type PaymentDesk,
   recall,
   startProcess,
 } from "@guildhall/domain";
@@ -161,24 +162,32 @@ const events = createRoute({
   },
 });
 
-export const processes = createRouter()
-  .openapi(start, async (c) => {
+/** Processes: submitted, followed, and added to. */
+export function createProcesses(payments: Pick<PaymentDesk, "expect">) {
+  return reading().openapi(start, async (c) => {
     const { ctx } = c.var;
     const before = await recall<StartedProcess>(ctx);
     const started = before?.answer ?? (await startProcess(ctx, c.req.valid("json")));
+    if (started.payment) payments.expect(ctx.tenant.id);
     return c.json(started, 202, answered(before, `${ctx.issuer}/v1/processes/${started.id}`));
-  })
-  .openapi(list, async (c) => c.json(await listProcesses(c.var.ctx, c.req.valid("query")), 200))
-  .openapi(read, async (c) => c.json(await getProcess(c.var.ctx, c.req.valid("param").id), 200))
-  .openapi(documents, async (c) =>
-    c.json(await listDocuments(c.var.ctx, c.req.valid("param").id), 200),
-  )
-  .openapi(note, async (c) => {
-    const before = await recall<Note>(c.var.ctx);
-    const added =
-      before?.answer ?? (await addNote(c.var.ctx, c.req.valid("param").id, c.req.valid("json")));
-    return c.json(added, 201, answered(before));
-  })
-  .openapi(notes, async (c) => c.json(await listNotes(c.var.ctx, c.req.valid("param").id), 200))
-  .openapi(tasks, async (c) => c.json(await listTasks(c.var.ctx, c.req.valid("param").id), 200))
-  .openapi(events, async (c) => c.json(await listEvents(c.var.ctx, c.req.valid("param").id), 200));
+  });
+}
+
+const reading = () =>
+  createRouter()
+    .openapi(list, async (c) => c.json(await listProcesses(c.var.ctx, c.req.valid("query")), 200))
+    .openapi(read, async (c) => c.json(await getProcess(c.var.ctx, c.req.valid("param").id), 200))
+    .openapi(documents, async (c) =>
+      c.json(await listDocuments(c.var.ctx, c.req.valid("param").id), 200),
+    )
+    .openapi(note, async (c) => {
+      const before = await recall<Note>(c.var.ctx);
+      const added =
+        before?.answer ?? (await addNote(c.var.ctx, c.req.valid("param").id, c.req.valid("json")));
+      return c.json(added, 201, answered(before));
+    })
+    .openapi(notes, async (c) => c.json(await listNotes(c.var.ctx, c.req.valid("param").id), 200))
+    .openapi(tasks, async (c) => c.json(await listTasks(c.var.ctx, c.req.valid("param").id), 200))
+    .openapi(events, async (c) =>
+      c.json(await listEvents(c.var.ctx, c.req.valid("param").id), 200),
+    );

@@ -1,17 +1,12 @@
-import type { ConnectorDefinition, Mapping, ServiceDefinition } from "@guildhall/contract";
+import type { ConnectorDefinition, ServiceDefinition } from "@guildhall/contract";
 import { checkForm } from "@guildhall/forms";
-import { checkMapping } from "@guildhall/mapping";
 import type { BrandWithLogo } from "./brands.ts";
-import { type Path, pathOf } from "./fault.ts";
+import { mappingFaults } from "./check-mapping.ts";
+import { paymentFaults } from "./check-payment.ts";
+import type { Path, Said } from "./fault.ts";
 import { pathInForm } from "./form-place.ts";
-import { note, type Read, type Reading } from "./reading.ts";
-
-interface Parts {
-  readonly brands: readonly BrandWithLogo[];
-  readonly connectors: readonly Read<ConnectorDefinition>[];
-  readonly services: readonly Read<ServiceDefinition>[];
-}
-type Said = readonly [path: Path, sentence: string];
+import type { Parts } from "./parts.ts";
+import { note, type Reading } from "./reading.ts";
 
 /** Note what each file says rightly for itself but wrongly beside the others. */
 export function checkFolder(reading: Reading, parts: Parts): void {
@@ -30,22 +25,14 @@ function serviceFaults(service: ServiceDefinition, parts: Parts): Said[] {
     ...checkForm(service.form).map(
       ({ place, message }): Said => [pathInForm(service.form, place), `${message}.`],
     ),
-    ...service.mappings.flatMap((mapping, at) => mappingFaults(mapping, at, service)),
+    ...mappingFaults(service, parts),
     ...repeated(service),
     ...questionFaults(service),
     ...brandFaults(service, parts.brands),
     ...deliveryFaults(service, parts.connectors),
+    ...paymentFaults(service, parts.connectors),
     ...messageFaults(service),
   ];
-}
-
-function mappingFaults(mapping: Mapping, at: number, { form }: ServiceDefinition): Said[] {
-  return checkMapping(mapping, form).map(
-    ({ pointer, target, reason }): Said => [
-      ["mappings", at, ...pathOf(pointer)],
-      target === "" ? `${reason}.` : `“${target}”: ${reason}.`,
-    ],
-  );
 }
 
 function repeated(service: ServiceDefinition): Said[] {
@@ -92,19 +79,25 @@ function deliveryFaults(service: ServiceDefinition, connectors: Parts["connector
           ],
         ],
   );
-  const targets = service.mappings.flatMap(({ connector }, at): Said[] =>
-    connectors.some(({ value }) => value.id === connector)
-      ? []
-      : [[["mappings", at, "connector"], `There is no connector “${connector}” in “connectors/”.`]],
-  );
+  const targets = service.mappings.flatMap(({ connector: id }, at): Said[] => {
+    const connector = connectors.find(({ value }) => value.id === id)?.value;
+    if (connector && connector.kind !== "govuk-pay") return [];
+    const fault = connector
+      ? `“${id}” takes payments, and no documents.`
+      : `There is no connector “${id}” in “connectors/”.`;
+    return [[["mappings", at, "connector"], fault]];
+  });
   return [...steps, ...targets];
 }
 
 /** What a message may be filled with. */
 export const placeholders: readonly string[] = [
+  "amount",
   "councilName",
   "name",
   "note",
+  "payment",
+  "paymentReference",
   "reference",
   "serviceTitle",
   "stage",

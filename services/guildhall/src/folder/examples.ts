@@ -14,43 +14,74 @@ const ExampleFile = z.strictObject({
 export interface Example extends z.infer<typeof ExampleFile> {
   readonly service: string;
   readonly name: string;
-  /** The text of the document by the id of its mapping. */
+  /** The text of the document by the id of its mapping; none where it was not made yet. */
   readonly expected: Readonly<Record<string, string>>;
 }
 
 const Named = z.strictObject({ id: z.string(), ...ExampleFile.shape });
 
-/** Read the examples of a service: each needs the document of each mapping beside it, and nothing else may lie there. */
+interface Exemplified {
+  readonly id: string;
+  readonly recipe?: string | undefined;
+  readonly mappings: readonly { readonly id: string; readonly format: string }[];
+}
+
+/**
+ * Read the examples of a service: the recipe's, and the council's own, which stand in for those of the same name.
+ *
+ * Each needs the document of each mapping, which is the council's, unless they are read to be made. Nothing else
+ * may lie beside them.
+ */
 export function readExamples(
   reading: Reading,
-  service: { id: string; mappings: readonly { id: string; format: string }[] },
+  service: Exemplified,
+  { cookbook, mayLack }: { cookbook: Reading; mayLack: boolean },
 ): Example[] {
   const folder = `services/${service.id}/examples/`;
-  const files = [...reading.tree.keys()].filter((path) => path.startsWith(folder));
-  const names = files.flatMap(
-    (path) => path.slice(folder.length).match(/^([a-z0-9-]+)\.json$/)?.[1] ?? [],
-  );
-  const wanted = new Map(
-    names.flatMap((name) =>
-      service.mappings.map((mapping) => [
-        `${folder}${name}.${mapping.id}.${mapping.format}`,
-        { name, mapping },
-      ]),
-    ),
-  );
-  for (const path of files) {
-    const isAnswers = names.some((name) => path === `${folder}${name}.json`);
-    if (!isAnswers && !wanted.has(path))
-      noteFile(reading, path, "This document belongs to no example and mapping of the service.");
-  }
-  return names.flatMap((name) => {
-    const read = readNamed(reading, Named, { path: `${folder}${name}.json`, id: name });
+  const found = new Map([
+    ...answersIn(cookbook, `${service.recipe}/examples/`),
+    ...answersIn(reading, folder),
+  ]);
+  noteStrays(reading, folder, [...found.keys()], service.mappings);
+  return [...found].flatMap(([name, { from, path }]) => {
+    const read = readNamed(from, Named, { path, id: name });
     if (!read) return [];
     const { id: _, ...example } = read.value;
-    const documents = service.mappings.map(({ id, format }) => [
-      id,
-      textOf(reading, `${folder}${name}.${id}.${format}`) ?? "",
-    ]);
+    const documents = service.mappings.flatMap(({ id, format }): [string, string][] => {
+      const path = `${folder}${name}.${id}.${format}`;
+      return mayLack && !reading.tree.has(path) ? [] : [[id, textOf(reading, path) ?? ""]];
+    });
     return [{ service: service.id, name, ...example, expected: Object.fromEntries(documents) }];
   });
+}
+
+interface AnswersFile {
+  readonly from: Reading;
+  readonly path: string;
+}
+
+/** The files of answers in a folder of examples, by the example's name. */
+function answersIn(from: Reading, folder: string): [name: string, AnswersFile][] {
+  return [...from.tree.keys()].flatMap((path): [string, AnswersFile][] => {
+    const name = path.startsWith(folder) && path.slice(folder.length).match(answers)?.[1];
+    return name ? [[name, { from, path }]] : [];
+  });
+}
+
+const answers = /^([a-z0-9-]+)\.json$/;
+
+function noteStrays(
+  reading: Reading,
+  folder: string,
+  names: readonly string[],
+  mappings: Exemplified["mappings"],
+): void {
+  const documents = new Set(
+    names.flatMap((name) => mappings.map(({ id, format }) => `${folder}${name}.${id}.${format}`)),
+  );
+  for (const path of reading.tree.keys()) {
+    if (!path.startsWith(folder) || answers.test(path.slice(folder.length))) continue;
+    if (!documents.has(path))
+      noteFile(reading, path, "This document belongs to no example and mapping of the service.");
+  }
 }

@@ -9,6 +9,9 @@ export interface FolderFault {
 
 export type Path = readonly (string | number)[];
 
+/** What is wrong with a definition, at a place in it. */
+export type Said = readonly [path: Path, sentence: string];
+
 export function pointerTo(path: Path): string {
   return path
     .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)

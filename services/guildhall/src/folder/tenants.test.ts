@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createSchemaChecker } from "@guildhall/xml";
 import { readTenantFolder, type TenantFolder } from "./read.ts";
 import { renderExample } from "./render-example.ts";
 
@@ -9,6 +10,13 @@ const cookbook = join(tenants, "cookbook");
 const names = readdirSync(tenants, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "cookbook")
   .map(({ name }) => name);
+
+const recipes = readdirSync(cookbook)
+  .filter((name) => existsSync(join(cookbook, name, "service.yaml")))
+  .toSorted();
+
+const checker = createSchemaChecker();
+afterAll(() => checker.close());
 
 async function read(tenant: string): Promise<TenantFolder> {
   const result = await readTenantFolder(join(tenants, tenant), { cookbook });
@@ -29,7 +37,7 @@ describe.each(names)("tenants/%s", async (name) => {
   });
 
   it.runIf(tenant.kind === "council")("offers every service of the cookbook", () => {
-    expect(services.map(({ recipe }) => recipe)).toEqual(readdirSync(cookbook).toSorted());
+    expect(services.map(({ recipe }) => recipe)).toEqual(recipes);
   });
 
   it.runIf(services.length > 0).each(services)("has three examples and more of $id", ({ id }) => {
@@ -42,10 +50,7 @@ describe.each(names)("tenants/%s", async (name) => {
     async (example) => {
       const service = services.find(({ id }) => id === example.service);
       if (!service) throw new Error(`no service ${example.service}`);
-      const result = renderExample(service, example, {
-        tenant: name,
-        referencePrefix: tenant.referencePrefix,
-      });
+      const result = await renderExample(service, example, { folder, checker });
       if ("refused" in result) throw new Error(result.refused.join("\n"));
       for (const { id, format } of service.mappings) {
         const file = join(

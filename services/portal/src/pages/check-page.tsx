@@ -3,6 +3,7 @@ import { type CompiledForm, readBack } from "@guildhall/forms";
 import { BackLink, Button, ErrorSummary, SummaryList } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 
+import { costsOf, ToPay } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 interface CheckPageProps {
@@ -25,7 +26,9 @@ interface CheckPageProps {
  * the same.
  */
 export function CheckPage(props: CheckPageProps) {
-  const { council, look, service, answers, back, trouble } = props;
+  const { council, look, service, form, answers, back, trouble } = props;
+  const costs = costsOf(service, form, answers);
+  const pays = costs.length > 0;
   const title = "Check your answers before you send them";
   return (
     <CouncilPage
@@ -40,13 +43,15 @@ export function CheckPage(props: CheckPageProps) {
         {trouble !== undefined && <ErrorSummary errorList={[{ content: trouble }]} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <Answered {...props} />
-        <h2 class="govuk-heading-m">Send your report</h2>
+        <ToPay costs={costs} />
+        <h2 class="govuk-heading-m">{pays ? "Send it and pay" : "Send your report"}</h2>
         <p class="govuk-body">
-          By sending it you confirm that, as far as you know, what you have told us is correct.
+          By sending it you confirm that, as far as you know, what you have told us is correct
+          {pays ? ", and that you agree to pay the amount above" : ""}.
         </p>
         <form method="post" action={council.at.check(service.id)}>
           <input type="hidden" name="answers" value={JSON.stringify(answers)} />
-          <Button preventDoubleClick>Send</Button>
+          <Button preventDoubleClick>{pays ? "Accept and continue to payment" : "Send"}</Button>
         </form>
       </Column>
     </CouncilPage>

@@ -1,8 +1,9 @@
 import type { Service } from "@guildhall/contract";
-import { InsetText, Panel, Paragraphs } from "@guildhall/ui";
+import { Panel, Paragraphs } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { Receipt } from "../session/session.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { KeepLink } from "./keep-link.tsx";
 
 interface ConfirmationProps {
   readonly council: Council;
@@ -49,17 +50,7 @@ export function ConfirmationPage({
             Follow your report
           </a>
         </p>
-        <InsetText>
-          <p class="govuk-body">
-            Keep this link to come back to your report at any time. Whoever has it can see what you
-            sent, so give it to nobody else.
-          </p>
-          <p class="govuk-body govuk-!-margin-bottom-0">
-            <a class="govuk-link" href={link}>
-              {link}
-            </a>
-          </p>
-        </InsetText>
+        <KeepLink link={link} />
         <p class="govuk-body">
           <a class="govuk-link" href={at.home}>
             Find another service

@@ -2,6 +2,7 @@ import type { Service } from "@guildhall/contract";
 import { Breadcrumbs, Button, ContactUs, Details, InsetText, Paragraphs } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { filesQuestions, largestFile } from "../journey/evidence.ts";
+import { Prices } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { keptFor } from "./kept-for.ts";
 
@@ -23,6 +24,7 @@ export function StartPage({ council, look, service, resumeAt }: StartProps) {
         <Paragraphs text={service.introduction ?? service.summary} />
         <Urgent service={service} council={council} />
         <Needs service={service} />
+        <Prices service={service} />
         <h2 class="govuk-heading-m">After you send it</h2>
         <p class="govuk-body">
           We give you a reference number at once. {service.target.text} You can follow what happens

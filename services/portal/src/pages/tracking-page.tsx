@@ -1,7 +1,9 @@
 import type { Document, Tracking } from "@guildhall/contract";
-import { ContactUs, InsetText, SummaryList, sayTime, Tag, Timeline } from "@guildhall/ui";
+import { pounds } from "@guildhall/forms";
+import { Button, ContactUs, InsetText, SummaryList, sayTime, Tag, Timeline } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { paymentWords } from "./payment-words.ts";
 
 interface TrackingProps {
   readonly council: Council;
@@ -19,6 +21,7 @@ const tones = {
 /** Tell where a report stands, what was done and by whom, and what comes next. */
 export function TrackingPage({ council, look, tracking }: TrackingProps) {
   const { stage, status, serviceTitle, reference } = tracking;
+  const unpaid = tracking.delivery.state === "awaiting-payment" && status === "open";
   return (
     <CouncilPage
       council={council}
@@ -30,9 +33,11 @@ export function TrackingPage({ council, look, tracking }: TrackingProps) {
         <span class="govuk-caption-l">{reference}</span>
         <h1 class="govuk-heading-l">{serviceTitle}</h1>
         <p class="govuk-body-l">
-          <Tag classes={tones[status]}>{stage.title}</Tag>
+          <Tag classes={unpaid ? "govuk-tag--yellow" : tones[status]}>
+            {unpaid ? "Not paid yet" : stage.title}
+          </Tag>
         </p>
-        {stage.text && <p class="govuk-body">{stage.text}</p>}
+        {unpaid ? <Pay council={council} tracking={tracking} /> : <StageText stage={stage} />}
         <Facts tracking={tracking} />
         {!tracking.complete && <Reduced council={council} />}
         <h2 class="govuk-heading-m">What has happened</h2>
@@ -51,13 +56,41 @@ export function TrackingPage({ council, look, tracking }: TrackingProps) {
   );
 }
 
+function StageText({ stage }: Pick<Tracking, "stage">) {
+  return stage.text ? <p class="govuk-body">{stage.text}</p> : null;
+}
+
+/** What has to be paid before anything is done, and the way there. */
+function Pay({ council, tracking }: Pick<TrackingProps, "council" | "tracking">) {
+  const { payment, reference } = tracking;
+  if (!payment || payment.status === "paid") return null;
+  const { text } = paymentWords[payment.status];
+  const address = council.at.payment(reference);
+  return (
+    <>
+      <p class="govuk-body">{text}</p>
+      {payment.status === "submitted" ? (
+        <Button href={address}>See your payment</Button>
+      ) : (
+        <form method="post" action={address}>
+          <Button preventDoubleClick>Pay {pounds(payment.amountPence)}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
 function Facts({ tracking }: Pick<TrackingProps, "tracking">) {
-  const { status, delivery, respondBy, receivedAt, targetText } = tracking;
+  const { status, delivery, respondBy, receivedAt, targetText, payment } = tracking;
   const open = status === "open";
   return (
     <SummaryList
       rows={[
         { key: "Received", value: sayTime(receivedAt) },
+        payment?.status === "paid" && {
+          key: "Paid",
+          value: `${pounds(payment.amountPence)} for “${payment.title}”`,
+        },
         open && { key: "Where it is now", value: delivery.text },
         open && { key: "What to expect", value: targetText },
         open && respondBy !== undefined && { key: "We answer by", value: sayDay(respondBy) },

@@ -2,6 +2,7 @@ import {
   type Answers,
   Document,
   Draft,
+  Payment,
   pageOf,
   Service,
   ServiceSummary,
@@ -19,9 +20,11 @@ import {
   getLogo,
   getService,
   getTenant,
+  listPayments,
   listServices,
   openTracking,
   saveDraft,
+  startPayment,
   startProcess,
   trackProcess,
 } from "@guildhall/sdk";
@@ -59,6 +62,7 @@ export function createCouncilApi(client: Client) {
     logo: (brand: string) => askForBytes(getLogo({ client, path: { brand }, parseAs: "stream" })),
     ...drafts(client),
     ...tracking(client),
+    ...payments(client),
   };
 }
 
@@ -99,6 +103,21 @@ function tracking(client: Client) {
       return askForBytes(
         getDocument({ client, path: { id }, auth: token, headers, parseAs: "stream" }),
       );
+    },
+  };
+}
+
+function payments(client: Client) {
+  return {
+    /** Start to pay, or go on where it was left: there is one payment, however often this is asked. */
+    startPayment: (process: string, token: string) => {
+      const headers = { "Idempotency-Key": `pay-${crypto.randomUUID()}` };
+      const to = { client, path: { id: process }, auth: token, headers };
+      return ask(startPayment({ ...to, body: {} }), Payment);
+    },
+    payments: async (process: string, token: string) => {
+      const call = listPayments({ client, path: { id: process }, auth: token });
+      return (await ask(call, pageOf(Payment))).data;
     },
   };
 }

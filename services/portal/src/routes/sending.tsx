@@ -13,8 +13,10 @@ import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
+import { wayOn } from "./payment.tsx";
 import { whereNext } from "./reach-page.ts";
 import { serviceOf } from "./service-of.ts";
+import { track } from "./tracking.tsx";
 
 /** The end of a journey: everything is read back, sent once, and confirmed. */
 export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
@@ -44,6 +46,8 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
       return c.redirect(whereNext(c, { ...journey, progress, changing: false }), 303);
     }
     const { service } = await shelf.version(council, id, receipt.version);
+    const { payment } = service.charges ? await track(c, receipt.reference) : {};
+    if (payment) return c.redirect(council.at.payment(receipt.reference), 303);
     const page = { council, look, service, receipt, publicUrl };
     return c.html(<ConfirmationPage {...page} />);
   });
@@ -70,7 +74,8 @@ async function send(
   }
   if (!answers) return c.redirect(at.check(service), 303);
   try {
-    const { reference, trackingKey, token } = await api.submit(handle, { service, answers });
+    const started = await api.submit(handle, { service, answers });
+    const { reference, trackingKey, token } = started;
     const kept = session.withReceipt(service, {
       reference,
       trackingKey,
@@ -78,7 +83,9 @@ async function send(
     });
     const followed = token === undefined ? kept : kept.withTracking(reference, token);
     keepSession(c, followed, parts.publicUrl);
-    return c.redirect(at.confirmation(service), 303);
+    if (!started.payment || token === undefined) return c.redirect(at.confirmation(service), 303);
+    const on = await wayOn(api.startPayment(started.id, token));
+    return c.redirect(`${at.payment(reference)}${on}`, 303);
   } catch (error) {
     return answerNotSent(c, parts, error);
   }

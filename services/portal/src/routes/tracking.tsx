@@ -38,7 +38,7 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
 }
 
 /** A token that is not good any more shows as much as none. */
-async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
+export async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
   const { api } = c.var.council;
   const token = readSession(c).tracking(reference);
   try {
@@ -49,7 +49,8 @@ async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking
   }
 }
 
-function referenceOf(c: Context<PortalEnv>): string {
+/** @throws NotFound for what can be no reference */
+export function referenceOf(c: Context<PortalEnv>): string {
   const reference = Reference.safeParse(c.req.param("reference"));
   if (!reference.success) throw new NotFound();
   return reference.data;

@@ -1,4 +1,4 @@
-import type { Answers, Draft, ProblemCode, Service, Tracking } from "@guildhall/contract";
+import type { Answers, Draft, Payment, ProblemCode, Service, Tracking } from "@guildhall/contract";
 import { problems } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import { noiseService } from "./noise-service.ts";
@@ -16,6 +16,8 @@ export interface FakeApi {
   readonly drafts: Map<string, StoredDraft>;
   readonly submissions: Answers[];
   readonly tracking: Map<string, Tracking>;
+  /** The payments of the one process that there is. */
+  readonly payments: Payment[];
   readonly uploads: { question: string | null; name: string; bytes: string }[];
   /** Answers the next call of this kind with a problem. */
   fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
@@ -32,6 +34,7 @@ export function createFakeApi(): FakeApi {
     drafts: new Map(),
     submissions: [],
     tracking: new Map(),
+    payments: [],
     uploads: [],
     services: [noiseService],
     fail: (call, code, fault) => failures.set(call, { code, fault }),
@@ -70,6 +73,7 @@ function routes(api: FakeApi): Hono {
   });
   app.route(`${root}/drafts`, draftRoutes(api));
   app.post(`${root}/processes`, (c) => submit(c, api));
+  app.route(`${root}/processes`, paymentRoutes(api));
   app.route(root, trackingRoutes(api));
   return app;
 }
@@ -166,9 +170,28 @@ async function submit(c: Context, api: FakeApi): Promise<Response> {
     receivedAt: "2026-11-22T12:00:00.000Z",
     trackingKey,
     token: "token.process",
+    ...(api.payments.length > 0 ? { payment: api.payments.at(-1) } : {}),
   };
   known.set(key, { body, answer: JSON.stringify(started) });
   return c.json(started, 202);
+}
+
+function paymentRoutes(api: FakeApi): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    const mine = c.req.header("authorization") === "Bearer token.process";
+    return mine ? next() : problem("not-found");
+  });
+  app.get("/:id/payments", (c) => c.json({ data: api.payments }));
+  app.post("/:id/payments", (c) => {
+    const latest = api.payments.at(-1);
+    if (!latest || latest.status === "paid") return problem("payment-not-due");
+    const over = ["failed", "cancelled", "expired"].includes(latest.status);
+    const payment = { ...latest, status: "created" as const, nextUrl: "https://card.example/1" };
+    api.payments.splice(over ? api.payments.length : -1, over ? 0 : 1, payment);
+    return c.json(payment, 201);
+  });
+  return app;
 }
 
 function trackingRoutes(api: FakeApi): Hono {

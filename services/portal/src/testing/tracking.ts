@@ -1,4 +1,4 @@
-import type { Document, Tracking } from "@guildhall/contract";
+import type { Document, Payment, PaymentStatus, Tracking } from "@guildhall/contract";
 
 export const reference = "EXA-2V4K-7XQP";
 export const trackingKey = "0123456789abcdefghjkmnpqrs";
@@ -34,7 +34,8 @@ export function trackingOf(service: string): Tracking {
 
 export function reduced(tracking: Tracking): Tracking {
   const timeline = tracking.timeline.map(({ at, title }) => ({ at, title }));
-  return { ...tracking, timeline, documents: [], complete: false };
+  const { process: _, ...rest } = tracking;
+  return { ...rest, timeline, documents: [], complete: false };
 }
 
 export function documentOf(id: string, name: string): Document {
@@ -46,4 +47,29 @@ export function documentOf(id: string, name: string): Document {
     bytes: 1234,
     href: `https://api.example/t/exampleshire/v1/documents/${id}`,
   };
+}
+
+export const process = "prc_00000000000000000000000001";
+
+/** A payment of £65.00 for that process. */
+export function paymentOf(status: PaymentStatus, nextUrl?: string): Payment {
+  return {
+    id: "pay_00000000000000000000000001",
+    process,
+    title: "Noise visit",
+    status,
+    amountPence: 6500,
+    createdAt: "2026-11-22T12:00:00.000Z",
+    reference: "hu20sq",
+    ...(nextUrl === undefined ? {} : { nextUrl }),
+  };
+}
+
+/** The process while it waits to be paid for, or after. */
+export function payingTracking(status: PaymentStatus): Tracking {
+  const { title, amountPence } = paymentOf(status);
+  const tracking = { ...trackingOf("noise"), process, payment: { title, status, amountPence } };
+  if (status === "paid") return tracking;
+  const text = "We have your answers. We begin once you have paid.";
+  return { ...tracking, delivery: { state: "awaiting-payment", text } };
 }

@@ -1,0 +1,81 @@
+import {
+  findPayment,
+  findProcess,
+  hurryPayment,
+  listDuePayments,
+  listPayments,
+  movePayment,
+  nextPaymentLook,
+  type PaymentRow,
+  transact,
+} from "@guildhall/store";
+import { change, type Unit } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { talkedOf } from "../process/talked-of.ts";
+import { finish } from "../task/status.ts";
+import { type TalkedOf, tell } from "../tell.ts";
+import { titleOf } from "./present.ts";
+import { closeAfterDays, closeAfterMs } from "./terms.ts";
+
+/** The payments that somebody should look at now. */
+export async function duePayments(ctx: Context, limit: number): Promise<PaymentRow[]> {
+  requireScope(ctx, "processes:write");
+  return listDuePayments(ctx.db, ctx.now(), limit);
+}
+
+/** When the next payment should be looked at, if any should. */
+export async function whenNextLook(ctx: Context): Promise<number | undefined> {
+  requireScope(ctx, "processes:write");
+  return nextPaymentLook(ctx.db);
+}
+
+/** Have a payment looked at because its provider sent word of it; word of one that is not under way means nothing. */
+export async function hasten(ctx: Context, connector: string, reference: string): Promise<void> {
+  requireScope(ctx, "processes:write");
+  await transact(ctx.db, (tx) => hurryPayment(tx, { connector, reference, at: ctx.now() }));
+}
+
+/** The states of a payment that nobody can pay now. */
+const unpaid = ["new", "failed", "cancelled", "expired"] as const;
+
+/**
+ * See to a process that was not paid for: its citizen, who has left, is told once how to pay, and after some days
+ * the process is closed and they are told that. Nothing happens to one that was paid for or ended meanwhile.
+ */
+export async function chasePayment(ctx: Context, { id, process: of }: PaymentRow): Promise<void> {
+  requireScope(ctx, "processes:write");
+  const found = await findProcess(ctx.db, of);
+  if (!found) return;
+  const process = await talkedOf(ctx, found);
+  await change(ctx, async (unit) => {
+    const payment = await findPayment(unit.tx, id);
+    if (!payment || !unpaid.some((status) => status === payment.status)) return;
+    if (!(await isWaitedFor(unit, payment))) return lookAgain(unit, payment, null);
+    if (ctx.now() >= payment.createdAt + closeAfterMs) return close(unit, process, payment);
+    if (!payment.reminded) await remind(unit, process, payment);
+    return lookAgain(unit, payment, payment.createdAt + closeAfterMs);
+  });
+}
+
+async function isWaitedFor({ tx }: Unit, { id, process }: PaymentRow): Promise<boolean> {
+  const row = await findProcess(tx, process);
+  const latest = (await listPayments(tx, [process])).at(-1);
+  return row?.status === "open" && latest?.id === id;
+}
+
+async function lookAgain({ tx }: Unit, { id }: PaymentRow, lookAt: number | null): Promise<void> {
+  await movePayment(tx, id, unpaid, { lookAt });
+}
+
+async function remind(unit: Unit, process: TalkedOf, payment: PaymentRow): Promise<void> {
+  await movePayment(unit.tx, payment.id, unpaid, { reminded: true });
+  const data = { amountPence: payment.amount, title: titleOf(payment, process.service) };
+  await tell(unit, { type: "payment.reminded", process, subject: payment.id, data });
+}
+
+async function close(unit: Unit, process: TalkedOf, payment: PaymentRow): Promise<void> {
+  await lookAgain(unit, payment, null);
+  const stage = process.service.definition.stages.at(-1)?.id ?? "closed";
+  const text = `It was not paid for within ${closeAfterDays} days, so we have closed it and will do nothing. No money was taken. If you still need it, start again.`;
+  await finish(unit, process, { status: "closed", stage, text });
+}
