@@ -5,6 +5,8 @@ import type { Commands, Question, Reply } from "./commands.ts";
 /** A program that the bench started. Whatever becomes of the bench, it ends. */
 export interface Child {
   readonly pid: number;
+  /** Its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Stop it at once and wait until it is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -40,6 +42,15 @@ export function startProgram(
   return watch(child);
 }
 
+/** Run a program that is not the bench's own to its end. @throws Error when it says that it failed */
+export async function runProgram(
+  command: readonly [string, ...string[]],
+  options: ProgramOptions = {},
+): Promise<void> {
+  const code = await startProgram(command, options).ended;
+  if (code !== 0) throw new Error(`${command.join(" ").slice(0, 200)} ended with ${code}`);
+}
+
 /** Start a program of the bench. */
 export function startWorker<C extends Commands>(path: string): Worker<C> {
   const child = spawn(process.execPath, ["--enable-source-maps", "--expose-gc", path], {
@@ -72,15 +83,17 @@ export function startWorker<C extends Commands>(path: string): Worker<C> {
 
 function watch(child: ChildProcess): Child {
   running.add(child);
-  const gone = once(child, "exit").then(() => {
+  const ended = once(child, "exit").then(([code]: (number | null)[]) => {
     running.delete(child);
+    return code ?? null;
   });
   child.on("error", () => running.delete(child));
   return {
     pid: child.pid ?? 0,
-    kill: (signal = "SIGKILL") => {
+    ended,
+    kill: async (signal = "SIGKILL") => {
       child.kill(signal);
-      return gone;
+      await ended;
     },
   };
 }

@@ -22,6 +22,15 @@ export interface Figures {
   readonly perTenantMb: number;
   readonly firstAcceptMs: number;
   readonly ackedThenKilled: Survival;
+  /** Milliseconds of the processor for one XML document, over a council's golden examples. */
+  readonly mapMs: number;
+  readonly schemaCheckMs: number;
+  readonly documentMs: number;
+  /** The worst of documents that are made to keep a parser busy. */
+  readonly hostileXmlMs: number;
+  readonly validateThousandMs: number;
+  readonly applyCouncilMs: number;
+  readonly applyUnchangedMs: number;
   readonly nodeRedPerS?: number | null;
   readonly n8nPerS?: number | null;
   readonly inProcessOverNodeRed?: number | null;
@@ -70,6 +79,13 @@ export function linesOf(figures: Figures): Line[] {
     { name: "acknowledged before kill -9", value: killed.acked, unit: "" },
     line("  delivered once after restart", killed.delivered, "", { atLeast: killed.acked }),
     line("  within", killed.withinMs, "ms", { atMost: 5000 }),
+    { name: "mapping and writing an XML document, CPU", value: figures.mapMs, unit: "ms" },
+    { name: "checking it against its schema, CPU", value: figures.schemaCheckMs, unit: "ms" },
+    line("  both", figures.documentMs, "ms", { atMost: 0.5 }),
+    line("reading the worst of hostile XML, CPU", figures.hostileXmlMs, "ms", { atMost: 200 }),
+    line("1,000 files through xml validate", figures.validateThousandMs, "ms", { atMost: 5000 }),
+    line("tenant apply of a council", figures.applyCouncilMs, "ms", { atMost: 3000 }),
+    line("  unchanged", figures.applyUnchangedMs, "ms", { atMost: 500 }),
     { name: "Node-RED delivered", value: figures.nodeRedPerS, unit: "/s" },
     { name: "n8n delivered", value: figures.n8nPerS, unit: "/s" },
     line("in-process over Node-RED", figures.inProcessOverNodeRed, "×", { atLeast: 1 }),

@@ -1,4 +1,5 @@
 import type { Figures } from "./figures.ts";
+import { applyMs, documentCosts, validateMs } from "./measures/documents.ts";
 import { perTenantMb } from "./measures/memory.ts";
 import { peersSinkPort } from "./measures/peers.ts";
 import { writeProfiles } from "./measures/profiles.ts";
@@ -31,6 +32,8 @@ export async function runBench(place: Place, options: RunOptions): Promise<Figur
   const tenantMb = await perTenantMb(rig);
   rig.say("Killing the server with the back office down …");
   const ackedThenKilled = await survivalOf(rig);
+  rig.say("Writing and checking documents …");
+  const documents = await documentFigures(rig);
   const series = await measureRounds(rig, options);
   return {
     ...ratesOf(series),
@@ -39,7 +42,22 @@ export async function runBench(place: Place, options: RunOptions): Promise<Figur
     perTenantMb: tenantMb,
     firstAcceptMs: start.firstAcceptMs,
     ackedThenKilled,
+    ...documents,
     ...(options.peers ? peerFiguresOf(series) : {}),
+  };
+}
+
+async function documentFigures(rig: Rig) {
+  const { mapMs, checkMs, hostileMs } = await documentCosts(rig);
+  const applied = await applyMs(rig);
+  return {
+    mapMs,
+    schemaCheckMs: checkMs,
+    documentMs: mapMs + checkMs,
+    hostileXmlMs: hostileMs,
+    validateThousandMs: await validateMs(rig),
+    applyCouncilMs: applied.firstMs,
+    applyUnchangedMs: applied.unchangedMs,
   };
 }
 

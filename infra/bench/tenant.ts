@@ -16,6 +16,8 @@ export function benchTenant(id: string): TenantBundle {
     }),
     brands: [{ brand }],
     connectors: [connector],
+    datasets: [],
+    schemas: [],
     services: [service],
   };
 }

@@ -58,7 +58,7 @@ async function prepare({ root, data, product }: Rig): Promise<Product> {
   await first.kill("SIGTERM");
 
   const keys = JSON.parse(await readFile(join(folder, "demo-keys.json"), "utf8"));
-  const example = join(root, "tenants", tenant, "services", service, "examples/least.json");
+  const example = join(root, "tenants/cookbook", service, "examples/least.json");
   const { answers } = JSON.parse(await readFile(example, "utf8"));
   return {
     start,

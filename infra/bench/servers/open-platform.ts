@@ -1,13 +1,25 @@
 import { join } from "node:path";
 import { createApi } from "@guildhall/api";
 import type { Ticket } from "@guildhall/contract";
-import { createAuthenticator, createGrounds, createIds, type Ground } from "@guildhall/domain";
-import { type CompiledMapping, compileMapping, render } from "@guildhall/mapping";
+import {
+  createAuthenticator,
+  createGrounds,
+  createIds,
+  createPaymentDesk,
+  type Ground,
+} from "@guildhall/domain";
 import { createMailbox } from "@guildhall/notify";
 import { openQueue } from "@guildhall/queue";
 import { type Config, loadRootKey } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
-import { createHandler, createWriter, Relay, type WorkerDeps } from "@guildhall/worker";
+import {
+  createDocumentWriter,
+  createHandler,
+  createWriter,
+  Relay,
+  type WorkerDeps,
+} from "@guildhall/worker";
+import { createSchemaChecker } from "@guildhall/xml";
 import { createFiles } from "../../../services/guildhall/src/files.ts";
 import type { Platform } from "../../../services/guildhall/src/platform.ts";
 import { openCrashJournal } from "../../../services/guildhall/src/supervise/crash-journal.ts";
@@ -46,6 +58,7 @@ export async function openPlatform({ config, sinkPort }: PlatformOptions): Promi
       identify: createAuthenticator(),
       listTenants: async () => [],
       files,
+      payments: noPayments(publicUrl),
       reportFault: report,
     }),
     mailbox,
@@ -65,6 +78,12 @@ export async function openPlatform({ config, sinkPort }: PlatformOptions): Promi
       store.close();
     },
   };
+}
+
+/** Nothing of the bench's is paid for. */
+function noPayments(publicUrl: string) {
+  const providerFor = async () => undefined;
+  return createPaymentDesk({ providerFor, publicUrl, onNews: () => undefined });
 }
 
 async function openStore(config: Config): Promise<Store> {
@@ -93,22 +112,13 @@ function createWork(deps: Deps, sinkPort: number): (ticket: Ticket) => Promise<v
     groundFor,
     relay,
     delivery: {
-      render: createRenderer(),
+      write: createDocumentWriter({ checker: createSchemaChecker(), onFault: report }),
       connectorFor: async () => ready,
       readEvidence: files.readWhole,
       onFault: report,
     },
     message: { sender: mailbox, timeoutMs: 60_000, write, onFault: report },
   });
-}
-
-function createRenderer(): WorkerDeps["delivery"]["render"] {
-  const compiled = new WeakMap<object, CompiledMapping>();
-  return (mapping, input) => {
-    const known = compiled.get(mapping) ?? compileMapping(mapping);
-    compiled.set(mapping, known);
-    return render(known, input);
-  };
 }
 
 function describe(error: unknown): string {
