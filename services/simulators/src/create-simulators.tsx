@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createSchemaChecker, type SchemaChecker } from "@guildhall/xml";
 import { Hono } from "hono";
 import { openAlloy } from "./alloy/alloy.ts";
 import { alloyApi } from "./alloy/api.ts";
@@ -11,21 +12,31 @@ import { IndexPage } from "./pages/index-page.tsx";
 import type { Place } from "./pages/place.ts";
 import { secureHeaders } from "./pages/security.ts";
 import { stylesheet } from "./pages/stylesheet.ts";
+import { payApi } from "./pay/api.ts";
+import { cardRoutes } from "./pay/card-routes.tsx";
+import { payOfficer } from "./pay/officer-routes.tsx";
+import { openPay, type PayAccount } from "./pay/pay.ts";
 import { createRequestLog, logCalls } from "./request-log.ts";
 import { loadTenants, type SimulatedTenant } from "./tenants.ts";
 import { type UniformCredentials, uniformApi } from "./uniform/api.ts";
 import { uniformOfficer } from "./uniform/officer-routes.tsx";
 import { openUniform } from "./uniform/uniform.ts";
+import { type ValuationCredentials, valuationApi } from "./valuation-office/api.ts";
+import { valuationOfficer } from "./valuation-office/officer-routes.tsx";
+import { xmlStyles } from "./valuation-office/pages/xml-styles.ts";
+import { openValuationOffice } from "./valuation-office/valuation-office.ts";
 
 /** What the platform was given to call each tenant's systems with. */
 export interface SimulatorCredentials {
   /** API keys by tenant. */
   readonly alloy: Readonly<Record<string, string>>;
   readonly uniform: Readonly<Record<string, UniformCredentials>>;
+  readonly pay: Readonly<Record<string, PayAccount>>;
+  readonly valuebill: Readonly<Record<string, ValuationCredentials>>;
 }
 
 export interface SimulatorOptions {
-  /** The folder of tenants; those with `simulators/alloy.yaml` or `uniform.yaml` have such a system. */
+  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml` or `valuebill.yaml` have such a system. */
   readonly folder: string;
   /** Where state is kept. */
   readonly dataDir: string;
@@ -35,6 +46,8 @@ export interface SimulatorOptions {
   readonly now?: () => Date;
   /** The first pause before the workflow tries the platform again. */
   readonly pauseMs?: number;
+  /** Checks documents against schemas; one of their own where there is none to share. */
+  readonly checker?: Pick<SchemaChecker, "check">;
 }
 
 export interface Simulators {
@@ -61,12 +74,14 @@ type Deps = Required<SimulatorOptions> & { readonly closing: AbortSignal };
 export function createSimulators(options: SimulatorOptions): Simulators {
   const closing = new AbortController();
   const defaults = { fetch, now: () => new Date(), pauseMs: 500 };
-  const deps: Deps = { ...defaults, ...options, closing: closing.signal };
+  const own = createSchemaChecker();
+  const deps: Deps = { ...defaults, checker: own, ...options, closing: closing.signal };
   const tenants = loadTenants(options.folder);
   const app = new Hono<CallEnv>({ strict: false });
   app.use(secureHeaders);
   app.get("/", (c) => c.html(<IndexPage tenants={tenants} />));
-  app.get("/officer.css", (c) => c.text(stylesheet, 200, { "Content-Type": "text/css" }));
+  const styles = stylesheet + xmlStyles;
+  app.get("/officer.css", (c) => c.text(styles, 200, { "Content-Type": "text/css" }));
 
   const systems = tenants.flatMap((tenant) => startSystems(app, tenant, deps));
   return {
@@ -77,6 +92,7 @@ export function createSimulators(options: SimulatorOptions): Simulators {
     async close() {
       closing.abort();
       await Promise.all(systems.map((system) => system.close()));
+      await own.close();
     },
   };
 }
@@ -86,6 +102,8 @@ function startSystems(app: Hono<CallEnv>, simulated: SimulatedTenant, deps: Deps
   const started = {
     alloy: startAlloy(simulated, deps),
     uniform: startUniform(simulated, deps),
+    pay: startPay(simulated, deps),
+    valuebill: startValuationOffice(simulated, deps),
   };
   return Object.entries(started).flatMap(([name, system]) => {
     if (!system) return [];
@@ -112,8 +130,8 @@ function startUniform(
   deps: Deps,
 ): System | undefined {
   if (!config) return undefined;
-  const { dataDir, now } = deps;
-  const uniform = openUniform(config, { tenant, folder: join(dataDir, "uniform", tenant), now });
+  const folder = join(deps.dataDir, "uniform", tenant);
+  const uniform = openUniform(config, { ...deps, tenant, folder });
   const place = (): Place => ({ system: "uniform", tenant, faults: uniform.faults.all() });
   const { app, calls } = systemApp({ faults: uniform.faults, place, deps, busy: uniformBusy });
   const credentials = deps.credentials.uniform[tenant];
@@ -121,6 +139,35 @@ function startUniform(
   app.route("/", uniformApi({ uniform, credentials, path: `/uniform/${tenant}` }));
   app.route("/", uniformOfficer(uniform, place));
   return { app, settled: () => Promise.resolve(), close: () => uniform.close() };
+}
+
+function startPay({ tenant, pay: config }: SimulatedTenant, deps: Deps): System | undefined {
+  if (!config) return undefined;
+  const account = deps.credentials.pay[tenant];
+  const folder = join(deps.dataDir, "pay", tenant);
+  const pay = openPay(config, { ...deps, tenant, folder, account });
+  const place = (): Place => ({ system: "pay", tenant, faults: pay.faults.all() });
+  const { app, calls } = systemApp({ faults: pay.faults, place, deps, busy: payBusy });
+  app.use("/v1/*", ...calls);
+  app.route("/v1/payments", payApi(pay, account?.apiKey));
+  app.route("/card", cardRoutes(pay));
+  app.route("/", payOfficer(pay, place));
+  return { app, settled: () => pay.webhooks.settled(), close: () => pay.close() };
+}
+
+function startValuationOffice(
+  { tenant, valuebill: config }: SimulatedTenant,
+  deps: Deps,
+): System | undefined {
+  if (!config) return undefined;
+  const folder = join(deps.dataDir, "valuebill", tenant);
+  const office = openValuationOffice(config, { ...deps, tenant, folder, tenants: deps.folder });
+  const place = (): Place => ({ system: "valuebill", tenant, faults: office.faults.all() });
+  const { app, calls } = systemApp({ faults: office.faults, place, deps, busy: valuationBusy });
+  for (const path of ["/login", "/upload", "/submissions/*"]) app.use(path, ...calls);
+  app.route("/", valuationApi({ office, credentials: deps.credentials.valuebill[tenant] }));
+  app.route("/", valuationOfficer(office, place));
+  return { app, settled: () => office.verifier.settled(), close: () => office.close() };
 }
 
 interface Parts {
@@ -143,6 +190,16 @@ function systemApp({ faults, place, deps, busy }: Parts) {
 const alloyBusy: BusyAnswers = {
   tooMany: (c) => c.json(new AlloyError("RateLimited", "Too many requests"), 429),
   unavailable: (c) => c.json(new AlloyError("SystemUnderMaintenance", "Back soon"), 503),
+};
+
+const payBusy: BusyAnswers = {
+  tooMany: (c) => c.json({ code: "P0900", description: "Too many requests" }, 429),
+  unavailable: (c) => c.json({ code: "P0999", description: "Internal server error" }, 503),
+};
+
+const valuationBusy: BusyAnswers = {
+  tooMany: (c) => c.json({ errors: [] }, 429),
+  unavailable: (c) => c.json({ errors: [{ code: "3000" }] }, 503),
 };
 
 const uniformBusy: BusyAnswers = {

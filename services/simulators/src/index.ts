@@ -1,3 +1,4 @@
+export { type AlloyJudge, createAlloyJudge } from "./alloy/judge.ts";
 export {
   createSimulators,
   type SimulatorCredentials,
@@ -5,3 +6,4 @@ export {
   type Simulators,
 } from "./create-simulators.tsx";
 export { type FaultKind, Faults } from "./faults.ts";
+export type { PayAccount } from "./pay/pay.ts";

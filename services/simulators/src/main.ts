@@ -8,14 +8,20 @@ const Settings = z.object({
   SIMULATORS_PORT: z.coerce.number().int().default(3001),
   SIMULATORS_DATA: z.string().default("data/simulators"),
   SIMULATORS_TENANTS: z.string().default("tenants"),
-  /** A JSON file: `{"alloy": {tenant: key}, "uniform": {tenant: {userName, password}}}`. */
+  /** A JSON file: `{"alloy": {tenant: key}, "uniform": {tenant: {userName, password}}, "pay": {tenant: {apiKey, webhookSecret, webhookUrl}}, "valuebill": {tenant: {userName, password}}}`. */
   SIMULATORS_CREDENTIALS: z.string(),
 });
 
+const Login = z.object({ userName: z.string(), password: z.string() });
 const Credentials = z.object({
   alloy: z.record(z.string(), z.string()).default({}),
-  uniform: z
-    .record(z.string(), z.object({ userName: z.string(), password: z.string() }))
+  uniform: z.record(z.string(), Login).default({}),
+  valuebill: z.record(z.string(), Login).default({}),
+  pay: z
+    .record(
+      z.string(),
+      z.object({ apiKey: z.string(), webhookSecret: z.string(), webhookUrl: z.url() }),
+    )
     .default({}),
 });
 

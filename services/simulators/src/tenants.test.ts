@@ -4,6 +4,7 @@ import { createConnector, createGuard, resolveAddress } from "@guildhall/connect
 import { ConnectorDefinition, type Outgoing } from "@guildhall/contract";
 import { parse } from "yaml";
 import { startSimulators, type TestSimulators } from "./fixtures/test-simulators.ts";
+import { loadTenants } from "./tenants.ts";
 
 const folder = join(import.meta.dirname, "../../../tenants");
 
@@ -12,14 +13,21 @@ const documents = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((path) => /\/examples\/[a-z-]+\.case\.(json|xml)$/.test(path))
   .map((path) => ({ path, tenant: path.split("/")[0] ?? "" }))
   .filter(({ tenant }) => tenant !== "cookbook")
-  .map((found) => ({ ...found, kind: found.path.endsWith(".json") ? "alloy" : "uniform" }));
+  .map((found) => ({ ...found, kind: kindOf(found.path) }));
 
 const credentials = { apiKey: "key-of-the-tenant", userName: "GUILDHALL", password: "secret" };
 
-/** A number below 256 in two characters that a reference may hold. */
+function kindOf(path: string): "alloy" | "uniform" | "valuebill" {
+  if (path.endsWith(".json")) return "alloy";
+  return readFileSync(join(folder, path), "utf8").startsWith("<BAreports")
+    ? "valuebill"
+    : "uniform";
+}
+
+/** A number below 1024 in two characters that a reference may hold. */
 function letters(number: number): string {
-  const digits = "23456789ABCDEFGH";
-  return `${digits[Math.floor(number / 16)]}${digits[number % 16]}`;
+  const digits = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  return `${digits[Math.floor(number / 32)]}${digits[number % 32]}`;
 }
 
 describe("the tenants' simulators", () => {
@@ -30,7 +38,12 @@ describe("the tenants' simulators", () => {
     const forAll = <T>(value: T) => Object.fromEntries(tenants.map((tenant) => [tenant, value]));
     world = startSimulators({
       folder,
-      credentials: { alloy: forAll(credentials.apiKey), uniform: forAll(credentials) },
+      credentials: {
+        alloy: forAll(credentials.apiKey),
+        uniform: forAll(credentials),
+        pay: {},
+        valuebill: forAll(credentials),
+      },
     });
     base = await world.listen();
   });
@@ -60,7 +73,7 @@ describe("the tenants' simulators", () => {
       read: async () => new Uint8Array([255, 216]),
     };
     const outgoing: Outgoing = {
-      key: path,
+      key: `out_${own}`,
       reference: own,
       operation: "create",
       body: body.replaceAll(reference, own),
@@ -73,6 +86,13 @@ describe("the tenants' simulators", () => {
     expect(first).toEqual({ outcome: "accepted", reference: expect.any(String) });
     const again = await connector.send({ ...outgoing, attempt: 2 }, AbortSignal.timeout(10_000));
     expect(again).toEqual({ ...first, duplicate: true });
+  });
+
+  it("say of every complaint type what kind it is", () => {
+    for (const { uniform } of loadTenants(folder)) {
+      const types = uniform?.lists.SRRECTYPE ?? [];
+      expect(types.filter(({ kind }) => kind === undefined)).toEqual([]);
+    }
   });
 
   it("know every status that their connector gives a meaning", () => {

@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { AlloyConfig } from "./alloy/config.ts";
+import { PayConfig } from "./pay/pay.ts";
 import { UniformConfig } from "./uniform/config.ts";
+import { ValuationConfig } from "./valuation-office/config.ts";
 
 export interface SimulatedTenant {
   readonly tenant: string;
   readonly alloy?: AlloyConfig;
   readonly uniform?: UniformConfig;
+  readonly pay?: PayConfig;
+  readonly valuebill?: ValuationConfig;
 }
 
 /**
@@ -20,14 +24,22 @@ export function loadTenants(folder: string): SimulatedTenant[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => loadTenant(folder, name))
-    .filter(({ alloy, uniform }) => alloy || uniform)
+    .filter(({ tenant: _, ...systems }) => Object.keys(systems).length > 0)
     .sort((a, b) => a.tenant.localeCompare(b.tenant));
 }
 
 function loadTenant(folder: string, tenant: string): SimulatedTenant {
   const alloy = read(join(folder, tenant, "simulators", "alloy.yaml"), AlloyConfig);
   const uniform = read(join(folder, tenant, "simulators", "uniform.yaml"), UniformConfig);
-  return { tenant, ...(alloy ? { alloy } : {}), ...(uniform ? { uniform } : {}) };
+  const pay = read(join(folder, tenant, "simulators", "pay.yaml"), PayConfig);
+  const valuebill = read(join(folder, tenant, "simulators", "valuebill.yaml"), ValuationConfig);
+  return {
+    tenant,
+    ...(alloy ? { alloy } : {}),
+    ...(uniform ? { uniform } : {}),
+    ...(pay ? { pay } : {}),
+    ...(valuebill ? { valuebill } : {}),
+  };
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T | undefined {

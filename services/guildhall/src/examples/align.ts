@@ -8,8 +8,8 @@ export interface Aligned {
 }
 
 /**
- * Find which parts stand for each other: first those that are the same, in their order; then those of one name that
- * begin alike, as an extra value with the same field name does; then those of one name.
+ * Find which parts stand for each other: first those that are the same, in their order; then those of one name. Where
+ * several of a name have parts of their own, they have to begin alike, as extra values with the same field name do.
  */
 export function align(
   expected: readonly DocumentPart[],
@@ -17,32 +17,14 @@ export function align(
   isOrdered: boolean,
 ): Aligned {
   const pairs: [DocumentPart, DocumentPart][] = isOrdered ? sameInOrder(expected, got) : [];
-  const rest = {
-    expected: without(
-      expected,
-      pairs.map(([one]) => one),
-    ),
-    got: without(
-      got,
-      pairs.map(([, one]) => one),
-    ),
-  };
-  for (const keyOf of [titleOf, nameOf]) {
-    const found = pairBy(keyOf, rest.expected, rest.got);
-    pairs.push(...found);
-    rest.expected = without(
-      rest.expected,
-      found.map(([one]) => one),
-    );
-    rest.got = without(
-      rest.got,
-      found.map(([, one]) => one),
-    );
-  }
+  const several = new Set([...repeatedIn(expected), ...repeatedIn(got)]);
+  const keyOf = (part: DocumentPart) => (several.has(part.name) ? titleOf(part) : part.name);
+  pairs.push(...pairBy(keyOf, ...unpaired(expected, got, pairs)));
+  const [missing, unexpected] = unpaired(expected, got, pairs);
   return {
     pairs: pairs.toSorted(([a], [b]) => expected.indexOf(a) - expected.indexOf(b)),
-    missing: rest.expected,
-    unexpected: rest.got,
+    missing,
+    unexpected,
   };
 }
 
@@ -52,8 +34,10 @@ export function titleOf({ name, parts }: DocumentPart): string {
   return first?.text !== undefined && parts.length > 1 ? `${name} ${first.text}` : name;
 }
 
-function nameOf({ name }: DocumentPart): string {
-  return name;
+/** The names that several have which have parts of their own. */
+function repeatedIn(parts: readonly DocumentPart[]): string[] {
+  const names = parts.filter(({ text }) => text === undefined).map(({ name }) => name);
+  return names.filter((name, at) => names.indexOf(name) < at);
 }
 
 /** The longest common subsequence. */
@@ -109,6 +93,11 @@ function pairBy(
   });
 }
 
-function without(parts: readonly DocumentPart[], taken: readonly DocumentPart[]): DocumentPart[] {
-  return parts.filter((part) => !taken.includes(part));
+function unpaired(
+  expected: readonly DocumentPart[],
+  got: readonly DocumentPart[],
+  pairs: Aligned["pairs"],
+): [expected: DocumentPart[], got: DocumentPart[]] {
+  const taken = new Set(pairs.flat());
+  return [expected.filter((part) => !taken.has(part)), got.filter((part) => !taken.has(part))];
 }

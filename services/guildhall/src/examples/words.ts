@@ -43,14 +43,15 @@ function windowAt(from: number, length: number): { start: number; note: string }
 /** A part of a text on one line, with what nobody can see made visible. */
 function excerpt(text: string, start: number): string {
   if (text === "") return "(empty)";
-  const shown = visible(text.slice(start, start + widest).toWellFormed());
-  return `${start > 0 ? "…" : ""}${shown}${start + widest < text.length ? "…" : ""}`;
+  const end = start + widest;
+  const whole = text.replace(/^ +| +$/g, (spaces) => "␣".repeat(spaces.length));
+  const shown = visible(whole.slice(start, end).toWellFormed());
+  return `${start > 0 ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
 }
 
 function visible(text: string): string {
   return text
     .replace(/\r?\n/g, "⏎")
-    .replace(/^ +| +$/g, (spaces) => "␣".repeat(spaces.length))
     .replace(
       /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u00a0]/gu,
       (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,

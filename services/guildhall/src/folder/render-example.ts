@@ -1,5 +1,5 @@
-import type { Mapping, ServiceDefinition } from "@guildhall/contract";
-import { checkAnswers, compileForm } from "@guildhall/forms";
+import type { Fault, Mapping, ServiceDefinition } from "@guildhall/contract";
+import { type CompiledForm, checkAnswers, compileForm, sentenceFor } from "@guildhall/forms";
 import { compileMapping, MappingFault, type MappingInput, render } from "@guildhall/mapping";
 import { checkDocument } from "@guildhall/worker";
 import type { SchemaChecker } from "@guildhall/xml";
@@ -28,8 +28,7 @@ export async function renderExample(
   const form = compileForm(service.form);
   const receivedAt = example.receivedAt ?? "2026-06-12T08:15:30.000Z";
   const checked = checkAnswers(form, example.answers, receivedAt.slice(0, 10));
-  if ("faults" in checked)
-    return { refused: checked.faults.map(({ pointer, code }) => `${pointer}: ${code}`) };
+  if ("faults" in checked) return { refused: checked.faults.map((fault) => inWords(fault, form)) };
 
   const { answers } = checked;
   const input = inputOf({ service, form, answers, receivedAt }, setting.folder);
@@ -42,6 +41,13 @@ export async function renderExample(
     else refused.push(...written.map((fault) => `${mapping.id}: ${fault}`));
   }
   return refused.length > 0 ? { refused } : { documents };
+}
+
+/** What a citizen would read beside the question; an answer to no question has only its name. */
+function inWords(fault: Fault, form: CompiledForm): string {
+  const asked = form.questions.get(fault.pointer.split("/")[1] ?? "");
+  const sentence = asked && sentenceFor(asked.question, fault);
+  return `“${fault.pointer.slice(1)}”: ${sentence ?? fault.code}`;
 }
 
 /** The document, or the rows at fault. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createFaultBox, type FaultBox, Faults } from "../faults.ts";
 import { openShelf } from "../shelf.ts";
-import type { AlloyConfig, Workflow } from "./config.ts";
+import type { AlloyConfig } from "./config.ts";
 import { createDesigns, type Designs } from "./designs.ts";
 import { createFiles, type Files } from "./files.ts";
 import { Item } from "./item.ts";
@@ -11,6 +11,7 @@ import { Notice } from "./notice.ts";
 import { createOfficer, type Officer } from "./officer.ts";
 import { startTeller, type Teller } from "./teller.ts";
 import { linkOf } from "./workflow.ts";
+import type { Workflow } from "./workflow-config.ts";
 
 /** One tenant's Alloy, opened from its folder of state. */
 export interface Alloy {
@@ -55,7 +56,7 @@ export function openAlloy(config: AlloyConfig, deps: AlloyDeps): Alloy {
     items,
     files: createFiles(join(folder, "files"), items, now),
     teller,
-    officer: createOfficer({ items, workflow, teller }),
+    officer: createOfficer({ items, designs, workflow, teller }),
     faults: createFaultBox(faultShelf),
     fetch,
     async close() {

@@ -12,7 +12,7 @@ import { pageOf, readPaging } from "./paging.ts";
 import { begun } from "./workflow.ts";
 
 /** Whoever calls with the key. */
-const username = "api";
+const by = { username: "api" };
 
 /** The calls of Alloy's API that the platform makes, under `/api`. */
 export function alloyApi(alloy: Alloy, apiKey: string | undefined): Hono<CallEnv> {
@@ -36,10 +36,10 @@ function addItemCalls(app: Hono<CallEnv>, alloy: Alloy): void {
   app.get("/item/:id", (c) => c.json({ item: presentItem(items.get(c.req.param("id"))) }));
   app.put("/item/:id", async (c) => {
     const edit = ItemEdit.parse(await c.req.json());
-    return c.json({ item: presentItem(items.edit(c.req.param("id"), edit, username)) });
+    return c.json({ item: presentItem(items.edit(c.req.param("id"), edit, by)) });
   });
   app.delete("/item/:id", (c) => {
-    items.delete(c.req.param("id"), username);
+    items.delete(c.req.param("id"), by);
     return c.json({});
   });
   app.get("/item/:id/parents", (c) => {
@@ -60,7 +60,7 @@ function createItem(c: Context<CallEnv>, alloy: Alloy, input: NewItem): Response
   if (isCase && faults.take("refused")) {
     throw new AlloyError("ModelValidationFailed", "The item was refused");
   }
-  const item = presentItem(items.create(begun(workflow, input), username));
+  const item = presentItem(items.create(begun(workflow, input), by));
   if (!isCase) return c.json({ item });
   if (faults.take("lost-reply")) return destroy(c);
   if (faults.take("duplicate")) {
@@ -104,7 +104,7 @@ function addFileCalls(app: Hono<CallEnv>, { files }: Alloy): void {
     const name = fileNameOf(c.req.header("content-disposition"));
     const contentType = c.req.header("content-type") ?? "";
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    return c.json({ fileItemId: files.add({ name, contentType, bytes }, username) });
+    return c.json({ fileItemId: files.add({ name, contentType, bytes }, by) });
   });
   app.get("/file/:id", (c) => {
     const { bytes, contentType, name } = files.get(c.req.param("id"));

@@ -1,5 +1,5 @@
 import { checkValue } from "./check-value.ts";
-import type { Attribute, Design } from "./config.ts";
+import type { Attribute, Design } from "./design-config.ts";
 import { core, type Designs } from "./designs.ts";
 import { AlloyError } from "./errors.ts";
 import { checkGeometry, requireGeometry } from "./geometry.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Attribute, ItemId } from "./config.ts";
+import type { Attribute } from "./design-config.ts";
 import { AlloyError } from "./errors.ts";
+import { ItemId } from "./item-id.ts";
 
 const seasonal = z.record(z.string(), z.json());
 

@@ -21,7 +21,7 @@ describe("Alloy's designs", () => {
     });
     expect((await call(world, "GET", "design?pageSize=2&page=2")).json).toMatchObject({
       page: 2,
-      totalPages: 2,
+      totalPages: 3,
     });
     expect((await call(world, "GET", "design/designs_x")).json.errorCodeString).toBe(
       "DesignNotFound",

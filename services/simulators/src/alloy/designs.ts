@@ -1,4 +1,4 @@
-import type { Attribute, Design } from "./config.ts";
+import type { Attribute, Design } from "./design-config.ts";
 import { AlloyError } from "./errors.ts";
 
 /** Attributes that every Alloy has, under codes of its own. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { core, filesDesign } from "./designs.ts";
 import { AlloyError } from "./errors.ts";
-import { newId } from "./item-shelf.ts";
+import { type Editor, newId } from "./item-shelf.ts";
 import type { Items } from "./items.ts";
 
 /** What Alloy takes as an attachment. */
@@ -17,7 +17,7 @@ export interface StoredFile {
 
 export interface Files {
   /** Keep a file and give the id of its item. @throws AlloyError `FileFormatNotSupported`, … */
-  add(file: StoredFile, username: string): string;
+  add(file: StoredFile, by: Editor): string;
   /** @throws AlloyError `FileNotFound` */
   get(id: string): StoredFile;
 }
@@ -26,7 +26,7 @@ export interface Files {
 export function createFiles(folder: string, items: Items, now: () => Date): Files {
   mkdirSync(folder, { recursive: true });
   return {
-    add({ name, contentType, bytes }, username) {
+    add({ name, contentType, bytes }, by) {
       const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
       if (!supported.test(type)) {
         throw new AlloyError("FileFormatNotSupported", `Files of type "${type}" are not taken`);
@@ -45,7 +45,7 @@ export function createFiles(folder: string, items: Items, now: () => Date): File
         parents: {},
         collection: "Live",
       } as const;
-      items.create(item, username, itemId);
+      items.create(item, by, itemId);
       return itemId;
     },
     get(id) {

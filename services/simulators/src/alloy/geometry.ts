@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Design } from "./config.ts";
+import type { Design } from "./design-config.ts";
 import { AlloyError } from "./errors.ts";
 
 /** Longitude first, as GeoJSON has it. */

@@ -1,8 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { Shelf } from "../shelf.ts";
-import { ItemId, type SeedItem } from "./config.ts";
+import type { SeedItem } from "./design-config.ts";
 import { AlloyError } from "./errors.ts";
 import type { Item, LogEntry } from "./item.ts";
+import { ItemId } from "./item-id.ts";
+
+/** Who changes an item, and what the item's log is to say of it. */
+export interface Editor {
+  readonly username: string;
+  readonly note?: string;
+}
 
 /** Where items are: those that the tenant's file begins with, and over them all that was saved. */
 export interface ItemShelf {
@@ -12,7 +19,7 @@ export interface ItemShelf {
   /** @throws AlloyError `AIdInvalid`, `DatabaseNotFound` */
   get(id: string): Item;
   /** Keep an item under a new signature, with a line in its log. */
-  save(item: Item, action: LogEntry["action"], username: string): Item;
+  save(item: Item, action: LogEntry["action"], by: Editor): Item;
   /** Also of a deleted item. */
   logOf(id: string): readonly LogEntry[];
 }
@@ -41,9 +48,9 @@ export function createItemShelf(
       const untouched = [...seeded.values()].filter(({ itemId }) => !shelf.get(itemId));
       return [...untouched, ...shelf.values()].filter(({ deleted }) => !deleted);
     },
-    save(item, action, username) {
+    save(item, action, { username, note = "" }) {
       const date = now().toISOString();
-      const log = [...item.log, { action, date, username, note: "" }];
+      const log = [...item.log, { action, date, username, note }];
       const saved = { ...item, signature: newId(now()), lastEditDate: date, log };
       shelf.put(item.itemId, saved);
       return saved;

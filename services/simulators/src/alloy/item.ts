@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ItemId } from "./config.ts";
 import { contextOf } from "./designs.ts";
+import { ItemId } from "./item-id.ts";
 
 export const Collection = z.enum(["Live", "Inventory", "Archive", "Template"]);
 export type Collection = z.infer<typeof Collection>;

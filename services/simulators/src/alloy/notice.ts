@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ItemId } from "./config.ts";
+import { ItemId } from "./item-id.ts";
 
 /** What an officer did that the platform has to hear of. */
 export const News = z.discriminatedUnion("kind", [
@@ -8,7 +8,6 @@ export const News = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("complete"),
     externalStatus: z.string(),
-    outcome: z.enum(["completed", "closed", "referred"]),
     fields: z.record(z.string(), z.string()),
   }),
 ]);

@@ -1,39 +1,67 @@
 import type { Wrong } from "../pages/parts.tsx";
 import type { Posted, Read } from "../pages/posted.ts";
+import { readWhen } from "../pages/when.tsx";
 import type { Alloy } from "./alloy.ts";
-import type { Completion } from "./officer.ts";
+import type { Booking, Completion } from "./officer.ts";
 import { closuresOf } from "./view.ts";
 
 export function readStatus({ workflow }: Alloy, { status = "" }: Posted): Read<string> {
   if (workflow.open.includes(status)) return { value: status };
-  return { wrongs: [{ field: "status", text: "Choose a status" }] };
+  return { wrongs: wrong("status", "Choose a status") };
 }
 
 export function readNote(posted: Posted): Read<{ contents: string; visible: boolean }> {
-  const contents = (posted.contents ?? "").trim();
-  if (!contents) return { wrongs: [{ field: "contents", text: "Enter a note" }] };
-  if (contents.length > 4000) {
-    return { wrongs: [{ field: "contents", text: "The note must be 4,000 characters or fewer" }] };
-  }
-  return { value: { contents, visible: posted.visible === "yes" } };
+  const read = readWords(posted, { field: "contents", name: "note" });
+  return "wrongs" in read
+    ? read
+    : { value: { contents: read.value, visible: posted.visible === "yes" } };
 }
 
-const outcomes = ["completed", "closed", "referred"] as const;
+export function readQuestion(posted: Posted): Read<string> {
+  return readWords(posted, { field: "question", name: "question" });
+}
 
-export function readCompletion(alloy: Alloy, posted: Posted): Read<Completion> {
-  const closures = closuresOf(alloy).map(({ itemId }) => itemId);
-  const { closing = "", closure = "" } = posted;
+export function readClosure(alloy: Alloy, { closure = "" }: Posted): Read<string> {
+  if (closuresOf(alloy).some(({ itemId }) => itemId === closure)) return { value: closure };
+  return { wrongs: wrong("closure", "Choose a reason") };
+}
+
+export function readCompletion({ workflow }: Alloy, posted: Posted): Read<Completion> {
+  const { closing = "" } = posted;
   const words = (posted.words ?? "").trim();
-  const outcome = outcomes.find((known) => known === posted.outcome);
   const wrongs = [
-    alloy.workflow.closing.includes(closing) ? [] : wrong("closing", "Choose a final status"),
-    closures.length === 0 || closures.includes(closure) ? [] : wrong("closure", "Choose a reason"),
-    outcome ? [] : wrong("outcome", "Choose how it ended"),
-    words.length <= 2000 ? [] : wrong("words", "The words must be 2,000 characters or fewer"),
+    workflow.closing.includes(closing) ? [] : wrong("closing", "Choose a final status"),
+    words.length <= 4000 ? [] : wrong("words", "The words must be 4,000 characters or fewer"),
   ].flat();
-  if (wrongs.length > 0 || !outcome) return { wrongs };
-  const reason = closures.length > 0 ? { closureId: closure } : {};
-  return { value: { statusId: closing, ...reason, outcome, words } };
+  return wrongs.length > 0 ? { wrongs } : { value: { statusId: closing, words } };
+}
+
+export function readBooking(posted: Posted): Read<Booking> {
+  const officer = (posted.officer ?? "").trim();
+  const when = readWhen(posted);
+  const wrongs = [
+    ...("wrongs" in when ? when.wrongs : []),
+    ...(officer ? [] : wrong("officer", "Enter who will visit")),
+    ...(officer.length <= 200 ? [] : wrong("officer", "The name must be 200 characters or fewer")),
+  ];
+  if (wrongs.length > 0 || "wrongs" in when) return { wrongs };
+  return { value: { plannedFor: when.value, officer, tellsCitizen: posted.tells === "yes" } };
+}
+
+export function readResult(posted: Posted): Read<string> {
+  return readWords(posted, { field: "result", name: "result" });
+}
+
+const most = 4000;
+
+function readWords(
+  posted: Posted,
+  { field, name }: { readonly field: string; readonly name: string },
+): Read<string> {
+  const words = (posted[field] ?? "").trim();
+  if (!words) return { wrongs: wrong(field, `Enter a ${name}`) };
+  if (words.length <= most) return { value: words };
+  return { wrongs: wrong(field, `The ${name} must be 4,000 characters or fewer`) };
 }
 
 function wrong(field: string, text: string): Wrong[] {

@@ -3,17 +3,26 @@ import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import type { CallEnv } from "../misbehave.ts";
 import { ListPage } from "../pages/list-page.tsx";
-import { commonStates, cutPage, isWanted, readWanted } from "../pages/listing.ts";
+import { findCases, readWanted } from "../pages/listing.ts";
 import type { Place } from "../pages/place.ts";
 import { type Mistake, type Posted, type Read, readPosted } from "../pages/posted.ts";
 import { serveFile } from "../pages/serve-file.ts";
+import { look } from "../platform/ask.ts";
+import { openDocument } from "../platform/open-document.ts";
 import type { Alloy } from "./alloy.ts";
-import { fetchDocument, listDocuments } from "./documents.ts";
 import type { Item } from "./item.ts";
-import { readCompletion, readNote, readStatus } from "./officer-forms.ts";
+import {
+  readBooking,
+  readClosure,
+  readCompletion,
+  readNote,
+  readQuestion,
+  readResult,
+  readStatus,
+} from "./officer-forms.ts";
 import { ItemPage } from "./pages/item-page.tsx";
-import { listedOf, statusChoices, viewOf } from "./view.ts";
-import { isClosed, linkOf, statusOf } from "./workflow.ts";
+import { addressOf, listChoices, listedOf, referenceOf, viewOf } from "./view.ts";
+import { linkOf } from "./workflow.ts";
 
 /** The pages on which an officer works this Alloy's items. */
 export function alloyOfficer(alloy: Alloy, place: () => Place): Hono<CallEnv> {
@@ -21,6 +30,7 @@ export function alloyOfficer(alloy: Alloy, place: () => Place): Hono<CallEnv> {
   app.get("/", (c) => showList(c, alloy, place()));
   app.get("/items/:id", (c) => showItem(c, alloy, place()));
   addActions(app, alloy, place);
+  addInspections(app, alloy, place);
   addFiles(app, alloy);
   return app;
 }
@@ -28,16 +38,12 @@ export function alloyOfficer(alloy: Alloy, place: () => Place): Hono<CallEnv> {
 function showList(c: Context<CallEnv>, alloy: Alloy, place: Place) {
   const { items, workflow } = alloy;
   const wanted = readWanted(c.req.query());
-  const found = items
+  const listed = items
     .all()
     .filter(({ designCode }) => designCode === workflow.design)
-    .filter((item) => isWanted(wanted, statusOf(workflow, item), isClosed(workflow, item)))
-    .toReversed();
-  const { cases, ...numbers } = cutPage(found, wanted);
-  const listed = cases.map((item) => listedOf(alloy, item));
-  const states = [...commonStates, ...statusChoices(alloy)];
-  const lists = { title: "Work items", place, states, cases: listed };
-  return c.html(<ListPage {...lists} {...wanted} {...numbers} />);
+    .map((item) => listedOf(alloy, item));
+  const found = findCases(listed.toReversed(), wanted, listChoices(alloy));
+  return c.html(<ListPage title="Work items" place={place} {...wanted} {...found} />);
 }
 
 /** The case with this id, or undefined: other items are not for officers' pages. */
@@ -50,9 +56,11 @@ async function showItem(c: Context<CallEnv>, alloy: Alloy, place: Place, mistake
   const item = findCase(alloy, c.req.param("id"));
   if (!item) return c.notFound();
   const link = linkOf(alloy.workflow, item);
-  const listing = link && (await listDocuments(link, alloy.fetch));
-  const view = viewOf(alloy, item, listing);
-  return c.html(<ItemPage place={place} view={view} {...mistake} />, mistake ? 400 : 200);
+  const seen = link && (await look(link, referenceOf(alloy, item), alloy.fetch));
+  const view = viewOf(alloy, item, seen);
+  const saved = mistake ? undefined : c.req.query("saved");
+  const page = <ItemPage place={place} view={view} saved={saved} {...mistake} />;
+  return c.html(page, mistake ? 400 : 200);
 }
 
 /** So long a person waits to see the first call's outcome at once. */
@@ -73,25 +81,38 @@ function addActions(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void 
       if ("wrongs" in result) return showItem(c, alloy, place(), { wrongs: result.wrongs, typed });
       const told = act(item.itemId, result.value);
       await Promise.race([told, wait(patienceMs, undefined, { ref: false })]);
-      return c.redirect(listedOf(alloy, item).href, 303);
+      return c.redirect(`${addressOf(alloy.tenant, item.itemId)}?saved=${path}`, 303);
     });
 
   action("status", (posted) => readStatus(alloy, posted), officer.changeStatus);
   action("notes", readNote, (id, note) => officer.addNote(id, note.contents, note.visible));
+  action("questions", readQuestion, (id, question) => officer.addNote(id, question, true));
+  action("visits", readBooking, officer.bookVisit);
+  action("closure", (posted) => readClosure(alloy, posted), officer.saveClosure);
   action("complete", (posted) => readCompletion(alloy, posted), officer.complete);
 }
 
+/** An inspection is an item of its own, worked on the page of the case that links to it. */
+function addInspections(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void {
+  app.post("/items/:id/inspections/:inspection", csrf(), async (c) => {
+    const { id, inspection } = c.req.param();
+    const item = findCase(alloy, id);
+    const linked = item && viewOf(alloy, item, undefined).inspections;
+    if (!item || !linked?.some((one) => one.id === inspection)) return c.notFound();
+    const typed = await readPosted(c);
+    const read = readResult(typed);
+    if ("wrongs" in read) return showItem(c, alloy, place(), { wrongs: read.wrongs, typed });
+    alloy.officer.recordResult(inspection, read.value);
+    return c.redirect(`${addressOf(alloy.tenant, item.itemId)}?saved=results`, 303);
+  });
+}
+
 function addFiles(app: Hono<CallEnv>, alloy: Alloy): void {
-  app.get("/items/:id/documents/:document", async (c) => {
+  app.get("/items/:id/documents/:document", (c) => {
     const item = findCase(alloy, c.req.param("id"));
     const link = item && linkOf(alloy.workflow, item);
     if (!link) return c.notFound();
-    const answer = await fetchDocument(link, alloy.fetch, c.req.param("document")).catch(
-      () => undefined, // shown to the officer as a platform that did not answer
-    );
-    if (!answer?.ok) return c.text(`The platform answered ${answer?.status ?? "nothing"}.`, 502);
-    const contentType = answer.headers.get("content-type") ?? "application/octet-stream";
-    return serveFile(c, { contentType, bytes: new Uint8Array(await answer.arrayBuffer()) });
+    return openDocument(c, link, { ask: alloy.fetch, id: c.req.param("document") });
   });
   app.get("/items/:id/files/:file", (c) => {
     if (!findCase(alloy, c.req.param("id"))) return c.notFound();

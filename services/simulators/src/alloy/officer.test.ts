@@ -1,5 +1,5 @@
 import { callbackUrl, createFakePlatform, type FakePlatform } from "../fixtures/fake-platform.ts";
-import { attribute, attributeOf, call, closure, create, status } from "../fixtures/test-alloy.ts";
+import { attribute, attributeOf, call, create, status } from "../fixtures/test-alloy.ts";
 import { form, startSimulators, type TestSimulators } from "../fixtures/test-simulators.ts";
 
 describe("Alloy's officer", () => {
@@ -42,45 +42,6 @@ describe("Alloy's officer", () => {
     });
     expect(platform.calls[0]?.headers.get("idempotency-key")).toMatch(/^[!-~]{16,255}$/);
     expect(await page()).toContain("Tuesday &lt;b&gt;");
-  });
-
-  it("completes with status and reason, and files the case away", async () => {
-    const fields = {
-      closing: status.completed,
-      closure: closure.informal,
-      outcome: "closed",
-      words: "Done",
-    };
-    await post("complete", fields);
-    await settle();
-
-    expect(platform.lines()).toEqual([
-      "GET processes/prc_1/tasks",
-      "PATCH tasks/tsk_1",
-      "POST tasks/tsk_1/complete",
-    ]);
-    expect(platform.calls[1]?.body).toEqual({
-      externalStatus: `${status.completed}/${closure.informal}`,
-    });
-    expect(platform.calls[2]?.body).toEqual({
-      outcome: "closed",
-      fields: { status: "Completed", closureReason: "Resolved informally", comments: "Done" },
-    });
-    const item = await read();
-    expect(item.collection).toBe("Archive");
-    expect(attributeOf(item, attribute.closure)).toEqual([closure.informal]);
-  });
-
-  it("does not complete what the new status has completed already", async () => {
-    platform.tasks = [{ id: "tsk_1", state: "completed" }];
-    await post("complete", {
-      closing: status.completed,
-      closure: closure.informal,
-      outcome: "completed",
-    });
-    await settle();
-
-    expect(platform.lines()).toEqual(["GET processes/prc_1/tasks", "PATCH tasks/tsk_1"]);
   });
 
   it("takes the task that is still open", async () => {
@@ -158,27 +119,14 @@ describe("Alloy's officer", () => {
     ["status", { status: status.completed }, "Choose a status"],
     ["notes", { contents: " " }, "Enter a note"],
     ["notes", { contents: "x".repeat(4001) }, "The note must be 4,000 characters or fewer"],
-    [
-      "complete",
-      { closing: status.received, closure: closure.informal, outcome: "closed" },
-      "Choose a final status",
-    ],
-    ["complete", { closing: status.completed, closure: "", outcome: "closed" }, "Choose a reason"],
-    [
-      "complete",
-      { closing: status.completed, closure: closure.informal, outcome: "won" },
-      "Choose how it ended",
-    ],
-    [
-      "complete",
-      {
-        closing: status.completed,
-        closure: closure.informal,
-        outcome: "closed",
-        words: "x".repeat(2001),
-      },
-      "The words must be",
-    ],
+    ["questions", { question: "" }, "Enter a question"],
+    ["visits", { day: "2026-02-30", time: "10:00", officer: "A" }, "Enter a day"],
+    ["visits", { day: "2026-02-20", time: "25:00", officer: "A" }, "Enter a time"],
+    ["visits", { day: "2026-02-20", time: "10:00", officer: " " }, "Enter who will visit"],
+    ["visits", { day: "2026-02-20", time: "10:00", officer: "x".repeat(201) }, "The name must be"],
+    ["closure", { closure: status.completed }, "Choose a reason"],
+    ["complete", { closing: status.received }, "Choose a final status"],
+    ["complete", { closing: status.completed, words: "x".repeat(4001) }, "The words must be"],
   ])("is told what is wrong with %s %j", async (action, fields, words) => {
     const before = await read();
     const response = await post(action, fields);
@@ -190,16 +138,10 @@ describe("Alloy's officer", () => {
   });
 
   it("keeps what was typed into a form that was not accepted", async () => {
-    const fields = {
-      closing: status.completed,
-      closure: "",
-      outcome: "referred",
-      words: "Kept <this>",
-    };
+    const fields = { closing: "", words: "Kept <this>" };
     const html = await (await post("complete", fields)).text();
 
     expect(html).toContain("Kept &lt;this&gt;");
-    expect(html).toMatch(/value="referred"[^>]* checked/);
   });
 
   it.each(["https://elsewhere.test", "null"])(

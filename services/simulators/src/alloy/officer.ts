@@ -1,62 +1,145 @@
-import type { Workflow } from "./config.ts";
-import type { Item } from "./item.ts";
+import { momentOf, sayLocal } from "../uk-time.ts";
+import type { Designs } from "./designs.ts";
+import type { Item, NewItem } from "./item.ts";
 import type { Items } from "./items.ts";
-import type { News } from "./notice.ts";
 import type { Teller } from "./teller.ts";
-import { labelOf } from "./workflow.ts";
+import { closureOf, isClosed, labelOf } from "./workflow.ts";
+import type { Workflow } from "./workflow-config.ts";
 
 /** What an officer does to an item; each ends when the workflow has tried to tell the platform of it. */
 export interface Officer {
   changeStatus(id: string, statusId: string): Promise<void>;
   addNote(id: string, contents: string, visibleToCitizen: boolean): Promise<void>;
+  /** Save why a case is closed. Nobody is told of it before the case has its final status as well. */
+  saveClosure(id: string, closureId: string): Promise<void>;
+  /** Give a case its final status; where its council asks for a reason, nobody is told before it has one. */
   complete(id: string, completion: Completion): Promise<void>;
+  bookVisit(id: string, booking: Booking): Promise<void>;
+  /** Write what came of an inspection. It is an item of its own: the case stays as it is, and nobody is told. */
+  recordResult(inspectionId: string, result: string): void;
 }
 
 export interface Completion {
   readonly statusId: string;
-  readonly closureId?: string;
-  readonly outcome: Extract<News, { kind: "complete" }>["outcome"];
+  /** Last words for the citizen, who gets them before the end. */
   readonly words: string;
+}
+
+export interface Booking {
+  /** UK local time. */
+  readonly plannedFor: string;
+  readonly officer: string;
+  readonly tellsCitizen: boolean;
 }
 
 interface Deps {
   readonly items: Items;
+  readonly designs: Designs;
   readonly workflow: Workflow;
   readonly teller: Teller;
 }
 
 const username = "officer";
 
-export function createOfficer({ items, workflow, teller }: Deps): Officer {
-  const set = (item: Item, values: Record<string, string | undefined>, closed: boolean) => {
-    const attributes = Object.entries(values)
-      .filter(([, id]) => id !== undefined)
-      .map(([attributeCode, id]) => ({ attributeCode, value: id ? [id] : [] }));
-    const { signature } = item;
-    const collection = closed ? "Archive" : "Live";
-    items.edit(item.itemId, { attributes, signature, collection }, username);
+export function createOfficer(deps: Deps): Officer {
+  const { items, workflow, teller } = deps;
+  const { status, closureReason } = workflow;
+
+  const addNote: Officer["addNote"] = (id, contents, visibleToCitizen) =>
+    teller.tell(items.get(id).itemId, { kind: "note", contents, visibleToCitizen });
+
+  const changeStatus: Officer["changeStatus"] = (id, statusId) => {
+    const item = items.get(id);
+    const reopens = isClosed(workflow, item) && closureReason;
+    const values = { [status]: [statusId], ...(reopens ? { [closureReason]: [] } : {}) };
+    const note = `Status: ${labelOf(items.find(statusId))}`;
+    set(items, item, { values, note, collection: "Live" });
+    return teller.tell(id, { kind: "status", externalStatus: statusId });
   };
 
   return {
-    changeStatus(id, statusId) {
-      const item = items.get(id);
-      set(item, { [workflow.status]: statusId }, false);
-      return teller.tell(id, { kind: "status", externalStatus: statusId });
+    changeStatus,
+    addNote,
+    async saveClosure(id, closureId) {
+      if (!closureReason) return;
+      const note = `Reason for closure: ${labelOf(items.find(closureId))}`;
+      set(items, items.get(id), { values: { [closureReason]: [closureId] }, note });
+      await tellEnd(deps, id);
     },
-    addNote(id, contents, visibleToCitizen) {
-      return teller.tell(items.get(id).itemId, { kind: "note", contents, visibleToCitizen });
+    async complete(id, { statusId, words }) {
+      const last = words ? addNote(id, words, true) : undefined;
+      const note = `Status: ${labelOf(items.find(statusId))}`;
+      set(items, items.get(id), { values: { [status]: [statusId] }, note, collection: "Archive" });
+      await Promise.all([last, tellEnd(deps, id)]);
     },
-    complete(id, { statusId, closureId, outcome, words }) {
-      const item = items.get(id);
-      const reason = workflow.closureReason ? { [workflow.closureReason]: closureId } : {};
-      set(item, { [workflow.status]: statusId, ...reason }, true);
-      const externalStatus = closureId ? `${statusId}/${closureId}` : statusId;
-      const fields = {
-        status: labelOf(items.find(statusId)),
-        ...(closureId ? { closureReason: labelOf(items.find(closureId)) } : {}),
-        ...(words ? { comments: words } : {}),
-      };
-      return teller.tell(id, { kind: "complete", externalStatus, outcome, fields });
+    async bookVisit(id, { plannedFor, officer, tellsCitizen }) {
+      const { visit } = workflow;
+      if (!visit) return;
+      inspect(deps, id, { plannedFor, officer });
+      const words = `We plan to visit on ${sayLocal(plannedFor)}.`;
+      const moved = changeStatus(id, visit.status);
+      await Promise.all([moved, tellsCitizen ? addNote(id, words, true) : undefined]);
+    },
+    recordResult(inspectionId, result) {
+      const inspections = workflow.visit?.inspections;
+      if (!inspections) return;
+      const values = { [inspections.result]: result };
+      set(items, items.get(inspectionId), { values, note: "Result recorded" });
     },
   };
+}
+
+interface Change {
+  readonly values: Item["attributes"];
+  readonly note: string;
+  readonly collection?: Item["collection"];
+}
+
+function set(items: Items, { itemId, signature }: Item, change: Change): void {
+  const { values, note, collection } = change;
+  const kept = collection === undefined ? {} : { collection };
+  items.edit(itemId, { attributes: listed(values), signature, ...kept }, { username, note });
+}
+
+/** Tell how a case ended, once both its final status and the reason its council asks for are saved. */
+async function tellEnd({ items, workflow, teller }: Deps, id: string): Promise<void> {
+  const item = items.get(id);
+  const [statusId] = [item.attributes[workflow.status]].flat().map(String);
+  const closureId = closureOf(workflow, item);
+  const isWhole = workflow.closureReason === undefined || closureId !== undefined;
+  if (statusId === undefined || !isClosed(workflow, item) || !isWhole) return;
+  const externalStatus = closureId ? `${statusId}/${closureId}` : statusId;
+  const fields = {
+    status: labelOf(items.find(statusId)),
+    ...(closureId ? { closureReason: labelOf(items.find(closureId)) } : {}),
+  };
+  await teller.tell(id, { kind: "complete", externalStatus, fields });
+}
+
+/** Make the inspection of a booked visit, where the council keeps inspections as items that a case links to. */
+function inspect(
+  { items, designs, workflow }: Deps,
+  id: string,
+  { plannedFor, officer }: Pick<Booking, "plannedFor" | "officer">,
+): void {
+  const inspections = workflow.visit?.inspections;
+  if (!inspections) return;
+  const designCode = designs.attribute(workflow.design, inspections.link).options.code ?? "";
+  const title = `Inspection for ${labelOf(items.get(id), workflow)}`;
+  const values = {
+    [inspections.title]: title.slice(0, 200),
+    [inspections.plannedFor]: momentOf(plannedFor).toISOString(),
+    [inspections.officer]: officer,
+  };
+  const item: NewItem = {
+    designCode,
+    attributes: listed(values),
+    parents: { [inspections.link]: [id] },
+    collection: "Live",
+  };
+  items.create(item, { username, note: "Inspection booked" });
+}
+
+function listed(values: Item["attributes"]): NewItem["attributes"] {
+  return Object.entries(values).map(([attributeCode, value]) => ({ attributeCode, value }));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Link } from "../platform/link.ts";
 import type { Call, News } from "./notice.ts";
-import type { Link } from "./workflow.ts";
 
 /** How the platform took some news; `again` when it did not answer, or asked to be asked later. */
 export type Verdict =
@@ -50,8 +50,7 @@ async function updateTask(line: Line, news: Exclude<News, { kind: "note" }>): Pr
   if (news.kind === "status" || verdict.verdict === "again") return verdict;
   if (over.includes(Task.safeParse(updated?.body).data?.state ?? "")) return verdict;
 
-  const { outcome, fields } = news;
-  return verdictOf(await call(line, "POST", `${url}/complete`, { outcome, fields }));
+  return verdictOf(await call(line, "POST", `${url}/complete`, { fields: news.fields }));
 }
 
 /** One that asks for another attempt outweighs one that does not. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Link } from "../platform/link.ts";
 import type { Shelf } from "../shelf.ts";
 import type { Call, News, Notice } from "./notice.ts";
 import { tell as tellPlatform, type Verdict } from "./platform.ts";
-import type { Link } from "./workflow.ts";
 
 /** Tells the platform what officers did: each item's news in its order, each until it is answered for. */
 export interface Teller {

@@ -1,7 +1,8 @@
-import type { Workflow } from "./config.ts";
+import { type Link, readLink } from "../platform/link.ts";
 import { core } from "./designs.ts";
 import { type Item, linksOf, type NewItem } from "./item.ts";
 import type { Items } from "./items.ts";
+import type { Workflow } from "./workflow-config.ts";
 
 /** A case as its caller sent it, in the first status where it names none. */
 export function begun(workflow: Workflow, input: NewItem): NewItem {
@@ -12,24 +13,25 @@ export function begun(workflow: Workflow, input: NewItem): NewItem {
   return { ...input, attributes: [...input.attributes, status] };
 }
 
-/** How an item ties to the platform: where to call, and with which right. */
-export interface Link {
-  readonly callbackUrl: string;
-  readonly grant: string;
-}
-
-/** The item's link, or undefined for an item that the platform did not hand over. */
+/** The item's link to the platform, or undefined for an item that the platform did not hand over. */
 export function linkOf(workflow: Workflow, { attributes }: Item): Link | undefined {
-  const { [workflow.callbackUrl]: callbackUrl, [workflow.grant]: grant } = attributes;
-  if (typeof callbackUrl !== "string" || typeof grant !== "string") return undefined;
-  return /^https?:\/\//.test(callbackUrl) && URL.canParse(callbackUrl)
-    ? { callbackUrl, grant }
-    : undefined;
+  return readLink(attributes[workflow.callbackUrl], attributes[workflow.grant]);
 }
 
 /** The id of the status that an item is in. */
 export function statusOf(workflow: Workflow, item: Item): string | undefined {
   return linksOf(item.attributes[workflow.status])[0];
+}
+
+/** The id of the reason for closure that was saved, where the council keeps reasons. */
+export function closureOf({ closureReason }: Workflow, item: Item): string | undefined {
+  return closureReason === undefined ? undefined : linksOf(item.attributes[closureReason])[0];
+}
+
+/** Whether a case was completed without the reason that its council asks for: its second save is to come. */
+export function isHalfWay(workflow: Workflow, item: Item): boolean {
+  const asksReason = workflow.closureReason !== undefined;
+  return asksReason && isClosed(workflow, item) && closureOf(workflow, item) === undefined;
 }
 
 export function isClosed(workflow: Workflow, item: Item): boolean {

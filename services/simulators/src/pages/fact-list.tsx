@@ -6,11 +6,21 @@ export interface ShownFact {
   readonly value: Child;
 }
 
+interface FactListProps {
+  readonly facts: readonly ShownFact[];
+  readonly title?: string;
+  readonly id?: string;
+  /** What is shown above the facts. */
+  readonly children?: Child;
+}
+
 /** What is known of a case. A long text scrolls in its place, so that the rest stays in sight. */
-export function FactList({ facts }: { facts: readonly ShownFact[] }) {
+export function FactList({ facts, title = "Details", id = "facts", children }: FactListProps) {
+  if (facts.length === 0 && !children) return null;
   return (
-    <section class="panel" aria-labelledby="facts">
-      <h2 id="facts">Case details</h2>
+    <section class="panel" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
       <dl class="facts">
         {facts.map(({ name, value }) => (
           <>

@@ -2,8 +2,7 @@ import { html } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
 import { FaultBanner } from "./fault-banner.tsx";
 import type { Place } from "./place.ts";
-
-export const productNames = { alloy: "Alloy", uniform: "Uniform" } as const;
+import { products } from "./products.ts";
 
 interface LayoutProps {
   readonly title: string;
@@ -14,7 +13,7 @@ interface LayoutProps {
 
 /** A whole page. It needs no script, and every value in it is escaped. */
 export function Layout({ title, place, current, children }: PropsWithChildren<LayoutProps>) {
-  const product = place ? productNames[place.system] : undefined;
+  const product = place ? products[place.system].name : undefined;
   const label = product ? `Simulator of ${product}` : "Simulators";
   const page = (
     <html lang="en-GB">
@@ -56,7 +55,7 @@ export function Layout({ title, place, current, children }: PropsWithChildren<La
 function Navigation({ place, current }: { place: Place; current: string | undefined }) {
   const base = `/${place.system}/${place.tenant}`;
   const links = [
-    { href: `${base}/`, text: place.system === "alloy" ? "Work items" : "Service requests" },
+    { href: `${base}/`, text: products[place.system].list },
     { href: `${base}/misbehave`, text: "Misbehave" },
     { href: `${base}/requests`, text: "Calls received" },
     { href: "/", text: "All simulators" },

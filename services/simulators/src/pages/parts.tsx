@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { ukTime } from "./uk-time.ts";
+import { ukTime } from "../uk-time.ts";
 
 /** Something typed wrong: the field's id and a sentence. */
 export interface Wrong {
@@ -27,15 +27,21 @@ export function ErrorSummary({ wrongs }: { wrongs: readonly Wrong[] }) {
 interface FieldProps {
   readonly id: string;
   readonly label: string;
+  readonly hint?: string;
   readonly wrongs: readonly Wrong[];
 }
 
-/** A label, what is wrong with the field, and the field. */
-export function Field({ id, label, wrongs, children }: PropsWithChildren<FieldProps>) {
+/** A label, a hint, what is wrong with the field, and the field. */
+export function Field({ id, label, hint, wrongs, children }: PropsWithChildren<FieldProps>) {
   const wrong = wrongFor(id, wrongs);
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      {hint ? (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
       {wrong ? (
         <p class="wrong" id={`${id}-wrong`}>
           {wrong}
@@ -59,33 +65,83 @@ interface SelectProps extends FieldProps {
   readonly none?: string;
 }
 
-export function Select({ id, label, wrongs, name, choices, chosen, none }: SelectProps) {
+export function Select({ name, choices, chosen, none, ...field }: SelectProps) {
   return (
-    <Field id={id} label={label} wrongs={wrongs}>
-      <select id={id} name={name} {...described(id, wrongs)}>
+    <Field {...field}>
+      <select id={field.id} name={name} {...described(field)}>
         {none === undefined ? null : <option value="">{none}</option>}
-        {choices.map(({ value, text }) => (
-          <option value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
+        <Options choices={choices} chosen={chosen} />
       </select>
     </Field>
   );
 }
 
-interface TextAreaProps extends FieldProps {
+interface OptionsProps {
+  readonly choices: readonly Choice[];
+  readonly chosen: string | undefined;
+}
+
+export function Options({ choices, chosen }: OptionsProps) {
+  return (
+    <>
+      {choices.map(({ value, text }) => (
+        <option value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </>
+  );
+}
+
+interface TextProps extends FieldProps {
   readonly name: string;
   readonly typed?: string | undefined;
 }
 
-export function TextArea({ id, label, wrongs, name, typed }: TextAreaProps) {
+export function TextArea({ name, typed, ...field }: TextProps) {
   return (
-    <Field id={id} label={label} wrongs={wrongs}>
-      <textarea id={id} name={name} rows={4} maxlength={4000} {...described(id, wrongs)}>
+    <Field {...field}>
+      <textarea id={field.id} name={name} rows={3} maxlength={4000} {...described(field)}>
         {typed ?? ""}
       </textarea>
     </Field>
+  );
+}
+
+/** One line of text, or a day or a time of day, which browsers help to choose. */
+export function TextLine({
+  name,
+  typed,
+  type = "text",
+  ...field
+}: TextProps & { readonly type?: "text" | "date" | "time" }) {
+  return (
+    <Field {...field}>
+      <input
+        type={type}
+        id={field.id}
+        name={name}
+        value={typed ?? ""}
+        {...(type === "text" ? { maxlength: 200 } : {})}
+        {...described(field)}
+      />
+    </Field>
+  );
+}
+
+interface CheckProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly checked: boolean;
+}
+
+export function Check({ id, name, label, checked }: CheckProps) {
+  return (
+    <div class="check">
+      <input type="checkbox" id={id} name={name} value="yes" checked={checked} />
+      <label for={id}>{label}</label>
+    </div>
   );
 }
 
@@ -94,10 +150,14 @@ export function Moment({ at }: { at: string }) {
   return <time datetime={at}>{ukTime(at)}</time>;
 }
 
-function described(id: string, wrongs: readonly Wrong[]) {
-  return wrongFor(id, wrongs)
-    ? { "aria-invalid": "true" as const, "aria-describedby": `${id}-wrong` }
-    : {};
+/** What a screen reader is to say of a field besides its label. */
+function described({ id, hint, wrongs }: FieldProps) {
+  const wrong = wrongFor(id, wrongs);
+  const ids = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean);
+  return {
+    ...(wrong ? { "aria-invalid": "true" as const } : {}),
+    ...(ids.length > 0 ? { "aria-describedby": ids.join(" ") } : {}),
+  };
 }
 
 function wrongFor(id: string, wrongs: readonly Wrong[]): string | undefined {

@@ -66,7 +66,7 @@ describe("Uniform's connector", () => {
     const codes = async (list: string) =>
       textsOf((await call("GetCnCodeList", `<v:ListName>${list}</v:ListName>`)).text, "CodeValue");
 
-    expect(await codes("SRRECTYPE")).toEqual(["HOUDIS", "HOUHMO"]);
+    expect(await codes("SRRECTYPE")).toEqual(["HOUDIS", "HOUHMO", "FOOHYG", "PESRAT"]);
     expect(await codes("OTHER")).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe("Uniform's connector", () => {
     [
       "a document type",
       { whole: logon.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>') },
-      "document type",
+      "DOCTYPE",
     ],
     ["ill-formed XML", { whole: logon.slice(0, -3) }, ""],
     ["no envelope", { whole: "<a/>" }, "no SOAP 1.1 envelope"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RequestType } from "./request-type.ts";
 
 export const Visit = z.object({
   reference: z.string(),
@@ -11,6 +12,15 @@ export const Visit = z.object({
 export type Visit = z.infer<typeof Visit>;
 
 const Pair = z.object({ type: z.string(), value: z.string() });
+
+/** Something that was done to a request, and by whom. */
+export const CaseAct = z.object({
+  at: z.iso.datetime(),
+  by: z.enum(["platform", "officer"]),
+  title: z.string(),
+  words: z.string().optional(),
+});
+export type CaseAct = z.infer<typeof CaseAct>;
 
 /** What comes in with a service request. Its times are UK local times without a zone. */
 export const NewCase = z.object({
@@ -25,10 +35,11 @@ export const NewCase = z.object({
 });
 export type NewCase = z.infer<typeof NewCase>;
 
-/** A general service request in Uniform. */
+/** A service request in Uniform. */
 export const Case = NewCase.extend({
   /** `26/00034/SR` */
   reference: z.string(),
+  requestType: RequestType.default("GENERAL"),
   technicalKey: z.string(),
   inspection: z.string(),
   createdAt: z.iso.datetime(),
@@ -36,5 +47,6 @@ export const Case = NewCase.extend({
   status: z.string(),
   closingAction: z.string().optional(),
   visits: z.array(Visit),
+  acts: z.array(CaseAct).default([]),
 });
 export type Case = z.infer<typeof Case>;

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Shelf } from "../shelf.ts";
-import type { Case, NewCase, Visit } from "./case.ts";
-import type { UniformConfig } from "./config.ts";
-import { localTime } from "./local-time.ts";
+import { localTime } from "../uk-time.ts";
+import type { Case, CaseAct, NewCase, Visit } from "./case.ts";
+import { textOf, type UniformConfig } from "./config.ts";
+import { lettersOf, nextNumber, type RequestType, referenceOf } from "./request-type.ts";
 
 type NewVisit = Pick<Visit, "type" | "officer" | "scheduled" | "comments">;
+type By = CaseAct["by"];
 
 /** The service requests of one tenant. */
 export interface Cases {
@@ -17,40 +19,84 @@ export interface Cases {
   /** Those created or changed at this UK local time or later. */
   changedSince(local: string): readonly Case[];
   changeStatus(reference: string, status: string, closingAction?: string): void;
-  addVisits(reference: string, visits: readonly NewVisit[]): void;
-  addActions(reference: string, visit: string, actions: Visit["actions"]): void;
+  addVisits(reference: string, visits: readonly NewVisit[], by: By): void;
+  addActions(reference: string, visit: string, added: { actions: Visit["actions"]; by: By }): void;
 }
 
 export function createCases(shelf: Shelf<Case>, config: UniformConfig, now: () => Date): Cases {
   const all = () => shelf.values();
-  const change = (reference: string, by: (before: Case) => Partial<Case>) => {
+  const change = (
+    reference: string,
+    act: Omit<CaseAct, "at">,
+    by: (before: Case) => Partial<Case>,
+  ) => {
     const before = shelf.get(reference);
     if (!before) throw new Error(`There is no service request ${reference}`);
-    shelf.put(reference, { ...before, ...by(before), updatedAt: now().toISOString() });
+    const at = now().toISOString();
+    const acts = [...before.acts, { ...act, at }];
+    shelf.put(reference, { ...before, ...by(before), acts, updatedAt: at });
   };
   return {
     all,
     find: (reference) => shelf.get(reference),
     findAlternative: (alternatives) => all().find((held) => shares(held, alternatives)),
     submit(input) {
-      const submitted = begin(input, all(), config, now());
-      shelf.put(submitted.reference, submitted);
-      return submitted;
+      const begun = beginCase(input, "GENERAL", { held: all(), config, at: now() });
+      shelf.put(begun.reference, begun);
+      return begun;
     },
     changedSince: (local) => all().filter((held) => localTime(new Date(held.updatedAt)) >= local),
     changeStatus(reference, status, closingAction) {
-      change(reference, () => ({ status, closingAction }));
+      const words = closingAction && textOf(config, "SRCLOSEACT", closingAction);
+      const title = `Status: ${textOf(config, "SRSTATUS", status)}`;
+      change(reference, { by: "officer", title, words }, () => ({ status, closingAction }));
     },
-    addVisits(reference, visits) {
-      change(reference, (before) => ({ visits: [...before.visits, ...numbered(before, visits)] }));
+    addVisits(reference, visits, by) {
+      const title = visits.length === 1 ? "Visit added" : `${visits.length} visits added`;
+      const words = visits.map((visit) => describeVisit(config, visit)).join("\n");
+      change(reference, { by, title, words }, (before) => ({
+        visits: [...before.visits, ...numbered(before, visits)],
+      }));
     },
-    addActions(reference, visit, actions) {
-      change(reference, ({ visits }) => ({
+    addActions(reference, visit, { actions, by }) {
+      const words = actions.map(({ code }) => textOf(config, "ACTIONS", code)).join("\n");
+      change(reference, { by, title: `Action added to ${visit}`, words }, ({ visits }) => ({
         visits: visits.map((held) =>
           held.reference === visit ? { ...held, actions: [...held.actions, ...actions] } : held,
         ),
       }));
     },
+  };
+}
+
+interface Surroundings {
+  readonly held: readonly Case[];
+  readonly config: UniformConfig;
+  readonly at: Date;
+  /** Its number, where it has one already. */
+  readonly number?: number;
+}
+
+/** A request with a number of its own: those of one type and year count from 1. */
+export function beginCase(input: NewCase, type: RequestType, around: Surroundings): Case {
+  const { held, config, at } = around;
+  const year = localTime(at).slice(2, 4);
+  const next = (references: string[], letters: string) => nextNumber(references, year, letters);
+  const taken = held.map(({ reference }) => reference);
+  const number = around.number ?? next(taken, lettersOf(type));
+  const inspections = held.map(({ inspection }) => inspection);
+  const moment = at.toISOString();
+  return {
+    ...input,
+    reference: referenceOf(type, year, number),
+    requestType: type,
+    technicalKey: randomBytes(7).toString("hex").toUpperCase().slice(0, 13),
+    inspection: `${year}/${String(next(inspections, "INSP")).padStart(5, "0")}/INSP`,
+    createdAt: moment,
+    updatedAt: moment,
+    status: config.lists.SRSTATUS?.[0]?.code ?? "",
+    visits: [],
+    acts: [{ at: moment, by: "platform", title: "Received from the platform" }],
   };
 }
 
@@ -61,28 +107,13 @@ function shares(held: Case, alternatives: Case["alternatives"]): boolean {
   );
 }
 
-/** A request with its own number: those of one year count from 1. */
-function begin(input: NewCase, held: readonly Case[], config: UniformConfig, at: Date): Case {
-  const year = localTime(at).slice(2, 4);
-  const last = held
-    .filter(({ reference }) => reference.startsWith(`${year}/`))
-    .reduce((most, { reference }) => Math.max(most, Number(reference.split("/")[1])), 0);
-  const number = String(last + 1).padStart(5, "0");
-  return {
-    ...input,
-    reference: `${year}/${number}/SR`,
-    technicalKey: randomBytes(7).toString("hex").toUpperCase().slice(0, 13),
-    inspection: `${year}/${number}/INSP`,
-    createdAt: at.toISOString(),
-    updatedAt: at.toISOString(),
-    status: config.lists.SRSTATUS?.[0]?.code ?? "",
-    visits: [],
-  };
-}
-
 function numbered({ inspection, visits }: Case, added: readonly NewVisit[]): Visit[] {
   return added.map((visit, index) => {
     const number = String(visits.length + index + 1).padStart(2, "0");
     return { ...visit, reference: `${inspection}/${number}`, actions: [] };
   });
+}
+
+function describeVisit(config: UniformConfig, { type, scheduled }: NewVisit): string {
+  return `${textOf(config, "VISITTYPE", type)}, ${scheduled.slice(0, 16).replace("T", " ")}`;
 }

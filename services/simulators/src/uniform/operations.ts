@@ -93,14 +93,15 @@ function getChanged({ cases }: Uniform, request: Received): Xml[] {
   const since = localTimeAt(request, "LastUpdated");
   return cases
     .changedSince(since)
-    .map(({ reference }) =>
-      element("RefVals", element("ReferenceValue", reference), element("RequestType", "GENERAL")),
+    .map(({ reference, requestType }) =>
+      element("RefVals", element("ReferenceValue", reference), element("RequestType", requestType)),
     );
 }
 
+/** Requests of another type have a reading operation of their own, which nobody has published. */
 function getRequest({ cases }: Uniform, request: Received): readonly Xml[] {
   const found = cases.find(textAt(request, "ReferenceValue") ?? "");
-  if (!found) return failure("No such request");
+  if (found?.requestType !== "GENERAL") return failure("No such request");
   const administration = [
     element("StatusCode", found.status),
     element("ClosingActionCode", found.closingAction ?? ""),
@@ -125,7 +126,7 @@ function addVisits({ cases }: Uniform, request: Received): Xml[] {
     scheduled: localTimeAt(visit, "ScheduledDateOfVisit"),
     comments: textAt(visit, "Comments") ?? "",
   }));
-  cases.addVisits(found.reference, visits);
+  cases.addVisits(found.reference, visits, "platform");
   return [];
 }
 
@@ -140,7 +141,7 @@ function addActions({ cases }: Uniform, request: Received): Xml[] {
     officer: textAt(action, "OfficerCode") ?? "",
     due: localTimeAt(action, "DueDate"),
   }));
-  cases.addActions(found.reference, visit, actions);
+  cases.addActions(found.reference, visit, { actions, by: "platform" });
   return [];
 }
 

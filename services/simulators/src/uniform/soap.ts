@@ -1,4 +1,4 @@
-import { ParseOption, XmlDocument, XmlElement, XmlText } from "libxml2-wasm";
+import { withXml, type XmlElement, XmlFault } from "@guildhall/xml";
 import { element, type Xml } from "./xml.ts";
 
 const envelopeNamespace = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -63,31 +63,18 @@ export function allAt(from: Received, ...path: readonly string[]): Received[] {
   );
 }
 
-/** Nothing is loaded from outside, no entity is substituted, and CDATA is text like any other. */
-const options = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NOCDATA;
-
 function parse(bytes: Uint8Array): Received {
-  let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(bytes, { option: options });
-  } catch (cause) {
-    throw new SoapFault("Client", cause instanceof Error ? cause.message : "ill-formed XML");
-  }
-  try {
-    if (document.dtd) throw new SoapFault("Client", "A document type is not allowed");
-    return read(document.root);
-  } finally {
-    document.dispose();
+    return withXml(bytes, read);
+  } catch (error) {
+    if (error instanceof XmlFault) throw new SoapFault("Client", error.message);
+    throw error;
   }
 }
 
-/** Copy what is needed out of the document, whose memory is not the collector's to free. */
+/** Copy what is needed out of the document; an element holds either others or text. */
 function read(node: XmlElement): Received {
-  const children: Received[] = [];
-  let text = "";
-  for (let child = node.firstChild; child; child = child.next) {
-    if (child instanceof XmlElement) children.push(read(child));
-    else if (child instanceof XmlText) text += child.content;
-  }
-  return { name: node.name, namespace: node.namespaceUri, text: text.trim(), children };
+  const children = (node.find("*") as XmlElement[]).map(read); // A star chooses elements.
+  const text = children.length > 0 ? "" : node.content.trim();
+  return { name: node.name, namespace: node.namespaceUri, text, children };
 }

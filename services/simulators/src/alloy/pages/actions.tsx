@@ -1,42 +1,40 @@
-import { type Choice, Select, TextArea, type Wrong } from "../../pages/parts.tsx";
+import { Check, Select, TextArea, TextLine, type Wrong } from "../../pages/parts.tsx";
 import type { Posted } from "../../pages/posted.ts";
+import { When } from "../../pages/when.tsx";
 import type { ItemView } from "../view.ts";
+import { CompleteForms } from "./complete-forms.tsx";
 
-interface ActionsProps {
+export interface ActionsProps {
   readonly view: ItemView;
-  readonly address: string;
   readonly wrongs: readonly Wrong[];
   readonly typed: Posted;
 }
 
-const outcomes: readonly Choice[] = [
-  { value: "completed", text: "Completed: the work is done" },
-  { value: "closed", text: "Closed without further action" },
-  { value: "referred", text: "Referred to someone else" },
-];
-
 /** What an officer can do to an item. */
 export function Actions(props: ActionsProps) {
   return (
-    <div>
+    <>
       <StatusForm {...props} />
       <NoteForm {...props} />
-      <CompleteForm {...props} />
-    </div>
+      {props.view.closed ? null : <QuestionForm {...props} />}
+      {props.view.canBook ? <VisitForm {...props} /> : null}
+      <CompleteForms {...props} />
+    </>
   );
 }
 
-function StatusForm({ view, address, wrongs, typed }: ActionsProps) {
-  const chosen = typed.status ?? view.statusId;
+function StatusForm({ view, wrongs, typed }: ActionsProps) {
+  const reaches = "The citizen is told when it means something new to them.";
   return (
-    <form class="panel" method="post" action={`${address}/status`} aria-labelledby="change">
+    <form class="panel" method="post" action={`${view.href}/status`} aria-labelledby="change">
       <h2 id="change">{view.closed ? "Reopen" : "Change status"}</h2>
       <Select
         id="status"
         name="status"
         label="New status"
+        hint={reaches}
         choices={view.open}
-        chosen={chosen}
+        chosen={typed.status ?? view.statusId}
         wrongs={wrongs}
       />
       <button type="submit">Change status</button>
@@ -44,74 +42,60 @@ function StatusForm({ view, address, wrongs, typed }: ActionsProps) {
   );
 }
 
-function NoteForm({ address, wrongs, typed }: ActionsProps) {
+function NoteForm({ view, wrongs, typed }: ActionsProps) {
   return (
-    <form class="panel" method="post" action={`${address}/notes`} aria-labelledby="add">
+    <form class="panel" method="post" action={`${view.href}/notes`} aria-labelledby="add">
       <h2 id="add">Add a note</h2>
       <TextArea id="contents" name="contents" label="Note" typed={typed.contents} wrongs={wrongs} />
-      <div class="check">
-        <input
-          type="checkbox"
-          id="visible"
-          name="visible"
-          value="yes"
-          checked={typed.visible === "yes"}
-        />
-        <label for="visible">The citizen can read it</label>
-      </div>
+      <Check
+        id="visible"
+        name="visible"
+        label="The citizen is to read it: they get it by email, word for word"
+        checked={typed.visible === "yes"}
+      />
       <button type="submit">Add note</button>
     </form>
   );
 }
 
-function CompleteForm({ view, address, wrongs, typed }: ActionsProps) {
-  if (view.closed) return null;
-  const { closing, closures } = view;
+function QuestionForm({ view, wrongs, typed }: ActionsProps) {
   return (
-    <form class="panel" method="post" action={`${address}/complete`} aria-labelledby="complete">
-      <h2 id="complete">Complete</h2>
-      <Select
-        id="closing"
-        name="closing"
-        label="Final status"
-        choices={closing}
-        chosen={typed.closing}
-        wrongs={wrongs}
-      />
-      {closures.length > 0 ? (
-        <Select
-          id="closure"
-          name="closure"
-          label="Reason for closure"
-          none="Choose a reason"
-          choices={closures}
-          chosen={typed.closure}
-          wrongs={wrongs}
-        />
-      ) : null}
-      <fieldset id="outcome">
-        <legend>How did it end?</legend>
-        {outcomes.map(({ value, text }) => (
-          <div class="check">
-            <input
-              type="radio"
-              id={`outcome-${value}`}
-              name="outcome"
-              value={value}
-              checked={value === (typed.outcome ?? "completed")}
-            />
-            <label for={`outcome-${value}`}>{text}</label>
-          </div>
-        ))}
-      </fieldset>
+    <form class="panel" method="post" action={`${view.href}/questions`} aria-labelledby="ask">
+      <h2 id="ask">Ask the citizen</h2>
       <TextArea
-        id="words"
-        name="words"
-        label="Words for the record (optional)"
-        typed={typed.words}
+        id="question"
+        name="question"
+        label="Question"
+        hint="They get it by email, word for word. Say how they can answer."
+        typed={typed.question}
         wrongs={wrongs}
       />
-      <button type="submit">Complete</button>
+      <button type="submit">Send the question</button>
+    </form>
+  );
+}
+
+function VisitForm({ view, wrongs, typed }: ActionsProps) {
+  const isFirst = Object.keys(typed).length === 0;
+  return (
+    <form class="panel" method="post" action={`${view.href}/visits`} aria-labelledby="book">
+      <h2 id="book">Book a visit</h2>
+      <When wrongs={wrongs} typed={typed} />
+      <TextLine
+        id="officer"
+        name="officer"
+        label="Who will visit"
+        hint="For officers: the citizen is not told who."
+        typed={typed.officer}
+        wrongs={wrongs}
+      />
+      <Check
+        id="tells"
+        name="tells"
+        label="Tell the citizen the day and time"
+        checked={isFirst || typed.tells === "yes"}
+      />
+      <button type="submit">Book the visit</button>
     </form>
   );
 }

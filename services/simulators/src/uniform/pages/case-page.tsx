@@ -1,146 +1,99 @@
-import { FactList } from "../../pages/fact-list.tsx";
+import { CitizenView } from "../../pages/citizen-view.tsx";
+import { Documents } from "../../pages/documents.tsx";
+import { type Act, History } from "../../pages/history.tsx";
+import { Jump } from "../../pages/jump.tsx";
 import { Layout } from "../../pages/layout.tsx";
 import type { ListedCase } from "../../pages/list-page.tsx";
-import { ErrorSummary, Select, TextArea, type Wrong } from "../../pages/parts.tsx";
+import { ErrorSummary, type Wrong } from "../../pages/parts.tsx";
 import type { Place } from "../../pages/place.ts";
 import type { Posted } from "../../pages/posted.ts";
-import type { Case, Visit } from "../case.ts";
-import { type Code, textOf, type UniformConfig } from "../config.ts";
+import { Saved } from "../../pages/saved.tsx";
+import { Story } from "../../pages/story.tsx";
+import type { Look } from "../../platform/ask.ts";
+import type { Case } from "../case.ts";
+import type { UniformConfig } from "../config.ts";
+import { onlineReference } from "../view.ts";
+import { Actions } from "./actions.tsx";
+import { Machine, Particulars, Where, Who } from "./facts.tsx";
+import { Visits } from "./visits.tsx";
 
 interface CasePageProps {
   readonly place: Place;
   readonly config: UniformConfig;
   readonly held: Case;
   readonly listed: ListedCase;
+  /** What the platform shows of it; nothing for a request of Uniform's own. */
+  readonly seen?: Look | undefined;
+  /** What an officer has just done. */
+  readonly saved?: string | undefined;
   readonly wrongs?: readonly Wrong[];
   readonly typed?: Posted;
 }
 
-/** One service request: what came in, its visits, and what the officer can do. */
+/** One service request: what came in, what was done, and what the officer can do. */
 export function CasePage(props: CasePageProps) {
-  const { place, held, listed, wrongs = [] } = props;
+  const { place, config, held, listed, seen, wrongs = [], typed = {} } = props;
   const title = `${held.reference} ${listed.title}`;
   return (
     <Layout title={`${wrongs.length > 0 ? "Error: " : ""}${title}`} place={place}>
       <ErrorSummary wrongs={wrongs} />
+      <Saved words={wordsOf(props)} />
       <p>
         <a href={`/uniform/${place.tenant}/`}>Service requests</a>
       </p>
       <h1>{title}</h1>
-      <p>
-        <span class={listed.closed ? "tag closed" : "tag"}>{listed.status}</span>{" "}
-        <span class="soft">Uniform is asked for changes; it tells nobody by itself.</span>
-      </p>
+      <Head {...props} />
+      <Jump hasCitizen={seen !== undefined} />
       <div class="columns">
         <div>
-          <Facts {...props} />
-          <Visits visits={held.visits} />
+          <Who held={held} config={config} />
+          <Where held={held} />
+          <Story text={held.nature} />
+          <Particulars held={held} config={config} />
+          <Documents asked={seen?.documents} address={listed.href} />
+          <Visits visits={held.visits} config={config} />
+          <History acts={held.acts.map(sayAct)} />
+          <Machine held={held} />
         </div>
-        <Actions {...props} />
+        <div>
+          <CitizenView asked={seen?.tracking} address={listed.href} />
+          <Actions listed={listed} held={held} config={config} wrongs={wrongs} typed={typed} />
+        </div>
       </div>
     </Layout>
   );
 }
 
-function Facts({ held, config }: CasePageProps) {
-  const { site, customers, alternatives, xtra } = held;
-  const rows = [
-    ["Complaint type", `${held.complaintType} ${textOf(config, "SRRECTYPE", held.complaintType)}`],
-    ["Other references", alternatives.map(({ type, value }) => `${type} ${value}`).join("\n")],
-    ["Received", `${held.timeReceived.replace("T", " ")} (UK time)`],
-    ["How received", textOf(config, "SRRECHOW", held.how)],
-    ["Nature of complaint", held.nature],
-    ["UPRN", site.uprn ?? ""],
-    ["Map reference", [site.east, site.north].filter(Boolean).join(", ")],
-    ...customers.map((customer) => ["Customer", describe(config, customer)] as const),
-    ...xtra.map(({ type, value }) => [type, type === "GRANT" ? "Held, not shown" : value] as const),
-    ["Closing action", textOf(config, "SRCLOSEACT", held.closingAction ?? "")],
-    ["Technical key", held.technicalKey],
-  ] as const;
-  const known = rows.filter(([, value]) => value !== "");
-  return <FactList facts={known.map(([name, value]) => ({ name, value }))} />;
-}
-
-function describe(config: UniformConfig, customer: Case["customers"][number]): string {
-  const kind = textOf(config, "SRCUSTTYPE", customer.type);
-  const contacts = customer.contacts.map(({ type, value }) => `${type}: ${value}`);
-  return [customer.fullName, kind, ...contacts].filter(Boolean).join("\n");
-}
-
-function Visits({ visits }: { visits: readonly Visit[] }) {
+function Head({ held, listed }: CasePageProps) {
+  const online = onlineReference(held);
   return (
-    <section class="panel" aria-labelledby="visits">
-      <h2 id="visits">Visits and comments</h2>
-      {visits.length === 0 ? <p>None yet.</p> : null}
-      <ol class="trail">
-        {visits.toReversed().map(({ reference, type, officer, scheduled, comments, actions }) => (
-          <li>
-            <h3>
-              {reference} · {type} by {officer}
-            </h3>
-            <p class="soft">{scheduled.replace("T", " ")} (UK time)</p>
-            <p class="quote">{comments}</p>
-            {actions.map(({ code, due }) => (
-              <p>
-                Action {code}, due {due.replace("T", " ")}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <p class="head">
+      <span class={listed.closed ? "tag closed" : "tag"}>{listed.status}</span>
+      {listed.kind ? <span>{listed.kind}</span> : null}
+      {online ? <span>Online reference {online}</span> : <span>Not from the platform</span>}
+    </p>
   );
 }
 
-function Actions({ listed, held, config, wrongs = [], typed = {} }: CasePageProps) {
-  const statuses = codes(config.lists.SRSTATUS).filter(
-    ({ value }) => value !== config.closedStatus,
-  );
-  const closings = codes(config.lists.SRCLOSEACT);
-  const address = listed.href;
-  return (
-    <div>
-      <form class="panel" method="post" action={`${address}/status`} aria-labelledby="change">
-        <h2 id="change">{listed.closed ? "Reopen" : "Change status"}</h2>
-        <Select
-          id="status"
-          name="status"
-          label="New status"
-          choices={statuses}
-          chosen={typed.status ?? held.status}
-          wrongs={wrongs}
-        />
-        <button type="submit">Change status</button>
-      </form>
-      <form class="panel" method="post" action={`${address}/visits`} aria-labelledby="visit">
-        <h2 id="visit">Add a visit or comment</h2>
-        <TextArea
-          id="comments"
-          name="comments"
-          label="Comments"
-          typed={typed.comments}
-          wrongs={wrongs}
-        />
-        <button type="submit">Add</button>
-      </form>
-      {listed.closed ? null : (
-        <form class="panel" method="post" action={`${address}/close`} aria-labelledby="close">
-          <h2 id="close">Close</h2>
-          <Select
-            id="action"
-            name="action"
-            label="Closing action"
-            none="Choose an action"
-            choices={closings}
-            wrongs={wrongs}
-          />
-          <button type="submit">Close the request</button>
-        </form>
-      )}
-    </div>
-  );
+function sayAct({ at, by, title, words }: Case["acts"][number]): Act {
+  return { at, title, words, by: by === "officer" ? "Officer" : "The platform" };
 }
 
-function codes(list: readonly Code[] = []) {
-  return list.map(({ code, text }) => ({ value: code, text: `${code} ${text}` }));
+const whatWasDone: Readonly<Record<string, string>> = {
+  status: "Saved. The request has a new status.",
+  close: "Saved. The request is closed.",
+  visits: "Saved. The visit is booked.",
+  actions: "Saved. The action is added.",
+};
+
+/** What was saved; Uniform tells nobody, so what the citizen hears comes when it is next asked. */
+function wordsOf({ saved = "", listed, seen }: CasePageProps): string[] {
+  const done = Object.hasOwn(whatWasDone, saved) ? whatWasDone[saved] : undefined;
+  if (!done) return [];
+  if (!seen) return [done, "Nobody is told: this request did not come from the platform."];
+  if (saved === "actions") return [done, "It stays among officers: the citizen is told nothing."];
+  return [
+    done,
+    `It stands at “${listed.status}” now. Uniform tells nobody by itself: the platform asks it every few seconds, and tells the citizen by email and on their page when that status means something new to them.`,
+  ];
 }
