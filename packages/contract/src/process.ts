@@ -166,6 +166,8 @@ export const Tracking = z
     reference: Reference,
     service: Slug,
     serviceTitle: z.string(),
+    /** The service's own brand, where it has one. */
+    brand: Slug.optional(),
     status: ProcessStatus,
     stage: Stage,
     receivedAt: Instant,

@@ -53,6 +53,7 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
     reference: row.reference,
     service: row.service,
     serviceTitle: service.definition.title,
+    ...(service.definition.brand === undefined ? {} : { brand: service.definition.brand }),
     status: row.status,
     stage: stageOf(service, row.stage),
     receivedAt: instant(row.receivedAt),

@@ -676,6 +676,7 @@ export type Tracking = {
     reference: string;
     service: string;
     serviceTitle: string;
+    brand?: string;
     status: 'open' | 'completed' | 'closed' | 'referred';
     stage: Stage;
     /**

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, Service } from "@guildhall/contract";
 import { writeFields } from "@guildhall/forms";
@@ -15,11 +15,12 @@ const photo = {
   ),
 };
 
-/** The answers of an example that a council's folder gives. */
+/** The answers of an example: the council's own, else that of the recipe, which is called as the service is. */
 export function exampleOf(tenant: string, service: string, name: string): Answers {
   const { tenants } = productFolders(import.meta.url);
-  const path = join(tenants, tenant, "services", service, "examples", `${name}.json`);
-  return JSON.parse(readFileSync(path, "utf8")).answers;
+  const own = join(tenants, tenant, "services", service, "examples", `${name}.json`);
+  const shared = join(tenants, "cookbook", service, "examples", `${name}.json`);
+  return JSON.parse(readFileSync(existsSync(own) ? own : shared, "utf8")).answers;
 }
 
 /**

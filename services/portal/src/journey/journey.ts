@@ -4,6 +4,7 @@ import type { Council, PortalEnv } from "../environment.ts";
 import { Refused } from "../platform/refused.ts";
 import { readSession } from "../session/cookie.ts";
 import type { DraftHandle } from "../session/session.ts";
+import { wearBrand } from "../wear-brand.ts";
 import type { ReadyService, ServiceShelf } from "./forms.ts";
 
 /** A form that this browser is filling in. */
@@ -16,7 +17,8 @@ export interface Journey extends ReadyService {
 export type NoJourney = "sent" | "gone";
 
 /**
- * Find the draft that this browser is filling in for a service, on the version that it began with.
+ * Find the draft that this browser is filling in for a service, on the version that it began with; its pages
+ * wear the service's brand from here on.
  *
  * @throws Refused, where the platform cannot tell
  */
@@ -32,7 +34,9 @@ export async function findJourney(
   const draft = await findDraft(council, handle);
   if (typeof draft === "string") return draft;
   if (draft.service !== service) return "gone";
-  return { handle, draft, ...(await shelf.version(council, service, draft.serviceVersion)) };
+  const ready = await shelf.version(council, service, draft.serviceVersion);
+  wearBrand(c, ready.service);
+  return { handle, draft, ...ready };
 }
 
 /** Read the reason why a draft cannot be filled in, or throw what is no such reason. */

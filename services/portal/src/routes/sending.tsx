@@ -11,6 +11,7 @@ import { CheckPage } from "../pages/check-page.tsx";
 import { ConfirmationPage } from "../pages/confirmation-page.tsx";
 import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
+import { wearBrand } from "../wear-brand.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
 import { wayOn } from "./payment.tsx";
@@ -36,7 +37,6 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
   });
 
   app.get("/:service/confirmation", async (c) => {
-    const { council } = c.var;
     const id = serviceOf(c);
     const receipt = readSession(c).receipt(id);
     if (!receipt) {
@@ -45,7 +45,9 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
       const progress = progressOf(journey.form, journey.draft.answers, today());
       return c.redirect(whereNext(c, { ...journey, progress, changing: false }), 303);
     }
-    const { service } = await shelf.version(council, id, receipt.version);
+    const { service } = await shelf.version(c.var.council, id, receipt.version);
+    wearBrand(c, service);
+    const { council } = c.var;
     const { payment } = service.charges ? await track(c, receipt.reference) : {};
     if (payment) return c.redirect(council.at.payment(receipt.reference), 303);
     const page = { council, look, service, receipt, publicUrl };

@@ -5,6 +5,7 @@ import { findJourney, type Journey } from "../journey/journey.ts";
 import { progressOf } from "../journey/progress.ts";
 import { StartPage } from "../pages/start-page.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
+import { wearBrand } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";
 import { serviceOf } from "./service-of.ts";
 
@@ -14,12 +15,12 @@ export function startRoutes(parts: Parts): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
 
   app.get("/:service", async (c) => {
-    const { council } = c.var;
-    const service = await council.api.service(serviceOf(c));
+    const service = await c.var.council.api.service(serviceOf(c));
+    wearBrand(c, service);
     const journey = await findJourney(c, service.id, shelf);
     const resumeAt = typeof journey === "string" ? undefined : whereLeft(c, journey, parts);
     return c.html(
-      <StartPage council={council} look={look} service={service} resumeAt={resumeAt} />,
+      <StartPage council={c.var.council} look={look} service={service} resumeAt={resumeAt} />,
     );
   });
 

@@ -5,6 +5,7 @@ import { NotFound } from "../http/not-found.ts";
 import { TrackingPage } from "../pages/tracking-page.tsx";
 import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
+import { wearBrand } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";
 
 const trackingKey = /^[0-9a-z]{1,60}$/i;
@@ -25,7 +26,7 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
       return c.redirect(council.at.tracking(reference), 303);
     }
     const tracking = await track(c, reference);
-    return c.html(<TrackingPage council={council} look={look} tracking={tracking} />);
+    return c.html(<TrackingPage council={c.var.council} look={look} tracking={tracking} />);
   });
 
   app.get("/:reference/documents/:document", async (c) => {
@@ -37,8 +38,15 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
   return app;
 }
 
-/** A token that is not good any more shows as much as none. */
+/** What may be seen of a report; its pages wear the service's brand from here on. */
 export async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
+  const tracking = await askFor(c, reference);
+  wearBrand(c, tracking);
+  return tracking;
+}
+
+/** A token that is not good any more shows as much as none. */
+async function askFor(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
   const { api } = c.var.council;
   const token = readSession(c).tracking(reference);
   try {

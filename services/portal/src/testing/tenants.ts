@@ -16,6 +16,13 @@ export const exampleshire = Tenant.parse({
       contact: { telephone: "01632 960 001", email: "help@exampleshire.example" },
       emergency: "Out of hours, ring 01632 960 002.",
     },
+    {
+      id: "pest-control",
+      name: "Exampleshire Pest Control",
+      shortName: "Pest Control",
+      colours,
+      contact: { telephone: "01632 960 003" },
+    },
   ],
 });
 

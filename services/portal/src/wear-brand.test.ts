@@ -1,0 +1,39 @@
+import { noiseService } from "./testing/noise-service.ts";
+import { reference, trackingOf } from "./testing/tracking.ts";
+import { council, Visitor } from "./testing/visitor.ts";
+
+const start = `${council}/services/noise`;
+
+describe("a service with a brand of its own", () => {
+  let visitor: Visitor;
+  beforeEach(() => {
+    visitor = new Visitor();
+    visitor.api.services = [{ ...noiseService, brand: "pest-control" }];
+  });
+
+  const brandOf = async (path: string) => {
+    const { html } = await visitor.get(path);
+    return html.includes("brands/pest-control.css") ? "pest-control" : "exampleshire";
+  };
+
+  it("wears it from its first page to the last, and gives that team's telephone", async () => {
+    expect(await brandOf(start)).toBe("pest-control");
+    expect((await visitor.get(start)).html).toContain("01632 960 003");
+    const { location = "" } = await visitor.post(start);
+    expect(await brandOf(location)).toBe("pest-control");
+  });
+
+  it("wears it where a report is followed", async () => {
+    visitor.api.tracking.set(reference, { ...trackingOf("noise"), brand: "pest-control" });
+    expect(await brandOf(`${council}/track/${reference}`)).toBe("pest-control");
+  });
+
+  it("leaves the council's own pages as they are", async () => {
+    expect(await brandOf(`${council}/`)).toBe("exampleshire");
+  });
+
+  it("wears the council's where the council has taken the brand away", async () => {
+    visitor.api.services = [{ ...noiseService, brand: "gone" }];
+    expect(await brandOf(start)).toBe("exampleshire");
+  });
+});
