@@ -23,7 +23,7 @@ describe("a service with a brand of its own", () => {
     expect(await brandOf(location)).toBe("pest-control");
   });
 
-  it("wears it where a report is followed", async () => {
+  it("wears it where a request is followed", async () => {
     visitor.api.tracking.set(reference, { ...trackingOf("noise"), brand: "pest-control" });
     expect(await brandOf(`${council}/track/${reference}`)).toBe("pest-control");
   });

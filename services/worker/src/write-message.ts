@@ -19,7 +19,7 @@ export function createWriter({
       brand: { ...(brand ?? plainBrand), name: brand?.name ?? councilName },
       words,
       facts,
-      action: { label: "See how far your report has got", url },
+      action: { label: "See how far your request has got", url },
     });
     return {
       to,

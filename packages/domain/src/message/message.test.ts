@@ -34,12 +34,12 @@ describe("a message", () => {
         to: "ada@example.com",
         councilName: "Exampleshire District Council",
         brand: { id: "exampleshire" },
-        words: { subject: "We have your report ((reference))" },
+        words: { subject: "We have your request ((reference))" },
         facts: {
           reference: started.reference,
           serviceTitle: "Report a noise nuisance",
           name: "Ada Byron",
-          whatHappensNext: "An officer will read your report.",
+          whatHappensNext: "An officer will read your request.",
           target: "We will contact you within 3 working days.",
         },
       });

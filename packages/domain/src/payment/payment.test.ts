@@ -42,7 +42,7 @@ describe("a process that is to be paid for", () => {
     expect(await trackProcess(world.ctx, paying.reference)).toMatchObject({
       payment: { title: "Noise visit", status: "new", amountPence: 6500 },
       delivery: { state: "awaiting-payment" },
-      timeline: [{ title: "To pay: £65.00" }, { title: "We received your report" }],
+      timeline: [{ title: "To pay: £65.00" }, { title: "We received your request" }],
     });
   });
 
@@ -167,7 +167,7 @@ describe("a process that is to be paid for", () => {
       expect(timeline.map(({ title }) => title)).toEqual([
         "The payment was not made",
         "To pay: £65.00",
-        "We received your report",
+        "We received your request",
       ]);
     },
   );

@@ -20,7 +20,7 @@ describe("processes", () => {
       serviceVersion: 1,
       serviceTitle: "Report a noise nuisance",
       status: "open",
-      stage: { id: "received", title: "Received", text: "We have your report." },
+      stage: { id: "received", title: "Received", text: "We have your request." },
       receivedAt: "2025-05-22T09:00:00.000Z",
       respondBy: "2025-05-28T09:00:00.000Z",
       destinations: [

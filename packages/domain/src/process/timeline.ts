@@ -23,7 +23,7 @@ type Line = (
 ) => Omit<Entry, "at"> | undefined;
 
 const lines: Partial<Record<EventType, Line>> = {
-  "process.started": () => ({ title: "We received your report" }),
+  "process.started": () => ({ title: "We received your request" }),
   "delivery.accepted": (_event, data, { names, complete }) => ({
     title: `Passed to ${nameOf(names, data.connector)}`,
     ...(complete && typeof data.reference === "string"
@@ -31,11 +31,11 @@ const lines: Partial<Record<EventType, Line>> = {
       : {}),
   }),
   "delivery.refused": () => ({
-    title: "A person is looking at your report",
+    title: "A person is looking at your request",
     text: "It could not be passed on by itself. You need do nothing.",
   }),
   "delivery.held": () => ({
-    title: "A person is looking at your report",
+    title: "A person is looking at your request",
     text: "It could not be passed on by itself. You need do nothing.",
   }),
   "payment.due": (_event, data) =>

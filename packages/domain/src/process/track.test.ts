@@ -45,12 +45,12 @@ describe("tracking", () => {
         service: "noise",
         serviceTitle: "Report a noise nuisance",
         status: "open",
-        stage: { id: "received", title: "Received", text: "We have your report." },
+        stage: { id: "received", title: "Received", text: "We have your request." },
         receivedAt: "2025-05-22T09:00:00.000Z",
         respondBy: "2025-05-28T09:00:00.000Z",
         targetText: "We will contact you within 3 working days.",
-        delivery: { state: "received", text: "We have your report." },
-        timeline: [{ at: "2025-05-22T09:00:00.000Z", title: "We received your report" }],
+        delivery: { state: "received", text: "We have your request." },
+        timeline: [{ at: "2025-05-22T09:00:00.000Z", title: "We received your request" }],
         documents: [],
         complete: false,
       });
@@ -100,7 +100,7 @@ describe("tracking", () => {
         timeline: [
           { title: "A note was added", text: "I called", author: "Acme Case Systems" },
           { title: "Passed to environmental health", text: "Their reference is THEIRS-77" },
-          { title: "We received your report" },
+          { title: "We received your request" },
         ],
       });
       expect(tracking.delivery.text).toContain("THEIRS-77");
@@ -108,7 +108,7 @@ describe("tracking", () => {
 
     it("shows nothing of a note that is not for them", async () => {
       await addNote(world.as({}), started.id, { contents: "Beware", visibleToCitizen: false });
-      expect(titles(await citizen())).toEqual(["We received your report"]);
+      expect(titles(await citizen())).toEqual(["We received your request"]);
     });
 
     it("takes the key as a person types it", async () => {
@@ -180,8 +180,8 @@ describe("tracking", () => {
       expect(delivery?.state).toBe(state);
       expect((await anyone()).delivery).toMatchObject(inHand);
       expect(titles(await anyone())).toEqual([
-        "A person is looking at your report",
-        "We received your report",
+        "A person is looking at your request",
+        "We received your request",
       ]);
     });
 
@@ -197,7 +197,7 @@ describe("tracking", () => {
       started = await world.start();
       expect((await anyone()).delivery).toEqual({
         state: "received",
-        text: "We have your report.",
+        text: "We have your request.",
       });
     });
   });
@@ -216,7 +216,7 @@ describe("tracking", () => {
 
     it("leaves out what means nothing to a citizen", async () => {
       await updateTask(world.ctx, await task(), { externalStatus: "X-99" });
-      expect(titles(await citizen())).toEqual(["We received your report"]);
+      expect(titles(await citizen())).toEqual(["We received your request"]);
     });
 
     it("says how it ended", async () => {
@@ -225,8 +225,8 @@ describe("tracking", () => {
         status: "completed",
         stage: { id: "done" },
         timeline: [
-          { title: "Finished", text: "We have finished with your report." },
-          { title: "We received your report" },
+          { title: "Finished", text: "We have finished with your request." },
+          { title: "We received your request" },
         ],
       });
     });

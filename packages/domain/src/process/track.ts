@@ -125,18 +125,18 @@ function truthOf(
   if (held)
     return {
       state: "in-hand",
-      text: "We have your report. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
+      text: "We have your request. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
     };
   const waiting = deliveries.find(({ state }) => state !== "accepted");
   if (waiting && hasFailed(waiting)) {
     return {
       state: "delayed",
-      text: "We have your report. Passing it on is delayed on our side; you need do nothing.",
+      text: "We have your request. Passing it on is delayed on our side; you need do nothing.",
     };
   }
   const last = deliveries.at(-1);
   if (waiting || !last || last.settledAt === null)
-    return { state: "received", text: "We have your report." };
+    return { state: "received", text: "We have your request." };
   const name = names.get(last.destination) ?? "the team that deals with it";
   const theirs =
     complete && last.reference !== null ? `, their reference is ${last.reference}` : "";

@@ -50,20 +50,20 @@ export const noise = ServiceDefinition.parse({
   },
   contact: { name: "fullName", email: "email" },
   stages: [
-    { id: "received", title: "Received", text: "We have your report." },
+    { id: "received", title: "Received", text: "We have your request." },
     { id: "looking", title: "An officer is looking at it" },
     { id: "visit", title: "A visit is arranged" },
-    { id: "done", title: "Finished", text: "We have finished with your report." },
+    { id: "done", title: "Finished", text: "We have finished with your request." },
   ],
   steps: [
     { id: "tell-team", kind: "deliver", mapping: "case" },
     { id: "look", kind: "task", title: "Look into it", team: "Noise team", dueWorkingDays: 1 },
   ],
   target: { firstResponseWorkingDays: 3, text: "We will contact you within 3 working days." },
-  whatHappensNext: "An officer will read your report.",
+  whatHappensNext: "An officer will read your request.",
   messages: {
     started: {
-      subject: "We have your report ((reference))",
+      subject: "We have your request ((reference))",
       text: "Dear ((name)),\n\n((whatHappensNext)) ((target))",
     },
     "note-added": { subject: "A note on ((reference))", text: "((author)) wrote: ((note))" },

@@ -50,6 +50,7 @@ function piecesFor(isLine: boolean): readonly string[] {
 
 /** As it is stored, and never blank. */
 function fitted(text: string, max: number): string {
-  const kept = Array.from(text.normalize("NFC")).slice(0, max).join("");
+  const composed = text.normalize("NFC");
+  const kept = composed.length > max ? Array.from(composed).slice(0, max).join("") : composed;
   return /\S/.test(kept) ? kept : "x";
 }

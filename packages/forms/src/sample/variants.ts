@@ -24,13 +24,17 @@ function variantsFor(compiled: CompiledQuestion, edges: Edges): Variant[] {
   if (question.type === "group") return [];
   const candidates = candidatesFor(question, edges);
   const taken = candidates.flatMap((candidate) => taking(compiled, candidate, edges.today) ?? []);
-  const distinct = [...new Map(taken.map((answer) => [JSON.stringify(answer), answer])).values()];
+  const distinct = [...new Map(taken.map((answer) => [keyOf(answer), answer])).values()];
   const variants = distinct.map(
     (answer): Variant =>
       () =>
         answer,
   );
   return [...(required ? [] : [leftOut]), ...variants, ...mixed(compiled)];
+}
+
+function keyOf(answer: Answer): unknown {
+  return typeof answer === "object" ? JSON.stringify(answer) : answer;
 }
 
 const leftOut: Variant = () => undefined;

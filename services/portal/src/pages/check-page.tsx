@@ -44,7 +44,7 @@ export function CheckPage(props: CheckPageProps) {
         <h1 class="govuk-heading-l">{title}</h1>
         <Answered {...props} />
         <ToPay costs={costs} />
-        <h2 class="govuk-heading-m">{pays ? "Send it and pay" : "Send your report"}</h2>
+        <h2 class="govuk-heading-m">{pays ? "Send it and pay" : "Send your request"}</h2>
         <p class="govuk-body">
           By sending it you confirm that, as far as you know, what you have told us is correct
           {pays ? ", and that you agree to pay the amount above" : ""}.

@@ -13,7 +13,7 @@ interface ConfirmationProps {
   readonly publicUrl: string;
 }
 
-/** Say that the report is received, by what reference, and what happens next. */
+/** Say that the request is received, by what reference, and what happens next. */
 export function ConfirmationPage({
   council,
   look,
@@ -28,11 +28,11 @@ export function ConfirmationPage({
     <CouncilPage
       council={council}
       look={look}
-      title="We have your report"
+      title="We have your request"
       service={{ name: service.title, href: at.service(service.id) }}
     >
       <Column>
-        <Panel title="We have your report">
+        <Panel title="We have your request">
           Your reference number
           <br />
           <strong>{receipt.reference}</strong>
@@ -47,7 +47,7 @@ export function ConfirmationPage({
         <p class="govuk-body">{service.target.text}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={tracking}>
-            Follow your report
+            Follow your request
           </a>
         </p>
         <KeepLink link={link} />

@@ -64,6 +64,6 @@ export function themeOf({ brand }: Pick<Council, "brand">): { css: string; hash:
 function navigation({ council: { at }, current }: CouncilPageProps) {
   return [
     { content: "Services", href: at.home, current: current === "services" },
-    { content: "Track a report", href: at.track, current: current === "track" },
+    { content: "Track a request", href: at.track, current: current === "track" },
   ];
 }

@@ -25,7 +25,7 @@ export function HomePage({ council, look, services, query }: HomeProps) {
         </div>
         <div class="govuk-grid-column-one-third">
           <div class="portal-aside">
-            <h2 class="govuk-heading-m">Track a report</h2>
+            <h2 class="govuk-heading-m">Track a request</h2>
             <TrackForm action={council.at.track} />
           </div>
           {council.brand.contact && (

@@ -5,7 +5,7 @@ export function KeepLink({ link }: { link: string }) {
   return (
     <InsetText>
       <p class="govuk-body">
-        Keep this link to come back to your report at any time. Whoever has it can see what you
+        Keep this link to come back to your request at any time. Whoever has it can see what you
         sent, so give it to nobody else.
       </p>
       <p class="govuk-body govuk-!-margin-bottom-0">

@@ -35,10 +35,10 @@ export function ExpiredPage(props: NoDraftProps & { keptOn?: string | undefined 
   );
 }
 
-/** Say that the report went off already. */
+/** Say that the request went off already. */
 export function SentPage(props: NoDraftProps) {
   const { council, look, service } = props;
-  const title = "You have already sent this report";
+  const title = "You have already sent this request";
   return (
     <CouncilPage council={council} look={look} title={title} service={named(props)}>
       <Column>
@@ -49,12 +49,12 @@ export function SentPage(props: NoDraftProps) {
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={council.at.track}>
-            Track a report
+            Track a request
           </a>
         </p>
         <form method="post" action={council.at.service(service.id)}>
           <Button classes="govuk-button--secondary" name="again" value="yes">
-            Start a new report
+            Start a new request
           </Button>
         </form>
       </Column>

@@ -10,7 +10,7 @@ interface StartProps {
   readonly council: Council;
   readonly look: Look;
   readonly service: Service;
-  /** Where a report that was begun goes on. */
+  /** Where a request that was begun goes on. */
   readonly resumeAt?: string | undefined;
 }
 
@@ -64,7 +64,7 @@ function Needs({ service }: { service: Service }) {
       <h2 class="govuk-heading-m">What you need</h2>
       <p class="govuk-body">We ask for:</p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>what the problem is, and where</li>
+        <li>what it is about, and where</li>
         {(contact.email ?? contact.phone) !== undefined && (
           <li>how to reach you, so that we can tell you what happens</li>
         )}
@@ -95,9 +95,9 @@ function Begin({ action }: { action: string }) {
 function Resume({ action, href }: { action: string; href: string }) {
   return (
     <>
-      <h2 class="govuk-heading-m">You have a report that you did not send</h2>
+      <h2 class="govuk-heading-m">You have a request that you did not send</h2>
       <form class="govuk-button-group" method="post" action={action}>
-        <Button href={href}>Continue your report</Button>
+        <Button href={href}>Continue your request</Button>
         <Button classes="govuk-button--secondary" name="again" value="yes" preventDoubleClick>
           Start again
         </Button>
@@ -112,7 +112,7 @@ function PrivacyNote({ service, council }: Pick<StartProps, "service" | "council
   return (
     <Details summary="How we use what you tell us">
       <p class="govuk-body">
-        {council.brand.name} uses it to deal with your report. {retention.lawfulBasis}
+        {council.brand.name} uses it to deal with your request. {retention.lawfulBasis}
       </p>
       <p class="govuk-body">We keep it for {keptFor(retention.days)}.</p>
       <p class="govuk-body">

@@ -93,7 +93,7 @@ export function CookiesPage({ council, look, cleared }: StatementProps & { clear
       }
     >
       <p class="govuk-body">
-        These pages use one cookie, and only after you begin a service or open a report. It is
+        These pages use one cookie, and only after you begin a service or open a request. It is
         needed for that, so we do not ask whether you agree. Nobody uses it to follow you.
       </p>
       <SummaryList
@@ -101,7 +101,8 @@ export function CookiesPage({ council, look, cleared }: StatementProps & { clear
           { key: "Name", value: `gh_${council.tenant.id}` },
           {
             key: "What it is for",
-            value: "Lets this browser open what you are filling in and the reports that you follow",
+            value:
+              "Lets this browser open what you are filling in and the requests that you follow",
           },
           { key: "Deleted after", value: "24 hours" },
         ]}

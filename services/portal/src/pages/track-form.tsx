@@ -1,6 +1,6 @@
 import { Button, Input } from "@guildhall/ui";
 
-/** Ask for the reference of a report. */
+/** Ask for the reference of a request. */
 export function TrackForm(props: { action: string; value?: string; fault?: string | undefined }) {
   return (
     <form method="get" action={props.action} novalidate>

@@ -10,7 +10,7 @@ export function TrackPage(props: { council: Council; look: Look; value?: string;
     <CouncilPage
       council={council}
       look={look}
-      title="Track a report"
+      title="Track a request"
       faults={fault !== undefined}
       current="track"
     >
@@ -18,10 +18,10 @@ export function TrackPage(props: { council: Council; look: Look; value?: string;
         {fault !== undefined && (
           <ErrorSummary errorList={[{ href: "#reference", content: fault }]} />
         )}
-        <h1 class="govuk-heading-l">Track a report</h1>
+        <h1 class="govuk-heading-l">Track a request</h1>
         <p class="govuk-body">
           You find the reference number in the email that we sent you, and on the page that you saw
-          when you sent the report.
+          when you sent the request.
         </p>
         <TrackForm
           action={council.at.track}

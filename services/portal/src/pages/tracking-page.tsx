@@ -18,7 +18,7 @@ const tones = {
   referred: "govuk-tag--grey",
 } as const;
 
-/** Tell where a report stands, what was done and by whom, and what comes next. */
+/** Tell where a request stands, what was done and by whom, and what comes next. */
 export function TrackingPage({ council, look, tracking }: TrackingProps) {
   const { stage, status, serviceTitle, reference } = tracking;
   const unpaid = tracking.delivery.state === "awaiting-payment" && status === "open";
@@ -103,7 +103,7 @@ function Reduced({ council }: Pick<TrackingProps, "council">) {
   return (
     <InsetText>
       To see notes and documents as well, open the link in the email that we sent you, or the one
-      that you kept when you sent the report. If you have neither, contact {council.brand.name} and
+      that you kept when you sent the request. If you have neither, contact {council.brand.name} and
       give the reference.
     </InsetText>
   );

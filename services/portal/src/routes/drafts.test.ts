@@ -76,7 +76,7 @@ describe("a draft", () => {
   it("is gone on with at the start page, unless a new one is asked for", async () => {
     await fillUpTo(visitor, "told");
     const start = await visitor.get(noise);
-    expect(start.html).toContain("Continue your report");
+    expect(start.html).toContain("Continue your request");
     expect((await visitor.post(noise)).location).toBe(`${noise}/told`);
     expect(visitor.api.drafts.size).toBe(1);
     expect((await visitor.post(noise, { again: "yes" })).location).toBe(`${noise}/source`);

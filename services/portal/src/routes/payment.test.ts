@@ -118,7 +118,7 @@ describe("paying", () => {
     expect(html).toContain("You paid £65.00 for “Noise visit”.");
     expect(html).toContain("The payment reference is hu20sq.");
     expect(html).toContain(reference);
-    expect(html).toContain("An officer reads your report.");
+    expect(html).toContain("An officer reads your request.");
   });
 
   it("believes nothing that the address says", async () => {

@@ -35,7 +35,7 @@ describe("sending", () => {
     expect([sent.status, sent.location]).toEqual([303, `${noise}/confirmation`]);
     const { html } = await visitor.get(`${noise}/confirmation`);
     expect(html).toContain(reference);
-    expect(html).toContain("An officer reads your report.");
+    expect(html).toContain("An officer reads your request.");
     expect(html).toContain("within 5 working days");
     expect(html).toContain(`${publicUrl}${council}/track/${reference}?key=${trackingKey}`);
     expect(visitor.api.submissions).toHaveLength(1);
@@ -75,7 +75,10 @@ describe("sending", () => {
     await sendReport(visitor);
     visitor.cookies = before;
     const late = await visitor.post(`${noise}/source`, { source: "alarm" });
-    expect([late.status, headingOf(late.html)]).toEqual([409, "You have already sent this report"]);
+    expect([late.status, headingOf(late.html)]).toEqual([
+      409,
+      "You have already sent this request",
+    ]);
     const other = await visitor.post(check, { answers: '{"source":"alarm"}' });
     expect(other.status).toBe(409);
   });

@@ -109,7 +109,7 @@ async function answerNotSent(
 
 const troubles = {
   422: "Your answers were changed in the meantime. Check them again before you send them.",
-  503: "We could not take your report just now. Your answers are kept. Try again in a minute.",
+  503: "We could not take your request just now. Your answers are kept. Try again in a minute.",
 } as const;
 
 async function showTrouble(

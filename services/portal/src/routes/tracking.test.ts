@@ -23,7 +23,7 @@ describe("tracking", () => {
 
   it("shows no notes and no documents to whoever has the reference alone, and says how to see more", async () => {
     const { html } = await visitor.get(path);
-    expect(html).toContain("We received your report");
+    expect(html).toContain("We received your request");
     expect(html).toContain("open the link in the email");
     expect(html).not.toContain("I will visit.");
     expect(html).not.toContain("P. Officer");
@@ -47,7 +47,7 @@ describe("tracking", () => {
     expect((await visitor.get(`${path}/documents/frm_2`)).status).toBe(404);
   });
 
-  it("finds a report by the reference that is typed in", async () => {
+  it("finds a request by the reference that is typed in", async () => {
     const found = await visitor.get(`${council}/track?reference=exa%202v4k%207xqp`);
     expect(found.location).toBe(path);
     const wrong = await visitor.get(`${council}/track?reference=%3Cb%3E`);

@@ -11,7 +11,7 @@ import type { Parts } from "./parts.ts";
 const trackingKey = /^[0-9a-z]{1,60}$/i;
 const documentId = /^\w{1,64}$/;
 
-/** Follow a report by its reference; the link with its key, or the browser that sent it, shows everything. */
+/** Follow a request by its reference; the link with its key, or the browser that sent it, shows everything. */
 export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
 
@@ -38,7 +38,7 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
   return app;
 }
 
-/** What may be seen of a report; its pages wear the service's brand from here on. */
+/** What may be seen of a request; its pages wear the service's brand from here on. */
 export async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
   const tracking = await askFor(c, reference);
   wearBrand(c, tracking);

@@ -10,12 +10,12 @@ export const noiseService = Service.parse({
   introduction: "Use this to report noise.\n\nIt takes 5 minutes.",
   urgent: "Call 999 if someone is in danger.",
   contact: { name: "yourName", email: "yourEmail", phone: "yourPhone", address: "yourAddress" },
-  stages: [{ id: "received", title: "Received", text: "We have your report." }],
+  stages: [{ id: "received", title: "Received", text: "We have your request." }],
   target: {
     firstResponseWorkingDays: 5,
     text: "An officer will contact you within 5 working days.",
   },
-  whatHappensNext: "An officer reads your report.",
+  whatHappensNext: "An officer reads your request.",
   retention: { days: 2192, lawfulBasis: "Public task." },
   form: {
     conditions: [

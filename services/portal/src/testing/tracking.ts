@@ -25,7 +25,7 @@ export function trackingOf(service: string): Tracking {
         text: "I will visit.",
         author: "P. Officer",
       },
-      { at: "2026-11-22T12:00:00.000Z", title: "We received your report" },
+      { at: "2026-11-22T12:00:00.000Z", title: "We received your request" },
     ],
     documents: [{ ...documentOf("frm_1", "EXA-2V4K-7XQP.html"), kind: "form" }],
     complete: true,

@@ -100,7 +100,7 @@ export const rightAnswers: Record<string, Record<string, string | string[]>> = {
   },
 };
 
-/** Begin a report and answer the pages before `page`. */
+/** Begin a request and answer the pages before `page`. */
 export async function fillUpTo(visitor: Visitor, page?: string): Promise<void> {
   await visitor.post(noise);
   for (const [id, fields] of Object.entries(rightAnswers)) {

@@ -48,7 +48,7 @@ describe("sendMessage", () => {
       key: ticket.id,
       to: "ada@example.com",
       from: { name: "Exampleshire District Council", address: "no-reply@guildhall.test" },
-      subject: expect.stringMatching(/^We have your report EXM-/),
+      subject: expect.stringMatching(/^We have your request EXM-/),
     });
     expect(sent?.text).toContain("Dear Ada Byron");
     expect(await row()).toMatchObject({ state: "accepted", attempts: 1 });
