@@ -28,7 +28,7 @@ function rowAt({ rows }: Mapping, pointer: string): Row | undefined {
 function tooLong(from: Source, form: CompiledForm): string | undefined {
   if ("answer" in from) {
     const question = questionOf(from.answer, form);
-    return question && `The answer to “${question.label}” may ${lengthOf(question)}: cut it.`;
+    return question && `${nameOf(from.answer, question)} may ${lengthOf(question)}: cut it.`;
   }
   if ("fact" in from) return `The fact “${from.fact}” may be longer: cut it.`;
   return "join" in from ? "What is joined may be longer: cut it." : undefined;
@@ -51,8 +51,16 @@ function leftOut(name: string, rows: readonly Row[], form: CompiledForm): string
   const row = allOf(rows).find(({ target }) => localNames(target).includes(name));
   if (!row) return `No row writes ${name}.`;
   const answer = allOf([row]).flatMap(({ from }) => (from && "answer" in from ? from.answer : []));
-  const question = answer[0] === undefined ? undefined : questionOf(answer[0], form);
-  return question && `The answer to “${question.label}” may be left out.`;
+  const [path] = answer;
+  const question = path === undefined ? undefined : questionOf(path, form);
+  return path !== undefined && question ? `${nameOf(path, question)} may be left out.` : undefined;
+}
+
+/** A part of an address is named beside the question that it answers. */
+function nameOf(path: string, { type, label }: Question): string {
+  const part = type === "address" ? path.split(".").at(-1) : undefined;
+  const isWhole = part === undefined || !path.includes(".");
+  return isWhole ? `The answer to “${label}”` : `“${part}” of the answer to “${label}”`;
 }
 
 function allOf(rows: readonly Row[]): Row[] {

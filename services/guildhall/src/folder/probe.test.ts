@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import { compileForm, createSampler } from "@guildhall/forms";
+import { createSchemaChecker } from "@guildhall/xml";
 import { createShire, type Shire } from "../testing/shire.ts";
 import { createFolderReader } from "./read.ts";
+import { renderExample } from "./render-example.ts";
 
 const limited = (name: string, facet: string, occurs = "") =>
   `<xs:element name="${name}"${occurs}><xs:simpleType><xs:restriction base="xs:string">${facet}</xs:restriction></xs:simpleType></xs:element>`;
@@ -26,6 +29,8 @@ const where = `  - target: where
 const mappingFile = "shire/services/pests/mapping.case.yaml";
 
 describe("a mapping that is applied", () => {
+  const checker = createSchemaChecker();
+  afterAll(() => checker.close());
   let shire: Shire;
   beforeEach(async () => {
     shire = await createShire();
@@ -70,7 +75,7 @@ ${rows}`,
   it("is refused where what is required may be left out", async () => {
     const rows = where.replace("    when: has-postcode\n", "");
     expect(await faultsOf(kind + rows)).toEqual([
-      `${mappingFile}:8 “where”: where is not complete: postcode has to follow. The answer to “Where?” may be left out.`,
+      `${mappingFile}:8 “where”: where is not complete: postcode has to follow. “postcode” of the answer to “Where?” may be left out.`,
     ]);
   });
 
@@ -93,6 +98,37 @@ ${rows}`,
     expect(others).toEqual([]);
   });
 
+  it.each([
+    ["as it is", remarks.replace(", change: [{ cut: 40, after: word }]", "")],
+    ["cut", remarks],
+    ["cut too late", remarks.replace("40", "41")],
+    ["cut by its letters only", remarks.replace("{ cut: 40, after: word }", "collapse, upper")],
+    ["as a part of an address", remarks.replace("answer: ward", "answer: place.line1")],
+    ["as a choice", remarks.replace("answer: ward", "answer: pest")],
+    ["as what all answers are together", remarks.replace("answer: ward", "fact: summary")],
+  ])(
+    "has a fault that is named, or no document that is refused, with a text %s",
+    async (_, row) => {
+      const faults = await faultsOf(kind + row);
+      const folder = await shire.read();
+      const [service = never()] = folder.services;
+      const form = compileForm(service.form);
+      const sampler = createSampler(form, "2026-06-12");
+      let refused = 0;
+      let drawn = 1;
+      for (let run = 0; run < 150; run += 1) {
+        const pick = (count: number) => {
+          drawn = (drawn * 48_271) % 2_147_483_647;
+          return drawn % count;
+        };
+        const answers = sampler.sample(pick) ?? never();
+        const rendered = await renderExample(service, { answers }, { folder, checker });
+        if ("refused" in rendered) refused += 1;
+      }
+      expect(refused > 0).toBe(faults.length > 0);
+    },
+  );
+
   it("is refused where a change cannot be made to an answer, without a schema too", async () => {
     const rows =
       "  - { target: n, from: { dataset: wards, row: { answer: ward }, column: n }, change: [number], required: true }\n";
@@ -102,3 +138,7 @@ ${rows}`,
     ]);
   });
 });
+
+function never(): never {
+  throw new Error("Shire has a service whose form can be answered.");
+}

@@ -1,5 +1,5 @@
+import { createAlloyJudge } from "@guildhall/simulators";
 import { z } from "zod";
-import { createAlloyJudge } from "../../../simulators/src/alloy/judge.ts";
 import type { TenantFolder } from "../folder/read.ts";
 import { simulatorFile } from "./councils.ts";
 
