@@ -30,6 +30,8 @@ function letters(number: number): string {
   return `${digits[Math.floor(number / 32)]}${digits[number % 32]}`;
 }
 
+const fieldNames = /(?<=<s4:FieldName>)[^<]+/g;
+
 describe("the tenants' simulators", () => {
   let world: TestSimulators;
   let base: string;
@@ -86,6 +88,18 @@ describe("the tenants' simulators", () => {
     expect(first).toEqual({ outcome: "accepted", reference: expect.any(String) });
     const again = await connector.send({ ...outgoing, attempt: 2 }, AbortSignal.timeout(10_000));
     expect(again).toEqual({ ...first, duplicate: true });
+  });
+
+  it("have a plain name for every field that comes in XtraValues", () => {
+    const machine = ["PROCESSID", "CALLBACK", "GRANT"];
+    for (const { tenant, uniform } of loadTenants(folder)) {
+      const sent = documents
+        .filter((document) => document.tenant === tenant && document.kind === "uniform")
+        .flatMap(({ path }) => readFileSync(join(folder, path), "utf8").match(fieldNames) ?? []);
+      const known = [...machine, ...Object.keys(uniform?.xtraNames ?? {})];
+
+      expect([...new Set(sent)].filter((name) => !known.includes(name))).toEqual([]);
+    }
   });
 
   it("say of every complaint type what kind it is", () => {

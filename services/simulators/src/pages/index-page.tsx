@@ -25,8 +25,8 @@ export function IndexPage({ tenants }: IndexProps) {
       <section class="panel" aria-labelledby="not-real">
         <h2 id="not-real">What is simulated, and what is not</h2>
         <p>
-          The platform is the real one, and so is each call between it and these pages. The
-          code lists are made up in the manner of each council. The pages are ours: the real products
+          The platform is the real one, and so is each call between it and these pages. The code
+          lists are made up in the manner of each council. The pages are ours: the real products
           look different and do far more.
         </p>
         <p>

@@ -68,15 +68,15 @@ dl.story dd { margin:0; white-space:pre-line; }
 .entries { list-style:none; margin:0; padding:0; white-space:normal; }
 .entries li { padding-bottom:.4rem; }
 .entries p { margin:0; }
-.jump { display:flex; flex-wrap:wrap; gap:.2rem 1rem; }
+.jump { display:flex; flex-wrap:wrap; gap:.2rem 1rem; margin-bottom:1rem; }
 .jump a { padding:.2rem 0; }
 @media (min-width:60rem) { .jump { display:none; } }
 .map { margin:0 0 .8rem; }
-.map svg { display:block; width:100%; max-width:34rem; height:auto; border:1px solid var(--line); }
+.map svg { display:block; width:100%; max-width:32rem; height:auto; border:1px solid var(--line); }
 .map .ground { fill:#f4f7f0; }
 .map .square { stroke:#cbd6c2; }
 .map .kilometre { stroke:#6f8460; stroke-width:2; }
-.map text { font-size:11px; fill:#3c4a33; }
+.map text { font-size:11px; fill:#3c4a33; paint-order:stroke; stroke:#f4f7f0; stroke-width:3px; }
 .map .pin { fill:var(--accent); stroke:#fff; stroke-width:2; }
 .map .hole { fill:#fff; }
 .map .bar { fill:none; stroke:#16202b; stroke-width:2; }
@@ -99,7 +99,7 @@ fieldset { border:0; margin:.5rem 0; padding:0; min-width:0; }
 input:not([type=checkbox]):not([type=radio]), select, textarea { font:inherit; color:inherit; width:100%; max-width:100%; min-height:2.3rem;
   padding:.38rem .5rem; border:1px solid #5d6b7a; border-radius:3px; background:#fff; }
 input[type=number] { width:7rem; }
-.pair { display:grid; grid-template-columns:repeat(auto-fit, minmax(8rem, 1fr)); gap:0 1rem; }
+.pair { display:grid; grid-template-columns:repeat(auto-fit, minmax(9.5rem, 1fr)); gap:0 1rem; }
 form.inline select { width:auto; }
 textarea { min-height:4.5rem; resize:vertical; }
 button { font:inherit; font-weight:600; margin-top:.6rem; padding:.42rem 1rem; border:1px solid transparent; border-radius:3px;

@@ -1,0 +1,34 @@
+/** What each simulated system is, for someone who has never seen the real one. */
+export const products = {
+  alloy: {
+    name: "Alloy",
+    list: "Work items",
+    users: "Officers who deal with noise, rubbish, pests and dogs",
+    about:
+      "Officers work each report as an item: they read it, visit, write notes and close it. It takes cases as JSON, and calls the platform itself when an officer changes something.",
+  },
+  uniform: {
+    name: "Uniform",
+    list: "Service requests",
+    users: "Officers who deal with food, safety and housing",
+    about:
+      "Officers work each report as a service request with visits and actions. It takes cases as SOAP XML and calls nobody: the platform asks it every few seconds what has changed.",
+  },
+  pay: {
+    name: "GOV.UK Pay",
+    list: "Payments",
+    users: "The finance team, and citizens who pay",
+    about:
+      "Citizens pay for a service on its pages. It tells the platform what became of each payment.",
+  },
+  valuebill: {
+    name: "Valuation Office",
+    list: "Submissions",
+    users: "Valuation officers, who set council tax bands and rateable values",
+    about:
+      "Councils tell it of new and altered properties. It takes files of reports as XML, checks each against the national schemas and its own rules, and says what is wrong with it. The platform asks it what became of them.",
+  },
+} as const;
+
+export type System = keyof typeof products;
+export const systems = Object.keys(products) as System[]; // the keys of a fixed table
