@@ -8,7 +8,7 @@ import { startTown, type Town } from "./testing/town.ts";
 
 const timeout = 120_000;
 
-describe.skipIf(!chromiumPath)("a demonstration to a council, without JavaScript", () => {
+describe.skipIf(!chromiumPath)("a demonstration to a council, in a real browser", () => {
   let town: Town;
   let browser: Browser;
   let page: Page;
@@ -16,7 +16,7 @@ describe.skipIf(!chromiumPath)("a demonstration to a council, without JavaScript
     [town, browser] = await Promise.all([startTown(), startBrowser()]);
   });
   beforeEach(async () => {
-    page = await (await visitor(browser)).newPage();
+    page = await (await visitor(browser, { script: true })).newPage();
   });
   afterEach(() => page?.context().close());
   afterAll(async () => {
@@ -88,11 +88,11 @@ describe.skipIf(!chromiumPath)("a demonstration to a council, without JavaScript
     await page.getByRole("button", { name: "Book the visit" }).click();
     expect(await page.innerText("#saved")).toContain("the platform asks it every few seconds");
     await reloadUntil(page, /What the citizen reads now\s+Visit/);
-    await look("officer-uniform");
+    await look("officer-visit");
   });
 
   it("can be followed on a phone", { timeout }, async () => {
-    const phone = await visitor(browser, { phone: true });
+    const phone = await visitor(browser, { phone: true, script: true });
     page = await phone.newPage();
     await openCase("alloy/cambridge-city", await report("cambridge-city", "noise-nuisance"));
     await look("officer-phone");

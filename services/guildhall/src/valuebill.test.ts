@@ -8,8 +8,9 @@ import type { Change, Connector, Outgoing } from "@guildhall/contract";
 import { createSimulators, type Simulators } from "@guildhall/simulators";
 import { createSchemaChecker } from "@guildhall/xml";
 import { getRequestListener } from "@hono/node-server";
-import { readTenantFolder, type TenantFolder } from "./folder/read.ts";
+import { readTenantFolder } from "./folder/read.ts";
 import { renderExample } from "./folder/render-example.ts";
+import type { TenantFolder } from "./folder/tenant-folder.ts";
 
 const tenants = resolve(import.meta.dirname, "../../../tenants");
 const councils = ["cambridge-city", "huntingdonshire", "south-cambridgeshire"];

@@ -93,11 +93,26 @@ describe("a tenant's set-up", () => {
       "{ databaseId: A, lists: { SRRECTYPE: [{ code: A, text: B }], SRSTATUS: [{ code: A, text: B }] } }",
       /closedStatus/,
     ],
+    [
+      "uniform.yaml",
+      "{ databaseId: A, visitStatus: X, lists: { SRRECTYPE: [{ code: A, text: B, kind: Z }] } }",
+      /visitStatus.*A is of a kind Z that SRKIND has not/s,
+    ],
+    [
+      "uniform.yaml",
+      "{ databaseId: A, lists: { SRRECTYPE: [{ code: A, text: B }] }, cases: [{ type: FOOD, number: 1, complaintType: C, status: 1_REC, how: WEB, nature: N, enteredHoursAgo: 1, site: {} }] }",
+      /cases: SRRECTYPE has no C.*cases: SRRECHOW has no WEB/s,
+    ],
     ["alloy.yaml", "designs: []", /alloy\.yaml: /],
     [
       "alloy.yaml",
       "{ designs: [{ code: d, name: D, attributes: [] }], workflow: { design: x, reference: r, processId: p, callbackUrl: c, grant: g, status: s, statusDesign: d, open: [000000000000000000000a01], closing: [000000000000000000000a02] } }",
       /no design x.*no attribute r.*is no item of d/s,
+    ],
+    [
+      "alloy.yaml",
+      "{ designs: [{ code: d, name: D, attributes: [] }], workflow: { design: d, reference: attributes_itemsTitle, processId: attributes_itemsTitle, callbackUrl: attributes_itemsTitle, grant: attributes_itemsTitle, status: attributes_itemsTitle, statusDesign: d, open: [000000000000000000000a01], closing: [000000000000000000000a02], visit: { status: 000000000000000000000a03, inspections: { link: l, title: t, plannedFor: p, officer: o, result: r } }, page: { what: w } } }",
+      /no attribute w.*000000000000000000000a03 is not among the open ones.*l links to no design/s,
     ],
   ])("that is broken in %s (%s) is named with its fault", (file, text, words) => {
     mkdirSync(join(folder, "broken/simulators"), { recursive: true });

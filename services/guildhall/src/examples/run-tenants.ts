@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { createSchemaChecker } from "@guildhall/xml";
 import { createProgress } from "../commands/progress.ts";
 import type { FolderFault } from "../folder/fault.ts";
-import { createFolderReader, type FolderReader, type TenantFolder } from "../folder/read.ts";
+import { createFolderReader, type FolderReader } from "../folder/read.ts";
+import type { TenantFolder } from "../folder/tenant-folder.ts";
 import {
   type DocumentResult,
   isAsExpected,

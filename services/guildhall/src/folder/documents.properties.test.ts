@@ -8,7 +8,7 @@ import { createAlloyDesk } from "../testing/alloy-desk.ts";
 import { readCouncils } from "../testing/councils.ts";
 import { saidIn } from "../testing/said-in-document.ts";
 import { codesIn, inputOf } from "./example-input.ts";
-import type { TenantFolder } from "./read.ts";
+import type { TenantFolder } from "./tenant-folder.ts";
 
 /** Any day, and the moments that the clocks change at. */
 const moments = [

@@ -10,7 +10,7 @@ import {
 } from "@guildhall/forms";
 import type { DatasetLookup, MappingInput } from "@guildhall/mapping";
 import { addWorkingDays } from "@guildhall/process";
-import type { TenantFolder } from "./read.ts";
+import type { TenantFolder } from "./tenant-folder.ts";
 
 /** What an example shares with all others of its tenant. */
 export type ExampleFolder = Pick<TenantFolder, "tenant" | "connectors" | "datasets" | "schemas">;

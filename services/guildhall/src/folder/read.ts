@@ -2,37 +2,20 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  ConnectorDefinition,
-  type Dataset,
-  type SchemaSet,
-  type ServiceDefinition,
-  TenantDefinition,
-} from "@guildhall/contract";
+import { ConnectorDefinition, type ServiceDefinition, TenantDefinition } from "@guildhall/contract";
 import { createSchemaChecker, type SchemaChecker } from "@guildhall/xml";
-import { type BrandWithLogo, readBrands } from "./brands.ts";
+import { readBrands } from "./brands.ts";
 import { checkFolder } from "./check.ts";
 import { readDataset } from "./datasets.ts";
-import { type Example, readExamples } from "./examples.ts";
+import { readExamples } from "./examples.ts";
 import type { FolderFault } from "./fault.ts";
 import { probe } from "./probe.ts";
 import { noteFile, type Read, type Reading, readNamed } from "./reading.ts";
 import { checkSchema, readSchemas } from "./schemas.ts";
 import { readService } from "./service.ts";
+import type { TenantFolder } from "./tenant-folder.ts";
 import { readTree } from "./tree.ts";
 import { faultAt } from "./written.ts";
-
-/** All that a tenant's folder says, checked and complete. */
-export interface TenantFolder {
-  readonly tenant: TenantDefinition;
-  readonly brands: readonly BrandWithLogo[];
-  readonly connectors: readonly ConnectorDefinition[];
-  readonly datasets: readonly Dataset[];
-  /** The tenant's own, and those of the cookbook that its mappings ask for. */
-  readonly schemas: readonly SchemaSet[];
-  readonly services: readonly ServiceDefinition[];
-  readonly examples: readonly Example[];
-}
 
 export type FolderResult = { folder: TenantFolder } | { faults: readonly FolderFault[] };
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { createSchemaChecker } from "@guildhall/xml";
 import { runExamples } from "../examples/run-examples.ts";
 import { linesOf } from "../examples/words.ts";
-import { readTenantFolder, type TenantFolder } from "./read.ts";
+import { readTenantFolder } from "./read.ts";
+import type { TenantFolder } from "./tenant-folder.ts";
 
 const tenants = fileURLToPath(new URL("../../../../tenants", import.meta.url));
 const cookbook = join(tenants, "cookbook");

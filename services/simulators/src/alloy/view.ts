@@ -12,7 +12,6 @@ import { closureOf, isClosed, isHalfWay, labelOf, named, statusOf } from "./work
 /** A work item as its own page shows it. */
 export interface ItemView extends FindableCase {
   readonly id: string;
-  readonly collection: string;
   readonly online: string;
   readonly facts: Readonly<Record<"who" | "where" | "particulars" | "machine", readonly Fact[]>>;
   readonly point: GridPoint | undefined;
@@ -72,7 +71,6 @@ export function viewOf(alloy: Alloy, item: Item, seen: Look | undefined): ItemVi
   return {
     ...listedOf(alloy, item),
     id: item.itemId,
-    collection: item.collection,
     online: referenceOf(alloy, item),
     facts: {
       who: factsOf(alloy, item, who),

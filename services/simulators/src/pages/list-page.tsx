@@ -1,19 +1,7 @@
 import { Layout } from "./layout.tsx";
-import type { Wanted } from "./listing.ts";
+import type { ListedCase, Wanted } from "./listing.ts";
 import { type Choice, Moment, Options } from "./parts.tsx";
 import type { Place } from "./place.ts";
-
-/** A case as the list shows it. */
-export interface ListedCase {
-  readonly href: string;
-  readonly title: string;
-  readonly reference: string;
-  readonly kind?: string | undefined;
-  readonly status: string;
-  readonly closed: boolean;
-  readonly createdAt: string;
-  readonly changedAt: string;
-}
 
 interface ListPageProps extends Wanted {
   readonly place: Place;

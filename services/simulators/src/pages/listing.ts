@@ -1,5 +1,16 @@
-import type { ListedCase } from "./list-page.tsx";
 import type { Choice } from "./parts.tsx";
+
+/** A case as the list shows it. */
+export interface ListedCase {
+  readonly href: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly kind?: string | undefined;
+  readonly status: string;
+  readonly closed: boolean;
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
 
 /** Which part of a list a person asked to see. */
 export interface Wanted {

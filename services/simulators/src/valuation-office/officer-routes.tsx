@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import type { CallEnv } from "../misbehave.ts";
-import { type ListedCase, ListPage } from "../pages/list-page.tsx";
+import { ListPage } from "../pages/list-page.tsx";
+import type { ListedCase } from "../pages/listing.ts";
 import { commonStates, cutPage, isWanted, readWanted } from "../pages/listing.ts";
 import type { Place } from "../pages/place.ts";
 import { type Mistake, type Posted, readPosted } from "../pages/posted.ts";

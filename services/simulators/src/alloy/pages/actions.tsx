@@ -1,14 +1,7 @@
-import { Check, Select, TextArea, TextLine, type Wrong } from "../../pages/parts.tsx";
-import type { Posted } from "../../pages/posted.ts";
+import { Check, Select, TextArea, TextLine } from "../../pages/parts.tsx";
 import { When } from "../../pages/when.tsx";
-import type { ItemView } from "../view.ts";
+import type { ActionsProps } from "./actions-props.ts";
 import { CompleteForms } from "./complete-forms.tsx";
-
-export interface ActionsProps {
-  readonly view: ItemView;
-  readonly wrongs: readonly Wrong[];
-  readonly typed: Posted;
-}
 
 /** What an officer can do to an item. */
 export function Actions(props: ActionsProps) {

@@ -1,5 +1,5 @@
 import { Select, TextArea } from "../../pages/parts.tsx";
-import type { ActionsProps } from "./actions.tsx";
+import type { ActionsProps } from "./actions-props.ts";
 
 /**
  * How an officer ends a case. Where its council asks for a reason, that is a save of its own, and the citizen

@@ -1,4 +1,4 @@
-import type { ListedCase } from "../../pages/list-page.tsx";
+import type { ListedCase } from "../../pages/listing.ts";
 import { type Choice, Select, TextArea, TextLine, type Wrong } from "../../pages/parts.tsx";
 import type { Posted } from "../../pages/posted.ts";
 import { When } from "../../pages/when.tsx";

@@ -3,7 +3,7 @@ import { Documents } from "../../pages/documents.tsx";
 import { type Act, History } from "../../pages/history.tsx";
 import { Jump } from "../../pages/jump.tsx";
 import { Layout } from "../../pages/layout.tsx";
-import type { ListedCase } from "../../pages/list-page.tsx";
+import type { ListedCase } from "../../pages/listing.ts";
 import { ErrorSummary, type Wrong } from "../../pages/parts.tsx";
 import type { Place } from "../../pages/place.ts";
 import type { Posted } from "../../pages/posted.ts";

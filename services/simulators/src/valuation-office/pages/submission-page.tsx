@@ -1,6 +1,6 @@
 import { FactList } from "../../pages/fact-list.tsx";
 import { Layout } from "../../pages/layout.tsx";
-import type { ListedCase } from "../../pages/list-page.tsx";
+import type { ListedCase } from "../../pages/listing.ts";
 import { ErrorSummary, Moment, Select, type Wrong } from "../../pages/parts.tsx";
 import type { Place } from "../../pages/place.ts";
 import type { Posted } from "../../pages/posted.ts";
