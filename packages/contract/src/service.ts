@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StatusRow } from "./connector.ts";
 import { Form } from "./form.ts";
 import { QuestionId, Slug } from "./id.ts";
 import { Mapping } from "./mapping.ts";
@@ -74,6 +75,8 @@ export const ServiceDefinition = z.strictObject({
   /** Which question says where the trouble is. */
   location: QuestionId.optional(),
   stages: z.array(Stage).min(1),
+  /** What statuses of the back office mean for this service alone; they stand before the connector's. */
+  statuses: z.array(StatusRow).default([]),
   steps: z.array(Step).default([]),
   target: z.strictObject({ firstResponseWorkingDays: z.int().min(0).max(60), text: text(400, 1) }),
   whatHappensNext: text(2000, 1),

@@ -15,12 +15,12 @@ describe("takeInChange", () => {
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  async function deliver(): Promise<void> {
+  async function deliver(reference = "CASE-1"): Promise<void> {
     const ticket = world.handover.given.findLast(({ kind }) => kind === "delivery");
     const loaded = ticket && (await loadDelivery(world.ctx, ticket));
     if (!loaded) throw new Error("nothing to deliver");
     await beginDelivery(world.ctx, ticket, "{}");
-    const outcome = { outcome: "accepted", reference: "CASE-1" } as const;
+    const outcome = { outcome: "accepted", reference } as const;
     await settleDelivery(world.ctx, loaded, { outcome, attempt: 1 });
   }
 
@@ -43,6 +43,15 @@ describe("takeInChange", () => {
     expect((await listTasks(world.ctx, process)).data).toMatchObject([
       { state: "open", externalStatus: "LOOKING" },
     ]);
+  });
+
+  it("takes a status as the service means it, where that differs from the connector's table", async () => {
+    const statuses = [{ external: "CLOSED", stage: "done", ends: "closed" as const }];
+    await world.publish({ statuses });
+    process = (await world.start()).id;
+    await deliver("CASE-2");
+    await takeIn({ ...change("CLOSED"), reference: "CASE-2" });
+    expect(await getProcess(world.ctx, process)).toMatchObject({ status: "closed" });
   });
 
   it("does nothing when the same change is seen twice", async () => {

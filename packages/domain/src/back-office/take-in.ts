@@ -47,7 +47,7 @@ async function apply(
 ): Promise<void> {
   const { connector } = last;
   const process = await talkedOf(ctx, row);
-  const meaning = await meaningOf(ctx, connector, status);
+  const meaning = await meaningOf(ctx, process, { connector, external: status });
   await change(ctx, async (unit) => {
     if (!(await seeChange(unit.tx, last, ctx.now()))) return;
     const ends = meaning?.ends !== undefined;

@@ -1,12 +1,12 @@
 import { Problem, type Task, type TaskCompletion } from "@guildhall/contract";
-import { findConnector, moveTask } from "@guildhall/store";
+import { moveTask } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { isWaiting } from "../payment/states.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 import { presentTask, reachTask } from "./list.ts";
-import { connectorOf, finish, hasOpenTasks, meaningOf } from "./status.ts";
+import { connectorOf, finish, hasOpenTasks, meaningOf, statusesFor } from "./status.ts";
 
 /**
  * Complete a task. When it was the last, the process ends and the citizen is told how.
@@ -51,12 +51,10 @@ async function endFor(
   { outcome, external }: { outcome: TaskCompletion["outcome"]; external: string | undefined },
 ): Promise<End> {
   const connector = connectorOf(ctx, process);
-  const meaning = external === undefined ? undefined : await meaningOf(ctx, connector, external);
+  const meaning =
+    external === undefined ? undefined : await meaningOf(ctx, process, { connector, external });
   if (meaning) return { status: meaning.ends ?? outcome, stage: meaning.stage, text: meaning.text };
-  const table =
-    connector === undefined
-      ? []
-      : ((await findConnector(ctx.db, connector))?.definition.statuses ?? []);
+  const table = await statusesFor(ctx, process, connector);
   const last = process.service.definition.stages.at(-1)?.id ?? "completed";
   return { status: outcome, stage: table.find(({ ends }) => ends === outcome)?.stage ?? last };
 }

@@ -12,14 +12,23 @@ import type { Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 
-/** What a back office's status code means here; undefined when its table does not name it. */
+/** What the statuses of a back office mean for a process: what its service says of them, and then the connector. */
+export async function statusesFor(
+  ctx: Context,
+  { service }: TalkedOf,
+  connector: string | undefined,
+): Promise<readonly StatusRow[]> {
+  const found = connector === undefined ? undefined : await findConnector(ctx.db, connector);
+  return found ? [...service.definition.statuses, ...found.definition.statuses] : [];
+}
+
+/** What one of its status codes means for a process; undefined when neither table names it. */
 export async function meaningOf(
   ctx: Context,
-  connector: string | undefined,
-  external: string,
+  process: TalkedOf,
+  { connector, external }: { connector: string | undefined; external: string },
 ): Promise<StatusRow | undefined> {
-  const found = connector === undefined ? undefined : await findConnector(ctx.db, connector);
-  return found && stageFor(found.definition.statuses, external);
+  return stageFor(await statusesFor(ctx, process, connector), external);
 }
 
 /** The connector that speaks: a grant's own, else the one that the process was delivered to. */

@@ -47,7 +47,10 @@ async function meaningFor(
   if (externalStatus === undefined) return undefined;
   const connector = connectorOf(ctx, process);
   return (
-    (await meaningOf(ctx, connector, externalStatus)) ?? { unknown: externalStatus, connector }
+    (await meaningOf(ctx, process, { connector, external: externalStatus })) ?? {
+      unknown: externalStatus,
+      connector,
+    }
   );
 }
 

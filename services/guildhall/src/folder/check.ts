@@ -32,6 +32,7 @@ function serviceFaults(service: ServiceDefinition, parts: Parts): Said[] {
     ...deliveryFaults(service, parts.connectors),
     ...paymentFaults(service, parts.connectors),
     ...messageFaults(service),
+    ...statusFaults(service, [service]),
   ];
 }
 
@@ -142,8 +143,9 @@ function connectorFaults(connector: ConnectorDefinition, { services }: Parts): S
   ];
 }
 
+/** A status table names each status once, and stages that its services have. */
 function statusFaults(
-  { statuses }: ConnectorDefinition,
+  { statuses }: Pick<ConnectorDefinition, "statuses">,
   services: readonly ServiceDefinition[],
 ): Said[] {
   return statuses.flatMap(({ external, stage }, at): Said[] => {
