@@ -18,6 +18,8 @@ const routes: [string, string, string, unknown?][] = [
   ["tasks:write", "PATCH", `/tasks/${task}`, {}],
   ["tasks:write", "POST", `/tasks/${task}/complete`, {}],
   ["events:read", "GET", "/processes/:id/events"],
+  ["processes:read", "GET", "/processes/:id/payments"],
+  ["processes:write", "POST", `/processes/${unknown}/payments`, {}],
   ["drafts:write", "GET", `/drafts/${draft}`],
   ["drafts:write", "PATCH", `/drafts/${draft}`, { answers: {} }],
   ["drafts:write", "POST", `/drafts/${draft}/documents`],

@@ -88,7 +88,7 @@ describe("the API", () => {
 
   describe("takes", () => {
     it.each([
-      ["/processes", "POST, GET, HEAD, OPTIONS"],
+      ["/processes", "GET, HEAD, POST, OPTIONS"],
       ["/processes/prc_01kb3zq8w5v0t6m2h9r4c7d1xe", "GET, HEAD, OPTIONS"],
       ["/tasks/tsk_01kb3zq8w5v0t6m2h9r4c7d1xe/complete", "POST, OPTIONS"],
       ["/drafts/drf_01kb3zq8w5v0t6m2h9r4c7d1xe/documents", "POST, OPTIONS"],
