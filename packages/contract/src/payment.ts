@@ -61,7 +61,7 @@ export const PaymentSummary = Payment.pick({ title: true, status: true, amountPe
 });
 export type PaymentSummary = z.infer<typeof PaymentSummary>;
 
-/** A wish to pay; the provider sends the citizen back to `returnUrl`, or to the portal where it is left out. */
+/** A wish to pay; the provider sends the citizen back to `returnUrl`, which only an API key may name, or else to the portal. */
 export const NewPayment = z
   .strictObject({
     returnUrl: z

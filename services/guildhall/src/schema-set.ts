@@ -5,6 +5,7 @@ import type { SchemaChecker, SchemaFault } from "@guildhall/xml";
 import type { FolderFault } from "./folder/fault.ts";
 import { type Reading, readNamed, textOf } from "./folder/reading.ts";
 import { faultAt, type Written } from "./folder/written.ts";
+import { lineOfFault } from "./visible.ts";
 
 /** A schema set cannot be used: a line for each thing that is wrong with it. */
 export class SchemaSetUnusable extends Error {
@@ -43,8 +44,7 @@ type Line = Pick<FolderFault, "file" | "line" | "sentence">;
 
 function refuse(path: string, faults: readonly Line[]): void {
   if (faults.length === 0) return;
-  const lines = faults.map(({ file, line, sentence }) => `${file}:${line} ${sentence}`);
-  throw new SchemaSetUnusable(path, lines);
+  throw new SchemaSetUnusable(path, faults.map(lineOfFault));
 }
 
 async function locate(path: string): Promise<{ folder: string; main: string }> {

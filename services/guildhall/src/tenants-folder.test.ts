@@ -41,6 +41,14 @@ describe("a tenant's folder that is read to be applied", () => {
     );
   });
 
+  it("is refused in a line for each fault, whatever its files are called", async () => {
+    await shire.write({ "datasets/a\u001b[2J\nb.csv": "a,b\n" });
+    const refused = await reader.read(shire.folder).catch((error: unknown) => error);
+    expect(String(refused).split("\n").slice(1)).toEqual([
+      expect.stringMatching(/datasets\/a\\u\{1b\}\[2J⏎b\.csv:1 A file of this name/),
+    ]);
+  });
+
   it("is read where its row is cut, and tries nothing out that has not changed", async () => {
     const unchanged = await reader.read(shire.folder, async () => new Set());
     expect(unchanged.services.map(({ id }) => id)).toEqual(["pests"]);

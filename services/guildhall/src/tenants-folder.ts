@@ -3,14 +3,14 @@ import { join } from "node:path";
 import type { TenantBundle } from "@guildhall/domain";
 import type { FolderFault } from "./folder/fault.ts";
 import { createFolderReader } from "./folder/read.ts";
+import { lineOfFault } from "./visible.ts";
 
 /** A folder cannot be applied: what is wrong, where, in a sentence for each fault. */
 export class FolderRefused extends Error {
   readonly faults: readonly FolderFault[];
 
   constructor(folder: string, faults: readonly FolderFault[]) {
-    const lines = faults.map(({ file, line, sentence }) => `${file}:${line} ${sentence}`);
-    super(`${folder} cannot be applied:\n${lines.join("\n")}`);
+    super(`${folder} cannot be applied:\n${faults.map(lineOfFault).join("\n")}`);
     this.name = "FolderRefused";
     this.faults = faults;
   }

@@ -40,13 +40,17 @@ export function createPaymentDesk(deps: PaymentDeskDeps) {
     /**
      * Start to pay for a process, or go on where it was left.
      *
-     * @throws Problem `payment-unavailable`, and what `beginPayment` throws
+     * A citizen's token is anybody's for the asking, and comes back to the portal: else a council's payment page could
+     * be made to lead to any site.
+     *
+     * @throws Problem `payment-unavailable`, `scope-missing`, and what `beginPayment` throws
      */
     start: async (
       ctx: Context,
       process: string,
       { returnUrl }: { returnUrl?: string | undefined },
     ): Promise<Payment> => {
+      if (returnUrl !== undefined && ctx.only !== undefined) throw new Problem("scope-missing");
       const back = (reference: string) => returnUrl ?? portalUrl(deps, ctx, reference);
       const payment = await startOrAgain(ctx, process, { deps, back });
       deps.onNews(ctx.tenant.id);

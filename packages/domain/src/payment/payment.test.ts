@@ -93,6 +93,15 @@ describe("a process that is to be paid for", () => {
     expect(await paying.payments()).toHaveLength(1);
   });
 
+  it("is looked at again in whole milliseconds, however long it has been open", async () => {
+    await paying.become("created");
+    world.clock.move(3 * minuteMs + 1);
+    await paying.settle(seen("started"));
+    expect(await paying.latest()).toMatchObject({ status: "started" });
+    await paying.settle({ outcome: "retry", code: "timeout" });
+    expect((await paying.latest()).lookAt).toBe(world.clock.now() + 45_000);
+  });
+
   it("cannot have two payments open, whatever is written", async () => {
     const { id: _, ...row } = await paying.latest();
     const { process, step, connector, amount, createdAt, lookAt } = row;

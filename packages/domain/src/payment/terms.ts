@@ -11,8 +11,9 @@ export const closeAfterMs = closeAfterDays * dayMs;
 /**
  * How long to wait before a payment of this age is read again.
  *
- * Soon while its citizen is likely to be paying, since a webhook may never come; more and more rarely after.
+ * Soon while its citizen is likely to be paying, since a webhook may never come; more and more rarely after. Whole
+ * milliseconds: the store takes no parts of them.
  */
 export function lookAfterMs(ageMs: number): number {
-  return Math.min(Math.max(ageMs / 4, minuteMs / 2), 15 * minuteMs);
+  return Math.min(Math.max(Math.round(ageMs / 4), minuteMs / 2), 15 * minuteMs);
 }

@@ -191,7 +191,7 @@ export const listPayments = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Start to pay, or go on with a payment that is under way
  *
- * Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know.
+ * Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know. Only an API key may name a `returnUrl`; a citizen with a token comes back to the portal.
  */
 export const startPayment = <ThrowOnError extends boolean = false>(options: Options<StartPaymentData, ThrowOnError>) => (options.client ?? client).post<StartPaymentResponses, StartPaymentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

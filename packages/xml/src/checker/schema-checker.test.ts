@@ -45,6 +45,21 @@ describe("createSchemaChecker", () => {
     expect(answers).toMatchObject([[{ position: "" }], [timeFault], [{ position: "" }], []]);
   });
 
+  it("does not spend its time on saying where a rule is broken thousands of times", async () => {
+    const patient = createSchemaChecker({ limitMs: 5000 });
+    onTestFinished(() => patient.close());
+    const item = '<xs:element name="v" maxOccurs="unbounded"/>';
+    const list = `<xs:element name="r"><xs:complexType><xs:sequence>${item}</xs:sequence></xs:complexType></xs:element>`;
+    const rules = [{ id: "never", context: "//v", test: "false()", sentence: "Never." }];
+    const faults = await patient.check(
+      setOf({ "list.xsd": schema(list) }, { rules }),
+      `<r>${"<v/>".repeat(12_000)}</r>`,
+    );
+
+    expect(faults).toHaveLength(1000);
+    expect(faults.at(-1)).toMatchObject({ rule: "never", position: "1000" });
+  });
+
   it("says what is wrong with a set, and checks nothing with it", async () => {
     const broken = setOf({ "broken.xsd": schema('<xs:element name="r" type="T"/>') });
 

@@ -171,6 +171,14 @@ describe("compileSchemaSet", () => {
     expect(faultsOf(setOf(files))).toEqual(faults);
   });
 
+  it("says in a few words what is wrong with a pattern of many", () => {
+    const pattern = `<xs:pattern value="${"(".repeat(10_000)}"/>`;
+    const simple = `<xs:simpleType name="T"><xs:restriction base="xs:string">${pattern}</xs:restriction></xs:simpleType>`;
+    const [fault] = faultsOf(setOf({ "m.xsd": schema(root + simple) }));
+
+    expect(fault?.sentence).toMatch(/^It is no valid schema: Element 'pattern': .{300,400}…$/);
+  });
+
   it("refuses a main file that is not there", () => {
     expect(faultsOf({ ...setOf({ "m.xsd": schema(root) }), main: "n.xsd" })).toEqual([
       { sentence: "There is no file n.xsd." },

@@ -24,8 +24,15 @@ function sentenceOf(message: string): string {
   if (message.includes("not determinist")) {
     return "It is not clear which of two elements is meant, as both may come at the same place.";
   }
-  return `It is no valid schema: ${message.replace(/\{[^}]*\}/g, "")}`;
+  return `It is no valid schema: ${shortened(message.replace(/\{[^}]*\}/g, ""))}`;
 }
+
+/** The parser repeats a pattern whole, however long it is. */
+function shortened(message: string): string {
+  return message.length > longest ? `${message.slice(0, longest)}…` : message;
+}
+
+const longest = 400;
 
 function localName(expanded = ""): string {
   return expanded.replace(/^\{[^}]*\}/, "");

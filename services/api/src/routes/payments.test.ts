@@ -59,6 +59,13 @@ describe("payments", () => {
       expect((await pay({ json: { returnUrl: wrong } })).status).toBe(422);
   });
 
+  it("lets no citizen's token lead a payment to another site", async () => {
+    const response = await pay({ json: { returnUrl: "https://elsewhere.example/" } });
+    expect(response.status).toBe(403);
+    expect(await json(response)).toMatchObject({ code: "scope-missing" });
+    expect(world.pay.orders).toEqual([]);
+  });
+
   it("takes no amount from anyone", async () => {
     expect((await pay({ json: { amountPence: 1 } })).status).toBe(422);
   });

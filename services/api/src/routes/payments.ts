@@ -24,7 +24,7 @@ const start = createRoute({
   operationId: "startPayment",
   summary: "Start to pay, or go on with a payment that is under way",
   description:
-    "Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know.",
+    "Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know. Only an API key may name a `returnUrl`; a citizen with a token comes back to the portal.",
   tags,
   security: bearer,
   parameters: [idempotencyKey],

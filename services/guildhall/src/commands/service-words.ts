@@ -2,11 +2,12 @@ import type { DocumentResult, ExampleResult, ServiceResult } from "../examples/r
 import { isAsExpected } from "../examples/run-examples.ts";
 import type { TenantResult } from "../examples/run-tenants.ts";
 import { linesOf } from "../examples/words.ts";
+import { lineOfFault } from "../visible.ts";
 
 /** A tenant's results as a person reads them: a line for each service, and what is different below it. */
 export function linesOfTenant({ tenant, faults, services }: TenantResult): string[] {
   if (faults.length > 0) {
-    const lines = faults.map(({ file, line, sentence }) => `  ${file}:${line} ${sentence}`);
+    const lines = faults.map((fault) => `  ${lineOfFault(fault)}`);
     return [`${tenant} cannot be read:`, ...lines];
   }
   return services.length === 0 ? [] : [tenant, ...services.flatMap(linesOfService)];

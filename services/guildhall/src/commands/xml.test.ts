@@ -64,6 +64,13 @@ describe("guildhall xml validate", () => {
     ]);
   });
 
+  it("prints a line for a fault, whatever its file is called", async () => {
+    const name = "a\u001b[31m\nb.xml:1 Forged.xml";
+    const ran = await validate(valuebill, write(name, "<a>"));
+
+    expect(ran.stdout).toBe(`${folder}/a\\u{1b}[31m⏎b.xml:1 Forged.xml:1 It breaks off.\n`);
+  });
+
   it("takes a main schema with the others beside it, without any rules", async () => {
     const main = join(valuebill, "ValuebillBAtoVOA-v3-1d.xsd");
     const ran = await validate(

@@ -3,6 +3,7 @@ import { createSchemaChecker, type DocumentFault, type SchemaChecker } from "@gu
 import type { Command } from "commander";
 import { readDocument, type UnreadableFault, xmlFilesIn } from "../documents-on-disk.ts";
 import { readSchemaSet, SchemaSetUnusable } from "../schema-set.ts";
+import { lineOfFault } from "../visible.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import type { CommandWorld } from "./world.ts";
 
@@ -104,7 +105,7 @@ function asJson(result: Result): string[] {
 function linesOf({ file, faults }: Result): string[] {
   return faults.map((fault) => {
     const { line = 1, sentence, xpath } = { xpath: undefined, line: undefined, ...fault };
-    return `${file}:${line} ${sentence}${xpath ? ` (${xpath})` : ""}`;
+    return lineOfFault({ file, line, sentence: `${sentence}${xpath ? ` (${xpath})` : ""}` });
   });
 }
 

@@ -1,3 +1,4 @@
+import { visible } from "../visible.ts";
 import type { Difference } from "./compare.ts";
 
 /** What fits beside the words before it on a screen. */
@@ -47,13 +48,4 @@ function excerpt(text: string, start: number): string {
   const whole = text.replace(/^ +| +$/g, (spaces) => "␣".repeat(spaces.length));
   const shown = visible(whole.slice(start, end).toWellFormed());
   return `${start > 0 ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
-}
-
-function visible(text: string): string {
-  return text
-    .replace(/\r?\n/g, "⏎")
-    .replace(
-      /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u00a0]/gu,
-      (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-    );
 }

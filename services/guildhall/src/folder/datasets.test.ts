@@ -125,6 +125,11 @@ describe("a dataset of a folder", () => {
     expect(await faults()).toEqual(["50002 There are 50001 rows; 50000 is the most."]);
   });
 
+  it("is refused with too many columns, before their names are looked at", async () => {
+    await write(`a,a${",".repeat(500_000)}\n`);
+    expect(await faults()).toEqual(["1 There are 500002 columns; 40 is the most."]);
+  });
+
   it("is refused with bytes that are no UTF-8, at the line where they are", async () => {
     await write(Buffer.from("ward,officer\nAbbey,Renée\n", "latin1"));
     expect(await faults()).toEqual(["2 The file is not text in UTF-8."]);
