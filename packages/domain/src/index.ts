@@ -46,7 +46,7 @@ export {
   type PaymentDeskDeps,
   type ReadyProvider,
 } from "./payment/desk.ts";
-export { duePayments, whenNextLook } from "./payment/watch.ts";
+export { duePayments, putOffLook, whenNextLook } from "./payment/watch.ts";
 export { listEvents } from "./process/events.ts";
 export { getProcess, listProcesses, type ProcessQuery } from "./process/get.ts";
 export { revokeGrants } from "./process/revoke-grants.ts";

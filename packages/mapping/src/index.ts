@@ -4,4 +4,5 @@ export { compileMapping } from "./compile.ts";
 export { MappingFault, type Place } from "./fault.ts";
 export { positions, render } from "./render.ts";
 export type { DatasetLookup, Facts, MappingInput } from "./scope.ts";
+export { nearestPlace } from "./trace.ts";
 export type { CompiledMapping } from "./tree.ts";

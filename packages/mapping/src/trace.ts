@@ -1,4 +1,4 @@
-import type { Place } from "./fault.ts";
+import { type Place, wholeMapping } from "./fault.ts";
 import { isAbsent } from "./scope.ts";
 
 /** An element or an attribute that was written, and the row that wrote it. */
@@ -41,6 +41,14 @@ export function positionsIn(root: Written): ReadonlyMap<string, Place> {
   const positions = new Map<string, Place>();
   note(root, "", positions);
   return positions;
+}
+
+/** What is missing has no place in a document: it is said of the row that wrote what is around it. */
+export function nearestPlace(positions: ReadonlyMap<string, Place>, position: string): Place {
+  const place = positions.get(position);
+  if (place) return place;
+  if (position === "") return wholeMapping;
+  return nearestPlace(positions, position.replace(/(?:^|\/)[^/]*$/, ""));
 }
 
 function note(written: Written, position: string, positions: Map<string, Place>): void {

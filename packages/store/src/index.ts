@@ -54,6 +54,7 @@ export {
   listOutbox,
 } from "./outbox-list.ts";
 export {
+  delayPaymentLook,
   findPaid,
   findPayment,
   freezeOrder,

@@ -46,7 +46,6 @@ describeOnBothDrivers("a payment", (on) => {
       nextUrl: undefined,
       lastCode: null,
       reminded: false,
-      readAt: null,
       endedAt: null,
     });
   });

@@ -93,7 +93,6 @@ export interface PaymentChange {
   readonly nextUrl?: string | null;
   readonly lastCode?: string | null;
   readonly reminded?: true;
-  readonly readAt?: number;
   readonly endedAt?: number;
   readonly lookAt?: number | null;
 }
@@ -116,6 +115,15 @@ export async function movePayment(
     .returning()
     .get();
   return row && open(tx, row);
+}
+
+/** Look at a payment no sooner than at a time; one that nobody needs to look at stays so. */
+export async function delayPaymentLook(tx: Tx, id: string, lookAt: number): Promise<void> {
+  await tx.writes
+    .update(payments)
+    .set({ lookAt })
+    .where(and(eq(payments.id, id), isNotNull(payments.lookAt)))
+    .run();
 }
 
 /** Have a payment that is under way looked at; false when the provider's reference names none. */

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { SchemaSet } from "@guildhall/contract";
+import type { SchemaSet } from "@guildhall/contract";
 import type { SchemaChecker, SchemaFault } from "@guildhall/xml";
 import type { FolderFault } from "./folder/fault.ts";
 import { type Reading, readNamed, textOf } from "./folder/reading.ts";
+import { placeInSet, SetFile } from "./folder/schemas.ts";
 import { faultAt, type Written } from "./folder/written.ts";
 import { lineOfFault } from "./visible.ts";
 
@@ -15,8 +16,6 @@ export class SchemaSetUnusable extends Error {
   }
 }
 
-/** What `set.yaml` says; the files lie beside it. */
-const SetFile = SchemaSet.omit({ files: true });
 const setFile = "set.yaml";
 
 /**
@@ -91,6 +90,5 @@ function faultOnDisk(
   { set, written, folder, main }: ReadSet & { folder: string; main: string },
 ): Line {
   if (rule === undefined || !written) return { file: join(folder, file ?? main), line, sentence };
-  const at = set.rules.findLastIndex(({ id }) => id === rule);
-  return faultAt(written, ["rules", at], sentence);
+  return faultAt(written, placeInSet(set, rule), sentence);
 }

@@ -1,6 +1,12 @@
 import type { SchemaSet } from "@guildhall/contract";
 import type { RowFault } from "@guildhall/domain";
-import { type CompiledMapping, type MappingInput, type Place, positions } from "@guildhall/mapping";
+import {
+  type CompiledMapping,
+  type MappingInput,
+  nearestPlace,
+  type Place,
+  positions,
+} from "@guildhall/mapping";
 import type { DocumentFault, SchemaChecker } from "@guildhall/xml";
 
 /** Why a document is not sent: a code, and the rows that are at fault. */
@@ -36,18 +42,12 @@ export async function checkDocument(
   };
 }
 
-function wordsOf({ sentence, receiverCode }: DocumentFault): string {
+/** A fault in words, with the receiver's own code for it. */
+export function wordsOf({ sentence, receiverCode }: DocumentFault): string {
   return receiverCode === undefined ? sentence : `${sentence} (${receiverCode})`;
 }
 
 function targetOf({ position, xpath }: DocumentFault, places: ReadonlyMap<string, Place>): string {
-  const row = position === undefined ? undefined : targetAt(position, places);
-  return row || (xpath ?? "");
-}
-
-/** What is missing has no place in the document: it is said of the row that wrote what is around it. */
-function targetAt(position: string, places: ReadonlyMap<string, Place>): string | undefined {
-  const place = places.get(position);
-  if (place || position === "") return place?.target;
-  return targetAt(position.replace(/(?:^|\/)[^/]*$/, ""), places);
+  const target = position === undefined ? "" : nearestPlace(places, position).target;
+  return target || (xpath ?? "");
 }

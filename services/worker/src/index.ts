@@ -1,4 +1,9 @@
-export { checkDocument, type MadeDocument, type Objection } from "./check-document.ts";
+export {
+  checkDocument,
+  type MadeDocument,
+  type Objection,
+  wordsOf,
+} from "./check-document.ts";
 export { type ConnectorOptions, createConnectors } from "./connectors.ts";
 export { pollBackOffice } from "./jobs/poll-back-office.ts";
 export { refreshCodes } from "./jobs/refresh-codes.ts";

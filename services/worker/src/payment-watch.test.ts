@@ -106,6 +106,27 @@ describe("PaymentWatch", () => {
     expect(await owed()).toEqual(["case", "paid"]);
   });
 
+  it("sees to the others where as many as it looks at in one go cannot be looked at", async () => {
+    const stuck = new Set<string>();
+    for (let nth = 0; nth < 50; nth += 1) {
+      const other = await world.start();
+      stuck.add((await desk.start(world.ctx, other.id, {})).id);
+    }
+    await pass(1);
+    await begin();
+    pay.become("GP-51", "paid");
+    const look = desk.look;
+    desk.look = async (ctx, row) => {
+      if (stuck.has(row.id)) throw new Error("stuck");
+      return look(ctx, row);
+    };
+    await pass(29_999);
+    while (errors.length < 50) await settled();
+    await settled();
+    await pass(1);
+    expect(await owed()).toEqual(["case", "paid"]);
+  });
+
   it("tells a citizen who has left how to pay, once the payment has expired", async () => {
     await begin();
     pay.become("GP-1", "expired");

@@ -3,6 +3,7 @@ import {
   type Context,
   duePayments,
   type Ground,
+  putOffLook,
   whenNextLook,
 } from "@guildhall/domain";
 import type { PaymentRow } from "@guildhall/store";
@@ -78,21 +79,20 @@ export class PaymentWatch {
     const ground = await this.#options.groundFor(tenant);
     if (!ground) return undefined;
     const ctx = asPlatform(ground);
-    let failed = false;
     for (const row of await duePayments(ctx, atOnce)) {
       if (this.#stopped) return undefined;
-      failed = (await this.#look(ctx, row)) || failed;
+      await this.#look(ctx, row);
     }
-    return failed ? this.#options.now() + againMs : whenNextLook(ctx);
+    return whenNextLook(ctx);
   }
 
-  async #look(ctx: Context, row: PaymentRow): Promise<boolean> {
+  /** One that cannot be looked at is put off, so that it does not stand before the others for ever. */
+  async #look(ctx: Context, row: PaymentRow): Promise<void> {
     try {
       await this.#options.look(ctx, row);
-      return false;
     } catch (error) {
       this.#options.onError(error);
-      return true;
+      await putOffLook(ctx, row, this.#options.now() + againMs);
     }
   }
 }

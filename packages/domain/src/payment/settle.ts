@@ -99,7 +99,6 @@ async function takeIn(
     reference: seen.reference,
     nextUrl: seen.nextUrl ?? null,
     lastCode: seen.code ?? null,
-    readAt: now,
     ...(open ? {} : { endedAt: now }),
     lookAt: lookAtFor(payment, { open, paid: seen.status === "paid", now }),
   });

@@ -1,4 +1,5 @@
 import {
+  delayPaymentLook,
   findPayment,
   findProcess,
   hurryPayment,
@@ -27,6 +28,12 @@ export async function duePayments(ctx: Context, limit: number): Promise<PaymentR
 export async function whenNextLook(ctx: Context): Promise<number | undefined> {
   requireScope(ctx, "processes:write");
   return nextPaymentLook(ctx.db);
+}
+
+/** Look at a payment later: what goes wrong with one must not keep the others from being seen to. */
+export async function putOffLook(ctx: Context, { id }: PaymentRow, lookAt: number): Promise<void> {
+  requireScope(ctx, "processes:write");
+  await transact(ctx.db, (tx) => delayPaymentLook(tx, id, lookAt));
 }
 
 /** Have a payment looked at because its provider sent word of it; word of one that is not under way means nothing. */

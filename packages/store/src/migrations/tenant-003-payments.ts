@@ -5,7 +5,7 @@ CREATE TABLE payments (
   amount INTEGER NOT NULL CHECK (amount > 0),
   status TEXT NOT NULL CHECK (status IN ('new','created','started','submitted','paid','failed','cancelled','expired')),
   reference TEXT, order_sent BLOB, next_url BLOB, last_code TEXT, reminded INTEGER NOT NULL,
-  created_at INTEGER NOT NULL, read_at INTEGER, ended_at INTEGER, look_at INTEGER
+  created_at INTEGER NOT NULL, ended_at INTEGER, look_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX payments_live ON payments (process, step) WHERE status NOT IN ('failed','cancelled','expired');
 CREATE UNIQUE INDEX payments_reference ON payments (connector, reference) WHERE reference IS NOT NULL;

@@ -21,8 +21,6 @@ export const payments = sqliteTable("payments", {
   /** 1 once its citizen was told that it is still to be paid. */
   reminded: integer("reminded").notNull(),
   createdAt: integer("created_at").notNull(),
-  /** When the provider was last asked. */
-  readAt: integer("read_at"),
   endedAt: integer("ended_at"),
   /** When somebody should look at it again; null when there is nothing more to see. */
   lookAt: integer("look_at"),

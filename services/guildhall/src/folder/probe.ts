@@ -5,10 +5,12 @@ import {
   compileMapping,
   MappingFault,
   type MappingInput,
+  nearestPlace,
   type Place,
   positions,
   render,
 } from "@guildhall/mapping";
+import { wordsOf } from "@guildhall/worker";
 import type { DocumentFault, SchemaChecker } from "@guildhall/xml";
 import { codesIn, type ExampleFolder, inputOf } from "./example-input.ts";
 import { pathOf, type Said } from "./fault.ts";
@@ -92,18 +94,6 @@ async function tryInput(
   }
 }
 
-function toObjection(
-  { position = "", sentence, receiverCode }: DocumentFault,
-  places: ReadonlyMap<string, Place>,
-): Objection {
-  const code = receiverCode === undefined ? "" : ` (${receiverCode})`;
-  return { place: placeAt(position, places), sentence: sentence + code };
-}
-
-/** What is missing has no place in the document: it is said of the row that wrote what is around it. */
-function placeAt(position: string, places: ReadonlyMap<string, Place>): Place {
-  const place = places.get(position);
-  if (place) return place;
-  if (position === "") return { row: undefined, pointer: "", target: "" };
-  return placeAt(position.replace(/(?:^|\/)[^/]*$/, ""), places);
+function toObjection(fault: DocumentFault, places: ReadonlyMap<string, Place>): Objection {
+  return { place: nearestPlace(places, fault.position ?? ""), sentence: wordsOf(fault) };
 }

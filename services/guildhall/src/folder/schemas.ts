@@ -9,7 +9,7 @@ export interface ReadSchema extends Read<SchemaSet> {
 }
 
 /** What `set.yaml` says; the files lie beside it. */
-const SetFile = SchemaSet.omit({ files: true });
+export const SetFile = SchemaSet.omit({ files: true });
 const largest = 5_000_000;
 
 /** Read the schema sets of a tenant: all of its own, and those of the cookbook that its mappings ask for. */
@@ -60,10 +60,11 @@ export async function checkSchema(
   for (const { file, line = 1, rule, sentence } of await checker.compile(value)) {
     if (file !== undefined && Object.hasOwn(value.files, file))
       noteLine(from, { path: `schemas/${value.id}/${file}`, line }, sentence);
-    else note(from, written, placeOf(value, rule), sentence);
+    else note(from, written, placeInSet(value, rule), sentence);
   }
 }
 
-function placeOf({ rules }: SchemaSet, rule: string | undefined): Path {
+/** Where in `set.yaml` stands what is wrong. */
+export function placeInSet({ rules }: SchemaSet, rule: string | undefined): Path {
   return rule === undefined ? ["main"] : ["rules", rules.findLastIndex(({ id }) => id === rule)];
 }
