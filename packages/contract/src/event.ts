@@ -23,8 +23,29 @@ export const EventType = z.enum([
   "document.read",
   "grants.revoked",
   "service.published",
+  "service.withdrawn",
+  "delivery.retried",
+  "connector.changed",
+  "connector.credential-set",
   "key.issued",
+  "key.changed",
+  "key.rotated",
   "key.revoked",
+  "signing-key.rotated",
+  "signing-key.revoked",
+  "person.added",
+  "person.changed",
+  "person.removed",
+  "session.started",
+  "session.ended",
+  "subscription.added",
+  "subscription.changed",
+  "subscription.disabled",
+  "subscription.removed",
+  "access.asked",
+  "access.approved",
+  "access.refused",
+  "access.collected",
 ]);
 export type EventType = z.infer<typeof EventType>;
 
@@ -42,5 +63,5 @@ export const Event = z
 export type Event = z.infer<typeof Event>;
 
 /** The kinds of thing that can be owed to the outside. */
-export const OutboxKind = z.enum(["delivery", "message"]);
+export const OutboxKind = z.enum(["delivery", "message", "webhook"]);
 export type OutboxKind = z.infer<typeof OutboxKind>;

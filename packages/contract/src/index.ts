@@ -10,6 +10,7 @@ export * from "./problems.ts";
 export * from "./process.ts";
 export * from "./queue.ts";
 export * from "./reference-data.ts";
+export * from "./role.ts";
 export * from "./scope.ts";
 export * from "./sender.ts";
 export * from "./service.ts";

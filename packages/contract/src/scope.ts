@@ -11,12 +11,39 @@ export const Scope = z.enum([
   "tasks:read",
   "tasks:write",
   "events:read",
+  "messages:read",
   "deliveries:read",
+  "deliveries:write",
+  "services:read",
   "services:write",
+  "connectors:read",
   "connectors:write",
+  "subscriptions:read",
+  "subscriptions:write",
+  "keys:read",
   "keys:write",
+  "people:read",
+  "people:write",
+  "calls:read",
+  "audit:read",
+  "platform:read",
 ]);
 export type Scope = z.infer<typeof Scope>;
+
+/**
+ * What a vendor's or partner's key can be given.
+ *
+ * A key never makes keys, lets people in or looks over tenants: a person answers for those.
+ */
+export const KeyScope = Scope.exclude([
+  "keys:read",
+  "keys:write",
+  "people:read",
+  "people:write",
+  "audit:read",
+  "platform:read",
+]);
+export type KeyScope = z.infer<typeof KeyScope>;
 
 /** Who did something, as the audit trail and the citizen's timeline name them. */
 export interface Actor {

@@ -1,7 +1,16 @@
 import type { Context, Ground, Identity, PaymentDesk } from "@guildhall/domain";
 
+/** Where a request came from, as the server that took it in saw it; a request made in this process has none. */
+export interface Caller {
+  /** The IP address, behind a trusted proxy the one that the proxy names. */
+  readonly address: string;
+  /** The SHA-256 of the client certificate shown in the TLS handshake, in base64url (`x5t#S256`, RFC 8705). */
+  readonly certificate?: string | undefined;
+}
+
 /** What the API's middleware leaves for its routes. */
 export interface ApiEnv {
+  Bindings: { readonly caller?: Caller | undefined };
   Variables: {
     ground: Ground;
     ctx: Context;
