@@ -31,6 +31,13 @@ export interface Figures {
   readonly validateThousandMs: number;
   readonly applyCouncilMs: number;
   readonly applyUnchangedMs: number;
+  /** Bare Hono answering a GET. */
+  readonly honoGetPerS: number;
+  /** `GET /processes/{id}` with an API key. */
+  readonly readPerS: number;
+  readonly readOverHono: number;
+  /** API keys checked that were checked before, on one core. */
+  readonly keyChecksPerS: number;
   readonly nodeRedPerS?: number | null;
   readonly n8nPerS?: number | null;
   readonly inProcessOverNodeRed?: number | null;
@@ -86,6 +93,10 @@ export function linesOf(figures: Figures): Line[] {
     line("1,000 files through xml validate", figures.validateThousandMs, "ms", { atMost: 5000 }),
     line("tenant apply of a council", figures.applyCouncilMs, "ms", { atMost: 3000 }),
     line("  unchanged", figures.applyUnchangedMs, "ms", { atMost: 500 }),
+    { name: "bare Hono GET", value: figures.honoGetPerS, unit: "/s" },
+    { name: "processes read with an API key", value: figures.readPerS, unit: "/s" },
+    line("  over bare Hono", figures.readOverHono, "×", { atLeast: 0.4 }),
+    line("API keys checked, warm", figures.keyChecksPerS, "/s", { atLeast: 100_000 }),
     { name: "Node-RED delivered", value: figures.nodeRedPerS, unit: "/s" },
     { name: "n8n delivered", value: figures.n8nPerS, unit: "/s" },
     line("in-process over Node-RED", figures.inProcessOverNodeRed, "×", { atLeast: 1 }),

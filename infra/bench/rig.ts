@@ -5,8 +5,10 @@ import { startWorker, type Worker } from "./child.ts";
 import type { LoaderCommands } from "./loader/loader.ts";
 import type { Target } from "./loader/target.ts";
 import type { HelloCommands } from "./servers/hello.ts";
+import type { KeysCommands } from "./servers/keys.ts";
 import type { Opening, PlatformCommands } from "./servers/platform.ts";
 import type { WriterCommands } from "./servers/writer.ts";
+import { council } from "./tenant.ts";
 
 /** Where things are, and how the bench speaks while it works. */
 export interface Place {
@@ -32,8 +34,6 @@ export interface Server {
   readonly worker: Worker<PlatformCommands>;
   readonly target: Target;
 }
-
-export const council = "benchmarkshire";
 
 /** Start the loader with its back office, and make a folder for what this run writes. */
 export async function openRig(place: Place, sinkPort: number): Promise<Rig> {
@@ -102,6 +102,13 @@ export function targetOf(origin: string, tenant: string, key: string): Target {
 export async function openHello({ folder }: Rig): Promise<Target> {
   const worker = startWorker<HelloCommands>(join(folder, "hello.mjs"));
   return { kind: "hello", url: `http://127.0.0.1:${await worker.ask("open")}/hello` };
+}
+
+/** A program that checks API keys as the API does. */
+export async function openKeyChecker({ folder, data }: Rig): Promise<Worker<KeysCommands>> {
+  const worker = startWorker<KeysCommands>(join(folder, "keys.mjs"));
+  await worker.ask("open", join(data, "keys"));
+  return worker;
 }
 
 export async function openWriter({ folder, data }: Rig): Promise<Worker<WriterCommands>> {

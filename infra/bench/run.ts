@@ -10,9 +10,11 @@ import { interleaved, type Measure, medianOf, ratioOf, type Series } from "./rou
 import {
   openAccepting,
   openInProcess,
+  openKeyChecks,
   openLimits,
   openOverRedis,
   openPeers,
+  openReading,
   steady,
 } from "./systems.ts";
 
@@ -69,6 +71,8 @@ async function measureRounds(rig: Rig, { peers, rounds, profiles }: RunOptions):
   const measures: Measure[] = [
     ...(await openLimits(rig)),
     accepting.measure,
+    openReading(rig, accepting),
+    await openKeyChecks(rig),
     inProcess.measure,
     steady(rig, inProcess),
     ...(overRedis ? [overRedis.measure] : []),
@@ -89,6 +93,10 @@ function ratesOf(series: Series) {
     acceptPerS: medianOf(series, "acceptPerS"),
     acceptOverStore: ratioOf(series, "acceptPerS", "storePerS") ?? 0,
     acceptOverHono: ratioOf(series, "acceptPerS", "honoPerS") ?? 0,
+    honoGetPerS: medianOf(series, "honoGetPerS"),
+    readPerS: medianOf(series, "readPerS"),
+    readOverHono: ratioOf(series, "readPerS", "honoGetPerS") ?? 0,
+    keyChecksPerS: medianOf(series, "keyChecksPerS"),
     deliveredInProcessPerS: medianOf(series, "deliveredInProcessPerS"),
     deliveredRedisPerS: medianOrNull(series, "deliveredRedisPerS"),
   };

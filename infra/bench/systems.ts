@@ -1,9 +1,19 @@
+import type { Target } from "./loader/target.ts";
 import { acceptRound, acceptsPerS } from "./measures/accepts.ts";
 import { deliveredPerS, peerDeliveredPerS, steadyRound } from "./measures/delivered.ts";
 import { fdatasyncPerS } from "./measures/fdatasync.ts";
 import { n8n, nodeRed, openPeer } from "./measures/peers.ts";
-import { hasRedis, openCouncil, openHello, openWriter, type Rig, type Server } from "./rig.ts";
+import {
+  hasRedis,
+  openCouncil,
+  openHello,
+  openKeyChecker,
+  openWriter,
+  type Rig,
+  type Server,
+} from "./rig.ts";
 import type { Measure } from "./rounds.ts";
+import { council } from "./tenant.ts";
 
 /** A server of the product, and what is measured on it. */
 export interface System {
@@ -20,6 +30,10 @@ export async function openLimits(rig: Rig): Promise<Measure[]> {
   const writer = await openWriter(rig);
   return [
     { name: "bare Hono", run: async () => ({ honoPerS: await acceptsPerS(rig, hello, 2) }) },
+    {
+      name: "bare Hono, reading",
+      run: async () => ({ honoGetPerS: await acceptsPerS(rig, { ...hello, kind: "read" }, 2) }),
+    },
     { name: "disk", run: async () => ({ fdatasyncPerS: fdatasyncPerS(rig.data, 1) }) },
     {
       name: "store",
@@ -32,6 +46,24 @@ export async function openLimits(rig: Rig): Promise<Measure[]> {
 export async function openAccepting(rig: Rig): Promise<System> {
   const server = await openCouncil(rig, "accepting", { queue: "in-process" });
   return { server, measure: { name: "accept", run: () => acceptRound(rig, server, 3) } };
+}
+
+/** The same server read from: one process, asked for by a key again and again. */
+export function openReading(rig: Rig, { server }: System): Measure {
+  const run = async () => {
+    const { id } = await server.worker.ask("oneProcess", council);
+    const { url, key = "" } = server.target;
+    const target: Target = { kind: "read", url: `${url}/${id}`, key };
+    return { readPerS: await acceptsPerS(rig, target, 2) };
+  };
+  return { name: "read", run };
+}
+
+/** API keys checked by one core. */
+export async function openKeyChecks(rig: Rig): Promise<Measure> {
+  const worker = await openKeyChecker(rig);
+  const run = async () => ({ keyChecksPerS: await worker.ask("checksPerS", 1) });
+  return { name: "keys", run };
 }
 
 /** A server that also delivers, handing over within the process. */

@@ -2,6 +2,8 @@ import { ConnectorDefinition, ServiceDefinition, TenantDefinition } from "@guild
 import type { TenantBundle } from "@guildhall/domain";
 import { benchService } from "./service-name.ts";
 
+export const council = "benchmarkshire";
+
 /** The connector that its deliveries go by; the bench gives it a back office of its own. */
 export const benchConnector = "revenues";
 

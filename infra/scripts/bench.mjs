@@ -22,6 +22,7 @@ async function buildPrograms() {
       "loader/loader",
       "servers/documents",
       "servers/hello",
+      "servers/keys",
       "servers/platform",
       "servers/writer",
       "../../packages/xml/src/checker/xml-worker",

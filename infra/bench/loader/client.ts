@@ -8,20 +8,20 @@ export interface Reply {
 
 /** Some connections to one address, each with one request under way at most. */
 export interface Client {
-  post(posting: Posting): Promise<Reply>;
+  send(posting: Posting): Promise<Reply>;
   close(): Promise<void>;
 }
 
 const headersTimeout = 5000;
 
-/** Connect when there is something to post; an answer that has not begun after five seconds is none. */
+/** Connect when there is something to send; an answer that has not begun after five seconds is none. */
 export function connect(url: string, connections: number): Client {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout });
   return {
-    post: ({ headers, body }) =>
+    send: ({ method, headers, body }) =>
       new Promise((resolve, reject) => {
-        const options = { origin, path: pathname, method: "POST", headers, body } as const;
+        const options = { origin, path: pathname, method, headers, body };
         pool.dispatch(options, new Receiver(resolve, reject));
       }),
     close: () => pool.destroy(),

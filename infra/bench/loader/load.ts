@@ -30,7 +30,7 @@ class Book {
   readonly beganAt = performance.now();
 
   async post(client: Client, posting: Posting, dueAt: number): Promise<boolean> {
-    const reply = await client.post(posting).catch(() => undefined);
+    const reply = await client.send(posting).catch(() => undefined);
     const reference = reply && acceptedAs(posting, reply.status, reply.body);
     if (reference === undefined) this.#refuse(reply);
     else this.accepted.push({ reference, dueAt, answeredAt: performance.now() });

@@ -1,9 +1,9 @@
 import { benchService } from "../service-name.ts";
 import { submissionOf } from "../submission.ts";
 
-/** A system under load: where it takes forms, and how it wants them. */
+/** A system under load: where it takes forms and how it wants them, or, for `read`, what is read. */
 export interface Target {
-  readonly kind: "guildhall" | "peer" | "hello";
+  readonly kind: "guildhall" | "peer" | "hello" | "read";
   readonly url: string;
   /** The API key, where one is asked for. */
   readonly key?: string;
@@ -11,8 +11,9 @@ export interface Target {
 
 /** One request, and the reference that the sender gave it, where the sender gives it. */
 export interface Posting {
+  readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | null;
   readonly reference?: string;
 }
 
@@ -22,6 +23,7 @@ let count = 0;
 
 /** Make requests for a target, each the first of its kind: bodies are written beforehand, so that little is left to do. */
 export function postingsFor({ kind, key = "" }: Target): () => Posting {
+  if (kind === "read") return readings(key);
   const headers = { "content-type": "application/json" };
   if (kind === "guildhall")
     return guildhallPostings({ ...headers, authorization: `Bearer ${key}` });
@@ -29,7 +31,12 @@ export function postingsFor({ kind, key = "" }: Target): () => Posting {
   return () => {
     const nth = count++;
     const reference = `${run}-${nth}`;
-    return { headers, body: `{"ref":"${reference}",${bodies[nth % variety]}`, reference };
+    return {
+      method: "POST",
+      headers,
+      body: `{"ref":"${reference}",${bodies[nth % variety]}`,
+      reference,
+    };
   };
 }
 
@@ -40,8 +47,17 @@ function guildhallPostings(headers: Record<string, string>): () => Posting {
   return () => {
     const nth = count++;
     const body = bodies[nth % variety] ?? "";
-    return { headers: { ...headers, "idempotency-key": `bench-${run}-${nth}` }, body };
+    return {
+      method: "POST",
+      headers: { ...headers, "idempotency-key": `bench-${run}-${nth}` },
+      body,
+    };
   };
+}
+
+function readings(key: string): () => Posting {
+  const headers: Record<string, string> = key === "" ? {} : { authorization: `Bearer ${key}` };
+  return () => ({ method: "GET", headers, body: null, reference: `${run}-${count++}` });
 }
 
 /** The same submission in the shape that the peers' flows take. */

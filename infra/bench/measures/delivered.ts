@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Arrivals } from "../loader/loader.ts";
 import type { Target } from "../loader/target.ts";
-import { council, type Rig, type Server } from "../rig.ts";
+import type { Rig, Server } from "../rig.ts";
 import type { Latency } from "../statistics.ts";
+import { council } from "../tenant.ts";
 import { connections } from "./accepts.ts";
 import { checkRefused } from "./refused.ts";
 

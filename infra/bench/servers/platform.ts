@@ -1,5 +1,5 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
-import { applyTenant, asPlatform, issueKey } from "@guildhall/domain";
+import { applyTenant, asPlatform, issueKey, listProcesses } from "@guildhall/domain";
 import { createHealth, createMetrics, readConfig } from "@guildhall/runtime";
 import { countOutbox } from "@guildhall/store";
 import { productFolders } from "../../../services/guildhall/src/folders.ts";
@@ -59,6 +59,14 @@ const commands = {
     if (Object.keys(rest).length > 0) throw new Error(`not settled: ${JSON.stringify(rest)}`);
     return pending + queued === 0;
   },
+  /** The id of the process that this tenant began last. */
+  oneProcess: async (tenant: string): Promise<{ id: string }> => {
+    const ground = await opened().groundFor(tenant);
+    if (!ground) throw new Error(`no tenant ${tenant}`);
+    const { data } = await listProcesses(asPlatform(ground), { limit: 1 });
+    if (!data[0]) throw new Error(`${tenant} has no process`);
+    return { id: data[0].id };
+  },
   startLoopDelay: (): void => {
     loopDelay.reset();
     loopDelay.enable();
@@ -94,7 +102,7 @@ async function addTenant({ store, groundFor }: Platform, id: string): Promise<st
   const { key } = await issueKey(asPlatform(ground), {
     name: "Bench",
     kind: "partner",
-    scopes: ["processes:write"],
+    scopes: ["processes:read", "processes:write"],
   });
   return key;
 }

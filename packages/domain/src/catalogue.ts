@@ -2,6 +2,7 @@ import { type Brand, Problem, type ServiceDefinition } from "@guildhall/contract
 import { type CompiledForm, compileForm } from "@guildhall/forms";
 import {
   type Db,
+  findConnector,
   findLiveService,
   findServiceVersion,
   listBrands,
@@ -31,6 +32,8 @@ export class Catalogue {
   #live = new Map<string, CompiledService>();
   #brands: readonly Brand[] = [];
   #brandsAt = Number.NEGATIVE_INFINITY;
+  #connectorNames = new Map<string, string>();
+  #connectorNamesAt = Number.NEGATIVE_INFINITY;
   #mark = "";
   #checkedAt = Number.NEGATIVE_INFINITY;
 
@@ -70,6 +73,18 @@ export class Catalogue {
       this.#brandsAt = this.#now();
     }
     return this.#brands;
+  }
+
+  /** What a connector is called; its id where there is none of it. */
+  async connectorName(id: string): Promise<string> {
+    if (this.#now() - this.#connectorNamesAt >= freshMs) {
+      this.#connectorNames = new Map();
+      this.#connectorNamesAt = this.#now();
+    }
+    const name =
+      this.#connectorNames.get(id) ?? (await findConnector(this.#db, id))?.definition.name ?? id;
+    this.#connectorNames.set(id, name);
+    return name;
   }
 
   async #refresh(): Promise<void> {

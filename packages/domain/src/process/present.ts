@@ -1,11 +1,5 @@
 import type { Destination, Payment, Process, Stage } from "@guildhall/contract";
-import {
-  type Db,
-  findConnector,
-  listOutbox,
-  type OutboxRow,
-  type ProcessRow,
-} from "@guildhall/store";
+import { listOutbox, type OutboxRow, type ProcessRow } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { latestPayments } from "../payment/list.ts";
@@ -20,7 +14,7 @@ export async function presentProcesses(
     ctx.db,
     rows.map(({ id }) => id),
   );
-  const names = await connectorNames(ctx.db, owed);
+  const names = await connectorNames(ctx, owed);
   const processes = await Promise.all(
     rows.map(async (row) => ({
       row,
@@ -80,7 +74,7 @@ export function destinationOf(row: OutboxRow, names: ReadonlyMap<string, string>
 
 /** What the connectors of these rows are called. */
 export async function connectorNames(
-  db: Db,
+  { catalogue }: Context,
   rows: readonly OutboxRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [
@@ -88,8 +82,10 @@ export async function connectorNames(
       rows.filter(({ kind }) => kind === "delivery").map(({ destination }) => destination),
     ),
   ];
-  const found = await Promise.all(ids.map((id) => findConnector(db, id)));
-  return new Map(found.flatMap((row) => (row ? [[row.definition.id, row.definition.name]] : [])));
+  const names = await Promise.all(
+    ids.map(async (id) => [id, await catalogue.connectorName(id)] as const),
+  );
+  return new Map(names);
 }
 
 export function instant(at: number): string {

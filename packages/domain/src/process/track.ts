@@ -45,7 +45,7 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
   const complete = isItsCitizen(ctx, row);
   const service = await ctx.catalogue.version(row.service, row.version);
   const [events, owed] = [await listEvents(ctx.db, row.id), await listOutbox(ctx.db, [row.id])];
-  const names = await connectorNames(ctx.db, owed);
+  const names = await connectorNames(ctx, owed);
   const notes = complete ? await listNotes(ctx.db, row.id) : [];
   const payment = (await latestPayments(ctx, [{ row, service }])).get(row.id);
   const visible = new Map(notes.filter((note) => note.visible).map((note) => [note.id, note]));
