@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Slug } from "./id.ts";
+import { SignatureDemand } from "./key.ts";
 import { Code } from "./reference-data.ts";
 import { text } from "./text.ts";
 
@@ -23,11 +24,17 @@ export const ConnectorDefinition = z.strictObject({
   /** An https address, or `simulator:<path>` for the simulator of this installation. */
   address: z.union([z.url({ protocol: /^https$/ }), z.string().regex(/^simulator:[a-z0-9/-]+$/)]),
   /** Settings of the kind: an Alloy design, attribute codes, a Uniform database id, … */
-  settings: z.record(z.string(), z.json()).default({}),
+  settings: z
+    .record(z.string(), z.json())
+    .default({})
+    // Said in words of its own: a schema that holds itself has no end when it is written out.
+    .meta({ type: "object", additionalProperties: true }),
   maxParallel: z.int().min(1).max(64).default(2),
   timeoutMs: z.int().min(1000).max(300_000).default(30_000),
   /** Ask for changes this often; left out where the back office calls us. */
   pollEveryS: z.int().min(5).max(86_400).optional(),
+  /** What its writes with a grant must be signed with: its public key, or the secret that is kept sealed. */
+  signedWrites: SignatureDemand.optional(),
   statuses: z.array(StatusRow).default([]),
   /** The back office's code lists by name, as they were when last copied here; it is asked for newer ones every day. */
   codes: z.record(z.string().min(1).max(80), z.array(Code)).default({}),

@@ -128,19 +128,21 @@ export interface Row {
   choice?: boolean | undefined;
   rows?: Row[] | undefined;
 }
-export const Row: z.ZodType<Row> = z.strictObject({
-  target: z.string().min(1).max(400),
-  from: Source.optional(),
-  change: z.array(Transform).optional(),
-  required: z.boolean().optional(),
-  when: Slug.optional(),
-  keepEmpty: z.boolean().optional(),
-  each: z.string().optional(),
-  choice: z.boolean().optional(),
-  get rows() {
-    return z.array(Row).optional();
-  },
-});
+export const Row: z.ZodType<Row> = z
+  .strictObject({
+    target: z.string().min(1).max(400),
+    from: Source.optional(),
+    change: z.array(Transform).optional(),
+    required: z.boolean().optional(),
+    when: Slug.optional(),
+    keepEmpty: z.boolean().optional(),
+    each: z.string().optional(),
+    choice: z.boolean().optional(),
+    get rows() {
+      return z.array(Row).optional();
+    },
+  })
+  .meta({ id: "MappingRow" });
 
 /** How a service's answers become what a connector's operation takes, written from the target's side. */
 export const Mapping = z.strictObject({

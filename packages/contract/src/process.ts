@@ -46,6 +46,8 @@ export const Process = z
     status: ProcessStatus,
     stage: Stage,
     receivedAt: Instant,
+    /** When something last happened to it. */
+    updatedAt: Instant,
     respondBy: Instant.optional(),
     endedAt: Instant.optional(),
     destinations: z.array(Destination),
@@ -111,6 +113,7 @@ export const Task = z
     dueAt: Instant.optional(),
     externalStatus: z.string().optional(),
     completedAt: Instant.optional(),
+    updatedAt: Instant,
     fields: z.record(z.string(), CleanJson).optional(),
   })
   .meta({ id: "Task" });

@@ -20,5 +20,7 @@ export type SendOutcome =
 export interface Sender {
   /** Whether the same envelope, handed over twice, is one message: then doubt is ended by sending again. */
   readonly canTellRepeats?: boolean;
+  /** Whether what it takes is kept in this installation and reaches nobody, so that a sandbox may use it. */
+  readonly staysHere?: boolean;
   send(envelope: Envelope, signal: AbortSignal): Promise<SendOutcome>;
 }

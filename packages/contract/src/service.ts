@@ -105,6 +105,7 @@ export const Service = ServiceSummary.extend({
   urgent: z.string().optional(),
   form: Form,
   contact: ServiceDefinition.shape.contact,
+  location: ServiceDefinition.shape.location,
   stages: z.array(Stage),
   target: ServiceDefinition.shape.target,
   whatHappensNext: z.string(),

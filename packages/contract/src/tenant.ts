@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Slug } from "./id.ts";
+import { OpenIdSettings } from "./sign-in.ts";
 import { text } from "./text.ts";
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
@@ -41,6 +42,10 @@ export const TenantDefinition = z.strictObject({
   timeZone: z.literal("Europe/London").default("Europe/London"),
   /** The tenant that runs the platform for this one. */
   runBy: Slug.optional(),
+  /** The tenant that this one is a copy of, to be tried out: its back offices are simulators. */
+  sandboxOf: Slug.optional(),
+  /** Where its staff sign in; without it they are sent a link by e-mail. */
+  signIn: OpenIdSettings.optional(),
 });
 export type TenantDefinition = z.infer<typeof TenantDefinition>;
 
@@ -51,7 +56,15 @@ export const Tenant = z
     kind: TenantKind,
     name: z.string(),
     website: z.string().optional(),
+    /** The tenant that this one is for trying out. */
+    sandboxOf: Slug.optional(),
     brands: z.array(Brand),
   })
   .meta({ id: "Tenant" });
 export type Tenant = z.infer<typeof Tenant>;
+
+/** A tenant in the list of all: what the directory knows, without a look into any tenant's own database. */
+export const TenantSummary = Tenant.omit({ brands: true, sandboxOf: true }).meta({
+  id: "TenantSummary",
+});
+export type TenantSummary = z.infer<typeof TenantSummary>;

@@ -16,12 +16,12 @@ export interface IssuedKey extends ApiKey {
   readonly last4: string;
 }
 
-/** Make an API key of 256 random bits, `gh_<environment>_<id12><secret43><crc6>`. */
+/** Make an API key of 256 random bits, `gh_<environment>_<id12><secret43><crc6>`; a new secret for the one of `id`. */
 export function issueKey(
-  { environment }: { environment: KeyEnvironment },
+  { environment, id: known }: { environment: KeyEnvironment; id?: string },
   random: Random = systemRandom,
 ): IssuedKey {
-  const id = toBase62(random(12), 12);
+  const id = known ?? toBase62(random(12), 12);
   const secret = toBase62(random(32), 43);
   const body = `gh_${environment}_${id}${secret}`;
   const key = body + checksum(body);
@@ -54,7 +54,8 @@ export function sameHash(a: Uint8Array, b: Uint8Array): boolean {
   return sameBytes(a, b);
 }
 
-function checksum(body: string): string {
+/** @internal What ends a key or token of ours, so that a mistyped one is known without a look-up. */
+export function checksum(body: string): string {
   const sum = Buffer.alloc(4);
   sum.writeUInt32BE(crc32(body));
   return toBase62(sum, 6);

@@ -1,4 +1,10 @@
 export {
+  type AccessToken,
+  accessTokenLifeMs,
+  mintAccessToken,
+  verifyAccessToken,
+} from "./access-token.ts";
+export {
   type ApiKey,
   hashSecret,
   type IssuedKey,
@@ -13,6 +19,15 @@ export {
   mintCitizenToken,
   verifyCitizenToken,
 } from "./citizen-token.ts";
+export {
+  type AssertionExpectations,
+  assertionAlgorithms,
+  type ClientAssertion,
+  isClientJwks,
+  longestAssertionMs,
+  readAssertionClient,
+  verifyClientAssertion,
+} from "./client-assertion.ts";
 export type { Random } from "./encoding.ts";
 export { type Grant, mintGrant, verifyGrant } from "./grant.ts";
 export {
@@ -26,7 +41,22 @@ export {
   type SigningKey,
   signingKey,
 } from "./key-set.ts";
+export { createRemoteJwks, type JwksFetch } from "./remote-jwks.ts";
+export { issueRequestToken, parseRequestToken, type RequestToken } from "./request-token.ts";
 export { createKeySet, longestTokenLifeMs, publishedAheadMs, revoke, rotate } from "./rotation.ts";
+export {
+  digestOfCode,
+  drawCode,
+  readSessionSecret,
+  type SessionSecretOf,
+  sessionSecret,
+} from "./session-secret.ts";
+export {
+  mintStaffToken,
+  type StaffToken,
+  staffTokenLifeMs,
+  verifyStaffToken,
+} from "./staff-token.ts";
 export {
   mintToken,
   type TokenClaims,
@@ -44,3 +74,4 @@ export {
   type WebhookVerifier,
   webhookPublicKey,
 } from "./webhook.ts";
+export { createWebhookSecret, readWebhookKey } from "./webhook-key.ts";

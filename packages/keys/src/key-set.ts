@@ -50,12 +50,17 @@ export function createSigningKey(random: Random = systemRandom): SigningKey {
     format: "jwk",
   });
   if (!x || !d) throw new Error("The Ed25519 key could not be exported");
-  const kid = thumbprint(x);
+  const publicJwk = publicJwkOf(x);
   return {
-    kid,
-    publicJwk: { kty: "OKP", crv: "Ed25519", x, kid, alg: "EdDSA", use: "sig" },
+    kid: publicJwk.kid,
+    publicJwk,
     privateJwk: { kty: "OKP", crv: "Ed25519", x, d },
   };
+}
+
+/** The JWK of an Ed25519 public key, from its bytes in base64url. */
+export function publicJwkOf(x: string): PublicJwk {
+  return { kty: "OKP", crv: "Ed25519", x, kid: thumbprint(x), alg: "EdDSA", use: "sig" };
 }
 
 /** What the world may see of a set: the JWKS with the keys that sign now, signed lately, or will sign. */

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { ConnectorDefinition } from "./connector.ts";
+import { Instant } from "./id.ts";
+
+/** All that is ever said of a secret. */
+export const SecretState = z
+  .object({ set: z.boolean(), last4: z.string().optional(), updatedAt: Instant.optional() })
+  .meta({ id: "SecretState" });
+export type SecretState = z.infer<typeof SecretState>;
+
+/** A connector as those who look after it see it. */
+export const Connection = ConnectorDefinition.extend({ credential: SecretState }).meta({
+  id: "Connection",
+});
+export type Connection = z.infer<typeof Connection>;
+
+/** A connector as it is to be; its id is in the address. */
+export const ConnectionChange = ConnectorDefinition.omit({ id: true }).meta({
+  id: "ConnectionChange",
+});
+export type ConnectionChange = z.infer<typeof ConnectionChange>;
+
+/** Secrets are visible ASCII, so that they fit a header and no look-alike goes unseen. */
+const secret = z.string().regex(/^[\x21-\x7e]{1,500}$/);
+const password = z.string().regex(/^[\x20-\x7e]{1,200}$/);
+
+/** What a connector of each kind is let in with. */
+export const credentialsByKind = {
+  alloy: z.strictObject({ apiKey: secret }),
+  uniform: z.strictObject({ userName: password, password }),
+  valuebill: z.strictObject({ userName: password, password }),
+  "govuk-pay": z.strictObject({ apiKey: secret, webhookSecret: secret }),
+} as const satisfies Record<ConnectorDefinition["kind"], z.ZodType<Record<string, string>>>;
+
+/** A credential of any kind; which fields it has goes by the connector's kind. */
+export const NewCredential = z
+  .strictObject({
+    apiKey: secret.optional(),
+    webhookSecret: secret.optional(),
+    userName: password.optional(),
+    password: password.optional(),
+  })
+  .meta({ id: "NewCredential" });
+export type NewCredential = z.infer<typeof NewCredential>;
