@@ -48,6 +48,7 @@ describeOnBothDrivers("a service", (on) => {
       service: "noise",
       version: 1,
       definition: definition("noise", "First"),
+      publishedAt: expect.any(Number),
     });
     expect(await findServiceVersion(on.db, "noise", 3)).toBeUndefined();
   });

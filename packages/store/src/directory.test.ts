@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { findKeyOwner, findTenant, indexKey } from "./directory.ts";
+import { findKeyOwner, findTenant, indexKeys } from "./directory.ts";
 import { tenants } from "./schema/directory.ts";
 import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { bytesOf } from "./testing/raw.ts";
@@ -49,9 +49,9 @@ describeOnBothDrivers("the directory", (on) => {
 
   it("knows whose an API key is, and the first owner stays", async () => {
     const { directory } = on.world.store;
-    await indexKey(directory, "key_1", "exampleshire");
-    await indexKey(directory, "key_1", "othershire");
-    expect(await findKeyOwner(directory, "key_1")).toBe("exampleshire");
+    await indexKeys(directory, ["key_1"], "exampleshire");
+    await indexKeys(directory, ["key_1"], "othershire");
+    expect(await findKeyOwner(directory, "key_1")).toEqual({ tenant: "exampleshire" });
     expect(await findKeyOwner(directory, "key_2")).toBeUndefined();
   });
 });

@@ -37,7 +37,8 @@ export async function putTenant(
   const { id } = definition;
   const row = {
     id,
-    definition: JSON.stringify(definition),
+    // Read strictly with all others: one that could not be read would keep the whole directory shut.
+    definition: JSON.stringify(TenantDefinition.parse(definition)),
     url,
     authToken:
       authToken && (await wrap(rootKey, { tid: id, use: "auth-token" }, Buffer.from(authToken))),
@@ -76,17 +77,44 @@ export async function markMade(directory: Db, id: string): Promise<void> {
   });
 }
 
-/** Remember whose key it is, so that a wrong one costs no tenant's database. */
-export async function indexKey(directory: Db, keyId: string, tenant: string): Promise<void> {
+/** Whose a key is. */
+export interface KeyOwner {
+  readonly tenant: string;
+  /** Where the owner is for trying out another tenant: that tenant. */
+  readonly sandboxOf?: string | undefined;
+}
+
+/** Remember whose keys these are, so that a wrong one costs no tenant's database. */
+export async function indexKeys(
+  directory: Db,
+  keyIds: readonly string[],
+  tenant: string,
+): Promise<void> {
+  const rows = await directory.reads
+    .select({ keyId: keyIndex.keyId })
+    .from(keyIndex)
+    .where(eq(keyIndex.tenant, tenant))
+    .all();
+  const known = new Set(rows.map(({ keyId }) => keyId));
+  const missing = keyIds.filter((keyId) => !known.has(keyId));
+  if (missing.length === 0) return;
   await transact(directory, async (tx) => {
-    await tx.writes.insert(keyIndex).values({ keyId, tenant }).onConflictDoNothing().run();
+    for (const keyId of missing)
+      await tx.writes.insert(keyIndex).values({ keyId, tenant }).onConflictDoNothing().run();
   });
 }
 
 /** The tenant that a key id belongs to. */
-export async function findKeyOwner(directory: Db, keyId: string): Promise<string | undefined> {
-  const row = await directory.reads.select().from(keyIndex).where(eq(keyIndex.keyId, keyId)).get();
-  return row?.tenant;
+export async function findKeyOwner(directory: Db, keyId: string): Promise<KeyOwner | undefined> {
+  const row = await directory.reads
+    .select({ id: tenants.id, definition: tenants.definition })
+    .from(keyIndex)
+    .innerJoin(tenants, eq(tenants.id, keyIndex.tenant))
+    .where(eq(keyIndex.keyId, keyId))
+    .get();
+  if (!row) return undefined;
+  const { sandboxOf } = TenantDefinition.parse(JSON.parse(row.definition));
+  return { tenant: row.id, sandboxOf };
 }
 
 async function entryOf(

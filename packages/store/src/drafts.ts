@@ -42,6 +42,16 @@ export async function endDraft(tx: Tx, id: string, process: string): Promise<boo
   return ended !== undefined;
 }
 
+/** Forget a draft and the answers in it; false when it has become a process. */
+export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
+  const gone = await tx.writes
+    .delete(drafts)
+    .where(and(eq(drafts.id, id), isNull(drafts.process)))
+    .returning({ id: drafts.id })
+    .get();
+  return gone !== undefined;
+}
+
 function seal({ vault }: Tx, id: string, answers: Answers): Buffer {
   return vault.seal({ table: "drafts", row: id }, answers);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Actor, EventType } from "@guildhall/contract";
 import canonicalize from "canonicalize";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
@@ -85,7 +86,11 @@ export async function findEvent(db: Db | Tx, seq: number): Promise<EventRow | un
   return oneEvent(db.reads).get({ seq });
 }
 
-/** Follow the chain from its beginning; tell how many events hold, and the place of the first that does not. */
+/**
+ * Follow the chain from its beginning; tell how many events hold, and the place of the first that does not.
+ *
+ * It goes a part at a time, between which whoever else waits has a turn.
+ */
 export async function verifyChain(db: Db): Promise<{ events: number; brokenAt?: number }> {
   let head = origin;
   for (;;) {
@@ -96,6 +101,7 @@ export async function verifyChain(db: Db): Promise<{ events: number; brokenAt?: 
       if (!next) return { events: head.seq, brokenAt: head.seq + 1 };
       head = next;
     }
+    await setImmediate();
   }
 }
 
@@ -105,7 +111,7 @@ async function eventsAfter(db: Db, seq: number): Promise<EventRow[]> {
     .from(events)
     .where(gt(events.seq, seq))
     .orderBy(asc(events.seq))
-    .limit(1000)
+    .limit(500)
     .all();
 }
 

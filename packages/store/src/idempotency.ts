@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { idempotency } from "./schema/platform.ts";
@@ -46,4 +46,19 @@ export async function findAnswer(db: Db | Tx, id: string): Promise<Remembered | 
     requestDigest: row.requestDigest,
     response: db.vault.open({ table: "idempotency", row: id }, row.response),
   };
+}
+
+/** Forget answers from before a time, the first written first and no more than `limit`; gives how many there were. */
+export async function forgetAnswers(
+  tx: Tx,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<number> {
+  // In the order they were written, which is that of their times: no index is needed to find the oldest.
+  const first = sql`(SELECT rowid FROM ${idempotency} ORDER BY rowid LIMIT ${limit})`;
+  const gone = await tx.writes
+    .delete(idempotency)
+    .where(and(sql`rowid IN ${first}`, lt(idempotency.at, before)))
+    .returning({ id: idempotency.id })
+    .all();
+  return gone.length;
 }

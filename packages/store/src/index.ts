@@ -1,37 +1,32 @@
-export { type ApiKeyRow, findApiKey, insertApiKey, revokeApiKey } from "./api-keys.ts";
+export * from "./access-requests.ts";
+export * from "./api-keys.ts";
 export { findAppliedFolder, putAppliedFolder } from "./applied-folder.ts";
-export { type CodeList, findCodeLists, putCodeList } from "./code-lists.ts";
 export {
-  findColumns,
-  findRows,
-  listDatasets,
-  putDataset,
-  removeDataset,
-} from "./datasets.ts";
+  addCallCounts,
+  type CallCountRow,
+  type CallRow,
+  insertCalls,
+  listCalls,
+  type NewCallRow,
+  pruneCalls,
+  sumCalls,
+} from "./calls.ts";
+export { useAssertion } from "./client-assertions.ts";
+export { type CodeList, findCodeLists, putCodeList } from "./code-lists.ts";
+export * from "./configuration.ts";
+export * from "./datasets.ts";
 export type { ChainHead, Db, Tx } from "./db.ts";
 export { digestOf } from "./digest.ts";
-export { findKeyOwner, indexKey, type TenantEntry } from "./directory.ts";
-export {
-  adoptDocuments,
-  type DocumentRow,
-  deleteDocument,
-  findDocument,
-  insertDocument,
-  listDraftDocuments,
-  listProcessDocuments,
-} from "./documents.ts";
-export { type DraftRow, endDraft, findDraft, insertDraft, saveDraft } from "./drafts.ts";
-export {
-  appendEvent,
-  type EventRow,
-  findEvent,
-  listEvents,
-  type NewEvent,
-  verifyChain,
-} from "./events.ts";
+export type { KeyOwner, TenantEntry } from "./directory.ts";
+export * from "./documents.ts";
+export * from "./drafts.ts";
+export { lastPlace, listAllEvents } from "./event-list.ts";
+export * from "./events.ts";
 export { StoreFault, type StoreFaultCode } from "./fault.ts";
-export { findAnswer, insertAnswer } from "./idempotency.ts";
-export { findNote, insertNote, listNotes, type NoteRow } from "./notes.ts";
+export * from "./follow.ts";
+export { findAnswer, forgetAnswers, insertAnswer } from "./idempotency.ts";
+export { KeyOwners } from "./key-owners.ts";
+export * from "./notes.ts";
 export {
   beginAttempt,
   type Claim,
@@ -49,25 +44,23 @@ export {
 } from "./outbox.ts";
 export {
   countOutbox,
+  type DestinationRow,
   findDeliveryByReference,
   findOutbox,
+  listDestinations,
   listOutbox,
+  openBody,
 } from "./outbox-list.ts";
+export { listOwed, retryOwed } from "./owed-list.ts";
+export type { Part } from "./part.ts";
+export * from "./payments.ts";
+export * from "./people.ts";
+export * from "./process-events.ts";
 export {
-  delayPaymentLook,
-  findPaid,
-  findPayment,
-  freezeOrder,
-  hurryPayment,
-  insertPayment,
-  listDuePayments,
-  listPayments,
-  movePayment,
-  type NewPaymentRow,
-  nextPaymentLook,
-  type PaymentChange,
-  type PaymentRow,
-} from "./payments.ts";
+  findUpdatedAt,
+  listProcesses,
+  listUpdatedProcesses,
+} from "./process-list.ts";
 export {
   endProcess,
   type Findable,
@@ -76,46 +69,30 @@ export {
   findProcessesBy,
   findProcessWithAnswers,
   insertProcess,
-  listProcesses,
   moveStage,
   type NewProcessRow,
-  type ProcessFilter,
   type ProcessRow,
   revokeGrants,
   setRespondBy,
 } from "./processes.ts";
 export { drawRandom } from "./random.ts";
-export {
-  findSchemaDigest,
-  findSchemaSet,
-  listSchemaSets,
-  putSchemaSet,
-  removeSchemaSet,
-} from "./schema-sets.ts";
-export { findSecret, openSecret, putSecret, sealSecret } from "./secrets.ts";
-export {
-  findLiveService,
-  findServiceVersion,
-  listLiveServices,
-  publishService,
-  type ServiceVersion,
-  servicesChangedAt,
-  withdrawService,
-} from "./services.ts";
-export {
-  type ConnectorRow,
-  findConnector,
-  findLogo,
-  isLastChange,
-  listBrands,
-  listConnectors,
-  movePolled,
-  putBrand,
-  putConnector,
-  type SeenChange,
-  seeChange,
-} from "./settings.ts";
+export * from "./schema-sets.ts";
+export * from "./secrets.ts";
+export * from "./services.ts";
+export * from "./sessions.ts";
+export * from "./settings.ts";
+export * from "./sign-ins.ts";
+export * from "./subscriptions.ts";
+export { listAllTasks } from "./task-list.ts";
 export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
 export { type OpenTenant, Store, type StoreOptions } from "./tenants.ts";
 export { transact } from "./transact.ts";
 export { Vault } from "./vault.ts";
+export {
+  findWebhook,
+  listWebhooks,
+  refuseWebhooks,
+  renewFailedWebhooks,
+  renewWebhook,
+  tookWebhook,
+} from "./webhooks.ts";

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
-import type { OutboxRow, OutboxState } from "./outbox.ts";
+import { type OutboxRow, type OutboxState, placeOf } from "./outbox.ts";
 import { outbox } from "./schema/outbox.ts";
 
 const { body: _sealed, ...outboxColumns } = getTableColumns(outbox);
@@ -24,13 +24,59 @@ export async function findOutbox(
   return { ...open, frozen: body !== null };
 }
 
-/** All that is or was owed for a process, in the order it arose. */
+/** What every attempt of a row sends, or undefined where that is not known yet or is not kept any more. */
+export async function openBody(db: Db | Tx, id: string): Promise<unknown> {
+  const row = await findQuery(db.reads).get({ id });
+  return row?.body ? db.vault.open(placeOf({ id }), row.body) : undefined;
+}
+
+/** All that is or was owed for processes, in the order it arose. */
 export async function listOutbox(db: Db | Tx, processIds: readonly string[]): Promise<OutboxRow[]> {
   if (processIds.length === 0) return [];
   return db.reads
     .select(outboxColumns)
     .from(outbox)
     .where(inArray(outbox.process, [...processIds]))
+    .orderBy(asc(outbox.id))
+    .all();
+}
+
+/** Where a process goes, and how far it has got there. */
+export type DestinationRow = Pick<
+  OutboxRow,
+  "process" | "destination" | "state" | "attempts" | "reference" | "settledAt"
+>;
+
+const destinationColumns = {
+  process: outbox.process,
+  destination: outbox.destination,
+  state: outbox.state,
+  attempts: outbox.attempts,
+  reference: outbox.reference,
+  settledAt: outbox.settledAt,
+};
+const destinationsQuery = hot((query) =>
+  query
+    .select(destinationColumns)
+    .from(outbox)
+    .where(and(eq(outbox.process, sql.placeholder("process")), sql`kind = 'delivery'`))
+    .orderBy(asc(outbox.id))
+    .prepare(),
+);
+
+/** The deliveries of processes, in the order they arose. */
+export async function listDestinations(
+  db: Db,
+  processIds: readonly string[],
+): Promise<DestinationRow[]> {
+  const [first, ...others] = processIds;
+  if (first === undefined) return [];
+  // One process at a time is what everybody asks for who follows it.
+  if (others.length === 0) return destinationsQuery(db.reads).all({ process: first });
+  return db.reads
+    .select(destinationColumns)
+    .from(outbox)
+    .where(and(inArray(outbox.process, [...processIds]), sql`kind = 'delivery'`))
     .orderBy(asc(outbox.id))
     .all();
 }

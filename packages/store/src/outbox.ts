@@ -13,6 +13,8 @@ export type NewOutboxRow = Pick<
 > & {
   /** Born claimed: handed over at once, and due again only when the lease has run out. */
   readonly leaseUntil?: number | undefined;
+  /** What every attempt sends, where it is known from the start. It is kept sealed. */
+  readonly body?: unknown;
 };
 
 /** A claim of a row: an answer to it counts only while the row is still of this generation. */
@@ -37,17 +39,22 @@ const insertQuery = hot((query) =>
       nextAt: sql.placeholder("nextAt"),
       leaseUntil: sql.placeholder("leaseUntil"),
       giveUpAt: sql.placeholder("giveUpAt"),
+      body: sql.placeholder("body"),
     } as never)
     .prepare(),
 );
 
-export async function insertOutbox(tx: Tx, { leaseUntil, ...row }: NewOutboxRow): Promise<void> {
+export async function insertOutbox(
+  tx: Tx,
+  { leaseUntil, body, ...row }: NewOutboxRow,
+): Promise<void> {
   const claimed = leaseUntil !== undefined;
   await insertQuery(tx.writes).run({
     ...row,
     state: claimed ? "queued" : "pending",
     generation: claimed ? 1 : 0,
     leaseUntil: leaseUntil ?? 0,
+    body: frozen(tx, row, body),
   });
 }
 
@@ -169,11 +176,12 @@ export async function beginAttempt(
   };
 }
 
-function frozen({ vault }: Tx, claim: Claim, body: unknown): Buffer | null {
+function frozen({ vault }: Tx, claim: Pick<Claim, "id">, body: unknown): Buffer | null {
   return body === undefined ? null : vault.seal(placeOf(claim), body);
 }
 
-function placeOf({ id }: Claim) {
+/** @internal What the body of a row is sealed for. */
+export function placeOf({ id }: Pick<Claim, "id">) {
   return { table: "outbox", row: id };
 }
 
@@ -186,7 +194,7 @@ const settleQuery = hot((query) =>
       lastCode: sql`${sql.placeholder("lastCode")}`,
       reference: sql`coalesce(${sql.placeholder("reference")}, ${outbox.reference})`,
       settledAt: sql`${sql.placeholder("settledAt")}`,
-      body: sql`coalesce(${outbox.body}, ${sql.placeholder("body")})`,
+      body: sql`case when ${sql.placeholder("forget")} then null else coalesce(${outbox.body}, ${sql.placeholder("body")}) end`,
     })
     .where(
       and(
@@ -208,6 +216,8 @@ export interface Settlement {
   readonly settledAt?: number | undefined;
   /** What later attempts send, where it was not frozen before this one. */
   readonly body?: unknown;
+  /** Keep nothing of what was sent. */
+  readonly forget?: true;
 }
 
 /** Write down what an attempt came to, keeping a reference once known; false when another claim has taken the row since. */
@@ -225,6 +235,7 @@ export async function settleAttempt(
     reference: settlement.reference ?? null,
     settledAt: settlement.settledAt ?? null,
     body: frozen(tx, claim, settlement.body),
+    forget: settlement.forget ? 1 : 0,
   });
   return settled !== undefined;
 }

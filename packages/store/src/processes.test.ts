@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { listProcesses } from "./process-list.ts";
 import {
   endProcess,
   findProcess,
@@ -6,7 +7,6 @@ import {
   findProcessesBy,
   findProcessWithAnswers,
   insertProcess,
-  listProcesses,
   moveStage,
   revokeGrants,
 } from "./processes.ts";
@@ -89,7 +89,7 @@ describeOnBothDrivers("processes", (on) => {
   it("shows no answers in any list", async () => {
     await insert(processRow("prc_1", { findable: { surname: "Jones" } }));
     const rows = [
-      ...(await listProcesses(on.db, { limit: 10 })),
+      ...(await listProcesses(on.db, { limit: 10 })).rows,
       ...(await findProcessesBy(on.db, "surname", "Jones")),
     ];
     expect(rows).toHaveLength(2);
@@ -106,14 +106,14 @@ describeOnBothDrivers("processes", (on) => {
       endProcess(tx, "prc_3", { status: "closed", stage: "closed", endedAt: 2_000 }),
     );
     const ids = async (filter: Partial<Parameters<typeof listProcesses>[1]>) =>
-      (await listProcesses(on.db, { limit: 10, ...filter })).map((row) => row.id);
+      (await listProcesses(on.db, { limit: 10, ...filter })).rows.map((row) => row.id);
 
     expect(await ids({})).toEqual(["prc_3", "prc_2", "prc_1"]);
     expect(await ids({ limit: 2 })).toEqual(["prc_3", "prc_2"]);
     expect(await ids({ before: "prc_2" })).toEqual(["prc_1"]);
-    expect(await ids({ service: "rubbish" })).toEqual(["prc_2"]);
+    expect(await ids({ services: ["rubbish"] })).toEqual(["prc_2"]);
     expect(await ids({ status: "open" })).toEqual(["prc_2", "prc_1"]);
-    expect(await ids({ status: "open", service: "noise-nuisance" })).toEqual(["prc_1"]);
+    expect(await ids({ status: "open", services: ["noise-nuisance"] })).toEqual(["prc_1"]);
   });
 
   it("moves to another stage until it has ended", async () => {

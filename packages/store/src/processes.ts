@@ -1,5 +1,5 @@
 import type { Answers } from "@guildhall/contract";
-import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { processes } from "./schema/processes.ts";
@@ -121,29 +121,6 @@ export async function findProcessesBy(
     .where(eq(column, blind(db, kind, value) ?? -1))
     .orderBy(desc(processes.id))
     .limit(100)
-    .all();
-}
-
-export interface ProcessFilter {
-  readonly limit: number;
-  readonly before?: string | undefined;
-  readonly service?: string | undefined;
-  readonly status?: ProcessStatus | undefined;
-}
-
-/** Processes, newest first. */
-export async function listProcesses(db: Db, filter: ProcessFilter): Promise<ProcessRow[]> {
-  const conditions = [
-    filter.before === undefined ? undefined : lt(processes.id, filter.before),
-    filter.service === undefined ? undefined : eq(processes.service, filter.service),
-    filter.status === undefined ? undefined : eq(processes.status, filter.status),
-  ];
-  return db.reads
-    .select(openColumns)
-    .from(processes)
-    .where(and(...conditions))
-    .orderBy(desc(processes.id))
-    .limit(filter.limit)
     .all();
 }
 

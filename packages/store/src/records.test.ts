@@ -1,4 +1,5 @@
-import { findApiKey, insertApiKey, revokeApiKey } from "./api-keys.ts";
+import { changeApiKey, findApiKey, insertApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
+import { useAssertion } from "./client-assertions.ts";
 import {
   adoptDocuments,
   type DocumentRow,
@@ -110,7 +111,15 @@ describeOnBothDrivers("a note", (on) => {
 
 describeOnBothDrivers("a task", (on) => {
   const task = (id: string, process = "prc_1"): NewTaskRow => {
-    return { id, process, step: "visit", title: "Visit", team: null, dueAt: 5_000 };
+    return {
+      id,
+      process,
+      step: "visit",
+      title: "Visit",
+      team: null,
+      dueAt: 5_000,
+      updatedAt: 1_000,
+    };
   };
   const move = (...to: Parameters<typeof moveTask> extends [unknown, ...infer R] ? R : never) =>
     transact(on.db, (tx) => moveTask(tx, ...to));
@@ -130,19 +139,28 @@ describeOnBothDrivers("a task", (on) => {
     const completion = {
       state: "completed",
       completedAt: 2_000,
+      updatedAt: 2_000,
       fields: { found: "noise" },
     } as const;
-    expect(await move("task_1", { state: "in-progress" })).toMatchObject({ state: "in-progress" });
+    expect(await move("task_1", { state: "in-progress", updatedAt: 2_000 })).toMatchObject({
+      state: "in-progress",
+    });
     expect(await move("task_1", completion)).toMatchObject(completion);
-    expect(await move("task_1", { state: "in-progress" })).toBeUndefined();
+    expect(await move("task_1", { state: "in-progress", updatedAt: 2_000 })).toBeUndefined();
     expect(await findTask(on.db, "task_1")).toMatchObject(completion);
   });
 
   it("is cancelled with its process unless it was completed", async () => {
-    await move("task_1", { state: "completed", completedAt: 2_000 });
-    await transact(on.db, (tx) => cancelTasks(tx, "prc_1"));
-    const states = (await listTasks(on.db, "prc_1")).map((row) => row.state);
-    expect(states).toEqual(["completed", "cancelled"]);
+    await move("task_1", { state: "completed", completedAt: 2_000, updatedAt: 2_000 });
+    await transact(on.db, (tx) => cancelTasks(tx, "prc_1", 3_000));
+    const states = (await listTasks(on.db, "prc_1")).map(({ state, updatedAt }) => [
+      state,
+      updatedAt,
+    ]);
+    expect(states).toEqual([
+      ["completed", 2_000],
+      ["cancelled", 3_000],
+    ]);
     expect(await findTask(on.db, "task_3")).toMatchObject({ state: "open" });
   });
 });
@@ -188,11 +206,39 @@ describeOnBothDrivers("an API key", (on) => {
 
   it("is found by its id, bytes and all, until it is revoked", async () => {
     await transact(on.db, (tx) => insertApiKey(tx, key));
-    expect(await findApiKey(on.db, "key_1")).toEqual(key);
+    const stored = await findApiKey(on.db, "key_1");
+    expect(stored).toMatchObject({ ...key, addresses: "", previousHash: null, lastUsedAt: null });
 
     const revoke = (id: string) => transact(on.db, (tx) => revokeApiKey(tx, id, 2_000));
     expect(await revoke("key_2")).toBe(false);
     expect(await revoke("key_1")).toBe(true);
-    expect(await findApiKey(on.db, "key_1")).toEqual({ ...key, revokedAt: 2_000 });
+    expect(await findApiKey(on.db, "key_1")).toEqual({ ...stored, revokedAt: 2_000 });
+  });
+
+  it("is not changed any more once it is revoked", async () => {
+    await transact(on.db, (tx) => insertApiKey(tx, { ...key, revokedAt: 2_000 }));
+    const change = transact(on.db, (tx) => changeApiKey(tx, "key_1", { scopes: "notes:read" }));
+    expect(await change).toBeUndefined();
+  });
+
+  it("is listed newest first, a part at a time, though several came at the same moment", async () => {
+    const made = ["b", "a", "c"].map((id) => ({ ...key, id, createdAt: id === "c" ? 1 : 2 }));
+    await transact(on.db, async (tx) => {
+      for (const row of made) await insertApiKey(tx, row);
+    });
+    const list = async (after?: string) =>
+      (await listApiKeys(on.db, { limit: 2, after })).map(({ id }) => id);
+    expect([await list(), await list("a"), await list("c")]).toEqual([["b", "a"], ["c"], []]);
+  });
+});
+
+describeOnBothDrivers("a client's assertion", (on) => {
+  const use = (id: string, now: number) =>
+    transact(on.db, (tx) => useAssertion(tx, { id, until: now + 100, now }));
+
+  it("is used once, and forgotten when its time is over", async () => {
+    expect(await Promise.all([use("a", 0), use("a", 0), use("b", 0)])).toEqual([true, false, true]);
+    expect(await use("a", 99)).toBe(false);
+    expect(await use("a", 101)).toBe(true);
   });
 });

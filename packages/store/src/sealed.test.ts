@@ -1,3 +1,4 @@
+import { insertAccessRequest } from "./access-requests.ts";
 import { insertDocument } from "./documents.ts";
 import { findDraft, insertDraft } from "./drafts.ts";
 import { insertAnswer } from "./idempotency.ts";
@@ -43,14 +44,35 @@ describeOnBothDrivers("what a citizen wrote", (on) => {
         title: "b",
         team: null,
         dueAt: null,
+        updatedAt: 1,
       };
       await insertTask(tx, task);
-      await moveTask(tx, "task_1", { fields: { found: needle } });
+      await moveTask(tx, "task_1", { updatedAt: 2, fields: { found: needle } });
       await insertOutbox(tx, outboxRow("out_1", { leaseUntil: 9_000 }));
       await beginAttempt(tx, { id: "out_1", generation: 1 }, { xml: needle });
       const answer = { id: "idem_1", requestDigest: "00", response: { name: needle }, at: 1 };
       await insertAnswer(tx, answer);
       await putSecret(tx, "alloy", { jwe, updatedAt: 1 });
+      await insertAccessRequest(tx, {
+        id: "acc_1",
+        tokenHash: Buffer.of(1),
+        state: "refused",
+        kind: "partner",
+        scopes: "notes:read",
+        details: {
+          organisation: needle,
+          purpose: needle,
+          contact: { name: needle, email: needle },
+        },
+        testKey: "key",
+        liveKey: null,
+        granted: null,
+        reason: needle,
+        askedAt: 1,
+        decidedAt: 2,
+        decidedBy: "Jo",
+        collectedAt: null,
+      });
     });
   });
 

@@ -37,8 +37,9 @@ export async function openSecret(vault: Vault, name: string, jwe: string): Promi
 export async function putSecret(
   tx: Tx,
   name: string,
-  row: { jwe: string; updatedAt: number },
+  { jwe, updatedAt, last4 = null }: { jwe: string; updatedAt: number; last4?: string | null },
 ): Promise<void> {
+  const row = { jwe, updatedAt, last4 };
   await tx.writes
     .insert(secrets)
     .values({ name, ...row })
@@ -46,8 +47,36 @@ export async function putSecret(
     .run();
 }
 
+/** What may be said of a secret without opening it. */
+export async function describeSecret(
+  db: Db | Tx,
+  name: string,
+): Promise<{ updatedAt: number; last4: string | null } | undefined> {
+  return db.reads
+    .select({ updatedAt: secrets.updatedAt, last4: secrets.last4 })
+    .from(secrets)
+    .where(eq(secrets.name, name))
+    .get();
+}
+
+/** A secret as it lies in the database. */
+export interface SealedSecret {
+  readonly jwe: string;
+  readonly updatedAt: number;
+}
+
+/** Find a secret by its name without opening it: to see whether it is there, or still the same. */
+export async function findSealed(db: Db | Tx, name: string): Promise<SealedSecret | undefined> {
+  const { jwe, updatedAt } = secrets;
+  return db.reads.select({ jwe, updatedAt }).from(secrets).where(eq(secrets.name, name)).get();
+}
+
 /** Find a secret by its name and open it. */
 export async function findSecret(db: Db, name: string): Promise<unknown> {
-  const row = await db.reads.select().from(secrets).where(eq(secrets.name, name)).get();
+  const row = await findSealed(db, name);
   return row && openSecret(db.vault, name, row.jwe);
+}
+
+export async function removeSecret(tx: Tx, name: string): Promise<void> {
+  await tx.writes.delete(secrets).where(eq(secrets.name, name)).run();
 }

@@ -7,6 +7,7 @@ export interface ServiceVersion {
   readonly service: string;
   readonly version: number;
   readonly definition: ServiceDefinition;
+  readonly publishedAt: number;
 }
 
 /** The live services after `after`, by id. */
@@ -22,6 +23,20 @@ export async function listLiveServices(
     .limit(limit)
     .all();
   return rows.map(open);
+}
+
+/** Which version of each service is live, after `after`, by id: definitions are large, and not read for it. */
+export async function listLiveVersions(
+  db: Db,
+  { after = "", limit }: { after?: string | undefined; limit: number },
+): Promise<Pick<ServiceVersion, "service" | "version">[]> {
+  return db.reads
+    .select({ service: serviceVersions.service, version: serviceVersions.version })
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.state, "live"), gt(serviceVersions.service, after)))
+    .orderBy(asc(serviceVersions.service))
+    .limit(limit)
+    .all();
 }
 
 export async function findLiveService(
@@ -99,10 +114,20 @@ export async function servicesChangedAt(db: Db): Promise<string> {
   return row?.mark ?? "";
 }
 
+/** When a version of any service was last published; 0 where none ever was. */
+export async function lastPublishedAt(db: Db): Promise<number> {
+  const row = await db.reads
+    .select({ at: max(serviceVersions.publishedAt) })
+    .from(serviceVersions)
+    .get();
+  return row?.at ?? 0;
+}
+
 function open(row: typeof serviceVersions.$inferSelect): ServiceVersion {
   return {
     service: row.service,
     version: row.version,
     definition: ServiceDefinition.parse(JSON.parse(row.definition)),
+    publishedAt: row.publishedAt,
   };
 }

@@ -5,7 +5,10 @@ import { tasks } from "./schema/tasks.ts";
 
 type Stored = typeof tasks.$inferSelect;
 export type TaskRow = Omit<Stored, "fields"> & { fields: Record<string, string> | undefined };
-export type NewTaskRow = Pick<Stored, "id" | "process" | "step" | "title" | "team" | "dueAt">;
+export type NewTaskRow = Pick<
+  Stored,
+  "id" | "process" | "step" | "title" | "team" | "dueAt" | "updatedAt"
+>;
 
 const insertQuery = hot((query) =>
   query
@@ -17,6 +20,7 @@ const insertQuery = hot((query) =>
       title: sql.placeholder("title"),
       team: sql.placeholder("team"),
       dueAt: sql.placeholder("dueAt"),
+      updatedAt: sql.placeholder("updatedAt"),
       state: "open",
     } as never)
     .prepare(),
@@ -28,7 +32,7 @@ export async function insertTask(tx: Tx, row: NewTaskRow): Promise<void> {
 
 export async function findTask(db: Db | Tx, id: string): Promise<TaskRow | undefined> {
   const row = await db.reads.select().from(tasks).where(eq(tasks.id, id)).get();
-  return row && open(db, row);
+  return row && openTask(db, row);
 }
 
 export async function listTasks(db: Db | Tx, process: string): Promise<TaskRow[]> {
@@ -38,16 +42,17 @@ export async function listTasks(db: Db | Tx, process: string): Promise<TaskRow[]
     .where(eq(tasks.process, process))
     .orderBy(asc(tasks.id))
     .all();
-  return rows.map((row) => open(db, row));
+  return rows.map((row) => openTask(db, row));
 }
 
 /** Change a task that has not ended; undefined when it has. */
 export async function moveTask(
   tx: Tx,
   id: string,
-  to: Partial<Pick<Stored, "state" | "externalStatus" | "completedAt">> & {
-    fields?: Record<string, string>;
-  },
+  to: Pick<Stored, "updatedAt"> &
+    Partial<Pick<Stored, "state" | "externalStatus" | "completedAt">> & {
+      fields?: Record<string, string>;
+    },
 ): Promise<TaskRow | undefined> {
   const { fields, ...plain } = to;
   const sealed = fields && { fields: tx.vault.seal({ table: "tasks", row: id }, fields) };
@@ -57,19 +62,20 @@ export async function moveTask(
     .where(and(eq(tasks.id, id), inArray(tasks.state, ["open", "in-progress"])))
     .returning()
     .get();
-  return row && open(tx, row);
+  return row && openTask(tx, row);
 }
 
 /** Cancel what is still open when the process has ended. */
-export async function cancelTasks(tx: Tx, process: string): Promise<void> {
+export async function cancelTasks(tx: Tx, process: string, updatedAt: number): Promise<void> {
   await tx.writes
     .update(tasks)
-    .set({ state: "cancelled" })
+    .set({ state: "cancelled", updatedAt })
     .where(and(eq(tasks.process, process), inArray(tasks.state, ["open", "in-progress"])))
     .run();
 }
 
-function open({ vault }: Db | Tx, row: Stored): TaskRow {
+/** @internal A task with what it was completed with. */
+export function openTask({ vault }: Db | Tx, row: Stored): TaskRow {
   const fields =
     row.fields === null
       ? undefined

@@ -6,6 +6,7 @@ import { checkClaim, claim } from "./claim.ts";
 import type { Db } from "./db.ts";
 import { findTenant, listTenants, markMade, putTenant, type TenantEntry } from "./directory.ts";
 import { StoreFault } from "./fault.ts";
+import { KeyOwners } from "./key-owners.ts";
 import { migrate } from "./migrate.ts";
 import { directoryMigrations, tenantMigrations } from "./migrations/index.ts";
 import { type Driver, TenantDb } from "./tenant-db.ts";
@@ -35,6 +36,8 @@ export interface OpenTenant {
 /** The directory and the tenants of one installation. */
 export class Store {
   readonly directory: Db;
+  /** Which tenant each API key belongs to; asking opens no tenant. */
+  readonly keyOwners: KeyOwners;
   readonly #options: StoreOptions;
   readonly #known = new Map<string, Promise<OpenTenant>>();
   readonly #open = new Set<TenantDb>();
@@ -48,6 +51,7 @@ export class Store {
       url: this.#resolve("file:directory.db"),
       driver: options.driver,
     });
+    this.keyOwners = new KeyOwners(this.directory);
   }
 
   /** Open an installation's store, making its folder and directory when they are not there. */

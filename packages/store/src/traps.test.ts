@@ -145,6 +145,7 @@ describeOnBothDrivers("an error", (on) => {
             title: canary,
             team: null,
             dueAt: canary as never,
+            updatedAt: 1,
           }),
         ),
     ],

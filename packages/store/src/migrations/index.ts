@@ -2,6 +2,12 @@ import { begin as beginDirectory } from "./directory-001-begin.ts";
 import { begin as beginTenant } from "./tenant-001-begin.ts";
 import { referenceData } from "./tenant-002-reference-data.ts";
 import { payments } from "./tenant-003-payments.ts";
+import { keys } from "./tenant-004-keys.ts";
+import { staff } from "./tenant-005-staff.ts";
+import { webhooks } from "./tenant-006-webhooks.ts";
+import { lists } from "./tenant-007-lists.ts";
+import { access } from "./tenant-008-access.ts";
+import { calls } from "./tenant-009-calls.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -13,6 +19,12 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginTenant },
   { name: "002-reference-data", sql: referenceData },
   { name: "003-payments", sql: payments },
+  { name: "004-keys", sql: keys },
+  { name: "005-staff", sql: staff },
+  { name: "006-webhooks", sql: webhooks },
+  { name: "007-lists", sql: lists },
+  { name: "008-access", sql: access },
+  { name: "009-calls", sql: calls },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },

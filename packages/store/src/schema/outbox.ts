@@ -4,7 +4,7 @@ import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 export const outbox = sqliteTable("outbox", {
   id: text("id").primaryKey(),
   process: text("process").notNull(),
-  kind: text("kind", { enum: ["delivery", "message"] }).notNull(),
+  kind: text("kind", { enum: ["delivery", "message", "webhook"] }).notNull(),
   /** The step of a delivery, the kind of a message. */
   purpose: text("purpose").notNull(),
   /** The connector of a delivery, the channel of a message. */

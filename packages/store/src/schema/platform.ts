@@ -10,6 +10,8 @@ export const secrets = sqliteTable("secrets", {
   name: text("name").primaryKey(),
   jwe: text("jwe").notNull(),
   updatedAt: integer("updated_at").notNull(),
+  /** Its last four characters, where they may be shown to tell one from another. */
+  last4: text("last4"),
 });
 
 export const brands = sqliteTable("brands", {
@@ -58,18 +60,4 @@ export const idempotency = sqliteTable("idempotency", {
   /** Sealed: the answer. */
   response: blob("response", { mode: "buffer" }).notNull(),
   at: integer("at").notNull(),
-});
-
-export const apiKeys = sqliteTable("api_keys", {
-  id: text("id").primaryKey(),
-  name: text("name").notNull(),
-  kind: text("kind", { enum: ["vendor", "partner"] }).notNull(),
-  environment: text("environment", { enum: ["live", "test"] }).notNull(),
-  secretHash: blob("secret_hash", { mode: "buffer" }).notNull(),
-  last4: text("last4").notNull(),
-  scopes: text("scopes").notNull(),
-  connector: text("connector"),
-  createdAt: integer("created_at").notNull(),
-  expiresAt: integer("expires_at").notNull(),
-  revokedAt: integer("revoked_at"),
 });

@@ -10,6 +10,7 @@ export const tasks = sqliteTable("tasks", {
   externalStatus: text("external_status"),
   dueAt: integer("due_at"),
   completedAt: integer("completed_at"),
+  updatedAt: integer("updated_at").notNull(),
   /** Sealed: what it was completed with. */
   fields: blob("fields", { mode: "buffer" }),
 });
