@@ -5,3 +5,5 @@ export { type AddressFault, checkAddress, type EgressPolicy } from "./http/addre
 export type { Answer } from "./http/exchange.ts";
 export { type Call, createGuard, type GuardedRequest } from "./http/guard.ts";
 export { type GuardCode, GuardFault } from "./http/guard-fault.ts";
+export { retryAfter } from "./http/outcome.ts";
+export { createIdentityProvider } from "./openid/provider.ts";

@@ -35,6 +35,7 @@ export function createMailbox(directory: string, { now = () => new Date() } = {}
 
   return {
     canTellRepeats: true,
+    staysHere: true,
     send({ key, to, from, subject, html, text }, signal) {
       if (signal.aborted) return Promise.resolve(unavailable);
       const mail = { key, at: now().toISOString(), to, from, subject, html, text };

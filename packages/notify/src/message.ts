@@ -12,8 +12,8 @@ export interface MessageParts {
   readonly words: MessageWords;
   /** `reference`, `status` and `next` also stand in the table of details, where they are given. */
   readonly facts: MessageFacts;
-  /** The one link of the message. */
-  readonly action: { readonly label: string; readonly url: string };
+  /** The one link of the message, where it has one. */
+  readonly action?: { readonly label: string; readonly url: string };
   readonly lang?: Language;
 }
 
@@ -32,13 +32,12 @@ export interface RenderedMessage {
  */
 export function renderMessage(parts: MessageParts): RenderedMessage {
   const { brand, words, facts, action, lang = "en-GB" } = parts;
-  const url = webAddress(action.url);
   const content = {
     brandName: brand.name,
     heading: shorten(onOneLine(fillWords(words.subject, facts))),
     paragraphs: paragraphsOf(fillWords(words.text, facts)),
     details: detailsOf(facts, lang),
-    action: { label: action.label, url },
+    action: action && { label: action.label, url: webAddress(action.url) },
     footer: footerOf(brand, lang),
   };
   const colours = {
@@ -57,7 +56,7 @@ interface Content {
   readonly heading: string;
   readonly paragraphs: readonly string[];
   readonly details: readonly { label: string; value: string }[];
-  readonly action: { label: string; url: string };
+  readonly action: { label: string; url: string } | undefined;
   readonly footer: readonly string[];
 }
 
@@ -85,7 +84,9 @@ function writer(form: "html" | "text", write: (text: string) => string, between:
     const blocks = [
       ...content.paragraphs.map((words) => paragraph({ words: write(words) })),
       ...(rows.length > 0 ? [details({ rows: rows.join(form === "text" ? "\n" : "") })] : []),
-      action({ ...look, label: write(content.action.label), url: write(content.action.url) }),
+      ...(content.action
+        ? [action({ ...look, label: write(content.action.label), url: write(content.action.url) })]
+        : []),
     ];
     return layout({
       ...look,

@@ -23,6 +23,7 @@ export function createInProcessQueue({ onError, capacity = 10_000 }: InProcessOp
   const carriers = {
     delivery: createCarrier(running, capacity),
     message: createCarrier(running, capacity),
+    webhook: createCarrier(running, capacity),
   };
   const all = lanes.map((lane) => carriers[lane]);
 

@@ -1,7 +1,11 @@
 import type { Ticket } from "@guildhall/contract";
 
-/** Deliveries and messages are carried apart, so that a slow back office cannot hold up an e-mail. */
-export const lanes = ["delivery", "message"] as const satisfies readonly Ticket["kind"][];
+/** Each kind is carried apart, so that a slow back office cannot hold up an e-mail, nor a slow subscriber either. */
+export const lanes = [
+  "delivery",
+  "message",
+  "webhook",
+] as const satisfies readonly Ticket["kind"][];
 export type Lane = (typeof lanes)[number];
 
 /** Told of what went wrong: of a handler that threw, with its ticket, and of the carrier, without one. */

@@ -19,7 +19,7 @@ export interface Workers {
   close(running: Running, deadlineMs: number): Promise<void>;
 }
 
-/** Work both lanes, and go on by itself when Redis was away. */
+/** Work every lane, and go on by itself when Redis was away. */
 export function startWorkers({ connect, ...options }: WorkersOptions): Workers {
   const redis = connect({ maxRetriesPerRequest: null });
   reportOutages(redis, options.onError);

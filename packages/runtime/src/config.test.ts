@@ -13,12 +13,15 @@ describe("readConfig", () => {
       simulatorsPort: 3001,
       data: resolve("data"),
       publicUrl: "http://localhost:3000",
+      trustedProxies: [],
+      clientCertificates: false,
       queue: "auto",
       mailFrom: "no-reply@localhost",
       simulators: true,
       allowLoopback: [],
       logLevel: "info",
       openTenants: 64,
+      rateLimits: { key: 300_000, address: 60_000 },
       concurrency: 256,
       searchPath: "",
     });
@@ -31,6 +34,12 @@ describe("readConfig", () => {
       GUILDHALL_DATA: "/srv/guildhall",
       GUILDHALL_ROOT_KEY: hex,
       PUBLIC_URL: "https://services.example.gov.uk/",
+      HOSTS: "Guildhall.internal, [fd00::7]",
+      TLS_CERT: "/etc/guildhall/cert.pem",
+      TLS_KEY: "/etc/guildhall/key.pem",
+      HTTP_PORT: "80",
+      TRUSTED_PROXIES: "10.0.0.0/8, fd00::/8,192.0.2.7",
+      CLIENT_CERTIFICATES: "on",
       REDIS_URL: "rediss://user:pass@redis:6380/0",
       QUEUE: "bullmq",
       SMTP_URL: "smtps://mail:465",
@@ -39,6 +48,8 @@ describe("readConfig", () => {
       ALLOW_LOOPBACK: "127.0.0.1:3001, localhost:4000,[::1]:80",
       LOG_LEVEL: "debug",
       OPEN_TENANTS: "400",
+      RATE_LIMIT_KEY: "600",
+      RATE_LIMIT_ADDRESS: "60",
       CONCURRENCY: "8",
       PATH: "/usr/bin",
     });
@@ -48,6 +59,11 @@ describe("readConfig", () => {
       data: "/srv/guildhall",
       rootKey: new Uint8Array(32).fill(15),
       publicUrl: "https://services.example.gov.uk",
+      hosts: ["services.example.gov.uk", "guildhall.internal", "[fd00::7]"],
+      tls: { cert: "/etc/guildhall/cert.pem", key: "/etc/guildhall/key.pem" },
+      httpPort: 80,
+      trustedProxies: ["10.0.0.0/8", "fd00::/8", "192.0.2.7"],
+      clientCertificates: true,
       redisUrl: "rediss://user:pass@redis:6380/0",
       queue: "bullmq",
       smtpUrl: "smtps://mail:465",
@@ -56,6 +72,7 @@ describe("readConfig", () => {
       allowLoopback: ["127.0.0.1:3001", "localhost:4000", "[::1]:80"],
       logLevel: "debug",
       openTenants: 400,
+      rateLimits: { key: 600, address: 60 },
       concurrency: 8,
       searchPath: "/usr/bin",
     });
@@ -67,6 +84,27 @@ describe("readConfig", () => {
 
   it("puts the port into the default public address", () => {
     expect(readConfig({ PORT: "8080" }).publicUrl).toBe("http://localhost:8080");
+  });
+
+  it("makes the default public address https where there is a certificate", () => {
+    const read = readConfig({ TLS_CERT: "cert.pem", TLS_KEY: "key.pem" });
+    expect(read.publicUrl).toBe("https://localhost:3000");
+    expect(read.tls).toEqual({ cert: resolve("cert.pem"), key: resolve("key.pem") });
+  });
+
+  it.each(["http://localhost:3000", "http://127.0.0.1:8080", "https://[::1]:3000"])(
+    "takes requests for any host where the public address is %s",
+    (PUBLIC_URL) => {
+      expect(readConfig({ PUBLIC_URL })).not.toHaveProperty("hosts");
+    },
+  );
+
+  it.each([
+    [{ TLS_CERT: "cert.pem" }, "TLS_KEY must be set where TLS_CERT is."],
+    [{ TLS_KEY: "key.pem" }, "TLS_CERT must be set where TLS_KEY is."],
+    [{ HTTP_PORT: "80" }, "TLS_CERT must be set where HTTP_PORT is."],
+  ])("refuses %j, half of what is needed", (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(sentence);
   });
 
   it("reads the root key from base64 as from hex", () => {
@@ -97,8 +135,17 @@ describe("readConfig", () => {
     ["MAIL_FROM", "a@b\r\nBcc: c@d", "an e-mail address, or a name and the address in <>"],
     ["SIMULATORS", "yes", "one of on, off"],
     ["ALLOW_LOOPBACK", "localhost", "a list of host:port, apart by commas"],
+    ["HTTP_PORT", "0", "a whole number from 1 to 65535"],
+    ["HOSTS", "a:80", "a list of host names without ports, apart by commas"],
+    ["TRUSTED_PROXIES", "proxy", "a list of addresses or networks, apart by commas"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33", "a list of addresses or networks, apart by commas"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8/8", "a list of addresses or networks, apart by commas"],
+    ["TRUSTED_PROXIES", "fd00::/129", "a list of addresses or networks, apart by commas"],
+    ["CLIENT_CERTIFICATES", "yes", "one of on, off"],
     ["LOG_LEVEL", "loud", "one of trace, debug, info, warn, error, fatal, silent"],
     ["OPEN_TENANTS", "0", "a whole number from 1 to 10000"],
+    ["RATE_LIMIT_KEY", "0", "a whole number from 1 to 100000000"],
+    ["RATE_LIMIT_ADDRESS", "many", "a whole number from 1 to 100000000"],
     ["CONCURRENCY", "-1", "a whole number from 1 to 1000"],
   ])("refuses %s=%j in one sentence", (name, value, must) => {
     expect(() => readConfig({ [name]: value })).toThrow(

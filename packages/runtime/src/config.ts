@@ -4,8 +4,10 @@ import { ConfigError } from "./config-error.ts";
 import {
   address,
   choice,
+  hostNames,
   hostPorts,
   key,
+  networks,
   optional,
   origin,
   sender,
@@ -31,7 +33,30 @@ export const settings = z.object({
   }),
   PUBLIC_URL: optional(origin, {
     description: "The address that citizens and back offices reach the platform by",
-    unset: "`http://localhost:PORT`",
+    unset: "`http://localhost:PORT`, or https where there is a certificate",
+  }),
+  HOSTS: setting(hostNames, "", {
+    description:
+      "Other host names that requests may be for, such as one inside a cluster, apart by commas; any may where `PUBLIC_URL` is not set",
+  }),
+  TLS_CERT: optional(z.string(), {
+    description:
+      "File of the certificate and its chain, in PEM, to serve https with; read again when it changes",
+    unset: "http, for this machine or behind a proxy",
+  }),
+  TLS_KEY: optional(z.string(), {
+    description: "File of the certificate's private key, in PEM",
+  }),
+  HTTP_PORT: optional(whole(1, 65_535), {
+    description: "A second port, which leads whoever comes by http to https",
+  }),
+  TRUSTED_PROXIES: setting(networks, "", {
+    description:
+      "Addresses or networks of the proxies in front, apart by commas; only they are believed about where a request came from",
+  }),
+  CLIENT_CERTIFICATES: setting(choice("on", "off"), "off", {
+    description:
+      "Whether callers are asked for a certificate, which keys can demand; behind a proxy, whether its `Client-Cert` is believed",
   }),
   REDIS_URL: optional(address("redis", "rediss", "unix"), {
     description: "Redis for the queue",
@@ -54,7 +79,8 @@ export const settings = z.object({
     description: "Whether the simulated back offices run; off where real ones are connected",
   }),
   ALLOW_LOOPBACK: setting(hostPorts, "", {
-    description: "Internal addresses that connectors may call, as `host:port`, apart by commas",
+    description:
+      "Internal addresses that connectors and webhooks may call, as `host:port`, apart by commas",
   }),
   LOG_LEVEL: setting(choice("trace", "debug", "info", "warn", "error", "fatal", "silent"), "info", {
     description: "The least that is logged",
@@ -62,8 +88,14 @@ export const settings = z.object({
   OPEN_TENANTS: setting(whole(1, 10_000), "64", {
     description: "How many tenants' databases are kept open at once",
   }),
+  RATE_LIMIT_KEY: setting(whole(1, 100_000_000), "300000", {
+    description: "Requests that one key, or whoever else has signed in, may make in a minute",
+  }),
+  RATE_LIMIT_ADDRESS: setting(whole(1, 100_000_000), "60000", {
+    description: "Requests without a credential that one address may make in a minute",
+  }),
   CONCURRENCY: setting(whole(1, 1000), "256", {
-    description: "How many deliveries, and how many messages, a worker runs at once",
+    description: "How many deliveries, messages and webhooks, of each, a worker runs at once",
   }),
 });
 
@@ -76,6 +108,13 @@ export interface Config {
   readonly rootKey?: Uint8Array;
   /** Scheme, host and port, without a slash at the end. */
   readonly publicUrl: string;
+  /** The host names that requests may be for; left out where any may. */
+  readonly hosts?: readonly string[];
+  /** Files of a certificate and its key; left out where http is served. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly httpPort?: number;
+  readonly trustedProxies: readonly string[];
+  readonly clientCertificates: boolean;
   readonly redisUrl?: string;
   readonly queue: "auto" | "in-process" | "bullmq";
   readonly smtpUrl?: string;
@@ -84,6 +123,8 @@ export interface Config {
   readonly allowLoopback: readonly string[];
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   readonly openTenants: number;
+  /** Requests a minute, of a key and of an address. */
+  readonly rateLimits: { readonly key: number; readonly address: number };
   readonly concurrency: number;
   /** Where programs such as `redis-server` are looked for. */
   readonly searchPath: string;
@@ -100,13 +141,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success) throw new ConfigError(read.error.issues[0]);
 
   const { PORT, GUILDHALL_ROOT_KEY, REDIS_URL, SMTP_URL, ...rest } = read.data;
-  const publicUrl = rest.PUBLIC_URL ?? `http://localhost:${PORT}`;
+  const publicUrl = rest.PUBLIC_URL ?? `${rest.TLS_CERT ? "https" : "http"}://localhost:${PORT}`;
   return {
     port: PORT,
     simulatorsPort: rest.SIMULATORS_PORT,
     data: resolve(rest.GUILDHALL_DATA),
     ...(GUILDHALL_ROOT_KEY && { rootKey: GUILDHALL_ROOT_KEY }),
     publicUrl,
+    ...doorOf(rest),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     queue: rest.QUEUE,
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
@@ -115,7 +157,51 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowLoopback: rest.ALLOW_LOOPBACK,
     logLevel: rest.LOG_LEVEL,
     openTenants: rest.OPEN_TENANTS,
+    rateLimits: { key: rest.RATE_LIMIT_KEY, address: rest.RATE_LIMIT_ADDRESS },
     concurrency: rest.CONCURRENCY,
     searchPath: env.PATH ?? "",
   };
+}
+
+type DoorSettings = Pick<
+  z.output<typeof settings>,
+  | "PUBLIC_URL"
+  | "HOSTS"
+  | "TLS_CERT"
+  | "TLS_KEY"
+  | "HTTP_PORT"
+  | "TRUSTED_PROXIES"
+  | "CLIENT_CERTIFICATES"
+>;
+
+/** How requests come in. */
+function doorOf({ TLS_CERT: cert, TLS_KEY: key, HTTP_PORT, ...rest }: DoorSettings) {
+  needs("TLS_KEY", key, { TLS_CERT: cert });
+  needs("TLS_CERT", cert, { TLS_KEY: key, HTTP_PORT });
+  const hosts = [...publicHost(rest.PUBLIC_URL), ...rest.HOSTS];
+  return {
+    ...(hosts.length > 0 && { hosts }),
+    ...(cert && key && { tls: { cert: resolve(cert), key: resolve(key) } }),
+    ...(HTTP_PORT && { httpPort: HTTP_PORT }),
+    trustedProxies: rest.TRUSTED_PROXIES,
+    clientCertificates: rest.CLIENT_CERTIFICATES === "on",
+  };
+}
+
+/** Refuse a setting that is no use without another. */
+function needs(name: string, value: unknown, by: Readonly<Record<string, unknown>>): void {
+  const needing = Object.keys(by).find((other) => by[other] !== undefined);
+  if (value !== undefined || needing === undefined) return;
+  throw new ConfigError({ path: [name], message: `set where ${needing} is` });
+}
+
+/** The host of an address that others than this machine reach the platform by. */
+function publicHost(url: string | undefined): string[] {
+  const host = url === undefined ? "" : new URL(url).hostname;
+  return host === "" || isLoopbackHost(host) ? [] : [host];
+}
+
+/** Whether a host name, as an address has it, means this machine. */
+export function isLoopbackHost(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -1,4 +1,4 @@
-export { type Config, readConfig } from "./config.ts";
+export { type Config, isLoopbackHost, readConfig } from "./config.ts";
 export { ConfigError } from "./config-error.ts";
 export { configurationTable } from "./configuration-table.ts";
 export { describeError, type ErrorDescription } from "./describe-error.ts";

@@ -36,6 +36,8 @@ export interface Metrics {
 export interface MetricsOptions {
   /** Asked at each scrape, so that counting costs nothing between. */
   readonly outbox?: () => Promise<OutboxFigures>;
+  /** How many calls of the API were not listed because too many came at once; asked at each scrape. */
+  readonly unlistedCalls?: () => number;
   /** Memory, file descriptors, garbage collection and event-loop delay of the process. */
   readonly processMetrics?: boolean;
 }
@@ -48,11 +50,14 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
  * Requests are timed by route and counted by tenant, apart: the product of both would be too many
  * series for four hundred tenants.
  */
-export function createMetrics({ outbox, processMetrics = true }: MetricsOptions = {}): Metrics {
+export function createMetrics(options: MetricsOptions = {}): Metrics {
+  const { outbox, unlistedCalls, processMetrics = true } = options;
   const registry = new Registry();
   const registers = [registry];
   if (processMetrics) collectDefaultMetrics({ register: registry });
   const refresh = outbox && watchOutbox(registry, outbox);
+
+  if (unlistedCalls) watchCalls(registry, unlistedCalls);
 
   const requestSeconds = new Histogram({
     name: "guildhall_http_request_duration_seconds",
@@ -96,6 +101,17 @@ export function createMetrics({ outbox, processMetrics = true }: MetricsOptions 
       outcomesByTenant.inc({ tenant, system, outcome });
     },
   };
+}
+
+function watchCalls(registry: Registry, unlisted: () => number): void {
+  new Gauge({
+    name: "guildhall_calls_unlisted",
+    help: "Calls of the API that were counted and not listed, because too many came at once",
+    registers: [registry],
+    collect() {
+      this.set(unlisted());
+    },
+  });
 }
 
 /** Gives the function that brings the figures up to date. */

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 /** What the documentation says of a setting, beside its name. */
@@ -64,10 +65,24 @@ export const sender = z
 
 export const hostPorts = z
   .string()
-  .transform((value) => value.split(",").flatMap((part) => part.trim() || []))
+  .transform(listOf)
   .refine(
     (parts) => parts.every((part) => /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i.test(part)),
     "a list of host:port, apart by commas",
+  );
+
+/** Networks such as 10.0.0.0/8, or single addresses. */
+export const networks = z
+  .string()
+  .transform(listOf)
+  .refine((parts) => parts.every(isNetwork), "a list of addresses or networks, apart by commas");
+
+export const hostNames = z
+  .string()
+  .transform((value) => listOf(value).map((host) => host.toLowerCase()))
+  .refine(
+    (parts) => parts.every((part) => /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(part)),
+    "a list of host names without ports, apart by commas",
   );
 
 /** Read 32 bytes from hex or base64; undefined, if it is neither. */
@@ -76,6 +91,17 @@ export function decodeKey(text: string): Uint8Array | undefined {
   if (/^[0-9a-f]{64}$/i.test(trimmed)) return new Uint8Array(Buffer.from(trimmed, "hex"));
   if (/^[\w+/-]{43}=?$/.test(trimmed)) return new Uint8Array(Buffer.from(trimmed, "base64"));
   return undefined;
+}
+
+function listOf(value: string): string[] {
+  return value.split(",").flatMap((part) => part.trim() || []);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const isWhole = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return most > 0 && isWhole && rest.length === 0;
 }
 
 function isOrigin(value: string): boolean {

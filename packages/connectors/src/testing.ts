@@ -1,0 +1,5 @@
+export {
+  type Account,
+  serveOidcProvider,
+  type TestOidcProvider,
+} from "./testing/oidc-provider.ts";
