@@ -87,6 +87,11 @@ export class Catalogue {
     return name;
   }
 
+  /** See at once what was just published or withdrawn here. */
+  lookAgain(): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY;
+  }
+
   async #refresh(): Promise<void> {
     if (this.#now() - this.#checkedAt < freshMs) return;
     const mark = await servicesChangedAt(this.#db);

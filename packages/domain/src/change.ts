@@ -1,6 +1,7 @@
 import { Problem, type Ticket } from "@guildhall/contract";
 import { findAnswer, insertAnswer, StoreFault, type Tx, transact } from "@guildhall/store";
 import type { Context } from "./context.ts";
+import { reachProcess } from "./process/reach.ts";
 
 /** One change in the making: who makes it, the transaction, and what it sets in motion. */
 export interface Unit {
@@ -10,6 +11,9 @@ export interface Unit {
   readonly leaseUntil: number | undefined;
   readonly tickets: Ticket[];
 }
+
+/** What an edit demands of the thing as it stands in the transaction, shown as it was read; throws where it does not hold. */
+export type Precondition = (current: object) => void;
 
 /**
  * Store what `work` changes, and remember its answer where the request may come again.
@@ -39,15 +43,23 @@ export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>):
 /**
  * What was answered to the same request before, if it came before.
  *
- * @throws Problem `idempotency-mismatch` when the key came with another request
+ * @throws Problem `idempotency-mismatch` when the key came with another request, `unauthenticated` when the grant
+ * has been revoked
  */
 export async function recall<T>(ctx: Context): Promise<{ answer: T } | undefined> {
   if (!ctx.request) return undefined;
+  // A grant that was revoked is not told again what it was told before.
+  if (ctx.only?.grant && ctx.only.process) await reachProcess(ctx, ctx.only.process);
   const known = await findAnswer(ctx.db, ctx.request.id);
   if (!known) return undefined;
   if (known.requestDigest !== ctx.request.digest) throw new Problem("idempotency-mismatch");
   // The id names the route, so what was remembered under it has the route's type.
   return { answer: known.response as T };
+}
+
+/** Tell whether the same request came before, where what it says is not known yet. */
+export async function cameBefore({ db, request }: Context): Promise<boolean> {
+  return request !== undefined && (await findAnswer(db, request.id)) !== undefined;
 }
 
 /** Remember what was answered, where making it took more than one change. */
@@ -57,7 +69,8 @@ export async function keepAnswer<T>(ctx: Context, answer: T): Promise<T> {
 
 async function remember({ request, now }: Context, tx: Tx, response: unknown): Promise<void> {
   if (!request) return;
-  await insertAnswer(tx, { id: request.id, requestDigest: request.digest, response, at: now() });
+  const row = { id: request.id, requestDigest: request.digest, at: now() };
+  await insertAnswer(tx, { ...row, response: response ?? null });
 }
 
 /** Whether something that may be there once was there already. */

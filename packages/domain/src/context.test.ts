@@ -1,26 +1,42 @@
 import type { Scope } from "@guildhall/contract";
+import { listAudit } from "./audit/list.ts";
+import { verifyAudit } from "./audit/verify.ts";
 import { takeInChange } from "./back-office/take-in.ts";
+import { getConnection, listConnections } from "./connection/get.ts";
+import { putConnection } from "./connection/put.ts";
+import { setCredential } from "./connection/set-credential.ts";
 import type { Context } from "./context.ts";
+import { getDelivery, listDeliveries } from "./delivery/list.ts";
+import { retryDelivery } from "./delivery/retry.ts";
 import { openDocument } from "./document/get.ts";
 import { listDocuments } from "./document/list.ts";
 import { attachFile, checkRoom, detachFile } from "./draft/attach.ts";
 import { getDraft } from "./draft/reach.ts";
+import { removeDraft } from "./draft/remove.ts";
 import { saveDraft } from "./draft/save.ts";
-import { issueKey, revokeKey } from "./key/issue.ts";
+import { issueKey } from "./key/issue.ts";
+import { revokeKey } from "./key/revoke.ts";
+import { getMessage, listMessages } from "./message/list.ts";
 import { addNote } from "./note/add.ts";
 import { listNotes } from "./note/list.ts";
 import { listEvents } from "./process/events.ts";
-import { getProcess, listProcesses } from "./process/get.ts";
+import { getProcess } from "./process/get.ts";
+import { listProcesses } from "./process/list.ts";
 import { revokeGrants } from "./process/revoke-grants.ts";
 import { startProcess } from "./process/start.ts";
+import { getServiceVersion } from "./service/definition.ts";
+import { publishService } from "./service/publish.ts";
+import { withdrawService } from "./service/withdraw.ts";
 import { completeTask } from "./task/complete.ts";
-import { listTasks } from "./task/list.ts";
+import { getTask, listTasks } from "./task/list.ts";
+import { listAllTasks } from "./task/list-all.ts";
 import { updateTask } from "./task/update.ts";
-import { createWorld, type World } from "./testing.ts";
+import { createWorld, exampleshire, noise, type World } from "./testing.ts";
 
 const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
 const file = { name: "a", key: "k", contentType: "a/b", bytes: 1, sha256: "a", storage: "s" };
 const seen = { reference: "CASE-1", changeKey: "1", status: "LOOKING", at: new Date(0) };
+const [backOffice = {} as never] = exampleshire.connectors;
 const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   [
     "startProcess",
@@ -48,6 +64,27 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   ["checkRoom", "drafts:write", (ctx) => checkRoom(ctx, id)],
   ["attachFile", "drafts:write", (ctx) => attachFile(ctx, id, file)],
   ["detachFile", "drafts:write", (ctx) => detachFile(ctx, id, id)],
+  ["removeDraft", "drafts:write", (ctx) => removeDraft(ctx, id)],
+  ["getTask", "tasks:read", (ctx) => getTask(ctx, id)],
+  ["listAllTasks", "tasks:read", (ctx) => listAllTasks(ctx, { limit: 1 })],
+  ["getMessage", "messages:read", (ctx) => getMessage(ctx, id)],
+  ["listMessages", "messages:read", (ctx) => listMessages(ctx, { limit: 1 })],
+  ["getDelivery", "deliveries:read", (ctx) => getDelivery(ctx, id)],
+  ["listDeliveries", "deliveries:read", (ctx) => listDeliveries(ctx, { limit: 1 })],
+  ["retryDelivery", "deliveries:write", (ctx) => retryDelivery(ctx, id)],
+  ["getConnection", "connectors:read", (ctx) => getConnection(ctx, id)],
+  ["listConnections", "connectors:read", (ctx) => listConnections(ctx)],
+  [
+    "putConnection",
+    "connectors:write",
+    (ctx) => putConnection(ctx, backOffice, { mayCall: () => true }),
+  ],
+  ["setCredential", "connectors:write", (ctx) => setCredential(ctx, id, {})],
+  ["getServiceVersion", "services:read", (ctx) => getServiceVersion(ctx, id)],
+  ["publishService", "services:write", (ctx) => publishService(ctx, noise)],
+  ["withdrawService", "services:write", (ctx) => withdrawService(ctx, id)],
+  ["listAudit", "audit:read", (ctx) => listAudit(ctx, { limit: 1 })],
+  ["verifyAudit", "audit:read", (ctx) => verifyAudit(ctx)],
   ["issueKey", "keys:write", (ctx) => issueKey(ctx, { name: "a", kind: "vendor", scopes: [] })],
   ["revokeKey", "keys:write", (ctx) => revokeKey(ctx, id)],
 ];

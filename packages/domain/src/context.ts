@@ -5,6 +5,8 @@ import type { Ground } from "./ground.ts";
 export interface Only {
   readonly draft?: string;
   readonly process?: string;
+  /** The request for access that an applicant follows. */
+  readonly access?: string;
   /** Of a grant: its generation and the connector it was handed to. */
   readonly grant?: { readonly generation: number; readonly connector: string };
 }
@@ -20,6 +22,12 @@ export interface Context extends Ground {
   readonly actor: Actor;
   readonly scopes: ReadonlySet<Scope>;
   readonly only?: Only | undefined;
+  /** The id of the API key that was shown, itself or by a token that it was exchanged for. */
+  readonly key?: string | undefined;
+  /** Whether that key's secret in force was shown: not the one before it, and not a token. */
+  readonly holdsSecret?: boolean | undefined;
+  /** The session of a member of staff. */
+  readonly session?: string | undefined;
   readonly request?: RepeatableRequest | undefined;
 }
 

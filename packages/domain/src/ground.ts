@@ -1,36 +1,26 @@
 import type { TenantDefinition } from "@guildhall/contract";
-import { createKeySet, type KeySet } from "@guildhall/keys";
-import {
-  type Db,
-  findSecret,
-  type OpenTenant,
-  putSecret,
-  type Store,
-  sealSecret,
-  transact,
-} from "@guildhall/store";
+import { type Db, listApiKeyIds, type OpenTenant, type Store } from "@guildhall/store";
 import { Catalogue } from "./catalogue.ts";
 import type { Handover } from "./handover.ts";
 import type { Ids } from "./ids.ts";
+import { LiveKeys } from "./signing-key/live-keys.ts";
+import { Subscribers } from "./subscribers.ts";
 
 /** What a tenant's verbs stand on, whoever acts. */
 export interface Ground {
   readonly tenant: TenantDefinition;
   readonly db: Db;
   readonly catalogue: Catalogue;
-  readonly keys: TenantKeys;
+  /** Who is to be told of what happens. */
+  readonly subscribers: Subscribers;
+  readonly keys: LiveKeys;
   /** The tenant's own address, `https://<host>/t/<tenant>`: issuer of its tokens, base of its API. */
   readonly issuer: string;
   readonly handover: Handover;
   readonly ids: Ids;
   now(): number;
-}
-
-/** The keys that a tenant signs and checks with. */
-export interface TenantKeys {
-  readonly set: KeySet;
-  readonly pepper: Uint8Array;
-  readonly trackingSecret: Uint8Array;
+  /** Write down in the directory that an API key is this tenant's, so that it is looked for here. */
+  indexKey(keyId: string): Promise<void>;
 }
 
 export interface GroundOptions {
@@ -55,35 +45,28 @@ export function createGrounds(
   };
   return async (id) => {
     const tenant = await options.store.tenant(id);
-    return tenant && (known.get(tenant) ?? begin(tenant));
+    if (!tenant) return undefined;
+    const ground = await (known.get(tenant) ?? begin(tenant));
+    // Another process may have rotated them.
+    await ground.keys.renewWhenDue(ground.now());
+    return ground;
   };
 }
 
 async function prepare({ definition, db }: OpenTenant, options: GroundOptions): Promise<Ground> {
-  const { publicUrl, handover, ids, now } = options;
+  const { publicUrl, handover, ids, now, store } = options;
+  // Keys that were issued before there was an index are found from now on.
+  await store.keyOwners.index(await listApiKeyIds(db), definition.id);
   return {
     tenant: definition,
     db,
     catalogue: new Catalogue(db, now),
-    keys: {
-      set: await keySetOf(db, now()),
-      pepper: db.vault.derive("api-key-pepper"),
-      trackingSecret: db.vault.derive("tracking"),
-    },
+    subscribers: new Subscribers(db, now),
+    keys: await LiveKeys.open(db, now()),
     issuer: `${publicUrl}/t/${definition.id}`,
     handover,
     ids,
     now,
+    indexKey: (keyId) => store.keyOwners.index([keyId], definition.id),
   };
-}
-
-/** The tenant's signing keys, made at the first need. */
-async function keySetOf(db: Db, now: number): Promise<KeySet> {
-  const known = await findSecret(db, "signing-keys");
-  // Sealed by us under this name and no other: what opens is a key set.
-  if (known) return known as KeySet;
-  const fresh = createKeySet(new Date(now));
-  const jwe = await sealSecret(db.vault, "signing-keys", fresh);
-  await transact(db, (tx) => putSecret(tx, "signing-keys", { jwe, updatedAt: now }));
-  return fresh;
 }

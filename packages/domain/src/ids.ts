@@ -6,7 +6,19 @@ const dayMs = 86_400_000;
 const firstDay = Date.UTC(2020, 0, 1);
 
 /** Three letters that say what an id is of. */
-export type IdKind = "prc" | "drf" | "not" | "tsk" | "doc" | "out" | "pay" | "jti";
+export type IdKind =
+  | "acc"
+  | "per"
+  | "ses"
+  | "prc"
+  | "drf"
+  | "not"
+  | "tsk"
+  | "doc"
+  | "out"
+  | "pay"
+  | "sub"
+  | "jti";
 
 /** Where ids and references come from. */
 export interface Ids {
@@ -39,6 +51,26 @@ export function createIds(
       return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
     },
   };
+}
+
+/** The least id that could be given at a time: what sorts before it is older. */
+export function firstIdAt(kind: IdKind, time: number): string {
+  return `${kind}_${encode(Math.min(Math.max(0, time), lastTime), 10)}`;
+}
+
+/** The latest time that an id has room for. */
+const lastTime = 32 ** 10 - 1;
+
+/** When an id of ours was given. */
+export function timeOf(id: string): number {
+  return [...id.slice(4, 14)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+}
+
+/** When an id was given: it begins with its time. */
+export function timeOfId(id: string): number {
+  let time = 0;
+  for (const letter of id.slice(4, 14)) time = time * 32 + alphabet.indexOf(letter);
+  return time;
 }
 
 function encode(value: number, length: number): string {

@@ -1,6 +1,19 @@
+export type { JwksFetch } from "@guildhall/keys";
+export { askForAccess, type SandboxFor } from "./access/ask.ts";
+export { collectKey } from "./access/collect.ts";
+export { approveAccess, refuseAccess } from "./access/decide.ts";
+export { getAccessRequest, listAccessRequests } from "./access/get.ts";
+export { type AuditQuery, listAudit } from "./audit/list.ts";
+export { verifyAudit } from "./audit/verify.ts";
 export { endPoll, pollWindow, takeInChange } from "./back-office/take-in.ts";
+export { countCalls } from "./call/count.ts";
+export { listCalls } from "./call/list.ts";
+export { type CallEntry, type CallLog, type CallLogOptions, createCallLog } from "./call/log.ts";
 export { Catalogue, type CompiledService } from "./catalogue.ts";
-export { recall } from "./change.ts";
+export { cameBefore, type Precondition, recall } from "./change.ts";
+export { getConnection, listConnections } from "./connection/get.ts";
+export { type ConnectionGuards, type PutConnection, putConnection } from "./connection/put.ts";
+export { setCredential } from "./connection/set-credential.ts";
 export {
   asPlatform,
   type Context,
@@ -10,8 +23,10 @@ export {
 } from "./context.ts";
 export { codesByText, keepCodes, listStaleCodes } from "./delivery/codes.ts";
 export { type DatasetLookup, withRows } from "./delivery/datasets.ts";
+export { type DeliveryQuery, getDelivery, listDeliveries } from "./delivery/list.ts";
 export { type DeliveryInput, type LoadedDelivery, loadDelivery } from "./delivery/load.ts";
 export { locationOf } from "./delivery/location.ts";
+export { retryDelivery } from "./delivery/retry.ts";
 export {
   beginDelivery,
   holdDelivery,
@@ -24,13 +39,32 @@ export { listDocuments } from "./document/list.ts";
 export { attachFile, checkRoom, detachFile, type ReceivedFile } from "./draft/attach.ts";
 export { beginDraft } from "./draft/begin.ts";
 export { getDraft } from "./draft/reach.ts";
+export { removeDraft } from "./draft/remove.ts";
 export { saveDraft } from "./draft/save.ts";
+export { listPublicEvents } from "./event/list.ts";
+export { presentEvent } from "./event/present.ts";
 export { createGrounds, type Ground, type GroundOptions } from "./ground.ts";
 export type { Handover } from "./handover.ts";
 export { createIds, type Ids } from "./ids.ts";
-export { createAuthenticator, type Identity } from "./key/authenticate.ts";
-export { issueKey, type NewKey, revokeKey } from "./key/issue.ts";
+export { type Authenticator, createAuthenticator, type Identity } from "./key/authenticate.ts";
+export { changeKey, type KeyEdit } from "./key/change.ts";
+export {
+  type ClientProof,
+  createExchange,
+  type Exchange,
+  type GivenToken,
+  type TokenRequest,
+  tokenEndpointOf,
+} from "./key/exchange.ts";
+export { getKey, listKeys } from "./key/get.ts";
+export { type FreshKey, issueKey, type NewKey } from "./key/issue.ts";
+export { type OAuthErrorCode, OAuthFault } from "./key/oauth-fault.ts";
+export type { Caller } from "./key/place.ts";
+export { revokeKey } from "./key/revoke.ts";
+export { rotateKey } from "./key/rotate.ts";
+export { getMessage, listMessages, type MessageQuery } from "./message/list.ts";
 export { type LoadedMessage, loadMessage } from "./message/load.ts";
+export { oweMail } from "./message/owe-mail.ts";
 export {
   type AnsweredMessage,
   beginMessage,
@@ -47,16 +81,64 @@ export {
   type ReadyProvider,
 } from "./payment/desk.ts";
 export { duePayments, putOffLook, whenNextLook } from "./payment/watch.ts";
+export { addPerson } from "./person/add.ts";
+export { changePerson, endSessions, removePerson } from "./person/change.ts";
+export { getCurrentPerson } from "./person/current.ts";
+export { getPerson, listPeople } from "./person/list.ts";
 export { listEvents } from "./process/events.ts";
-export { getProcess, listProcesses, type ProcessQuery } from "./process/get.ts";
+export { getProcess } from "./process/get.ts";
+export { listProcesses, type ProcessQuery } from "./process/list.ts";
 export { revokeGrants } from "./process/revoke-grants.ts";
+export {
+  type FollowedProcess,
+  findProcessId,
+  getProcessByReference,
+  type ProcessSearchQuery,
+  searchProcesses,
+} from "./process/search.ts";
 export { startProcess } from "./process/start.ts";
 export { openTracking, trackProcess } from "./process/track.ts";
+export { listUpdates, type Update, type UpdateWindow } from "./process/updates.ts";
 export { leaseMs, retryDelayMs } from "./retry.ts";
-export { getLogo, getService, getTenant, listServices } from "./service/get.ts";
+export { sandboxIdOf } from "./sandbox/copy.ts";
+export { ensureSandbox, type SandboxDeps } from "./sandbox/ensure.ts";
+export { createSandboxes, type Sandboxes, type SandboxesOptions } from "./sandbox/sandboxes.ts";
+export { connectorFaults } from "./service/check/connector.ts";
+export { type Path, pathOf, pointerTo, type Said } from "./service/check/said.ts";
+export { serviceFaults } from "./service/check/service.ts";
+export { getServiceVersion } from "./service/definition.ts";
+export { getLogo, getService, getTenant, lastPublishedAt, listServices } from "./service/get.ts";
+export { type Published, publishService } from "./service/publish.ts";
+export { withdrawService } from "./service/withdraw.ts";
+export {
+  getSignInCredential,
+  readSignInCredential,
+  setSignInCredential,
+} from "./session/credential.ts";
+export { createSignInDesk, type SignInDesk, type SignInDeskDeps } from "./session/desk.ts";
+export { createStaffCheck, type StaffIdentity } from "./session/identify.ts";
+export { giveLink } from "./session/link.ts";
+export { refreshSession } from "./session/refresh.ts";
+export { listSigningKeys, revokeSigningKey, rotateSigningKeys } from "./signing-key/rotate.ts";
+export { addSubscription } from "./subscription/add.ts";
+export { type ChangeGuards, changeSubscription } from "./subscription/change.ts";
+export {
+  listSubscriptionDeliveries,
+  replayFailed,
+  replayWebhook,
+} from "./subscription/deliveries.ts";
+export { getSubscription, listSubscriptions } from "./subscription/list.ts";
+export { type LoadedWebhook, loadWebhook } from "./subscription/load.ts";
+export { pingSubscription } from "./subscription/ping.ts";
+export type { MayCall } from "./subscription/reach.ts";
+export { removeSubscription } from "./subscription/remove.ts";
+export { rotateSubscription } from "./subscription/rotate.ts";
+export { beginWebhook, settleWebhook, type WebhookOutcome } from "./subscription/settle.ts";
 export { completeTask } from "./task/complete.ts";
-export { listTasks } from "./task/list.ts";
+export { getTask, listTasks } from "./task/list.ts";
+export { listAllTasks, type TaskQuery } from "./task/list-all.ts";
 export { updateTask } from "./task/update.ts";
 export { type Applying, applyTenant } from "./tenant/apply.ts";
 export { isAsApplied } from "./tenant/as-applied.ts";
+export { forgetOld } from "./tenant/forget-old.ts";
 export { type PlannedChange, planTenant, type TenantBundle } from "./tenant/plan.ts";

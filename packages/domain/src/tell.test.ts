@@ -1,4 +1,4 @@
-import { EventType, type MessageKind } from "@guildhall/contract";
+import { EventType, type MessageKind, PublicEventType } from "@guildhall/contract";
 import { findEvent, findProcess, verifyChain } from "@guildhall/store";
 import { change } from "./change.ts";
 import { talkedOf } from "./process/talked-of.ts";
@@ -30,6 +30,7 @@ describe("tell", () => {
     const expected = {
       delivery: ["delivery case"],
       message: messageFor[type] ? [`message ${messageFor[type]}`] : [],
+      webhook: [],
     };
     expect(await owedSince()).toEqual(
       (subscriptions[type] ?? []).flatMap((kind) => expected[kind]),
@@ -48,6 +49,11 @@ describe("tell", () => {
     ]);
     for (const type of EventType.options)
       expect(subscriptions[type]?.includes("message") ?? false).toBe(type in messageFor);
+  });
+
+  it("owes webhooks for every event of the catalogue, and for no other", () => {
+    const owing = EventType.options.filter((type) => subscriptions[type]?.includes("webhook"));
+    expect(owing.toSorted()).toEqual(PublicEventType.options.toSorted());
   });
 
   it("writes to nobody when it is quiet", async () => {

@@ -1,10 +1,10 @@
 import type { Actor, EventType, OutboxKind } from "@guildhall/contract";
 import type { StepOf } from "@guildhall/process";
-import { appendEvent, insertOutbox } from "@guildhall/store";
+import { appendEvent } from "@guildhall/store";
 import type { CompiledService } from "./catalogue.ts";
 import type { Unit } from "./change.ts";
 import { wordsFor } from "./message/words-for.ts";
-import { giveUpAfterMs } from "./retry.ts";
+import { owe } from "./owe.ts";
 import { messageFor, subscriptions } from "./subscriptions.ts";
 
 /** The process that an event is about: which version it follows, and whether its citizen can be written to. */
@@ -39,7 +39,7 @@ export async function tell(unit: Unit, telling: Telling): Promise<number> {
     ...(data ? { data } : {}),
   });
   for (const kind of subscriptions[type] ?? []) {
-    for (const owed of owedFor(kind, telling))
+    for (const owed of await owedFor(kind, unit, telling))
       await owe(unit, { ...owed, kind, process: process.id, event: seq });
   }
   return seq;
@@ -50,11 +50,16 @@ interface Owed {
   readonly destination: string;
 }
 
-function owedFor(
+async function owedFor(
   kind: OutboxKind,
+  { ctx, tx }: Unit,
   { type, process: { service, hasEmail }, quiet = false, deliveries = [] }: Telling,
-): Owed[] {
+): Promise<Owed[]> {
   if (kind === "delivery") return deliveries.map((step) => deliveryOf(step, service));
+  if (kind === "webhook") {
+    const wanting = await ctx.subscribers.wanting(type, tx);
+    return wanting.map((destination) => ({ purpose: type, destination }));
+  }
   const words = messageFor[type];
   if (quiet || !hasEmail || words === undefined) return [];
   return wordsFor(service.definition, words) ? [{ purpose: words, destination: "email" }] : [];
@@ -63,15 +68,4 @@ function owedFor(
 function deliveryOf(step: StepOf<"deliver">, { definition }: CompiledService): Owed {
   const mapping = definition.mappings.find(({ id }) => id === step.mapping);
   return { purpose: step.mapping, destination: mapping?.connector ?? step.mapping };
-}
-
-async function owe(
-  { ctx, tx, leaseUntil, tickets }: Unit,
-  owed: Owed & { kind: OutboxKind; process: string; event: number },
-): Promise<void> {
-  const id = ctx.ids.id("out");
-  const now = ctx.now();
-  await insertOutbox(tx, { id, ...owed, nextAt: now, giveUpAt: now + giveUpAfterMs, leaseUntil });
-  if (leaseUntil !== undefined)
-    tickets.push({ tenant: ctx.tenant.id, id, generation: 1, kind: owed.kind });
 }

@@ -68,8 +68,10 @@ async function updateTasks(
   { process, status, ends }: { process: TalkedOf; status: string; ends: boolean },
 ): Promise<void> {
   for (const task of await listTasks(unit.tx, process.id)) {
-    const end = ends ? { state: "completed" as const, completedAt: unit.ctx.now() } : {};
-    if (!(await moveTask(unit.tx, task.id, { externalStatus: status, ...end }))) continue;
+    const updatedAt = unit.ctx.now();
+    const end = ends ? { state: "completed" as const, completedAt: updatedAt } : {};
+    const moved = { externalStatus: status, updatedAt, ...end };
+    if (!(await moveTask(unit.tx, task.id, moved))) continue;
     await tell(unit, {
       type: "task.updated",
       process,

@@ -22,7 +22,7 @@ describe("documents", () => {
     world = await createWorld();
     const { id: draft, token = "" } = await beginDraft(world.ctx, { service: "noise" });
     const citizen = (await world.bearing(token)) ?? world.ctx;
-    evidence = (await attachFile(citizen, draft, file)).id;
+    evidence = (await attachFile(citizen, draft, file)).document.id;
     const answers = { ...sampleAnswers, evidence: [evidence] };
     process = (await startProcess(citizen, { service: "noise", answers })).id;
   });
@@ -85,7 +85,7 @@ describe("documents", () => {
   it("are not those of a draft that is not submitted", async () => {
     const { id: draft, token = "" } = await beginDraft(world.ctx, { service: "noise" });
     const citizen = (await world.bearing(token)) ?? world.ctx;
-    const { id } = await attachFile(citizen, draft, file);
+    const { id } = (await attachFile(citizen, draft, file)).document;
     await expect(openDocument(world.ctx, id)).rejects.toMatchObject({ code: "not-found" });
   });
 });

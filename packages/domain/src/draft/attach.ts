@@ -1,10 +1,13 @@
 import { type Document, Problem } from "@guildhall/contract";
 import {
+  type Db,
   type DocumentRow,
   deleteDocument,
   findDocument,
+  findDraft,
   insertDocument,
   listDraftDocuments,
+  type Tx,
 } from "@guildhall/store";
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -28,17 +31,27 @@ export type ReceivedFile = Pick<
  */
 export async function checkRoom(ctx: Context, draft: string): Promise<void> {
   await reachDraft(ctx, draft);
-  const held = await listDraftDocuments(ctx.db, draft);
+  await refuseFull(ctx.db, draft);
+}
+
+async function refuseFull(db: Db | Tx, draft: string): Promise<void> {
+  const held = await listDraftDocuments(db, draft);
   if (held.length >= mostFiles)
     throw new Problem("file-not-allowed", { faults: [{ pointer: "/file", code: "too-many" }] });
 }
 
-/** Put a received file with a draft. */
+/**
+ * Put a received file with a draft.
+ *
+ * Files that arrive together are counted one after the other, so that no more are taken than there is room for.
+ *
+ * @throws Problem `not-found`, `invalid-transition`, `file-not-allowed` (there are enough)
+ */
 export async function attachFile(
   ctx: Context,
   draft: string,
   { question, ...file }: ReceivedFile,
-): Promise<Document> {
+): Promise<{ document: Document; isNew: boolean }> {
   await reachDraft(ctx, draft);
   const row: DocumentRow = {
     id: ctx.ids.id("doc"),
@@ -48,10 +61,16 @@ export async function attachFile(
     at: ctx.now(),
     ...file,
   };
-  return change(ctx, async ({ tx }) => {
+  const document = await change(ctx, async ({ tx }) => {
+    const latest = await findDraft(tx, draft);
+    if (!latest) throw new Problem("not-found");
+    if (latest.process !== null) throw new Problem("invalid-transition");
+    await refuseFull(tx, draft);
     await insertDocument(tx, row);
     return presentFile(ctx, row);
   });
+  // The same request may have come at the same moment and been first: the document is then the other's.
+  return { document, isNew: document.id === row.id };
 }
 
 /**

@@ -96,7 +96,7 @@ describe("a draft", () => {
   });
 
   describe("its files", () => {
-    const attach = (ctx = citizen) => attachFile(ctx, draft, file);
+    const attach = async (ctx = citizen) => (await attachFile(ctx, draft, file)).document;
 
     it("are listed with it", async () => {
       const attached = await attach();

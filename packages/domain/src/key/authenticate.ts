@@ -1,69 +1,125 @@
-import { type Actor, Scope } from "@guildhall/contract";
-import { hashSecret, parseKey, sameHash, verifyCitizenToken, verifyGrant } from "@guildhall/keys";
-import { type ApiKeyRow, findApiKey, findConnector } from "@guildhall/store";
+import type { Actor } from "@guildhall/contract";
+import {
+  verifyAccessToken,
+  verifyCitizenToken,
+  verifyGrant,
+  type WebhookVerifier,
+} from "@guildhall/keys";
+import { findConnector, findSecret } from "@guildhall/store";
+import { identifyApplicant } from "../access/identify.ts";
 import type { Context, Only } from "../context.ts";
 import type { Ground } from "../ground.ts";
-
-const freshMs = 1000;
+import { createStaffCheck } from "../session/identify.ts";
+import { type Client, findClient, findClientByKey, verifiersFrom } from "./client.ts";
+import { Fresh } from "./fresh.ts";
+import { noteUse } from "./note-use.ts";
+import type { Caller } from "./place.ts";
 
 /** Who a credential shows its bearer to be, and what it allows. */
-export type Identity = Pick<Context, "actor" | "scopes" | "only">;
+export type Identity = Pick<
+  Context,
+  "actor" | "scopes" | "only" | "key" | "holdsSecret" | "session"
+> & {
+  /** What a write with this credential must be signed with, one of these; left out where none is asked. */
+  readonly signature?: readonly WebhookVerifier[] | undefined;
+};
 
-/**
- * Tell who bears a credential of this tenant: an API key, a grant or a citizen's token. Undefined for anything else.
- *
- * A key that was checked is not looked up again for a second, so a revoked one ends within that.
- */
-export function createAuthenticator(): (
+export type Authenticator = (
   ground: Ground,
   credential: string,
-) => Promise<Identity | undefined> {
-  const checked = new WeakMap<object, Map<string, { identity: Identity; until: number }>>();
-  return async (ground, credential) => {
-    if (!credential.startsWith("gh_")) return byToken(ground, credential);
-    const known = checked.get(ground) ?? new Map();
-    checked.set(ground, known);
-    const recent = known.get(credential);
-    if (recent && recent.until > ground.now()) return recent.identity;
-    known.delete(credential);
-    const identity = await byKey(ground, credential);
-    if (identity) known.set(credential, { identity, until: ground.now() + freshMs });
-    return identity;
+  caller?: Caller,
+) => Promise<Identity | undefined>;
+
+/**
+ * Tell who bears a credential of this tenant: an API key, an access token of one, a citizen's or a member of staff's
+ * token, or a grant.
+ * Undefined for anything else.
+ *
+ * A key that was checked is not looked up again for a second, so a revoked one ends within that, and so do the
+ * tokens that it was exchanged for.
+ *
+ * @throws Problem `address-not-allowed` when the key is good, but not from there
+ */
+export function createAuthenticator(): Authenticator {
+  const byKey = new Fresh(findClientByKey, noteUse);
+  const byId = new Fresh(findClient, noteUse);
+  const byStaffToken = createStaffCheck();
+  return async (ground, credential, caller) => {
+    if (!credential.startsWith("gh_"))
+      return byToken(ground, credential, { byId, byStaffToken, caller });
+    if (credential.startsWith("gh_request_")) return identifyApplicant(ground, credential);
+    const client = byKey.known(ground, credential) ?? (await byKey.find(ground, credential));
+    return client && asClient(client, caller);
   };
 }
 
-async function byKey(ground: Ground, credential: string): Promise<Identity | undefined> {
-  const parsed = parseKey(credential);
-  const row = parsed && (await findApiKey(ground.db, parsed.id));
-  if (!parsed || !row || !sameHash(row.secretHash, hashSecret(ground.keys.pepper, parsed.secret)))
-    return undefined;
-  if (row.environment !== parsed.environment || !isCurrent(row, ground.now())) return undefined;
-  return {
-    actor: { kind: row.kind, id: row.id, name: row.name },
-    scopes: new Set(Scope.array().parse(row.scopes.split(" "))),
-  };
+interface Asking {
+  readonly byStaffToken: ReturnType<typeof createStaffCheck>;
+  readonly byId: Fresh<Client>;
+  readonly caller: Caller | undefined;
 }
 
-function isCurrent({ revokedAt, expiresAt }: ApiKeyRow, now: number): boolean {
-  return revokedAt === null && expiresAt > now;
+function asClient(client: Client, caller: Caller | undefined): Identity | undefined {
+  if (client.checkPlace && !client.checkPlace(caller)) return undefined;
+  const { actor, scopes, id: key, holdsSecret, signature } = client;
+  return { actor, scopes, key, holdsSecret, signature };
 }
 
-async function byToken(ground: Ground, token: string): Promise<Identity | undefined> {
-  const asked = { issuer: ground.issuer, now: new Date(ground.now()) };
-  const citizen = verifyCitizenToken(ground.keys.set, token, asked);
-  if (citizen) {
-    const { kind, id } = citizen.subject;
-    const only: Only = kind === "draft" ? { draft: id } : { process: id };
-    return { actor: { kind: "citizen", id, name: "You" }, scopes: new Set(citizen.scope), only };
-  }
-  const grant = verifyGrant(ground.keys.set, token, asked);
+async function byToken(
+  ground: Ground,
+  token: string,
+  asking: Asking,
+): Promise<Identity | undefined> {
+  return (
+    (await byAccessToken(ground, token, asking)) ??
+    byCitizenToken(ground, token) ??
+    (await byGrant(ground, token)) ??
+    asking.byStaffToken(ground, token)
+  );
+}
+
+/** A token allows what it was given for, as long as its key still does. */
+async function byAccessToken(
+  ground: Ground,
+  token: string,
+  { byId, caller }: Asking,
+): Promise<Identity | undefined> {
+  const access = verifyAccessToken(ground.keys.set, token, expected(ground));
+  const client = access && (await byId.find(ground, access.client));
+  const identity = client && asClient(client, caller);
+  if (!identity) return undefined;
+  const scopes = access.scope.filter((scope) => identity.scopes.has(scope));
+  return { ...identity, scopes: new Set(scopes) };
+}
+
+function byCitizenToken(ground: Ground, token: string): Identity | undefined {
+  const citizen = verifyCitizenToken(ground.keys.set, token, expected(ground));
+  if (!citizen) return undefined;
+  const { kind, id } = citizen.subject;
+  const only: Only = kind === "draft" ? { draft: id } : { process: id };
+  return { actor: { kind: "citizen", id, name: "You" }, scopes: new Set(citizen.scope), only };
+}
+
+async function byGrant(ground: Ground, token: string): Promise<Identity | undefined> {
+  const grant = verifyGrant(ground.keys.set, token, expected(ground));
   if (!grant) return undefined;
   const { process, connector, generation } = grant;
   const only: Only = { process, grant: { generation, connector } };
-  return { actor: await backOffice(ground, connector), scopes: new Set(grant.scope), only };
+  return { ...(await backOffice(ground, connector)), scopes: new Set(grant.scope), only };
 }
 
-async function backOffice(ground: Ground, id: string): Promise<Actor> {
-  const connector = await findConnector(ground.db, id);
-  return { kind: "back-office", id, name: connector?.definition.name ?? id };
+async function backOffice(
+  { db }: Ground,
+  id: string,
+): Promise<{ actor: Actor; signature?: readonly WebhookVerifier[] }> {
+  const definition = (await findConnector(db, id))?.definition;
+  const actor: Actor = { kind: "back-office", id, name: definition?.name ?? id };
+  const demanded = definition?.signedWrites;
+  if (demanded === undefined) return { actor };
+  const key = demanded === "secret" ? await findSecret(db, `connector/${id}/signing`) : demanded;
+  return { actor, signature: verifiersFrom(key) };
+}
+
+function expected({ issuer, now }: Ground): { issuer: string; now: Date } {
+  return { issuer, now: new Date(now()) };
 }

@@ -2,7 +2,8 @@ import { hashSecret, issueKey as makeKey } from "@guildhall/keys";
 import { findApiKey, insertApiKey, transact } from "@guildhall/store";
 import { createWorld, type World } from "../testing.ts";
 import { createAuthenticator } from "./authenticate.ts";
-import { issueKey, revokeKey } from "./issue.ts";
+import { issueKey } from "./issue.ts";
+import { revokeKey } from "./revoke.ts";
 
 const yearMs = 365 * 86_400_000;
 
@@ -27,7 +28,7 @@ describe("an API key", () => {
   it("is not kept: only what proves it is", async () => {
     const { id, key } = await issue();
     const row = await findApiKey(world.ctx.db, id);
-    const kept = JSON.stringify({ ...row, secretHash: row?.secretHash.toString("latin1") });
+    const kept = JSON.stringify({ ...row, secretHash: row?.secretHash?.toString("latin1") });
     expect(kept).not.toContain(key.slice(20, 63));
     expect(row?.last4).toBe(key.slice(-4));
   });

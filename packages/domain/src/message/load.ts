@@ -7,10 +7,12 @@ import {
   findOutbox,
   findProcessWithAnswers,
   type OutboxRow,
+  openBody,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { stageOf } from "../process/present.ts";
+import { type Letter, letterPurpose } from "./owe-mail.ts";
 import { wordsFor } from "./words-for.ts";
 
 /** A message that is to be sent, with all that it is written from. */
@@ -23,7 +25,9 @@ export interface LoadedMessage {
   /** What the council's words may name, by placeholder. */
   readonly facts: Readonly<Record<string, string>>;
   /** Where the citizen follows the process: the council, the reference, and the key that opens it. */
-  readonly track: { readonly tenant: string; readonly reference: string; readonly key: string };
+  readonly track?: { readonly tenant: string; readonly reference: string; readonly key: string };
+  /** The link of a letter. */
+  readonly action?: NonNullable<Letter["action"]>;
 }
 
 type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers>>>;
@@ -35,6 +39,7 @@ export async function loadMessage(
 ): Promise<LoadedMessage | undefined> {
   const row = await findOutbox(ctx.db, ticket.id);
   if (row?.state !== "queued" || row.generation !== ticket.generation) return undefined;
+  if (row.purpose === letterPurpose) return loadLetter(ctx, row);
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return undefined;
   const service = await ctx.catalogue.version(process.service, process.version);
@@ -55,6 +60,27 @@ export async function loadMessage(
       reference: process.reference,
       key: trackingKey(ctx.keys.trackingSecret, process.id),
     },
+  };
+}
+
+/** A letter is written from what lies in its row and from nothing else, so it is the same at every attempt. */
+async function loadLetter(
+  ctx: Context,
+  row: LoadedMessage["row"],
+): Promise<LoadedMessage | undefined> {
+  // Under the row of a letter nothing but a letter is sealed.
+  const letter = (await openBody(ctx.db, row.id)) as Letter | undefined;
+  if (!letter) return undefined;
+  const { to, brand, subject, text, action } = letter;
+  return {
+    row: { ...row, frozen: false },
+    to,
+    brand,
+    councilName: ctx.tenant.name,
+    // Its words are facts: a name with brackets in it is no placeholder.
+    words: { subject: "((subject))", text: "((text))" },
+    facts: { subject, text },
+    ...(action ? { action } : {}),
   };
 }
 

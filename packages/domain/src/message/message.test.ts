@@ -44,7 +44,7 @@ describe("a message", () => {
         },
       });
       expect(track).toMatchObject({ tenant: "exampleshire", reference: started.reference });
-      expect(isTrackingKey(world.ctx.keys.trackingSecret, started.id, track.key)).toBe(true);
+      expect(isTrackingKey(world.ctx.keys.trackingSecret, started.id, track?.key ?? "")).toBe(true);
     });
 
     it("has the note's words and author", async () => {

@@ -1,5 +1,6 @@
 import type { SendOutcome, Ticket } from "@guildhall/contract";
 import {
+  appendEvent,
   beginAttempt,
   findProcess,
   type Settlement,
@@ -71,13 +72,14 @@ async function holdMessage(
   const found = await findProcess(ctx.db, row.process);
   const process = found && (await talkedOf(ctx, found));
   await change(ctx, async (unit) => {
-    if (!(await settleAttempt(unit.tx, row, settlement)) || !process) return;
-    await tell(unit, {
+    if (!(await settleAttempt(unit.tx, row, settlement))) return;
+    const held = {
       type: "message.held",
-      process,
       subject: row.id,
       data: { code: settlement.lastCode },
-    });
+    } as const;
+    if (process) await tell(unit, { ...held, process });
+    else await appendEvent(unit.tx, { ...held, actor: ctx.actor, at: ctx.now() });
   });
 }
 
@@ -88,7 +90,13 @@ function settlementOf(
 ): Settlement {
   const now = ctx.now();
   if (outcome.outcome === "sent")
-    return { state: "accepted", nextAt: now, reference: outcome.reference, settledAt: now };
+    return {
+      state: "accepted",
+      nextAt: now,
+      reference: outcome.reference,
+      settledAt: now,
+      forget: true,
+    };
   const lastCode = outcome.code;
   if (outcome.outcome === "refused")
     return { state: "refused", nextAt: now, lastCode, settledAt: now, body };

@@ -2,7 +2,8 @@ import { Process } from "@guildhall/contract";
 import { listTasks } from "../task/list.ts";
 import { updateTask } from "../task/update.ts";
 import { createWorld, type World } from "../testing.ts";
-import { getProcess, listProcesses } from "./get.ts";
+import { getProcess } from "./get.ts";
+import { listProcesses } from "./list.ts";
 
 describe("processes", () => {
   let world: World;
@@ -22,6 +23,7 @@ describe("processes", () => {
       status: "open",
       stage: { id: "received", title: "Received", text: "We have your request." },
       receivedAt: "2025-05-22T09:00:00.000Z",
+      updatedAt: "2025-05-22T09:00:00.000Z",
       respondBy: "2025-05-28T09:00:00.000Z",
       destinations: [
         { connector: "back-office", name: "environmental health", state: "queued", attempts: 0 },
@@ -53,12 +55,12 @@ describe("processes", () => {
     const [ended, open] = [await world.start(), await world.start()];
     const [task] = (await listTasks(world.ctx, ended.id)).data;
     await updateTask(world.ctx, task?.id ?? "", { externalStatus: "CLOSED" });
-    const ids = async (query: { service?: string; status?: "open" | "completed" }) =>
+    const ids = async (query: { service?: string[]; status?: "open" | "completed" }) =>
       (await listProcesses(world.ctx, { limit: 10, ...query })).data.map(({ id }) => id);
     expect(await ids({ status: "open" })).toEqual([open.id]);
     expect(await ids({ status: "completed" })).toEqual([ended.id]);
-    expect(await ids({ service: "noise" })).toEqual([open.id, ended.id]);
-    expect(await ids({ service: "fly-tipping" })).toEqual([]);
+    expect(await ids({ service: ["noise"] })).toEqual([open.id, ended.id]);
+    expect(await ids({ service: ["fly-tipping"] })).toEqual([]);
   });
 
   it("are not listed for whoever has a token for one of them", async () => {

@@ -1,5 +1,10 @@
 import type { Destination, Payment, Process, Stage } from "@guildhall/contract";
-import { listOutbox, type OutboxRow, type ProcessRow } from "@guildhall/store";
+import {
+  type DestinationRow,
+  findUpdatedAt,
+  listDestinations,
+  type ProcessRow,
+} from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { latestPayments } from "../payment/list.ts";
@@ -10,25 +15,25 @@ export async function presentProcesses(
   ctx: Context,
   rows: readonly ProcessRow[],
 ): Promise<Process[]> {
-  const owed = await listOutbox(
+  const deliveries = await listDestinations(
     ctx.db,
     rows.map(({ id }) => id),
   );
-  const names = await connectorNames(ctx, owed);
+  const names = await connectorNames(ctx, deliveries);
   const processes = await Promise.all(
     rows.map(async (row) => ({
       row,
       service: await ctx.catalogue.version(row.service, row.version),
+      updatedAt: (await findUpdatedAt(ctx.db, row.id)) ?? row.receivedAt,
     })),
   );
   const payments = await latestPayments(ctx, processes);
-  return processes.map(({ row, service }) => {
-    const deliveries = owed.filter(
-      ({ process, kind }) => process === row.id && kind === "delivery",
-    );
+  return processes.map(({ row, service, updatedAt }) => {
+    const ofThis = deliveries.filter(({ process }) => process === row.id);
     const payment = payments.get(row.id);
     return present(row, service, {
-      destinations: deliveries.map((delivery) => destinationOf(delivery, names)),
+      updatedAt: instant(updatedAt),
+      destinations: ofThis.map((delivery) => destinationOf(delivery, names)),
       ...(payment ? { payment: presentPayment(ctx, payment, service) } : {}),
     });
   });
@@ -37,7 +42,7 @@ export async function presentProcesses(
 function present(
   row: ProcessRow,
   service: CompiledService,
-  parts: { destinations: Destination[]; payment?: Payment },
+  parts: { updatedAt: string; destinations: Destination[]; payment?: Payment },
 ): Process {
   return {
     id: row.id,
@@ -59,7 +64,10 @@ export function stageOf({ definition }: CompiledService, id: string): Stage {
   return definition.stages.find((stage) => stage.id === id) ?? { id, title: id };
 }
 
-export function destinationOf(row: OutboxRow, names: ReadonlyMap<string, string>): Destination {
+export function destinationOf(
+  row: DestinationRow,
+  names: ReadonlyMap<string, string>,
+): Destination {
   return {
     connector: row.destination,
     name: names.get(row.destination) ?? row.destination,
@@ -75,13 +83,9 @@ export function destinationOf(row: OutboxRow, names: ReadonlyMap<string, string>
 /** What the connectors of these rows are called. */
 export async function connectorNames(
   { catalogue }: Context,
-  rows: readonly OutboxRow[],
+  rows: readonly DestinationRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [
-    ...new Set(
-      rows.filter(({ kind }) => kind === "delivery").map(({ destination }) => destination),
-    ),
-  ];
+  const ids = [...new Set(rows.map(({ destination }) => destination))];
   const names = await Promise.all(
     ids.map(async (id) => [id, await catalogue.connectorName(id)] as const),
   );

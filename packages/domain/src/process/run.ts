@@ -25,6 +25,7 @@ export async function openTasks(
       title,
       team: team ?? null,
       dueAt,
+      updatedAt: ctx.now(),
     });
   }
 }

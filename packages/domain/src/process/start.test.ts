@@ -216,7 +216,7 @@ describe("startProcess", () => {
 
     it("takes the draft's files over", async () => {
       const { id: draftId, ctx } = await draft();
-      const { id: document } = await attachFile(ctx, draftId, file);
+      const { id: document } = (await attachFile(ctx, draftId, file)).document;
       const { id } = await submit({ ...sampleAnswers, evidence: [document] }, ctx);
       const row = await findProcessWithAnswers(world.ctx.db, id);
       expect(row?.answers.evidence).toEqual([document]);
@@ -224,7 +224,7 @@ describe("startProcess", () => {
 
     it("refuses files of another draft, and of none", async () => {
       const other = await draft();
-      const { id: document } = await attachFile(other.ctx, other.id, file);
+      const { id: document } = (await attachFile(other.ctx, other.id, file)).document;
       const answers = { ...sampleAnswers, evidence: [document] };
       const refusal = {
         code: "answers-invalid",

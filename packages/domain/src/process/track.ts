@@ -1,12 +1,12 @@
 import { Problem, type Tracking } from "@guildhall/contract";
 import { isTrackingKey } from "@guildhall/keys";
 import {
+  type DestinationRow,
   findProcessByReference,
+  listDestinations,
   listEvents,
   listNotes,
-  listOutbox,
   listProcessDocuments,
-  type OutboxRow,
   type PaymentRow,
   type ProcessRow,
 } from "@guildhall/store";
@@ -44,8 +44,9 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
   const row = await findByReference(ctx, reference);
   const complete = isItsCitizen(ctx, row);
   const service = await ctx.catalogue.version(row.service, row.version);
-  const [events, owed] = [await listEvents(ctx.db, row.id), await listOutbox(ctx.db, [row.id])];
-  const names = await connectorNames(ctx, owed);
+  const events = await listEvents(ctx.db, row.id);
+  const deliveries = await listDestinations(ctx.db, [row.id]);
+  const names = await connectorNames(ctx, deliveries);
   const notes = complete ? await listNotes(ctx.db, row.id) : [];
   const payment = (await latestPayments(ctx, [{ row, service }])).get(row.id);
   const visible = new Map(notes.filter((note) => note.visible).map((note) => [note.id, note]));
@@ -59,12 +60,7 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
     receivedAt: instant(row.receivedAt),
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     targetText: service.definition.target.text,
-    delivery: isAwaited(payment)
-      ? awaitingPayment
-      : truthOf(
-          owed.filter(({ kind }) => kind === "delivery"),
-          { names, complete },
-        ),
+    delivery: isAwaited(payment) ? awaitingPayment : truthOf(deliveries, { names, complete }),
     timeline: timelineOf(events, { service, names, notes: visible, complete }),
     documents: complete
       ? presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id))
@@ -116,7 +112,7 @@ function summaryOf(
 
 /** Where the report truly is, in a sentence that a citizen can rely on. */
 function truthOf(
-  deliveries: readonly OutboxRow[],
+  deliveries: readonly DestinationRow[],
   { names, complete }: { names: ReadonlyMap<string, string>; complete: boolean },
 ): Tracking["delivery"] {
   const held = deliveries.find(
@@ -145,6 +141,6 @@ function truthOf(
 }
 
 /** A row that is handed over counts the attempt that may be under way. */
-function hasFailed({ attempts, state }: OutboxRow): boolean {
+function hasFailed({ attempts, state }: DestinationRow): boolean {
   return attempts > (state === "queued" ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import { Service, Tenant } from "@guildhall/contract";
+import type { Db } from "@guildhall/store";
 import { applyTenant } from "../tenant/apply.ts";
 import { createWorld, exampleshire, noise, type World } from "../testing.ts";
 import { getLogo, getService, getTenant, listServices } from "./get.ts";
@@ -35,6 +36,16 @@ describe("what anyone may see of a council", () => {
     const rest = await listServices(anyone(), { limit: 2, cursor: first.nextCursor });
     expect(rest.data.map(({ id }) => id)).toEqual(["pests"]);
     expect(rest).not.toHaveProperty("nextCursor");
+  });
+
+  it("is its services by what is known of each version: no definition is read again", async () => {
+    const first = await listServices(anyone(), { limit: 10 });
+    const select = (columns?: Parameters<Db["reads"]["select"]>[0]) => {
+      if (!columns || "definition" in columns) throw new Error("A definition is read");
+      return world.ctx.db.reads.select(columns);
+    };
+    const db = { reads: { select } } as unknown as Db;
+    expect(await listServices({ ...anyone(), db }, { limit: 10 })).toEqual(first);
   });
 
   it("is what a service asks and what will happen, not where the answers go", async () => {

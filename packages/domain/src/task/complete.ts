@@ -1,11 +1,11 @@
 import { Problem, type Task, type TaskCompletion } from "@guildhall/contract";
 import { moveTask } from "@guildhall/store";
-import { change } from "../change.ts";
+import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { isWaiting } from "../payment/states.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { type TalkedOf, tell } from "../tell.ts";
-import { presentTask, reachTask } from "./list.ts";
+import { expectUnchanged, presentTask, reachTask } from "./list.ts";
 import { connectorOf, finish, hasOpenTasks, meaningOf, statusesFor } from "./status.ts";
 
 /**
@@ -19,6 +19,7 @@ export async function completeTask(
   ctx: Context,
   id: string,
   { outcome, fields }: TaskCompletion,
+  unchanged?: Precondition,
 ): Promise<Task> {
   requireScope(ctx, "tasks:write");
   const { process: row } = await reachTask(ctx, id);
@@ -26,9 +27,12 @@ export async function completeTask(
   const end = await endFor(ctx, process, { outcome, external: fields.externalStatus });
 
   return change(ctx, async (unit) => {
+    await expectUnchanged(unit, id, unchanged);
+    const now = ctx.now();
     const task = await moveTask(unit.tx, id, {
       state: "completed",
-      completedAt: ctx.now(),
+      completedAt: now,
+      updatedAt: now,
       fields,
     });
     if (!task) throw new Problem("invalid-transition");

@@ -1,5 +1,6 @@
 import { Problem, type Task } from "@guildhall/contract";
 import { findTask, listTasks as listRows, type TaskRow } from "@guildhall/store";
+import type { Precondition, Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachProcess } from "../process/reach.ts";
@@ -16,11 +17,32 @@ export async function listTasks(ctx: Context, process: string): Promise<{ data: 
   return { data: rows.map(presentTask) };
 }
 
+/**
+ * See one task.
+ *
+ * @throws Problem `not-found`
+ */
+export async function getTask(ctx: Context, id: string): Promise<Task> {
+  requireScope(ctx, "tasks:read");
+  const { task } = await reachTask(ctx, id);
+  return presentTask(task);
+}
+
 /** Find a task of a process that the actor may see. */
 export async function reachTask(ctx: Context, id: string) {
   const task = await findTask(ctx.db, id);
   if (!task) throw new Problem("not-found");
   return { task, process: await reachProcess(ctx, task.process) };
+}
+
+/** Make sure, inside a change, that a task is as whoever changes it saw it. */
+export async function expectUnchanged(
+  { tx }: Unit,
+  id: string,
+  unchanged: Precondition | undefined,
+): Promise<void> {
+  const task = unchanged && (await findTask(tx, id));
+  if (task) unchanged?.(presentTask(task));
 }
 
 export function presentTask(row: TaskRow): Task {
@@ -35,6 +57,7 @@ export function presentTask(row: TaskRow): Task {
     ...(dueAt === null ? {} : { dueAt: instant(dueAt) }),
     ...(externalStatus === null ? {} : { externalStatus }),
     ...(completedAt === null ? {} : { completedAt: instant(completedAt) }),
+    updatedAt: instant(row.updatedAt),
     ...(fields === undefined ? {} : { fields }),
   };
 }

@@ -12,14 +12,18 @@ import type { Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 
-/** What the statuses of a back office mean for a process: what its service says of them, and then the connector. */
+/**
+ * What the statuses of a back office mean for a process: what its service says of them, and then the connector.
+ *
+ * A service that nobody's back office works has only its own.
+ */
 export async function statusesFor(
   ctx: Context,
   { service }: TalkedOf,
   connector: string | undefined,
 ): Promise<readonly StatusRow[]> {
   const found = connector === undefined ? undefined : await findConnector(ctx.db, connector);
-  return found ? [...service.definition.statuses, ...found.definition.statuses] : [];
+  return [...service.definition.statuses, ...(found?.definition.statuses ?? [])];
 }
 
 /** What one of its status codes means for a process; undefined when neither table names it. */
@@ -57,9 +61,10 @@ export async function finish(
     text,
   }: { status: Exclude<ProcessRow["status"], "open">; stage: string; text?: string | undefined },
 ): Promise<void> {
-  const ended = await endProcess(unit.tx, process.id, { status, stage, endedAt: unit.ctx.now() });
+  const endedAt = unit.ctx.now();
+  const ended = await endProcess(unit.tx, process.id, { status, stage, endedAt });
   if (!ended) return;
-  await cancelTasks(unit.tx, process.id);
+  await cancelTasks(unit.tx, process.id, endedAt);
   const data = { status, stage, ...(text === undefined ? {} : { text }) };
   await tell(unit, { type: "process.ended", process, subject: process.id, data });
 }

@@ -1,10 +1,10 @@
 import { Problem, type StatusRow, type Task, type TaskUpdate } from "@guildhall/contract";
 import { moveTask, type TaskRow } from "@guildhall/store";
-import { change, type Unit } from "../change.ts";
+import { change, type Precondition, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { type TalkedOf, tell } from "../tell.ts";
-import { presentTask, reachTask } from "./list.ts";
+import { expectUnchanged, presentTask, reachTask } from "./list.ts";
 import { connectorOf, enterStage, finish, keepUnmapped, meaningOf } from "./status.ts";
 
 /**
@@ -15,7 +15,12 @@ import { connectorOf, enterStage, finish, keepUnmapped, meaningOf } from "./stat
  *
  * @throws Problem `not-found`, `invalid-transition` (the task has ended), `request-invalid` (no such stage)
  */
-export async function updateTask(ctx: Context, id: string, update: TaskUpdate): Promise<Task> {
+export async function updateTask(
+  ctx: Context,
+  id: string,
+  update: TaskUpdate,
+  unchanged?: Precondition,
+): Promise<Task> {
   requireScope(ctx, "tasks:write");
   const { task, process: row } = await reachTask(ctx, id);
   const process = await talkedOf(ctx, row);
@@ -23,6 +28,7 @@ export async function updateTask(ctx: Context, id: string, update: TaskUpdate): 
   const meaning = await meaningFor(ctx, process, update);
 
   return change(ctx, async (unit) => {
+    await expectUnchanged(unit, id, unchanged);
     const moved = await moveTask(unit.tx, id, movementOf(ctx, task, { update, meaning }));
     if (!moved) throw new Problem("invalid-transition");
     const data = update.externalStatus === undefined ? {} : { external: update.externalStatus };
@@ -63,7 +69,10 @@ function movementOf(
   const { externalStatus, state = task.state } = update;
   const external = externalStatus === undefined ? {} : { externalStatus };
   const ends = meaning !== undefined && "ends" in meaning && meaning.ends !== undefined;
-  return ends ? { ...external, state: "completed", completedAt: now() } : { ...external, state };
+  const changed = { ...external, updatedAt: now() };
+  return ends
+    ? { ...changed, state: "completed", completedAt: changed.updatedAt }
+    : { ...changed, state };
 }
 
 async function follow(unit: Unit, process: TalkedOf, meaning: Meaning): Promise<void> {

@@ -36,6 +36,11 @@ export async function applyTenant(
 ): Promise<PlannedChange[]> {
   const { tenant, digest } = bundle;
   const known = await store.tenant(tenant.id);
+  // The keys of a sandbox were given to anybody who asked.
+  if (known && known.definition.sandboxOf !== tenant.sandboxOf)
+    throw new Error(
+      `${tenant.id} is taken: a sandbox does not become a tenant of its own, nor the other way`,
+    );
   const plan = await planTenant(known, bundle);
   if (plan.length === 0 && digest === undefined) return plan;
   const isSaidAnew = plan.some(({ kind }) => kind === "tenant");

@@ -6,6 +6,7 @@ import { createGrounds, type Ground } from "../ground.ts";
 import type { Handover } from "../handover.ts";
 import { createIds, type Ids } from "../ids.ts";
 import { createAuthenticator } from "../key/authenticate.ts";
+import type { Caller } from "../key/place.ts";
 import { startProcess } from "../process/start.ts";
 import { applyTenant } from "../tenant/apply.ts";
 import { Clock, countedBytes } from "./clock.ts";
@@ -33,7 +34,7 @@ interface Actors {
   readonly ctx: Context;
   as(someone: Someone): Context;
   /** Whoever bears this key or token, as the API would see them; undefined for one that is no good. */
-  bearing(credential: string): Promise<Context | undefined>;
+  bearing(credential: string, caller?: Caller): Promise<Context | undefined>;
   /** Submit the noise form; an answer of undefined is left out. */
   start(answers?: Answers): Promise<StartedProcess>;
 }
@@ -123,8 +124,8 @@ function actorsOn(ground: Ground): Actors {
       ...someone,
       scopes: new Set(scopes),
     }),
-    bearing: async (credential) => {
-      const identity = await identify(ground, credential);
+    bearing: async (credential, caller) => {
+      const identity = await identify(ground, credential, caller);
       return identity && { ...ground, ...identity };
     },
     start: (answers = {}) => startProcess(ctx, { service: noise.id, answers: filled(answers) }),

@@ -1,0 +1,63 @@
+import {
+  credentialsByKind,
+  type NewCredential,
+  Problem,
+  type SecretState,
+} from "@guildhall/contract";
+import { appendEvent, findConnector, putSecret, sealSecret } from "@guildhall/store";
+import { change } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { instant } from "../process/present.ts";
+import { credentialName } from "./get.ts";
+
+/** A shorter secret would be half given away by its last four characters. */
+const shortestToShow = 16;
+
+/**
+ * Set what a connector is let in with, in place of what was there. It is sealed, and never given out again.
+ *
+ * @throws Problem `not-found`, `request-invalid` (not what a connector of this kind needs)
+ */
+export async function setCredential(
+  ctx: Context,
+  id: string,
+  given: NewCredential,
+): Promise<SecretState> {
+  requireScope(ctx, "connectors:write");
+  const connector = await findConnector(ctx.db, id);
+  if (!connector) throw new Problem("not-found");
+  const credential = credentialsByKind[connector.definition.kind].safeParse(given);
+  if (!credential.success)
+    throw new Problem("request-invalid", { faults: faultsOf(credential.error) });
+  const name = credentialName(id);
+  const jwe = await sealSecret(ctx.db.vault, name, credential.data);
+  const key = "apiKey" in credential.data ? credential.data.apiKey : "";
+  const last4 = key.length >= shortestToShow ? key.slice(-4) : undefined;
+  const updatedAt = ctx.now();
+  return change(ctx, async ({ tx }) => {
+    await putSecret(tx, name, { jwe, updatedAt, ...(last4 === undefined ? {} : { last4 }) });
+    const type = "connector.credential-set";
+    await appendEvent(tx, { type, subject: id, actor: ctx.actor, at: updatedAt });
+    return {
+      set: true,
+      ...(last4 === undefined ? {} : { last4 }),
+      updatedAt: instant(updatedAt),
+    };
+  });
+}
+
+interface Issues {
+  readonly issues: readonly {
+    readonly path: readonly PropertyKey[];
+    readonly code: string;
+    readonly keys?: readonly string[];
+  }[];
+}
+
+function faultsOf({ issues }: Issues) {
+  return issues.flatMap(({ path, code, keys }) =>
+    keys
+      ? keys.map((key) => ({ pointer: `/${key}`, code: "unknown-field" }))
+      : [{ pointer: `/${path.map(String).join("/")}`, code: code.replaceAll("_", "-") }],
+  );
+}

@@ -1,0 +1,39 @@
+import { type Delivery, Problem } from "@guildhall/contract";
+import { findOutbox, findProcess, retryOwed } from "@guildhall/store";
+import { change } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { talkedOf } from "../process/talked-of.ts";
+import { giveUpAfterMs } from "../retry.ts";
+import { tell } from "../tell.ts";
+import { presentDelivery, reachDelivery } from "./list.ts";
+
+/**
+ * Send a delivery again that was left to a person: held, refused or given up.
+ *
+ * It goes out with the id it had and, where it was frozen, the bytes it had, so that a receiver who has it after all can tell.
+ *
+ * @throws Problem `not-found`, `invalid-transition` (it is under way, or has arrived)
+ */
+export async function retryDelivery(ctx: Context, id: string): Promise<Delivery> {
+  requireScope(ctx, "deliveries:write");
+  const { process: processId } = await reachDelivery(ctx, id);
+  const found = await findProcess(ctx.db, processId);
+  if (!found) throw new Problem("not-found");
+  const process = await talkedOf(ctx, found);
+  const delivery = await change(ctx, async (unit) => {
+    const now = ctx.now();
+    if (!(await retryOwed(unit.tx, id, { now, giveUpAt: now + giveUpAfterMs })))
+      throw new Problem("invalid-transition");
+    const row = await findOutbox(unit.tx, id);
+    if (!row) throw new Problem("not-found");
+    await tell(unit, {
+      type: "delivery.retried",
+      process,
+      subject: id,
+      data: { connector: row.destination },
+    });
+    return presentDelivery(ctx, row);
+  });
+  ctx.handover.wake(ctx.tenant.id);
+  return delivery;
+}

@@ -1,0 +1,54 @@
+import type { Brand } from "@guildhall/contract";
+import { insertOutbox, listBrands } from "@guildhall/store";
+import type { Unit } from "../change.ts";
+import { giveUpAfterMs } from "../retry.ts";
+
+/** What the purpose of an outbox row says of a letter. */
+export const letterPurpose = "letter";
+
+/** A letter to a person who works with the platform: what it says is known when it is owed. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  /** Paragraphs, apart by an empty line. */
+  readonly text: string;
+  /** The id of what it is about: a person, a request for access. */
+  readonly about: string;
+  readonly action?: { readonly label: string; readonly url: string };
+  /** When it is of no more use, and not tried any more: the end of the link in it. */
+  readonly until?: number;
+}
+
+/** What lies sealed in the row of a letter, from which every attempt is written. */
+export interface Letter extends Pick<Mail, "to" | "subject" | "text" | "action"> {
+  readonly brand: Brand | undefined;
+}
+
+/**
+ * Owe somebody a letter in the tenant's name and colours, from within a change.
+ *
+ * It lies in the outbox only sealed, since it may hold a link that signs in, and is forgotten once it is sent.
+ */
+export async function oweMail(
+  { ctx, tx, leaseUntil, tickets }: Unit,
+  { about, until, ...mail }: Mail,
+): Promise<void> {
+  const id = ctx.ids.id("out");
+  const now = ctx.now();
+  const [brand] = await listBrands(tx);
+  const letter: Letter = { ...mail, brand };
+  await insertOutbox(tx, {
+    id,
+    process: about,
+    kind: "message",
+    purpose: letterPurpose,
+    destination: "email",
+    event: 0,
+    nextAt: now,
+    giveUpAt: Math.min(until ?? Number.POSITIVE_INFINITY, now + giveUpAfterMs),
+    leaseUntil,
+    body: letter,
+  });
+  if (leaseUntil !== undefined)
+    tickets.push({ tenant: ctx.tenant.id, id, generation: 1, kind: "message" });
+}

@@ -1,0 +1,82 @@
+import type { ConnectorDefinition, TenantDefinition } from "@guildhall/contract";
+import {
+  type Db,
+  findDataset,
+  findLogo,
+  findSchemaSet,
+  listBrands,
+  listConnectors,
+  listDatasets,
+  listLiveServices,
+  listSchemaSets,
+} from "@guildhall/store";
+import type { TenantBundle } from "../tenant/plan.ts";
+
+/** The id of the sandbox of a tenant. */
+export function sandboxIdOf(tenant: string): string {
+  return `${tenant}-test`;
+}
+
+/**
+ * Who the sandbox of a tenant is: the same, but that nobody signs in to it.
+ *
+ * Its references begin otherwise, so that nobody takes one for the tenant's.
+ */
+export function sandboxDefinition({ signIn: _, ...tenant }: TenantDefinition): TenantDefinition {
+  const suffix = " (test)";
+  return {
+    ...tenant,
+    id: sandboxIdOf(tenant.id),
+    name: `${[...tenant.name].slice(0, 120 - suffix.length).join("")}${suffix}`,
+    referencePrefix: `T${tenant.referencePrefix}`.slice(0, 4),
+    sandboxOf: tenant.id,
+  };
+}
+
+/** Read all that a tenant's services stand on, with every connector turned to a simulator, and no secret. */
+export async function copyForSandbox({
+  tenant,
+  db,
+}: {
+  tenant: TenantDefinition;
+  db: Db;
+}): Promise<TenantBundle> {
+  const brands = (await listBrands(db)).map(async (brand) => ({
+    brand,
+    logo: await findLogo(db, brand.id),
+  }));
+  const connectors = (await listConnectors(db)).map(({ definition }) => definition);
+  const services = await listLiveServices(db, { limit: 10_000 });
+  return {
+    tenant: sandboxDefinition(tenant),
+    brands: await Promise.all(brands),
+    connectors: connectors.map((connector) => toSimulator(connector, tenant.id)),
+    datasets: await all(await listDatasets(db), (id) => findDataset(db, id)),
+    schemas: await all(await listSchemaSets(db), (id) => findSchemaSet(db, id)),
+    services: services.map(({ definition }) => definition),
+  };
+}
+
+/** Where the simulator of each kind of system is. */
+const simulators: Record<ConnectorDefinition["kind"], string> = {
+  alloy: "alloy",
+  uniform: "uniform",
+  valuebill: "valuebill",
+  "govuk-pay": "pay",
+};
+
+/** A simulator does not sign what it writes back. */
+function toSimulator(
+  { signedWrites: _, ...connector }: ConnectorDefinition,
+  tenant: string,
+): ConnectorDefinition {
+  return { ...connector, address: `simulator:${simulators[connector.kind]}/${tenant}` };
+}
+
+async function all<T>(
+  listed: readonly { readonly id: string }[],
+  find: (id: string) => Promise<T | undefined>,
+): Promise<T[]> {
+  const found = await Promise.all(listed.map(({ id }) => find(id)));
+  return found.filter((one) => one !== undefined);
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import type { ConnectorDefinition } from "@guildhall/contract";
+import {
+  configurationRevision,
+  findCopiedFrom,
+  putCopiedFrom,
+  putSecret,
+  type Store,
+  sealSecret,
+  transact,
+} from "@guildhall/store";
+import { asPlatform } from "../context.ts";
+import type { Ground } from "../ground.ts";
+import { applyTenant } from "../tenant/apply.ts";
+import { copyForSandbox, sandboxIdOf } from "./copy.ts";
+
+/** What sandboxes are made with. */
+export interface SandboxDeps {
+  readonly store: Store;
+  groundFor(tenant: string): Promise<Ground | undefined>;
+  /** What the simulator of such a system asks for. */
+  credentialFor(kind: ConnectorDefinition["kind"]): Promise<Readonly<Record<string, string>>>;
+}
+
+/**
+ * Give the sandbox of a tenant as the tenant is now: made where there is none, renewed where it has fallen behind.
+ *
+ * It is a tenant like any other, with a database of its own; nothing in it leads to a live back office. What was
+ * changed in it by hand lasts until the tenant changes.
+ */
+export async function ensureSandbox(tenant: Ground, deps: SandboxDeps): Promise<Ground> {
+  const id = sandboxIdOf(tenant.tenant.id);
+  const known = await deps.groundFor(id);
+  if (known && known.tenant.sandboxOf !== tenant.tenant.id)
+    throw new Error(`${id} is taken by a tenant of its own`);
+  // Read before the copy: what changes meanwhile is copied the next time.
+  const mark = await markOf(tenant);
+  if (known && (await findCopiedFrom(known.db)) === mark) return known;
+  return renew(tenant, mark, deps);
+}
+
+async function renew(tenant: Ground, mark: string, deps: SandboxDeps): Promise<Ground> {
+  const bundle = await copyForSandbox(tenant);
+  const { actor } = asPlatform(tenant);
+  await applyTenant(deps.store, bundle, { actor, now: tenant.now() });
+  const sandbox = await deps.groundFor(bundle.tenant.id);
+  if (!sandbox) throw new Error(`The directory lost the sandbox ${bundle.tenant.id}`);
+  for (const { id, kind } of bundle.connectors)
+    await putCredential(sandbox, id, await deps.credentialFor(kind));
+  await transact(sandbox.db, (tx) => putCopiedFrom(tx, mark));
+  return sandbox;
+}
+
+async function putCredential(
+  { db, now }: Ground,
+  connector: string,
+  credential: Readonly<Record<string, string>>,
+): Promise<void> {
+  const name = `connector/${connector}`;
+  const jwe = await sealSecret(db.vault, name, credential);
+  await transact(db, (tx) => putSecret(tx, name, { jwe, updatedAt: now() }));
+}
+
+/** Another as soon as anything that is copied has changed. */
+async function markOf({ tenant, db }: Ground): Promise<string> {
+  const revision = await configurationRevision(db);
+  return createHash("sha256")
+    .update(JSON.stringify([tenant, revision]))
+    .digest("base64url");
+}

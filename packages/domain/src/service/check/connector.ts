@@ -1,0 +1,21 @@
+import type { ConnectorDefinition, ServiceDefinition } from "@guildhall/contract";
+import type { Said } from "./said.ts";
+import { statusFaults } from "./statuses.ts";
+
+const secret = /password|passwd|secret|token|credential|api-?key/i;
+
+/** What cannot work in a connector, beside the tenant's services. */
+export function connectorFaults(
+  connector: ConnectorDefinition,
+  services: readonly ServiceDefinition[],
+): Said[] {
+  const secrets = Object.keys(connector.settings).flatMap((name): Said[] =>
+    secret.test(name)
+      ? [[["settings", name], `“${name}” looks like a secret; secrets are not kept with settings.`]]
+      : [],
+  );
+  const users = services.filter(({ mappings }) =>
+    mappings.some((mapping) => mapping.connector === connector.id),
+  );
+  return [...secrets, ...statusFaults(connector, users)];
+}

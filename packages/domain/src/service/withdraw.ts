@@ -1,0 +1,32 @@
+import { Problem } from "@guildhall/contract";
+import { appendEvent, findLiveService, withdrawService as withdrawRow } from "@guildhall/store";
+import { change, type Precondition } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { presentVersion } from "./definition.ts";
+
+/**
+ * Offer a service no more. What was begun goes on with the version it began with.
+ *
+ * @throws Problem `not-found`, `precondition-failed`
+ */
+export async function withdrawService(
+  ctx: Context,
+  service: string,
+  unchanged?: Precondition,
+): Promise<void> {
+  requireScope(ctx, "services:write");
+  await change(ctx, async ({ tx }) => {
+    const live = await findLiveService(tx, service);
+    if (!live) throw new Problem("not-found");
+    unchanged?.(presentVersion(live));
+    await withdrawRow(tx, service, "withdrawn");
+    await appendEvent(tx, {
+      type: "service.withdrawn",
+      subject: service,
+      actor: ctx.actor,
+      at: ctx.now(),
+      data: { version: live.version },
+    });
+  });
+  ctx.catalogue.lookAgain();
+}

@@ -1,0 +1,50 @@
+import { scopesOf } from "@guildhall/contract";
+import { verifyStaffToken } from "@guildhall/keys";
+import { findPerson, findSession, type PersonRow, type SessionRow } from "@guildhall/store";
+import type { Context } from "../context.ts";
+import type { Ground } from "../ground.ts";
+import { Fresh } from "../key/fresh.ts";
+import { rolesHere } from "../person/roles.ts";
+import { asActor } from "./open.ts";
+import { isOver } from "./times.ts";
+
+/** Who a member of staff's token shows its bearer to be. */
+export type StaffIdentity = Pick<Context, "actor" | "scopes" | "session">;
+
+/**
+ * Tell whose token it is and what they may do now; undefined for one that is no good, or whose session is over.
+ *
+ * Session and roles are looked up, and not again for a second: what is taken away is gone within that.
+ */
+export function createStaffCheck(): (
+  ground: Ground,
+  token: string,
+) => Promise<StaffIdentity | undefined> {
+  const goingOn = new Fresh(findGoingOn);
+  return async (ground, token) => {
+    const { issuer } = ground;
+    const now = new Date(ground.now());
+    const shown = verifyStaffToken(ground.keys.set, token, { issuer, now });
+    const found = shown && (await goingOn.find(ground, shown.session));
+    if (!found || found.person.id !== shown.person) return undefined;
+    if (isOver(found.session, ground.now())) return undefined;
+    const { person } = found;
+    return {
+      actor: asActor(person),
+      scopes: scopesOf(rolesHere(ground.tenant, person.roles)),
+      session: shown.session,
+    };
+  };
+}
+
+interface GoingOn {
+  readonly session: SessionRow;
+  readonly person: PersonRow;
+}
+
+async function findGoingOn({ db }: Ground, id: string): Promise<GoingOn | undefined> {
+  const session = await findSession(db, id);
+  if (!session) return undefined;
+  const person = await findPerson(db, session.person);
+  return person?.active ? { session, person } : undefined;
+}
