@@ -3,32 +3,70 @@ import { publicJwks } from "@guildhall/keys";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { authenticate, findTenant, readCredential } from "./authenticate.ts";
+import { logCalls } from "./call-log.ts";
 import { createDocsPage } from "./docs-page.ts";
+import { createDescriber } from "./document/describer.ts";
 import type { ApiDeps, ApiEnv } from "./environment.ts";
 import { everyAnswer } from "./every-answer.ts";
-import { declareSecurity, describeApi } from "./openapi.ts";
+import { createIeg4 } from "./ieg4/ieg4.ts";
+import { limitAddress } from "./limits.ts";
+import { describeServer } from "./oauth/metadata.ts";
+import { createTokenEndpoint } from "./oauth/token-endpoint.ts";
+import { pathOf } from "./open311/format.ts";
+import { createOpen311 } from "./open311/open311.ts";
+import { declareSecurity } from "./openapi.ts";
 import { refuseOtherMethods } from "./other-methods.ts";
+import { createDocsPages } from "./pages/docs-pages.tsx";
 import { toProblem, toResponse } from "./problem-response.ts";
+import { createAccessRequests } from "./routes/access-requests.ts";
+import { audit } from "./routes/audit.ts";
+import { calls } from "./routes/calls.ts";
+import { createConnectors } from "./routes/connectors.ts";
+import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDrafts } from "./routes/drafts.ts";
+import { events } from "./routes/events.ts";
+import { grants } from "./routes/grants.ts";
+import { keys } from "./routes/keys.ts";
+import { messages } from "./routes/messages.ts";
 import { createPayments } from "./routes/payments.ts";
+import { people } from "./routes/people.ts";
 import { createPlatformRoutes } from "./routes/platform.ts";
 import { createProcesses } from "./routes/processes.ts";
+import { serviceVersions } from "./routes/service-versions.ts";
 import { services } from "./routes/services.ts";
+import { createSignIn } from "./routes/sign-in.ts";
+import { signingKeys } from "./routes/signing-keys.ts";
+import { createSubscriptions } from "./routes/subscriptions.ts";
 import { tasks } from "./routes/tasks.ts";
 import { tracking } from "./routes/tracking.ts";
+import { webhooks } from "./routes/webhooks.ts";
+import { describeWebhooks } from "./webhook-catalogue.ts";
 
 /** The signed API of every tenant: `/t/{tenant}/v1/…`, its document, its docs and its keys; and `/platform/v1`. */
 export function createApi(deps: ApiDeps): Hono<ApiEnv> {
   const { publicUrl, reportFault } = deps;
-  const app = new Hono<ApiEnv>();
+  const app = new Hono<ApiEnv>({ getPath: pathOf });
   app.onError((error, c) => {
     const report = (fault: unknown) => reportFault(fault, c.var.requestId);
-    return toResponse(toProblem(error, report), publicUrl);
+    const problem = toProblem(error, report);
+    c.set("problem", problem.code);
+    return toResponse(problem, publicUrl);
   });
-  app.notFound(() => toResponse(new Problem("not-found"), publicUrl));
+  app.notFound((c) => {
+    c.set("problem", "not-found");
+    return toResponse(new Problem("not-found"), publicUrl);
+  });
   app.use(everyAnswer);
+  const noteCall = logCalls(deps.calls);
+  for (const part of ["v1", "oauth", "open311", "open-api"])
+    app.use(`/t/:tenant/${part}/*`, noteCall);
+  app.use(limitAddress(deps.limits, publicUrl));
   app.use("/t/:tenant/v1/*", readCredential);
+  // Before the tenant is found: who is no client of this tenant opens no database of its.
+  app.route("/t/:tenant/oauth", createTokenEndpoint(deps));
+  app.route("/t/:tenant/open311/v2", createOpen311(deps));
+  app.route("/t/:tenant/open-api", createIeg4(deps));
   app.use("/t/:tenant/*", findTenant(deps));
   addTenantRoutes(app, deps);
   const platform = createPlatformRoutes(deps);
@@ -40,18 +78,21 @@ export function createApi(deps: ApiDeps): Hono<ApiEnv> {
 function addTenantRoutes(app: Hono<ApiEnv>, deps: ApiDeps): void {
   const v1 = createV1(deps);
   refuseOtherMethods(v1, deps.publicUrl);
-  // The same for every tenant but for its name and address, and slow to write: at the first need, once.
-  let described: ReturnType<typeof describeApi> | undefined;
-  app.get("/t/:tenant/v1/openapi.json", (c) => {
-    const { tenant, issuer } = c.var.ground;
-    described ??= describeApi(v1, { name: tenant.name, issuer });
-    const info = { ...described.info, title: `${tenant.name} services API` };
-    return c.json({ ...described, info, servers: [{ url: `${issuer}/v1` }] }, 200, briefly);
-  });
+  const describe = createDescriber(v1);
+  app.get("/t/:tenant/v1/openapi.json", (c) =>
+    c.json(describe.openApi31(c.var.ground), 200, briefly),
+  );
+  app.get("/t/:tenant/v1/openapi-3.0.json", (c) =>
+    c.json(describe.openApi30(c.var.ground), 200, briefly),
+  );
   app.get("/t/:tenant/.well-known/jwks.json", (c) =>
     c.json(publicJwks(c.var.ground.keys.set), 200, briefly),
   );
+  app.get("/t/:tenant/.well-known/oauth-authorization-server", describeServer);
+  // Where RFC 8414 looks for what is said of an issuer that has a path.
+  app.get("/.well-known/oauth-authorization-server/t/:tenant", findTenant(deps), describeServer);
   app.get("/t/:tenant/docs", (c) => c.redirect(`/t/${c.var.ground.tenant.id}/docs/`, 301));
+  app.route("/t/:tenant/docs/", createDocsPages(deps, describe));
   app.route("/t/:tenant/docs/", createDocsPage());
   app.use("/t/:tenant/v1/*", authenticate(deps));
   app.route("/t/:tenant/v1", v1);
@@ -63,15 +104,37 @@ const briefly = { "Cache-Control": "public, max-age=300" };
 export function createV1({
   files,
   payments,
-}: Pick<ApiDeps, "files" | "payments">): OpenAPIHono<ApiEnv> {
+  mayCall,
+  sandboxFor,
+  signIns,
+}: Pick<
+  ApiDeps,
+  "files" | "payments" | "mayCall" | "sandboxFor" | "signIns"
+>): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
   v1.route("/", services);
+  v1.route("/services", serviceVersions);
   v1.route("/drafts", createDrafts(files));
   v1.route("/processes", createProcesses(payments));
   v1.route("/", createPayments(payments));
   v1.route("/tasks", tasks);
   v1.route("/documents", createDocuments(files));
   v1.route("/tracking", tracking);
+  v1.route("/people", people);
+  v1.route("/", createSignIn({ signIns }));
+  v1.route("/messages", messages);
+  v1.route("/deliveries", deliveries);
+  v1.route("/connectors", createConnectors(mayCall));
+  v1.route("/audit", audit);
+  v1.route("/processes", grants);
+  v1.route("/keys", keys);
+  v1.route("/signing-keys", signingKeys);
+  v1.route("/access-requests", createAccessRequests({ sandboxFor }));
+  v1.route("/subscriptions", createSubscriptions(mayCall));
+  v1.route("/subscriptions", webhooks);
+  v1.route("/calls", calls);
+  v1.route("/events", events);
+  describeWebhooks(v1);
   return v1;
 }

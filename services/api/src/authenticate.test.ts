@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
-import { issueKey, revokeGrants, revokeKey } from "@guildhall/domain";
+import { asPlatform, issueKey, revokeGrants, revokeKey } from "@guildhall/domain";
 import { issueKey as makeKey, mintCitizenToken, mintGrant } from "@guildhall/keys";
+import { createApi } from "./app.ts";
 import { type ApiWorld, createApiWorld } from "./testing.ts";
 
 const unknown = "prc_01kb3zq8w5v0t6m2h9r4c7d1xe";
@@ -101,6 +102,53 @@ describe("who asks", () => {
     expect(opened).toEqual([]);
     await world.fetch("/t/exampleshire/v1/services", bearing(world.key));
     expect(opened).toEqual(["exampleshire"]);
+  });
+
+  it("costs no council's database when a key is nobody's, or another council's", async () => {
+    const key = await foreignKey();
+    const opened: string[] = [];
+    const api = createApi({
+      ...world.deps,
+      groundFor: async (id) => {
+        opened.push(id);
+        return world.groundFor(id);
+      },
+    });
+    const show = async (tenant: string, credential: string) =>
+      api.request(`/t/${tenant}/v1/processes`, bearing(credential));
+    for (const [tenant, credential] of [
+      ["exampleshire", unissuedKey],
+      ["exampleshire", key],
+      ["nowhere", key],
+      ["otherford", world.key],
+    ] as const) {
+      const response = await show(tenant, credential);
+      expect(response.status).toBe(401);
+      expect(await response.text()).toBe(refused);
+    }
+    expect(opened).toEqual([]);
+    expect((await show("otherford", key)).status).toBe(200);
+    expect(opened).toEqual(["otherford"]);
+  });
+
+  it("is answered by the council's copy for trying out, where the key is one for that", async () => {
+    const { tenant } = world.ground;
+    const copy = { ...tenant, id: "exampleshire-test", sandboxOf: tenant.id };
+    await world.store.addTenant(copy, { now: world.clock.now() });
+    const sandbox = await world.groundFor(copy.id);
+    if (!sandbox) throw new Error("no sandbox");
+    const order = { name: "Acme", kind: "vendor", scopes: ["processes:read"] } as const;
+    const { key } = await issueKey(asPlatform(sandbox), order);
+    expect(key).toMatch(/^gh_test_/);
+    const response = await read(key, "/processes");
+    expect(await response.json()).toEqual({ data: [] });
+    const beside = await world.fetch("/t/exampleshire-test/v1/processes", bearing(key));
+    expect(beside.status).toBe(200);
+    await world.addCouncil("otherford");
+    const elsewhere = await world.fetch("/t/otherford/v1/processes", bearing(key));
+    expect(elsewhere.status).toBe(401);
+    const live = await world.fetch("/t/exampleshire-test/v1/processes", bearing(world.key));
+    expect(live.status).toBe(401);
   });
 
   it("is no longer known a second after the key was revoked", async () => {

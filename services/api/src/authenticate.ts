@@ -1,21 +1,41 @@
 import { Problem } from "@guildhall/contract";
 import type { Context, Ground } from "@guildhall/domain";
-import { parseKey } from "@guildhall/keys";
+import { type ApiKey, parseKey, parseRequestToken } from "@guildhall/keys";
+import type { KeyOwner } from "@guildhall/store";
 import { createMiddleware } from "hono/factory";
 import type { ApiDeps, ApiEnv } from "./environment.ts";
+import { limitKey } from "./limits.ts";
+import { requireSignature } from "./signature.ts";
 
 const tenantName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Find the tenant that the path names; its database is what every verb of the request acts on. */
-export function findTenant({ groundFor }: Pick<ApiDeps, "groundFor">) {
+/**
+ * Find the tenant that the path names; its database is what every verb of the request acts on.
+ *
+ * An API key that is not this tenant's is refused before any database is opened for it. One that is for trying out
+ * leads to the copy of the tenant that it belongs to.
+ */
+export function findTenant({ groundFor, ownerOf }: Pick<ApiDeps, "groundFor" | "ownerOf">) {
   return createMiddleware<ApiEnv>(async function findTenantOfPath(c, next) {
     const name = c.req.param("tenant") ?? "";
-    const ground = tenantName.test(name) && name.length <= 80 ? await groundFor(name) : undefined;
+    const apiKey = c.get("apiKey");
+    const tenant = apiKey ? tenantOf(apiKey, name, await ownerOf(apiKey.id)) : name;
+    const ground = isTenantName(tenant) ? await groundFor(tenant) : undefined;
     if (!ground) throw new Problem("not-found");
     c.set("ground", ground);
     c.set("ctx", anonymous(ground));
     await next();
   });
+}
+
+function tenantOf({ environment }: ApiKey, named: string, owner: KeyOwner | undefined): string {
+  if (owner?.tenant === named) return named;
+  if (environment !== "test" || owner?.sandboxOf !== named) throw new Problem("unauthenticated");
+  return owner.tenant;
+}
+
+function isTenantName(name: string): boolean {
+  return tenantName.test(name) && name.length <= 80;
 }
 
 /**
@@ -26,26 +46,34 @@ export const readCredential = createMiddleware<ApiEnv>(async function readBearer
   const header = c.req.header("authorization");
   if (header !== undefined) {
     const credential = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header)?.[1] ?? "";
-    if (!isCredential(credential)) throw new Problem("unauthenticated");
+    const apiKey = credential.startsWith("gh_") ? parseKey(credential) : undefined;
+    if (!apiKey && !isToken(credential)) throw new Problem("unauthenticated");
     c.set("credential", credential);
+    c.set("apiKey", apiKey);
   }
   await next();
 });
 
-const token = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const jwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-function isCredential(text: string): boolean {
-  return text.startsWith("gh_") ? parseKey(text) !== undefined : token.test(text);
+function isToken(text: string): boolean {
+  return jwt.test(text) || parseRequestToken(text) !== undefined;
 }
 
 /** Tell who asks. A credential that is not good is refused even where none is needed. */
-export function authenticate({ identify }: Pick<ApiDeps, "identify">) {
+export function authenticate({ identify, limits }: Pick<ApiDeps, "identify" | "limits">) {
+  const limit = limitKey(limits);
   return createMiddleware<ApiEnv>(async function tellWhoAsks(c, next) {
-    const { credential, ground } = c.var;
+    const credential = c.get("credential");
+    const ground = c.get("ground");
     if (credential !== undefined) {
-      const identity = await identify(ground, credential);
+      const identity = await identify(ground, credential, c.env?.caller);
       if (!identity) throw new Problem("unauthenticated");
-      c.set("ctx", { ...ground, ...identity });
+      c.set("isKnown", true);
+      const { signature, ...who } = identity;
+      c.set("ctx", { ...ground, ...who });
+      await limit(c, identity);
+      await requireSignature(c, signature);
     }
     await next();
   });
@@ -53,7 +81,7 @@ export function authenticate({ identify }: Pick<ApiDeps, "identify">) {
 
 /** Refuse whoever shows no credential. */
 export const requireCredential = createMiddleware<ApiEnv>(async function refuseAnonymous(c, next) {
-  if (c.var.ctx.actor.id === nobody.id) throw new Problem("unauthenticated");
+  if (c.get("ctx").actor.id === nobody.id) throw new Problem("unauthenticated");
   await next();
 });
 

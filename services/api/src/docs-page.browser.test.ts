@@ -54,7 +54,7 @@ describe.skipIf(!executablePath)("the documentation page, in a real browser", ()
     await page.getByRole("button", { name: "Authorize" }).click();
     await page.getByLabel("auth-bearer-value").fill(world.key);
     await page.getByRole("button", { name: "Apply credentials" }).click();
-    await page.getByRole("button", { name: "Close" }).last().click();
+    await page.locator(".modal-ux .close-modal").click();
     await open("listProcesses");
     expect(await tryOut("listProcesses")).toContain(id);
     expect(complaints).toEqual([]);

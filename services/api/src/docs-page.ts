@@ -55,6 +55,7 @@ export function createDocsPage(): Hono<ApiEnv> {
 function page(tenant: string) {
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${tenant} services API</title><link rel="stylesheet" href="swagger-ui.css"><link rel="icon" href="favicon-32x32.png"></head>
-<body><div id="swagger-ui"></div><noscript>This page needs JavaScript. The same document is at <a href="../v1/openapi.json">openapi.json</a>.</noscript>
+<body><nav aria-label="Documentation"><a href="reference">The same as a plain page</a> · <a href="guides/">Guides</a></nav>
+<div id="swagger-ui"></div><noscript>This page needs JavaScript; the plain page does not.</noscript>
 <script src="swagger-ui-bundle.js"></script><script src="start.js"></script></body></html>`;
 }

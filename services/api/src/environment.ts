@@ -1,12 +1,23 @@
-import type { Context, Ground, Identity, PaymentDesk } from "@guildhall/domain";
+import type { ProblemCode, TenantDefinition } from "@guildhall/contract";
+import type {
+  Authenticator,
+  Caller,
+  CallLog,
+  Context,
+  Exchange,
+  Ground,
+  MayCall,
+  PaymentDesk,
+  SandboxFor,
+  SignInDesk,
+} from "@guildhall/domain";
+import type { ApiKey } from "@guildhall/keys";
+import type { KeyOwner } from "@guildhall/store";
+import type { LimitState } from "./limit.ts";
+import type { LimitSettings } from "./limits.ts";
+import type { Form } from "./open311/form.ts";
 
-/** Where a request came from, as the server that took it in saw it; a request made in this process has none. */
-export interface Caller {
-  /** The IP address, behind a trusted proxy the one that the proxy names. */
-  readonly address: string;
-  /** The SHA-256 of the client certificate shown in the TLS handshake, in base64url (`x5t#S256`, RFC 8705). */
-  readonly certificate?: string | undefined;
-}
+export type { Caller } from "@guildhall/domain";
 
 /** What the API's middleware leaves for its routes. */
 export interface ApiEnv {
@@ -16,8 +27,22 @@ export interface ApiEnv {
     ctx: Context;
     /** What the caller shows, when it shows anything. */
     credential: string | undefined;
+    /** That credential taken apart, where it is an API key. */
+    apiKey: ApiKey | undefined;
+    /** The id of the key of this tenant that asks for an access token, whether or not it can have one. */
+    client: string | undefined;
+    /** Whether what the caller shows was found to be good. */
+    isKnown: boolean | undefined;
+    /** The id that a signed write came with; it names the request, as an Idempotency-Key would. */
+    signedId: string | undefined;
+    /** How much of its limit the caller has left. */
+    limit: LimitState | undefined;
     /** The body's bytes as a digest, where there was one. */
     bodyDigest: string;
+    /** What an Open311 client sent. */
+    form: Form | undefined;
+    /** What the request was refused with. */
+    problem: ProblemCode | undefined;
     /** What the caller can quote of this request, and the log names it by. */
     requestId: string;
   };
@@ -26,11 +51,25 @@ export interface ApiEnv {
 export interface ApiDeps {
   readonly publicUrl: string;
   groundFor(tenant: string): Promise<Ground | undefined>;
-  identify(ground: Ground, credential: string): Promise<Identity | undefined>;
-  /** All tenants, as anyone may see them. */
-  listTenants(): Promise<Ground[]>;
+  /** Whose API key this is, by its id; asking opens no tenant's database. */
+  ownerOf(keyId: string): Promise<KeyOwner | undefined>;
+  readonly identify: Authenticator;
+  /** Gives access tokens to OAuth 2 clients. */
+  readonly exchange: Exchange;
+  readonly limits: LimitSettings;
+  /** All tenants, as the directory has them. */
+  listTenants(): Promise<readonly TenantDefinition[]>;
+  /** Where calls are noted. */
+  readonly calls: Pick<CallLog, "record">;
   readonly files: FileStorage;
   readonly payments: PaymentDesk;
+  /** Where staff sign in and out. */
+  readonly signIns: SignInDesk;
+  readonly sandboxFor: SandboxFor;
+  /** Whether this installation may call an address that a subscriber gives. */
+  readonly mayCall: MayCall;
+  /** The folder of the guides that the documentation shows. */
+  readonly guides: string;
   /** Called with what was not foreseen, for the log; the caller is told nothing of it. */
   readonly reportFault: (error: unknown, requestId: string) => void;
 }

@@ -1,4 +1,18 @@
-import type { NewNote, NewProcess, TaskCompletion } from "@guildhall/contract";
+import type {
+  ConnectionChange,
+  NewAccessRequest,
+  NewCredential,
+  NewKey,
+  NewNote,
+  NewPerson,
+  NewProcess,
+  NewServiceVersion,
+  NewSession,
+  NewSubscription,
+  SessionSecret,
+  TaskCompletion,
+} from "@guildhall/contract";
+import type { z } from "@hono/zod-openapi";
 
 /** A report that the cookbook's noise service accepts as it stands: something to try the API with. */
 export const exampleProcess: NewProcess = {
@@ -29,4 +43,76 @@ export const exampleNote: NewNote = {
 export const exampleCompletion: TaskCompletion = {
   outcome: "completed",
   fields: { summary: "A notice was served." },
+};
+
+export const exampleSubscription: NewSubscription = {
+  url: "https://cases.example.com/hooks/guildhall",
+  events: ["process.started", "stage.changed", "process.ended"],
+  description: "Keeps our case list up to date",
+  signature: "ed25519",
+};
+
+export const exampleAccessRequest: NewAccessRequest = {
+  organisation: "Warm Homes Advice",
+  kind: "partner",
+  purpose: "To show the people we help how far their request to the council is.",
+  scopes: ["processes:read", "notes:read"],
+  contact: { name: "Grace Hopper", email: "grace@warm-homes.example" },
+  wants: "live",
+};
+
+export const exampleNewKey: NewKey = {
+  name: "Acme Case Systems",
+  kind: "vendor",
+  scopes: ["processes:read", "tasks:write"],
+  description: "Their case system, for environmental health",
+  allowedAddresses: ["203.0.113.0/24"],
+};
+
+export const exampleConnection: z.input<typeof ConnectionChange> = {
+  kind: "alloy",
+  name: "environmental health",
+  address: "https://api.uk.alloyapp.io",
+  settings: {},
+  statuses: [{ external: "Closed", stage: "done", ends: "completed" }],
+};
+
+export const exampleCredential: NewCredential = { apiKey: "as-the-outside-system-gave-it" };
+
+/** A service that a team works by itself: one question, one task, no back office. */
+export const exampleService: z.input<typeof NewServiceVersion> = {
+  title: "Tell us about an empty home",
+  summary: "Tell us where a home has stood empty for six months or more.",
+  form: {
+    pages: [
+      {
+        id: "home",
+        title: "The home",
+        questions: [{ id: "where", type: "text", label: "Where is it?" }],
+      },
+    ],
+  },
+  stages: [
+    { id: "received", title: "Received" },
+    { id: "done", title: "Finished" },
+  ],
+  steps: [{ id: "look", kind: "task", title: "Find the owner", dueWorkingDays: 5 }],
+  target: { firstResponseWorkingDays: 5, text: "We answer within 5 working days." },
+  whatHappensNext: "An officer looks for the owner and writes to them.",
+  retention: { days: 730, lawfulBasis: "Public task" },
+};
+
+export const exampleNewPerson: NewPerson = {
+  name: "Grace Hopper",
+  email: "grace.hopper@council.example",
+  roles: ["caseworker"],
+};
+
+export const exampleNewSession: NewSession = {
+  code: "Zm91ci1hbmQtZm9ydHktdHdvLWxldHRlcnMtb2YtaXQ",
+  browserSecret: "dGhlLWJyb3dzZXItdGhhdC1iZWdhbi1oYXMtaXQtd2g",
+};
+
+export const exampleSessionSecret: SessionSecret = {
+  secret: "ses_01kb3zq8w5v0t6m2h9r4c7d1xe.3.bm9ib2R5LXdpbGwtZXZlci1iZS1naXZlbi10aGlzLW9",
 };

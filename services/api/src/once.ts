@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Problem } from "@guildhall/contract";
-import type { RepeatableRequest } from "@guildhall/domain";
+import type { Context, RepeatableRequest } from "@guildhall/domain";
 import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnv } from "./environment.ts";
@@ -12,9 +12,12 @@ export const exampleKey = "a-new-one-for-each-request";
 
 /** Make a POST repeatable: the key, and who used it where, name the answer that will be remembered. */
 export const once = createMiddleware<ApiEnv>(async function makeRepeatable(c, next) {
-  const key = c.req.header("idempotency-key") ?? "";
-  if (!wellFormed.test(key) || key === exampleKey) throw new Problem("idempotency-key-missing");
-  c.set("ctx", { ...c.var.ctx, request: requestOf(c, key) });
+  const key = c.req.header("idempotency-key");
+  if (c.var.signedId === undefined)
+    c.set("ctx", { ...c.var.ctx, request: requestOf(c, key ?? "") });
+  // A key beside a signed id would let the same signed write be sent again under another.
+  else if (key !== undefined && key !== c.var.signedId)
+    throw new Problem("idempotency-key-missing");
   await next();
 });
 
@@ -26,12 +29,15 @@ export function answered(before: object | undefined, location?: string): Record<
   };
 }
 
-/** Grants of one back office share its id but not their requests: each is for another process. */
 function requestOf(c: HonoContext<ApiEnv>, key: string): RepeatableRequest {
-  const { actor, only } = c.var.ctx;
-  const principal = [actor.kind, actor.id, only?.draft ?? only?.process ?? ""];
+  if (!wellFormed.test(key) || key === exampleKey) throw new Problem("idempotency-key-missing");
   const id = createHash("sha256")
-    .update([...principal, c.req.path, key].join("\0"))
+    .update([...principalOf(c.var.ctx), c.req.path, key].join("\0"))
     .digest("base64url");
   return { id, digest: c.get("bodyDigest") ?? "" };
+}
+
+/** Who asks. Grants of one back office share its id but not their requests: each is for another process. */
+export function principalOf({ actor, only }: Context): string[] {
+  return [actor.kind, actor.id, only?.draft ?? only?.process ?? ""];
 }

@@ -9,12 +9,14 @@ export function refuseOtherMethods(app: OpenAPIHono<ApiEnv>, publicUrl: string):
     const headers = { Allow: [...methods, "OPTIONS"].join(", ") };
     app.all(path, (c) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, headers);
+      c.set("problem", "method-not-allowed");
       return toResponse(new Problem("method-not-allowed"), publicUrl, headers);
     });
   }
 }
 
-function methodsByPath({ openAPIRegistry }: OpenAPIHono<ApiEnv>): Map<string, string[]> {
+/** The methods of every documented address. */
+export function methodsByPath({ openAPIRegistry }: OpenAPIHono<ApiEnv>): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const definition of openAPIRegistry.definitions) {
     if (definition.type !== "route") continue;

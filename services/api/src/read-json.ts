@@ -4,7 +4,8 @@ import { createMiddleware } from "hono/factory";
 import { deepest, findUnclean } from "./clean-json.ts";
 import type { ApiEnv } from "./environment.ts";
 
-const largestBytes = 256 * 1024;
+/** The largest body but for a file. */
+export const largestBytes = 256 * 1024;
 const jsonType = /^application\/json\s*(?:;\s*charset=(?:"utf-8"|utf-8)\s*)?$/i;
 
 /** Read a JSON body: no larger than it may be, of the right type, well-formed, every text in it clean. */

@@ -56,7 +56,9 @@ export function refusals(...codes: ProblemCode[]) {
 /** What any request can be refused for; a credential that is no good is refused even where none is needed. */
 const anywhere = [
   "unauthenticated",
+  "address-not-allowed",
   "not-found",
+  "rate-limited",
   "busy",
   "tenant-unavailable",
   "unexpected",
@@ -64,6 +66,7 @@ const anywhere = [
 
 /** What a write with JSON can be refused for, whatever it is. */
 export const writeRefusals = [
+  "signature-invalid",
   "scope-missing",
   "malformed-json",
   "media-type-unsupported",
@@ -81,7 +84,8 @@ export const postRefusals = [
 
 export const readRefusals = ["scope-missing"] as const satisfies readonly ProblemCode[];
 
-export const bearer = [{ bearer: [] }];
+/** A key, a token or a grant; a client may also say that it gets its tokens as OAuth 2 has it. */
+export const bearer = [{ bearer: [] }, { oauth2: [] }];
 
 /** The operation is open to anyone. */
 export const anyone: [] = [];
@@ -92,7 +96,7 @@ export const idempotencyKey = {
   in: "header",
   required: true,
   description:
-    "A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.",
+    "A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.",
   schema: { type: "string", pattern: "^[!-~]{16,255}$" },
   example: exampleKey,
 } as const;

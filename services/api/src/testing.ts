@@ -1,6 +1,16 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Scope } from "@guildhall/contract";
-import { createAuthenticator, createPaymentDesk, issueKey } from "@guildhall/domain";
+import {
+  type CallLog,
+  createAuthenticator,
+  createCallLog,
+  createExchange,
+  createPaymentDesk,
+  createSandboxes,
+  createSignInDesk,
+  issueKey,
+} from "@guildhall/domain";
 import { createWorld, FakePay, type World } from "@guildhall/domain/testing";
 import { type Grant, mintGrant } from "@guildhall/keys";
 import { createApi, createV1 } from "./app.ts";
@@ -29,6 +39,8 @@ export interface ApiWorld extends World {
   readonly pay: FakePay;
   /** The tenants that were said to have payments to look at. */
   readonly payNews: string[];
+  /** Where calls were noted, to be written down when a test asks for it. */
+  readonly calls: CallLog;
   /** What was reported for the log. */
   readonly faults: unknown[];
   /** A vendor's key with every scope that a vendor can have. */
@@ -65,13 +77,30 @@ export async function createApiWorld(): Promise<ApiWorld> {
     publicUrl: "https://guildhall.test",
     onNews: (tenant) => payNews.push(tenant),
   });
+  const calls = createCallLog({
+    groundFor: world.groundFor,
+    onError: (fault) => faults.push(fault),
+  });
   const deps: ApiDeps = {
     publicUrl: "https://guildhall.test",
     groundFor: world.groundFor,
+    ownerOf: (keyId) => world.store.keyOwners.ownerOf(keyId),
     identify: createAuthenticator(),
-    listTenants: async () => [world.ground],
+    exchange: createExchange({ fetchJwks: async () => new Response(null, { status: 404 }) }),
+    limits: { key: 1_000_000, address: 1_000_000 },
+    listTenants: async () => [world.ground.tenant],
+    calls,
     files,
     payments,
+    signIns: createSignInDesk({ providerFor: async () => undefined }),
+    sandboxFor: createSandboxes({
+      store: world.store,
+      groundFor: world.groundFor,
+      credentialFor: async () => ({}),
+      onError: (fault) => faults.push(fault),
+    }).of,
+    mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
+    guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: (fault) => faults.push(fault),
   };
   const api = createApi(deps);
@@ -86,6 +115,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
   const fetch = async (path: string, init?: RequestInit) => api.request(path, init);
   return {
     ...world,
+    calls,
     files,
     pay,
     payNews,

@@ -17,7 +17,7 @@ const read = createRoute({
   method: "get",
   path: "/{id}",
   operationId: "getDocument",
-  summary: "Read a document that was submitted",
+  summary: "Read a document",
   description:
     "The form as HTML, or as JSON when that is asked for; evidence as the bytes that were uploaded.",
   tags: ["Documents"],

@@ -26,6 +26,40 @@ describe("drafts over the API", () => {
     expect(await theirs.text()).toBe(await unknown.text());
   });
 
+  it("are forgotten with their files when nobody wants them any more", async () => {
+    await ask("POST", `/drafts/${draft.id}/documents`, { body: form(recording) });
+    expect((await ask("DELETE", `/drafts/${draft.id}`)).status).toBe(204);
+    expect((await ask("GET", `/drafts/${draft.id}`)).status).toBe(404);
+    expect((await ask("DELETE", `/drafts/${draft.id}`)).status).toBe(404);
+    expect(world.files.removed).toHaveLength(1);
+  });
+
+  it("take a file once that comes again under one key, and no other under that key", async () => {
+    const headers = { "Idempotency-Key": "the-same-upload-twice" };
+    const send = (file: File) =>
+      ask("POST", `/drafts/${draft.id}/documents`, { body: form(file), headers });
+    const [first, second] = await Promise.all([send(recording), send(recording)]);
+    const again = await send(recording);
+    expect([first.status, second.status, again.status]).toEqual([201, 201, 201]);
+    const document = await first.json();
+    expect(await second.json()).toEqual(document);
+    expect(await again.json()).toEqual(document);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    const other = await send(new File(["other drums"], "other.txt"));
+    expect(await other.json()).toMatchObject({ code: "idempotency-mismatch" });
+    expect((await (await ask("GET", `/drafts/${draft.id}`)).json()).documents).toHaveLength(1);
+    expect(world.files.removed).toHaveLength(3);
+  });
+
+  it("take no more files than there is room for, though they come at once", async () => {
+    const sent = Array.from({ length: 14 }, () =>
+      ask("POST", `/drafts/${draft.id}/documents`, { body: form(recording) }),
+    );
+    const statuses = (await Promise.all(sent)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array(10).fill(201), ...Array(4).fill(422)]);
+    expect(world.files.removed).toHaveLength(4);
+  });
+
   it("do not begin for a service that is not there", async () => {
     const response = await world.ask("POST", "/drafts", { json: { service: "parking" } });
     expect(response.status).toBe(404);
@@ -191,6 +225,12 @@ describe("drafts over the API", () => {
 
   function submit(answers: object): Promise<Response> {
     return ask("POST", "/processes", { json: { service: "noise", answers } });
+  }
+
+  function form(file: File): FormData {
+    const body = new FormData();
+    body.set("file", file);
+    return body;
   }
 
   function upload(file: File): Promise<Response> {

@@ -1,16 +1,20 @@
+import { createHash } from "node:crypto";
 import { Document, Draft, DraftChange, Id, NewDraft } from "@guildhall/contract";
 import {
   attachFile,
   beginDraft,
+  cameBefore,
   checkRoom,
   detachFile,
   getDraft,
   recall,
+  removeDraft,
   saveDraft,
 } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { requireCredential } from "../authenticate.ts";
-import type { FileStorage } from "../environment.ts";
+import type { ApiEnv, FileStorage, ReceivedUpload } from "../environment.ts";
 import { answered, once } from "../once.ts";
 import { readJson } from "../read-json.ts";
 import {
@@ -33,7 +37,9 @@ const begin = createRoute({
   method: "post",
   path: "/",
   operationId: "beginDraft",
-  summary: "Begin to fill in a service; the answer has the token for it",
+  summary: "Start a draft",
+  description:
+    "A form that is filled in a page at a time. The answer has the token that opens this draft and the process that it becomes.",
   tags,
   security: anyone,
   parameters: [idempotencyKey],
@@ -46,7 +52,7 @@ const read = createRoute({
   method: "get",
   path: "/{id}",
   operationId: "getDraft",
-  summary: "See what has been filled in so far",
+  summary: "Read a draft",
   tags,
   security: bearer,
   middleware: [requireCredential] as const,
@@ -61,7 +67,8 @@ const save = createRoute({
   method: "patch",
   path: "/{id}",
   operationId: "saveDraft",
-  summary: "Keep answers; null takes one away",
+  summary: "Save answers in a draft",
+  description: "Answers that are not named stay as they are; null takes one away.",
   tags,
   security: bearer,
   middleware: [requireCredential, readJson] as const,
@@ -75,15 +82,28 @@ const save = createRoute({
   },
 });
 
+const remove = createRoute({
+  method: "delete",
+  path: "/{id}",
+  operationId: "removeDraft",
+  summary: "Delete a draft, with its answers and files",
+  tags,
+  security: bearer,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: { 204: { description: "Gone" }, ...refusals(...readRefusals, "invalid-transition") },
+});
+
 const attach = createRoute({
   method: "post",
   path: "/{id}/documents",
   operationId: "attachDocument",
-  summary: "Upload evidence",
+  summary: "Upload a file to a draft",
   description:
     "One file of at most 25 MB, at most ten to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers.",
   tags,
   security: bearer,
+  parameters: [idempotencyKey],
   request: {
     params,
     body: {
@@ -107,6 +127,8 @@ const attach = createRoute({
       "media-type-unsupported",
       "request-invalid",
       "invalid-transition",
+      "idempotency-key-missing",
+      "idempotency-mismatch",
     ),
   },
 });
@@ -115,7 +137,7 @@ const detach = createRoute({
   method: "delete",
   path: "/{id}/documents/{document}",
   operationId: "detachDocument",
-  summary: "Take uploaded evidence away",
+  summary: "Delete an uploaded file from a draft",
   tags,
   security: bearer,
   middleware: [requireCredential] as const,
@@ -135,6 +157,11 @@ export function createDrafts(files: FileStorage) {
     .openapi(save, async (c) =>
       c.json(await saveDraft(c.var.ctx, c.req.valid("param").id, c.req.valid("json")), 200),
     )
+    .openapi(remove, async (c) => {
+      const storages = await removeDraft(c.var.ctx, c.req.valid("param").id);
+      await Promise.all(storages.map((storage) => files.remove(storage)));
+      return c.body(null, 204);
+    })
     .openapi(detach, async (c) => {
       const { id, document } = c.req.valid("param");
       await files.remove(await detachFile(c.var.ctx, id, document));
@@ -142,16 +169,34 @@ export function createDrafts(files: FileStorage) {
     });
   // The body is a stream that must not be read whole, so it goes past the validator that would.
   router.openAPIRegistry.registerPath(attach);
-  router.post("/:id/documents", requireCredential, async (c) => {
-    const draft = c.req.param("id");
-    await checkRoom(c.var.ctx, draft);
-    const received = await files.receive(c.req.raw, { maxBytes: largestFile });
-    try {
-      return c.json(await attachFile(c.var.ctx, draft, received), 201);
-    } catch (error) {
-      await files.remove(received.storage);
-      throw error;
-    }
-  });
+  router.post("/:id/documents", requireCredential, once, (c) => receive(c, files));
   return router;
+}
+
+/** Receive a file and put it with its draft, or, where it came before, answer as then; what is not kept is removed. */
+async function receive(c: Context<ApiEnv>, files: FileStorage): Promise<Response> {
+  const draft = c.req.param("id") ?? "";
+  const { ctx } = c.var;
+  if (!(await cameBefore(ctx))) await checkRoom(ctx, draft);
+  const received = await files.receive(c.req.raw, { maxBytes: largestFile });
+  let isKept = false;
+  try {
+    const saying = {
+      ...ctx,
+      request: ctx.request && { ...ctx.request, digest: digestOf(received) },
+    };
+    const before = await recall<Document>(saying);
+    const { document, isNew } = before
+      ? { document: before.answer, isNew: false }
+      : await attachFile(saying, draft, received);
+    isKept = isNew;
+    return c.json(document, 201, answered(isNew ? undefined : {}));
+  } finally {
+    if (!isKept) await files.remove(received.storage);
+  }
+}
+
+/** What a request said, by the bytes of its file: how they were divided into parts is no matter. */
+function digestOf({ sha256, name, question = "" }: ReceivedUpload): string {
+  return createHash("sha256").update([sha256, name, question].join("\0")).digest("base64url");
 }

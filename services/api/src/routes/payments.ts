@@ -22,7 +22,7 @@ const start = createRoute({
   method: "post",
   path: "/processes/{id}/payments",
   operationId: "startPayment",
-  summary: "Start to pay, or go on with a payment that is under way",
+  summary: "Start a payment, or continue one that is under way",
   description:
     "Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know. Only an API key may name a `returnUrl`; a citizen with a token comes back to the portal.",
   tags,
@@ -40,7 +40,7 @@ const list = createRoute({
   method: "get",
   path: "/processes/{id}/payments",
   operationId: "listPayments",
-  summary: "See what was paid, or tried to",
+  summary: "List the payments of a process",
   description:
     "The first attempt comes first. One that is under way is as its provider has it now.",
   tags,
@@ -57,7 +57,7 @@ const hear = createRoute({
   method: "post",
   path: "/payments/{connector}/webhook",
   operationId: "hearOfPayment",
-  summary: "Where a payment provider says that something has happened",
+  summary: "Receive a payment provider's webhook",
   description:
     "Signed by the provider over the raw body (`Pay-Signature`). It only has the payment read again: it may come twice, late, out of order or not at all.",
   tags,

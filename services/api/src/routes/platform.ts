@@ -1,7 +1,5 @@
-import { pageOf, Tenant } from "@guildhall/contract";
-import { getTenant } from "@guildhall/domain";
+import { pageOf, type TenantDefinition, TenantSummary } from "@guildhall/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { anonymous } from "../authenticate.ts";
 import type { ApiDeps, ApiEnv } from "../environment.ts";
 import { anyone, createRouter, json, refusals } from "../router.ts";
 
@@ -9,24 +7,30 @@ const list = createRoute({
   method: "get",
   path: "/platform/v1/tenants",
   operationId: "listTenants",
-  summary: "See which organisations are on the platform",
+  summary: "List tenants",
   tags: ["Platform"],
   security: anyone,
   responses: {
-    200: { description: "Tenants", ...json(pageOf(Tenant)) },
+    200: { description: "Tenants", ...json(pageOf(TenantSummary)) },
     ...refusals(),
   },
 });
 
-/** What belongs to no single tenant. */
+/** What belongs to no single tenant. It is answered from the directory: no tenant's database is opened for it. */
 export function createPlatformRoutes({
   listTenants,
 }: Pick<ApiDeps, "listTenants">): OpenAPIHono<ApiEnv> {
   return createRouter().openapi(list, async (c) => {
-    const grounds = await listTenants();
-    return c.json(
-      { data: await Promise.all(grounds.map((ground) => getTenant(anonymous(ground)))) },
-      200,
-    );
+    const tenants = await listTenants();
+    return c.json({ data: tenants.filter(isOriginal).map(present) }, 200);
   });
+}
+
+/** A sandbox is found through the tenant that it is a copy of. */
+function isOriginal({ sandboxOf }: TenantDefinition): boolean {
+  return sandboxOf === undefined;
+}
+
+function present({ id, kind, name, website }: TenantDefinition): TenantSummary {
+  return { id, kind, name, ...(website === undefined ? {} : { website }) };
 }

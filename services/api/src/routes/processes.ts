@@ -2,6 +2,7 @@ import {
   Document,
   Event,
   Id,
+  Instant,
   NewNote,
   NewProcess,
   Note,
@@ -27,7 +28,10 @@ import {
 } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
+import { listed, sheetOf } from "../csv.ts";
+import { found, ifNoneMatchHeader, withEtag } from "../etag.ts";
 import { exampleNote, exampleProcess } from "../examples.ts";
+import { several } from "../filters.ts";
 import { answered, once } from "../once.ts";
 import { readJson } from "../read-json.ts";
 import {
@@ -39,6 +43,7 @@ import {
   readRefusals,
   refusals,
 } from "../router.ts";
+import { processSheet } from "../sheets.ts";
 
 const params = z.object({ id: Id });
 const security = bearer;
@@ -48,7 +53,7 @@ const start = createRoute({
   method: "post",
   path: "/",
   operationId: "startProcess",
-  summary: "Submit a completed form",
+  summary: "Start a process: submit a completed form",
   tags,
   security,
   parameters: [idempotencyKey],
@@ -68,11 +73,18 @@ const list = createRoute({
   tags,
   security,
   middleware: [requireCredential] as const,
+  description:
+    "With `updatedSince` they come by the last thing that happened to them, oldest first: the next time, ask since the last `updatedAt` that you saw. A part may be short, or empty, and not be the last: that has no `nextCursor`.",
   request: {
-    query: PageQuery.extend({ service: Slug.optional(), status: ProcessStatus.optional() }),
+    query: PageQuery.extend({
+      service: several(Slug),
+      status: ProcessStatus.optional(),
+      receivedSince: Instant.optional(),
+      updatedSince: Instant.optional(),
+    }),
   },
   responses: {
-    200: { description: "Processes", ...json(pageOf(Process)) },
+    ...sheetOf("Processes", Process),
     ...refusals(...readRefusals, "request-invalid", "invalid-text"),
   },
 });
@@ -81,22 +93,20 @@ const read = createRoute({
   method: "get",
   path: "/{id}",
   operationId: "getProcess",
-  summary: "See how far a process has got",
+  summary: "Read a process and how far it has got",
   tags,
   security,
+  parameters: [ifNoneMatchHeader],
   middleware: [requireCredential] as const,
   request: { params },
-  responses: {
-    200: { description: "The process", ...json(Process) },
-    ...refusals(...readRefusals),
-  },
+  responses: { ...found("The process", Process), ...refusals(...readRefusals) },
 });
 
 const documents = createRoute({
   method: "get",
   path: "/{id}/documents",
   operationId: "listDocuments",
-  summary: "See what was submitted: the form and the evidence",
+  summary: "List the documents of a process: the form and the evidence",
   tags: ["Documents"],
   security,
   middleware: [requireCredential] as const,
@@ -111,7 +121,8 @@ const note = createRoute({
   method: "post",
   path: "/{id}/notes",
   operationId: "addNote",
-  summary: "Add a note; the citizen is told when it is for them to see",
+  summary: "Add a note to a process",
+  description: "Where it is visible to the citizen, they are told of it, in exactly these words.",
   tags: ["Notes"],
   security,
   parameters: [idempotencyKey],
@@ -127,7 +138,7 @@ const notes = createRoute({
   method: "get",
   path: "/{id}/notes",
   operationId: "listNotes",
-  summary: "Read the notes of a process",
+  summary: "List the notes of a process",
   tags: ["Notes"],
   security,
   middleware: [requireCredential] as const,
@@ -139,7 +150,7 @@ const tasks = createRoute({
   method: "get",
   path: "/{id}/tasks",
   operationId: "listTasks",
-  summary: "See what has to be done in a process",
+  summary: "List the tasks of a process",
   tags: ["Tasks"],
   security,
   middleware: [requireCredential] as const,
@@ -151,7 +162,7 @@ const events = createRoute({
   method: "get",
   path: "/{id}/events",
   operationId: "listEvents",
-  summary: "See what happened in a process",
+  summary: "List the events of a process",
   tags,
   security,
   middleware: [requireCredential] as const,
@@ -175,8 +186,11 @@ export function createProcesses(payments: Pick<PaymentDesk, "expect">) {
 
 const reading = () =>
   createRouter()
-    .openapi(list, async (c) => c.json(await listProcesses(c.var.ctx, c.req.valid("query")), 200))
-    .openapi(read, async (c) => c.json(await getProcess(c.var.ctx, c.req.valid("param").id), 200))
+    .openapi(list, (c) => {
+      const { ctx } = c.var;
+      return listed(c, processSheet, c.req.valid("query"), (query) => listProcesses(ctx, query));
+    })
+    .openapi(read, async (c) => withEtag(c, await getProcess(c.var.ctx, c.req.valid("param").id)))
     .openapi(documents, async (c) =>
       c.json(await listDocuments(c.var.ctx, c.req.valid("param").id), 200),
     )

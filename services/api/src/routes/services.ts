@@ -1,6 +1,7 @@
 import { PageQuery, pageOf, Service, ServiceSummary, Slug, Tenant } from "@guildhall/contract";
 import { getLogo, getService, getTenant, listServices } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
+import { announce, type Deprecation, goingHeaders } from "../deprecated.ts";
 import { anyone, createRouter, json, refusals } from "../router.ts";
 
 const tags = ["Services"];
@@ -9,7 +10,7 @@ const list = createRoute({
   method: "get",
   path: "/services",
   operationId: "listServices",
-  summary: "See what the council offers",
+  summary: "List services",
   tags,
   security: anyone,
   request: { query: PageQuery },
@@ -19,28 +20,54 @@ const list = createRoute({
   },
 });
 
+const version = z.coerce.number().int().positive();
+
 const read = createRoute({
   method: "get",
   path: "/services/{service}",
   operationId: "getService",
-  summary: "See a service's form and what happens after it",
+  summary: "Read a service: its form and what happens next",
   tags,
   security: anyone,
   request: {
     params: z.object({ service: Slug }),
-    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+    query: z.object({
+      version: version.optional().openapi({
+        param: { deprecated: true, description: "Use `/services/{service}/versions/{version}`." },
+      }),
+    }),
   },
   responses: {
-    200: { description: "The service", ...json(Service) },
+    200: { description: "The service", headers: goingHeaders, ...json(Service) },
     ...refusals("request-invalid"),
   },
+});
+
+/** A version had an address that was a question about another: it has one of its own now. */
+const versionAsQuery: Deprecation = {
+  since: "2026-11-30",
+  sunset: "2027-11-30",
+  successor: (c) =>
+    `${c.var.ctx.issuer}/v1${c.req.path.split("/v1")[1]}/versions/${c.req.query("version")}`,
+};
+
+const readVersion = createRoute({
+  method: "get",
+  path: "/services/{service}/versions/{version}",
+  operationId: "getServiceAt",
+  summary: "Read one version of a service",
+  description: "A version never changes.",
+  tags,
+  security: anyone,
+  request: { params: z.object({ service: Slug, version }) },
+  responses: { 200: { description: "The service", ...json(Service) }, ...refusals() },
 });
 
 const tenant = createRoute({
   method: "get",
   path: "/tenant",
   operationId: "getTenant",
-  summary: "See who the council is, and its brands",
+  summary: "Read about the council and its brands",
   tags,
   security: anyone,
   responses: { 200: { description: "The tenant", ...json(Tenant) }, ...refusals() },
@@ -50,7 +77,7 @@ const logo = createRoute({
   method: "get",
   path: "/brands/{brand}/logo",
   operationId: "getLogo",
-  summary: "See the logo of a brand",
+  summary: "Get the logo of a brand",
   tags,
   security: anyone,
   request: { params: z.object({ brand: Slug }) },
@@ -68,12 +95,17 @@ const logo = createRoute({
 
 export const services = createRouter()
   .openapi(list, async (c) => c.json(await listServices(c.var.ctx, c.req.valid("query")), 200))
-  .openapi(read, async (c) =>
-    c.json(
-      await getService(c.var.ctx, c.req.valid("param").service, c.req.valid("query").version),
-      200,
-    ),
-  )
+  .openapi(read, async (c) => {
+    const { version } = c.req.valid("query");
+    const service = await getService(c.var.ctx, c.req.valid("param").service, version);
+    if (version !== undefined) announce(c, versionAsQuery);
+    return c.json(service, 200);
+  })
+  .openapi(readVersion, async (c) => {
+    const { service, version } = c.req.valid("param");
+    const found = await getService(c.var.ctx, service, version);
+    return c.json(found, 200, { "Cache-Control": "public, max-age=86400" });
+  })
   .openapi(tenant, async (c) => c.json(await getTenant(c.var.ctx), 200))
   .openapi(logo, async (c) => {
     const found = await getLogo(c.var.ctx, c.req.valid("param").brand);

@@ -18,7 +18,7 @@ export function createDocumentCheck(document: Documented) {
   const compiled = new Map<string, ValidateFunction>();
   const paths = Object.keys(document.paths ?? {}).map((path) => ({
     path,
-    pattern: new RegExp(`^${path.replaceAll(/\{.+?\}/g, "[^/]+")}$`),
+    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{.+?\}/g, "[^/]+")}$`),
   }));
 
   return async function expectDocumented(asked: Asked, response: Response): Promise<void> {
@@ -50,11 +50,27 @@ function placeOf(
   if (!operation) return status >= 400 ? "/components/schemas/Problem" : undefined;
   const documented = operation.responses?.[String(status)];
   if (!documented) throw new Error(`${method} ${path} does not document ${status}.`);
+  const fault = headerFault(headers, documented.headers ?? {}, operation.deprecated === true);
+  if (fault !== undefined) throw new Error(`${method} ${path} ${status} ${fault}.`);
   const type = headers.get("content-type")?.split(";")[0];
   if (!knows(documented.content ?? {}, type))
     throw new Error(`${method} ${path} ${status} does not document ${type}.`);
   if (type === undefined || !type.endsWith("json")) return undefined;
   return pointer(["paths", path, method, "responses", status, "content", type, "schema"]);
+}
+
+/** Headers that a caller acts on are sent where the document names them, and nowhere else. */
+function headerFault(
+  headers: Headers,
+  documented: object,
+  isDeprecated: boolean,
+): string | undefined {
+  const known = isDeprecated ? ["Deprecation", "Sunset"] : [];
+  const stray = ["ETag", "Deprecation", "Sunset"].find(
+    (name) => headers.has(name) && !(name in documented) && !known.includes(name),
+  );
+  if (stray !== undefined) return `does not document the header ${stray}`;
+  return "ETag" in documented && !headers.has("etag") ? "has no ETag" : undefined;
 }
 
 function knows(content: object, type: string | undefined): boolean {

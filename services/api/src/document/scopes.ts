@@ -1,0 +1,79 @@
+import { KeyScope, type Scope } from "@guildhall/contract";
+
+/**
+ * The scope that each operation asks for, as the document says it.
+ *
+ * The verbs decide; a test asks every operation with and without its scope.
+ */
+const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
+  "drafts:write": ["getDraft", "saveDraft", "removeDraft", "detachDocument", "attachDocument"],
+  "processes:read": ["listProcesses", "getProcess", "listPayments"],
+  "processes:write": ["startProcess", "startPayment"],
+  "documents:read": ["listDocuments", "getDocument"],
+  "notes:read": ["listNotes"],
+  "notes:write": ["addNote"],
+  "tasks:read": ["listTasks", "listAllTasks", "getTask"],
+  "tasks:write": ["updateTask", "completeTask"],
+  "events:read": ["listEvents", "listPublicEvents"],
+  "messages:read": ["listMessages", "getMessage"],
+  "deliveries:read": ["listDeliveries", "getDelivery"],
+  "deliveries:write": ["retryDelivery"],
+  "services:read": ["getServiceDefinition"],
+  "services:write": ["publishService", "withdrawService"],
+  "connectors:read": ["listConnectors", "getConnector", "getSignInCredential"],
+  "connectors:write": ["putConnector", "setConnectorCredential", "setSignInCredential"],
+  "subscriptions:read": ["listSubscriptions", "getSubscription", "listSubscriptionDeliveries"],
+  "subscriptions:write": [
+    "addSubscription",
+    "changeSubscription",
+    "removeSubscription",
+    "rotateSubscription",
+    "pingSubscription",
+    "replaySubscriptionDelivery",
+    "replaySubscription",
+  ],
+  "keys:read": ["listKeys", "getKey", "listSigningKeys", "listAccessRequests", "getAccessRequest"],
+  "keys:write": [
+    "issueKey",
+    "revokeKey",
+    "changeKey",
+    "rotateKey",
+    "rotateSigningKeys",
+    "revokeSigningKey",
+    "approveAccessRequest",
+    "refuseAccessRequest",
+    "revokeGrants",
+  ],
+  "people:read": ["listPeople", "getPerson"],
+  "people:write": ["addPerson", "changePerson", "removePerson", "endSessions"],
+  "calls:read": ["listCalls", "countCalls"],
+  "audit:read": ["listAudit", "verifyAudit"],
+};
+
+const scopes: ReadonlyMap<string, string> = new Map(
+  Object.entries(operationsOfScope).flatMap(([scope, operations]) =>
+    operations.map((operation) => [operation, scope] as const),
+  ),
+);
+
+interface Described {
+  operationId?: string;
+  security?: object[];
+  "x-required-scope"?: string;
+}
+
+/** Say of each operation which scope it asks for, and of those that no client can have that only tokens open them. */
+export function sayScopes<T extends { paths?: object }>(document: T): T {
+  const operations = Object.values(document.paths ?? {}).flatMap(
+    (methods: Readonly<Record<string, Described>>) => Object.values(methods),
+  );
+  for (const operation of operations) {
+    const scope = scopes.get(operation.operationId ?? "");
+    if (scope === undefined) continue;
+    operation["x-required-scope"] = scope;
+    const bearer = { bearer: [] };
+    const isForKeys = KeyScope.safeParse(scope).success;
+    operation.security = isForKeys ? [bearer, { oauth2: [scope] }] : [bearer];
+  }
+  return document;
+}

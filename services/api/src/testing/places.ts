@@ -1,0 +1,114 @@
+import { addSubscription, issueKey, listTasks } from "@guildhall/domain";
+import { addStaff } from "@guildhall/domain/testing";
+import { exampleAccessRequest, exampleSubscription } from "../examples.ts";
+import type { ApiWorld } from "../testing.ts";
+
+/** What can stand for a parameter of a path: a thing that is there, and one of its kind that never was. */
+export interface Place {
+  readonly real: string;
+  readonly random: string;
+}
+
+/** Things of one council, by the parameter of a path that leads to them. */
+export interface Places {
+  /** What stands for a parameter, by the noun before it and its name: `tasks/{id}`. */
+  placeOf(name: string): Place;
+  /** A path with each parameter filled in. */
+  fill(path: string, kind: keyof Place): string;
+  readonly process: string;
+  /** What opens the draft, and the request for access: nobody else can. */
+  readonly draftToken: string;
+  readonly accessToken: string;
+}
+
+const randomId = "01kb3zq8w5v0t6m2h9r4c7d1xe";
+
+/** Make one of everything that an address can lead to. */
+export async function createPlaces(world: ApiWorld): Promise<Places> {
+  const json = { service: "noise" };
+  const draft = await (await world.ask("POST", "/drafts", { json })).json();
+  const asked = await world.ask("POST", "/access-requests", { json: exampleAccessRequest });
+  const access = await asked.json();
+  const configured = await configuration(world);
+  const { process, things } = await work(world);
+  const places: Readonly<Record<string, Place>> = {
+    ...configured,
+    ...things,
+    "drafts/{id}": idOf(draft.id),
+    "documents/{document}": idOf(await attached(world, draft)),
+    "access-requests/{id}": idOf(access.request.id),
+  };
+  const placeOf = (name: string): Place => {
+    const place = places[name];
+    if (!place?.real) throw new Error(missing(name));
+    return place;
+  };
+  return {
+    placeOf,
+    fill: (path, kind) =>
+      path.replaceAll(
+        parameters,
+        (_, noun, parameter) => `${noun}/${placeOf(`${noun}/${parameter}`)[kind]}`,
+      ),
+    process,
+    draftToken: draft.token,
+    accessToken: access.token,
+  };
+}
+
+/** A parameter of a path, with the noun before it. */
+export const parameters = /([^/]+)\/(\{\w+\})/g;
+
+/** What a council sets up. */
+async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
+  const { ctx, ground } = world;
+  const person = await addStaff(ctx, ["viewer"], "Grace Hopper");
+  const key = await issueKey(ctx, { name: "Acme", kind: "vendor", scopes: ["notes:read"] });
+  const kid = ground.keys.set.keys[0]?.kid ?? "";
+  return {
+    "services/{service}": { real: "noise", random: "not-there" },
+    "versions/{version}": { real: "1", random: "99" },
+    "brands/{brand}": { real: "exampleshire", random: "not-there" },
+    "connectors/{connector}": { real: "back-office", random: "not-there" },
+    "payments/{connector}": { real: "pay", random: "not-there" },
+    "people/{id}": idOf(person.id),
+    "keys/{id}": { real: key.id, random: "000000000000" },
+    "signing-keys/{kid}": { real: kid, random: "A".repeat(43) },
+  };
+}
+
+/** A process, and what comes with it. */
+async function work(world: ApiWorld) {
+  const subscription = await addSubscription(world.ctx, { ...exampleSubscription }, () => true);
+  const { id: process, reference } = await world.start();
+  const owed = await world.owed(process);
+  const owedAs = (kind: string) => idOf(owed.find((row) => row.kind === kind)?.id ?? "");
+  const [task] = (await listTasks(world.ctx, process)).data;
+  const things: Record<string, Place> = {
+    "tracking/{reference}": { real: reference, random: "EXM-2222-2222" },
+    "documents/{id}": idOf(process.replace("prc_", "frm_")),
+    "processes/{id}": idOf(process),
+    "tasks/{id}": idOf(task?.id ?? ""),
+    "messages/{id}": owedAs("message"),
+    "deliveries/{id}": owedAs("delivery"),
+    "deliveries/{delivery}": owedAs("webhook"),
+    "subscriptions/{id}": idOf(subscription.id),
+  };
+  return { process, things };
+}
+
+function missing(name: string): string {
+  return `Nothing stands for “${name}”: add a thing of that kind to createPlaces in services/api/src/testing/places.ts, so that its routes are tried with foreign credentials and with input of every kind.`;
+}
+
+function idOf(real: string): Place {
+  return { real, random: `${real.slice(0, 4)}${randomId}` };
+}
+
+async function attached(world: ApiWorld, draft: { id: string; token: string }): Promise<string> {
+  const body = new FormData();
+  body.set("file", new File(["A dog barked at 2am."], "diary.txt"));
+  const as = draft.token;
+  const response = await world.ask("POST", `/drafts/${draft.id}/documents`, { as, body });
+  return (await response.json()).id;
+}

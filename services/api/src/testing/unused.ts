@@ -1,0 +1,12 @@
+import type { createV1 } from "../app.ts";
+
+const never = () => Promise.reject(new Error("Nothing is asked of this one"));
+
+/** What the routes are made with where only their document is wanted. */
+export const unused: Parameters<typeof createV1>[0] = {
+  files: { receive: never, read: never, remove: never },
+  payments: { start: never, list: never, hear: never, look: never, expect: () => undefined },
+  signIns: { method: () => ({ method: "email" }), begin: never, start: never, end: never },
+  mayCall: () => true,
+  sandboxFor: never,
+};
