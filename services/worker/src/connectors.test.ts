@@ -77,6 +77,16 @@ describe("createConnectors", () => {
     expect(await find()).toBeUndefined();
   });
 
+  it("gives a sandbox none but simulators, whatever was written down in it", async () => {
+    const sandbox = { ...world.ctx, tenant: { ...world.ctx.tenant, sandboxOf: "another" } };
+    await define({ settings, address: "https://alloy.example/" });
+    await give({ apiKey: "secret" });
+    expect(await find(sandbox)).toBeUndefined();
+    await define({ settings, address: "simulator:alloy/another" });
+    second();
+    expect(await find(sandbox)).toBeDefined();
+  });
+
   it("gives each tenant its own", async () => {
     await define({ settings });
     await give({ apiKey: "secret" });

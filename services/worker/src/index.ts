@@ -14,6 +14,8 @@ export {
   runDelivery,
 } from "./jobs/run-delivery.ts";
 export { type MessageDeps, sendMessage } from "./jobs/send-message.ts";
+export { sendWebhook, type WebhookDeps } from "./jobs/send-webhook.ts";
+export { Lines, type LinesOptions } from "./lines.ts";
 export { PaymentWatch, type PaymentWatchOptions } from "./payment-watch.ts";
 export { Poller, type PollerOptions } from "./poller.ts";
 export { createProviders } from "./providers.ts";

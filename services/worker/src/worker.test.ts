@@ -1,7 +1,10 @@
+import type { Call } from "@guildhall/connectors";
 import type { Ticket } from "@guildhall/contract";
-import { createWorld, type World } from "@guildhall/domain/testing";
+import { addSubscription } from "@guildhall/domain";
+import { createWorld, exampleSubscription, type World } from "@guildhall/domain/testing";
 import { createInProcessQueue } from "@guildhall/queue";
 import type { DeliveryDeps } from "./jobs/run-delivery.ts";
+import { Lines } from "./lines.ts";
 import { Relay } from "./relay.ts";
 import { createHandler } from "./worker.ts";
 
@@ -9,11 +12,13 @@ describe("createHandler", () => {
   let world: World;
   let relay: Relay;
   let errors: unknown[];
+  let called: Call[];
   let queue: ReturnType<typeof createInProcessQueue>;
   let handle: (ticket: Ticket) => Promise<void>;
 
   beforeEach(async () => {
     errors = [];
+    called = [];
     const onError = (error: unknown) => errors.push(error);
     queue = createInProcessQueue({ onError });
     world = await createWorld({
@@ -36,6 +41,15 @@ describe("createHandler", () => {
           html: "",
           text: "",
         }),
+        onFault: onError,
+      },
+      webhook: {
+        request: async (call) => {
+          called.push(call);
+          return { status: 204, headers: {}, cookies: [], body: new Uint8Array() };
+        },
+        lines: new Lines({ now: world.clock.now }),
+        timeoutMs: 1000,
         onFault: onError,
       },
     });
@@ -66,6 +80,24 @@ describe("createHandler", () => {
     );
     expect(world.backOffice.sent).toHaveLength(1);
     expect(world.sender.sent).toMatchObject([{ to: "ada@example.com" }]);
+  });
+
+  it("calls whoever asked for it, beside all else", async () => {
+    queue.work(handle, { concurrency: 2 });
+    const events = ["process.started" as const];
+    const asked = { ...exampleSubscription, events };
+    const { id: subscription } = await addSubscription(world.ctx, asked, () => true);
+    const { id } = await world.start();
+    await vi.waitFor(async () =>
+      expect((await states(id)).toSorted()).toEqual([
+        "delivery accepted",
+        "message accepted",
+        "webhook accepted",
+      ]),
+    );
+    expect(called).toMatchObject([{ method: "POST", url: exampleSubscription.url }]);
+    expect(JSON.parse(String(called[0]?.body)).data.process).toBe(id);
+    expect((await world.owed(id))[2]?.destination).toBe(subscription);
   });
 
   it("tells the relay when a ticket has had its turn, and when its row is due again", async () => {

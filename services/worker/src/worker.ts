@@ -2,6 +2,7 @@ import type { Ticket } from "@guildhall/contract";
 import { asPlatform, type Context, type Ground } from "@guildhall/domain";
 import { type DeliveryDeps, type Ran, runDelivery } from "./jobs/run-delivery.ts";
 import { type MessageDeps, sendMessage } from "./jobs/send-message.ts";
+import { sendWebhook, type WebhookDeps } from "./jobs/send-webhook.ts";
 import type { Relay } from "./relay.ts";
 
 export interface WorkerDeps {
@@ -9,6 +10,7 @@ export interface WorkerDeps {
   readonly relay: Relay;
   readonly delivery: DeliveryDeps;
   readonly message: MessageDeps;
+  readonly webhook: WebhookDeps;
 }
 
 /**
@@ -16,23 +18,25 @@ export interface WorkerDeps {
  *
  * A handler that fails leaves its row claimed: when the lease ends it is due again.
  */
-export function createHandler({
-  groundFor,
-  relay,
-  delivery,
-  message,
-}: WorkerDeps): (ticket: Ticket) => Promise<void> {
-  const run = (ctx: Context, ticket: Ticket): Promise<Ran> =>
-    ticket.kind === "delivery"
-      ? runDelivery(ctx, ticket, delivery)
-      : sendMessage(ctx, ticket, message);
+export function createHandler(deps: WorkerDeps): (ticket: Ticket) => Promise<void> {
+  const { groundFor, relay } = deps;
   return async (ticket) => {
     let ran: Ran = {};
     try {
       const ground = await groundFor(ticket.tenant);
-      if (ground) ran = await run(asPlatform(ground), ticket);
+      if (ground) ran = await run(asPlatform(ground), ticket, deps);
     } finally {
       relay.finished(ticket, ran.dueAgainAt);
     }
   };
+}
+
+function run(
+  ctx: Context,
+  ticket: Ticket,
+  { delivery, message, webhook }: WorkerDeps,
+): Promise<Ran> {
+  if (ticket.kind === "delivery") return runDelivery(ctx, ticket, delivery);
+  if (ticket.kind === "message") return sendMessage(ctx, ticket, message);
+  return sendWebhook(ctx, ticket, webhook);
 }

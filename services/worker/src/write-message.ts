@@ -8,18 +8,18 @@ export interface WriterOptions {
   readonly fromAddress: string;
 }
 
-/** Write a message in the council's words, with the link that follows the process. */
+/** Write a message in the council's words, with the link that follows the process or that a letter names. */
 export function createWriter({
   publicUrl,
   fromAddress,
 }: WriterOptions): (message: LoadedMessage) => Omit<Envelope, "key"> {
-  return ({ to, brand, councilName, words, facts, track }) => {
-    const url = `${publicUrl}/c/${track.tenant}/track/${track.reference}?key=${track.key}`;
+  return ({ to, brand, councilName, words, facts, track, action }) => {
+    const link = track ? followed(publicUrl, track) : action;
     const { subject, html, text } = renderMessage({
       brand: { ...(brand ?? plainBrand), name: brand?.name ?? councilName },
       words,
       facts,
-      action: { label: "See how far your request has got", url },
+      ...(link ? { action: link } : {}),
     });
     return {
       to,
@@ -30,6 +30,13 @@ export function createWriter({
     };
   };
 }
+
+function followed(publicUrl: string, { tenant, reference, key }: Track) {
+  const url = `${publicUrl}/c/${tenant}/track/${reference}?key=${key}`;
+  return { label: "See how far your request has got", url };
+}
+
+type Track = NonNullable<LoadedMessage["track"]>;
 
 /** For a council that has no brand of its own yet. */
 const plainBrand = { colours: { brand: "#1f4e5f", link: "#1d5a8a", linkHover: "#0f3550" } };

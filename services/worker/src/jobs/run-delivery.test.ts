@@ -212,7 +212,7 @@ describe("runDelivery", () => {
       bytes: 3,
       sha256: "aa",
     };
-    const { id: document } = await attachFile(citizen, draft, file);
+    const { id: document } = (await attachFile(citizen, draft, file)).document;
     const answers = { ...sampleAnswers, evidence: [document] };
     await startProcess(citizen, { service: "noise", answers });
     await deliver(world.handover.given.findLast(({ kind }) => kind === "delivery"));

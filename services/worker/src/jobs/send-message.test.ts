@@ -54,6 +54,19 @@ describe("sendMessage", () => {
     expect(await row()).toMatchObject({ state: "accepted", attempts: 1 });
   });
 
+  it("lets no message of a sandbox leave: it is held, unless what takes it stays here", async () => {
+    const sandbox = { ...world.ctx, tenant: { ...world.ctx.tenant, sandboxOf: "another" } };
+    await sendMessage(sandbox, ticket, deps);
+    expect(world.sender.sent).toEqual([]);
+    expect(await row()).toMatchObject({ state: "held", lastCode: "sandbox" });
+
+    await begin();
+    const { sender } = world;
+    const mailbox = { staysHere: true, send: sender.send.bind(sender) };
+    await sendMessage(sandbox, ticket, { ...deps, sender: mailbox });
+    expect(sender.sent).toHaveLength(1);
+  });
+
   it("sends once when the job runs twice", async () => {
     await send();
     await send();

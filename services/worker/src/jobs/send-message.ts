@@ -20,16 +20,17 @@ export interface MessageDeps {
 }
 
 /**
- * Tell a citizen what happened, once.
+ * Tell a citizen what happened, or send a letter, once.
  *
- * The message is written once and kept until it is sent. What was known to be sent is never sent again, and what may have been
+ * The message is written once and kept until it is sent; a letter is kept as the words it is written from. What was known to be sent is never sent again, and what may have been
  * sent is held for a person, also when this process died over it.
  */
 export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDeps): Promise<Ran> {
   const loaded = await loadMessage(ctx, ticket);
   if (!loaded) return {};
-  if (loaded.row.lastCode === unanswered && !deps.sender.canTellRepeats) {
-    await refuseMessage(ctx, loaded, "outcome-unknown");
+  const obstacle = obstacleOf(ctx, loaded, deps);
+  if (obstacle !== undefined) {
+    await refuseMessage(ctx, loaded, obstacle);
     return {};
   }
   const written = write(loaded, deps);
@@ -39,12 +40,22 @@ export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDep
   }
   if (!outlasts(ctx, loaded.row.leaseUntil, deps.timeoutMs)) return giveBack(ctx, ticket);
   const begun = await beginMessage<Omit<Envelope, "key">>(ctx, ticket);
-  const message = begun?.frozen ?? written.envelope;
+  const message = written.envelope ?? begun?.frozen;
   if (!begun || !message) return {};
   const envelope = { ...message, key: ticket.id };
   const outcome = await deps.sender.send(envelope, AbortSignal.timeout(callMs(deps.timeoutMs)));
   const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt, message });
   return dueAgainAt === undefined ? {} : { dueAgainAt };
+}
+
+/** What forbids to send at all: a sandbox writes to nobody, and what may have been sent is not sent again. */
+function obstacleOf(
+  { tenant }: Context,
+  { row }: LoadedMessage,
+  { sender }: MessageDeps,
+): string | undefined {
+  if (tenant.sandboxOf !== undefined && !sender.staysHere) return "sandbox";
+  return row.lastCode === unanswered && !sender.canTellRepeats ? "outcome-unknown" : undefined;
 }
 
 function write(
