@@ -13,6 +13,15 @@ export function addressesOf(tenant: string) {
     privacy: `${root}/privacy`,
     accessibility: `${root}/accessibility`,
     cookies: `${root}/cookies`,
+    developers: `${root}/developers`,
+    access: `${root}/developers/access`,
+    accessRequest: (id: string) => `${root}/developers/access/${id}`,
+    /** What the API says of itself, which is served beside these pages. */
+    docs: {
+      api: `/t/${tenant}/docs/`,
+      reference: `/t/${tenant}/docs/reference`,
+      guides: `/t/${tenant}/docs/guides/`,
+    },
     theme: (brand: string, hash: string) => `${root}/brands/${brand}.css?v=${hash}`,
     logo: (brand: string) => `${root}/brands/${brand}/logo`,
     service,

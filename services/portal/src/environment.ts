@@ -28,6 +28,8 @@ export interface Council {
   readonly brand: Brand;
   readonly api: CouncilApi;
   readonly at: Addresses;
+  /** The name of the one cookie of its pages. */
+  readonly cookie: string;
 }
 
 /** What the portal's middleware leaves for its routes. */

@@ -1,18 +1,22 @@
-import { createHash } from "node:crypto";
 import { ukDate } from "@guildhall/forms";
-import { assets, assetUrls } from "@guildhall/ui";
+import {
+  assetUrls,
+  createAssetRoutes,
+  isFromOurPages,
+  namedStylesheet,
+  securityHeaders,
+} from "@guildhall/ui";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { createMiddleware } from "hono/factory";
 import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
-import { isFromOurPages } from "./http/same-origin.ts";
-import { securityHeaders } from "./http/security-headers.ts";
 import { createServiceShelf } from "./journey/forms.ts";
 import { RefusedPage } from "./pages/error-pages.tsx";
 import { portalStyles } from "./pages/styles.ts";
 import { TenantsPage } from "./pages/tenants-page.tsx";
 import { createPlatform } from "./platform/platform.ts";
 import { councilRoutes, showHome } from "./routes/council.tsx";
+import { developerRoutes } from "./routes/developers.tsx";
 import { answerFaults, answerNotFound } from "./routes/faults.tsx";
 import { fileRoutes } from "./routes/files.tsx";
 import { findCouncil } from "./routes/find-council.ts";
@@ -23,8 +27,6 @@ import { sendingRoutes } from "./routes/sending.tsx";
 import { startRoutes } from "./routes/start.tsx";
 import { trackingRoutes } from "./routes/tracking.tsx";
 
-const immutable = "public, max-age=31536000, immutable";
-
 /**
  * The citizen's pages: find a service, fill it in, follow what is done.
  *
@@ -33,7 +35,7 @@ const immutable = "public, max-age=31536000, immutable";
 export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   const { publicUrl, reportFault = () => undefined, now = () => new Date() } = deps;
   const platform = createPlatform(deps);
-  const styles = stylesheet();
+  const styles = namedStylesheet("portal", portalStyles);
   const look: Look = {
     assets: assetUrls("/assets", deps.assets),
     stylesheet: `/assets/${styles.name}`,
@@ -44,15 +46,15 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   app.onError(answerFaults(parts));
   app.notFound(answerNotFound(parts));
-  app.use(securityHeaders(publicUrl));
+  app.use(securityHeaders());
   app.use(refuseForeignForms(look, publicUrl));
   app.use("/assets/*", compress());
-  app.route("/assets", assetRoutes(deps.assets, styles));
+  app.route("/assets", createAssetRoutes(deps.assets, styles));
   app.get("/", async (c) => {
     return c.html(<TenantsPage look={look} tenants={await platform.tenants()} />);
   });
   app.get("/c/:tenant", (c) => c.redirect(`/c/${encodeURIComponent(c.req.param("tenant"))}/`, 308));
-  app.use("/c/:tenant/*", findCouncil(platform));
+  app.use("/c/:tenant/*", findCouncil(platform, publicUrl));
   app.get("/c/:tenant/", showHome(parts));
   app.route("/c/:tenant/services", sendingRoutes(parts));
   app.route("/c/:tenant/services", startRoutes(parts));
@@ -60,6 +62,7 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.route("/c/:tenant/services", questionRoutes(parts));
   app.route("/c/:tenant/track", paymentRoutes(parts));
   app.route("/c/:tenant/track", trackingRoutes(parts));
+  app.route("/c/:tenant/developers", developerRoutes(parts));
   app.route("/c/:tenant", councilRoutes(parts));
   return app;
 }
@@ -72,34 +75,4 @@ function refuseForeignForms(look: Look, publicUrl: string) {
     const text = "Go back to the page that you were on, load it again, and then try again.";
     return c.html(<RefusedPage look={look} title={title} text={text} />, 403);
   });
-}
-
-function stylesheet() {
-  const hash = createHash("sha256").update(portalStyles).digest("hex").slice(0, 16);
-  return { name: `portal-${hash}.css`, css: portalStyles };
-}
-
-function assetRoutes(
-  folder: string | undefined,
-  styles: { name: string; css: string },
-): Hono<PortalEnv> {
-  const app = new Hono<PortalEnv>();
-  app.get("/:name", (c) => {
-    const name = c.req.param("name");
-    if (name === styles.name) {
-      return c.body(styles.css, 200, {
-        "Content-Type": "text/css; charset=utf-8",
-        "Cache-Control": immutable,
-      });
-    }
-    const asset = assets(folder).get(name);
-    if (!asset) return c.notFound();
-    const headers = {
-      "Content-Type": asset.contentType,
-      "Cache-Control": immutable,
-      ETag: asset.etag,
-    };
-    return c.body(asset.bytes, 200, headers);
-  });
-  return app;
 }

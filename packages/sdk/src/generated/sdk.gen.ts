@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AddNoteData, AddNoteErrors, AddNoteResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTenantData, GetTenantErrors, GetTenantResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses } from './types.gen.js';
+import type { AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceErrors, GetServiceResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PublishServiceData, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -24,9 +24,38 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 export const listServices = <ThrowOnError extends boolean = false>(options?: Options<ListServicesData, ThrowOnError>) => (options?.client ?? client).get<ListServicesResponses, ListServicesErrors, ThrowOnError>({ url: '/services', ...options });
 
 /**
+ * Offer a service no more; what was begun goes on
+ */
+export const withdrawService = <ThrowOnError extends boolean = false>(options: Options<WithdrawServiceData, ThrowOnError>) => (options.client ?? client).delete<WithdrawServiceResponses, WithdrawServiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}',
+    ...options
+});
+
+/**
  * See a service's form and what happens after it
  */
 export const getService = <ThrowOnError extends boolean = false>(options: Options<GetServiceData, ThrowOnError>) => (options.client ?? client).get<GetServiceResponses, GetServiceErrors, ThrowOnError>({ url: '/services/{service}', ...options });
+
+/**
+ * Publish a service, or its next version
+ *
+ * Checked as a whole, beside the tenant's connectors, brands, datasets and schema sets; each fault has its place and a sentence in `detail`. What was begun keeps the version that it began with. `If-Match` takes the ETag of the definition that you changed.
+ */
+export const publishService = <ThrowOnError extends boolean = false>(options: Options<PublishServiceData, ThrowOnError>) => (options.client ?? client).put<PublishServiceResponses, PublishServiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See a service as it was at one version, which never changes
+ */
+export const getServiceAt = <ThrowOnError extends boolean = false>(options: Options<GetServiceAtData, ThrowOnError>) => (options.client ?? client).get<GetServiceAtResponses, GetServiceAtErrors, ThrowOnError>({ url: '/services/{service}/versions/{version}', ...options });
 
 /**
  * See who the council is, and its brands
@@ -37,6 +66,15 @@ export const getTenant = <ThrowOnError extends boolean = false>(options?: Option
  * See the logo of a brand
  */
 export const getLogo = <ThrowOnError extends boolean = false>(options: Options<GetLogoData, ThrowOnError>) => (options.client ?? client).get<GetLogoResponses, GetLogoErrors, ThrowOnError>({ url: '/brands/{brand}/logo', ...options });
+
+/**
+ * See the live version of a service whole: also where its answers go
+ */
+export const getServiceDefinition = <ThrowOnError extends boolean = false>(options: Options<GetServiceDefinitionData, ThrowOnError>) => (options.client ?? client).get<GetServiceDefinitionResponses, GetServiceDefinitionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/definition',
+    ...options
+});
 
 /**
  * Begin to fill in a service; the answer has the token for it
@@ -51,10 +89,19 @@ export const beginDraft = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Forget a draft, with its answers and files
+ */
+export const removeDraft = <ThrowOnError extends boolean = false>(options: Options<RemoveDraftData, ThrowOnError>) => (options.client ?? client).delete<RemoveDraftResponses, RemoveDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/drafts/{id}',
+    ...options
+});
+
+/**
  * See what has been filled in so far
  */
 export const getDraft = <ThrowOnError extends boolean = false>(options: Options<GetDraftData, ThrowOnError>) => (options.client ?? client).get<GetDraftResponses, GetDraftErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/drafts/{id}',
     ...options
 });
@@ -63,7 +110,7 @@ export const getDraft = <ThrowOnError extends boolean = false>(options: Options<
  * Keep answers; null takes one away
  */
 export const saveDraft = <ThrowOnError extends boolean = false>(options: Options<SaveDraftData, ThrowOnError>) => (options.client ?? client).patch<SaveDraftResponses, SaveDraftErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/drafts/{id}',
     ...options,
     headers: {
@@ -76,7 +123,7 @@ export const saveDraft = <ThrowOnError extends boolean = false>(options: Options
  * Take uploaded evidence away
  */
 export const detachDocument = <ThrowOnError extends boolean = false>(options: Options<DetachDocumentData, ThrowOnError>) => (options.client ?? client).delete<DetachDocumentResponses, DetachDocumentErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/drafts/{id}/documents/{document}',
     ...options
 });
@@ -88,7 +135,7 @@ export const detachDocument = <ThrowOnError extends boolean = false>(options: Op
  */
 export const attachDocument = <ThrowOnError extends boolean = false>(options: Options<AttachDocumentData, ThrowOnError>) => (options.client ?? client).post<AttachDocumentResponses, AttachDocumentErrors, ThrowOnError>({
     ...formDataBodySerializer,
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/drafts/{id}/documents',
     ...options,
     headers: {
@@ -99,9 +146,11 @@ export const attachDocument = <ThrowOnError extends boolean = false>(options: Op
 
 /**
  * List processes, newest first
+ *
+ * With `updatedSince` they come by the last thing that happened to them, oldest first: the next time, ask since the last `updatedAt` that you saw. A part may be short, or empty, and not be the last: that has no `nextCursor`.
  */
 export const listProcesses = <ThrowOnError extends boolean = false>(options?: Options<ListProcessesData, ThrowOnError>) => (options?.client ?? client).get<ListProcessesResponses, ListProcessesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes',
     ...options
 });
@@ -110,7 +159,7 @@ export const listProcesses = <ThrowOnError extends boolean = false>(options?: Op
  * Submit a completed form
  */
 export const startProcess = <ThrowOnError extends boolean = false>(options: Options<StartProcessData, ThrowOnError>) => (options.client ?? client).post<StartProcessResponses, StartProcessErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes',
     ...options,
     headers: {
@@ -123,7 +172,7 @@ export const startProcess = <ThrowOnError extends boolean = false>(options: Opti
  * See how far a process has got
  */
 export const getProcess = <ThrowOnError extends boolean = false>(options: Options<GetProcessData, ThrowOnError>) => (options.client ?? client).get<GetProcessResponses, GetProcessErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}',
     ...options
 });
@@ -132,7 +181,7 @@ export const getProcess = <ThrowOnError extends boolean = false>(options: Option
  * See what was submitted: the form and the evidence
  */
 export const listDocuments = <ThrowOnError extends boolean = false>(options: Options<ListDocumentsData, ThrowOnError>) => (options.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/documents',
     ...options
 });
@@ -141,7 +190,7 @@ export const listDocuments = <ThrowOnError extends boolean = false>(options: Opt
  * Read the notes of a process
  */
 export const listNotes = <ThrowOnError extends boolean = false>(options: Options<ListNotesData, ThrowOnError>) => (options.client ?? client).get<ListNotesResponses, ListNotesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/notes',
     ...options
 });
@@ -150,7 +199,7 @@ export const listNotes = <ThrowOnError extends boolean = false>(options: Options
  * Add a note; the citizen is told when it is for them to see
  */
 export const addNote = <ThrowOnError extends boolean = false>(options: Options<AddNoteData, ThrowOnError>) => (options.client ?? client).post<AddNoteResponses, AddNoteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/notes',
     ...options,
     headers: {
@@ -163,7 +212,7 @@ export const addNote = <ThrowOnError extends boolean = false>(options: Options<A
  * See what has to be done in a process
  */
 export const listTasks = <ThrowOnError extends boolean = false>(options: Options<ListTasksData, ThrowOnError>) => (options.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/tasks',
     ...options
 });
@@ -172,7 +221,7 @@ export const listTasks = <ThrowOnError extends boolean = false>(options: Options
  * See what happened in a process
  */
 export const listEvents = <ThrowOnError extends boolean = false>(options: Options<ListEventsData, ThrowOnError>) => (options.client ?? client).get<ListEventsResponses, ListEventsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/events',
     ...options
 });
@@ -183,7 +232,7 @@ export const listEvents = <ThrowOnError extends boolean = false>(options: Option
  * The first attempt comes first. One that is under way is as its provider has it now.
  */
 export const listPayments = <ThrowOnError extends boolean = false>(options: Options<ListPaymentsData, ThrowOnError>) => (options.client ?? client).get<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/payments',
     ...options
 });
@@ -194,7 +243,7 @@ export const listPayments = <ThrowOnError extends boolean = false>(options: Opti
  * Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know. Only an API key may name a `returnUrl`; a citizen with a token comes back to the portal.
  */
 export const startPayment = <ThrowOnError extends boolean = false>(options: Options<StartPaymentData, ThrowOnError>) => (options.client ?? client).post<StartPaymentResponses, StartPaymentErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/payments',
     ...options,
     headers: {
@@ -211,10 +260,28 @@ export const startPayment = <ThrowOnError extends boolean = false>(options: Opti
 export const hearOfPayment = <ThrowOnError extends boolean = false>(options: Options<HearOfPaymentData, ThrowOnError>) => (options.client ?? client).post<HearOfPaymentResponses, HearOfPaymentErrors, ThrowOnError>({ url: '/payments/{connector}/webhook', ...options });
 
 /**
+ * List the tasks of all processes, newest first
+ */
+export const listAllTasks = <ThrowOnError extends boolean = false>(options?: Options<ListAllTasksData, ThrowOnError>) => (options?.client ?? client).get<ListAllTasksResponses, ListAllTasksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tasks',
+    ...options
+});
+
+/**
+ * See how far a task is
+ */
+export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>) => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tasks/{id}',
+    ...options
+});
+
+/**
  * Say how far a task is; the citizen is told when the stage changes
  */
 export const updateTask = <ThrowOnError extends boolean = false>(options: Options<UpdateTaskData, ThrowOnError>) => (options.client ?? client).patch<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/tasks/{id}',
     ...options,
     headers: {
@@ -227,7 +294,7 @@ export const updateTask = <ThrowOnError extends boolean = false>(options: Option
  * Complete a task; the citizen is told how it ended
  */
 export const completeTask = <ThrowOnError extends boolean = false>(options: Options<CompleteTaskData, ThrowOnError>) => (options.client ?? client).post<CompleteTaskResponses, CompleteTaskErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/tasks/{id}/complete',
     ...options,
     headers: {
@@ -242,7 +309,7 @@ export const completeTask = <ThrowOnError extends boolean = false>(options: Opti
  * The form as HTML, or as JSON when that is asked for; evidence as the bytes that were uploaded.
  */
 export const getDocument = <ThrowOnError extends boolean = false>(options: Options<GetDocumentData, ThrowOnError>) => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/documents/{id}',
     ...options
 });
@@ -268,6 +335,630 @@ export const openTracking = <ThrowOnError extends boolean = false>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List those who work with the staff pages, in the order they were added
+ */
+export const listPeople = <ThrowOnError extends boolean = false>(options?: Options<ListPeopleData, ThrowOnError>) => (options?.client ?? client).get<ListPeopleResponses, ListPeopleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/people',
+    ...options
+});
+
+/**
+ * Let somebody in; they are written to
+ *
+ * The letter says where to sign in, and lets nobody in by itself. Where people sign in at the organisation's own provider, the roles are those of their groups there from their first sign-in on.
+ */
+export const addPerson = <ThrowOnError extends boolean = false>(options: Options<AddPersonData, ThrowOnError>) => (options.client ?? client).post<AddPersonResponses, AddPersonErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/people',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See who you are signed in as, and what you may do
+ */
+export const getCurrentPerson = <ThrowOnError extends boolean = false>(options?: Options<GetCurrentPersonData, ThrowOnError>) => (options?.client ?? client).get<GetCurrentPersonResponses, GetCurrentPersonErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/people/current',
+    ...options
+});
+
+/**
+ * Remove a person and end their sessions; what they did stays under their name
+ */
+export const removePerson = <ThrowOnError extends boolean = false>(options: Options<RemovePersonData, ThrowOnError>) => (options.client ?? client).delete<RemovePersonResponses, RemovePersonErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/people/{id}',
+    ...options
+});
+
+/**
+ * See one person
+ */
+export const getPerson = <ThrowOnError extends boolean = false>(options: Options<GetPersonData, ThrowOnError>) => (options.client ?? client).get<GetPersonResponses, GetPersonErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/people/{id}',
+    ...options
+});
+
+/**
+ * Give or take roles, or let somebody in no more
+ *
+ * What is taken away is gone within a second. One person who can let people in is always left.
+ */
+export const changePerson = <ThrowOnError extends boolean = false>(options: Options<ChangePersonData, ThrowOnError>) => (options.client ?? client).patch<ChangePersonResponses, ChangePersonErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/people/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign somebody out everywhere
+ */
+export const endSessions = <ThrowOnError extends boolean = false>(options: Options<EndSessionsData, ThrowOnError>) => (options.client ?? client).delete<EndSessionsResponses, EndSessionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/people/{id}/sessions',
+    ...options
+});
+
+/**
+ * See how staff sign in here
+ */
+export const getSignIn = <ThrowOnError extends boolean = false>(options?: Options<GetSignInData, ThrowOnError>) => (options?.client ?? client).get<GetSignInResponses, GetSignInErrors, ThrowOnError>({ url: '/sign-in', ...options });
+
+/**
+ * Begin to sign in
+ *
+ * By e-mail: a link is sent if the address is one of ours; the answer is the same if it is not. At a provider: send the browser to `url`. Keep `browserSecret` in the browser that began, and no other: what comes back counts only there.
+ */
+export const beginSignIn = <ThrowOnError extends boolean = false>(options: Options<BeginSignInData, ThrowOnError>) => (options.client ?? client).post<BeginSignInResponses, BeginSignInErrors, ThrowOnError>({
+    url: '/sign-ins',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign in with what the browser came back with
+ *
+ * With `code`, the last part of the link; or with `answer`, the query that the provider added to the address it sent the browser back to. Either serves once.
+ */
+export const startSession = <ThrowOnError extends boolean = false>(options: Options<StartSessionData, ThrowOnError>) => (options.client ?? client).post<StartSessionResponses, StartSessionErrors, ThrowOnError>({
+    url: '/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Go on with a session
+ *
+ * Each refresh gives another secret, to be kept in place of the one before. That one is answered with the same for half a minute, for tabs that refresh at once and for answers that were lost; any older one ends the session, since somebody has copied it.
+ */
+export const refreshSession = <ThrowOnError extends boolean = false>(options: Options<RefreshSessionData, ThrowOnError>) => (options.client ?? client).post<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError>({
+    url: '/sessions/refresh',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign out
+ *
+ * Where the answer has a `url`, send the browser there: it ends the provider's own session.
+ */
+export const endSession = <ThrowOnError extends boolean = false>(options?: Options<EndSessionData, ThrowOnError>) => (options?.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/sessions/current',
+    ...options
+});
+
+/**
+ * See whether the provider's credential is set
+ */
+export const getSignInCredential = <ThrowOnError extends boolean = false>(options?: Options<GetSignInCredentialData, ThrowOnError>) => (options?.client ?? client).get<GetSignInCredentialResponses, GetSignInCredentialErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/sign-in/credential',
+    ...options
+});
+
+/**
+ * Set what this platform is known to the organisation's own provider by
+ *
+ * A client secret, or a private key as a JWK for `private_key_jwt`. It never comes back.
+ */
+export const setSignInCredential = <ThrowOnError extends boolean = false>(options: Options<SetSignInCredentialData, ThrowOnError>) => (options.client ?? client).put<SetSignInCredentialResponses, SetSignInCredentialErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/sign-in/credential',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what people were told or are to be told, newest first
+ *
+ * A recipient is masked for whoever may not read processes (`processes:read`).
+ */
+export const listMessages = <ThrowOnError extends boolean = false>(options?: Options<ListMessagesData, ThrowOnError>) => (options?.client ?? client).get<ListMessagesResponses, ListMessagesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/messages',
+    ...options
+});
+
+/**
+ * See whether a message was sent
+ */
+export const getMessage = <ThrowOnError extends boolean = false>(options: Options<GetMessageData, ThrowOnError>) => (options.client ?? client).get<GetMessageResponses, GetMessageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/messages/{id}',
+    ...options
+});
+
+/**
+ * List what is or was owed to back offices, newest first
+ */
+export const listDeliveries = <ThrowOnError extends boolean = false>(options?: Options<ListDeliveriesData, ThrowOnError>) => (options?.client ?? client).get<ListDeliveriesResponses, ListDeliveriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries',
+    ...options
+});
+
+/**
+ * See where a delivery stands, and what is wrong with it
+ */
+export const getDelivery = <ThrowOnError extends boolean = false>(options: Options<GetDeliveryData, ThrowOnError>) => (options.client ?? client).get<GetDeliveryResponses, GetDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries/{id}',
+    ...options
+});
+
+/**
+ * Send a delivery again that is held, refused or dead
+ *
+ * It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once.
+ */
+export const retryDelivery = <ThrowOnError extends boolean = false>(options: Options<RetryDeliveryData, ThrowOnError>) => (options.client ?? client).post<RetryDeliveryResponses, RetryDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries/{id}/retry',
+    ...options
+});
+
+/**
+ * List the connections to outside systems
+ */
+export const listConnectors = <ThrowOnError extends boolean = false>(options?: Options<ListConnectorsData, ThrowOnError>) => (options?.client ?? client).get<ListConnectorsResponses, ListConnectorsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors',
+    ...options
+});
+
+/**
+ * See one connection; of its credential only whether there is one
+ */
+export const getConnector = <ThrowOnError extends boolean = false>(options: Options<GetConnectorData, ThrowOnError>) => (options.client ?? client).get<GetConnectorResponses, GetConnectorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}',
+    ...options
+});
+
+/**
+ * Change a connection, or add one; its credential stays as it is
+ */
+export const putConnector = <ThrowOnError extends boolean = false>(options: Options<PutConnectorData, ThrowOnError>) => (options.client ?? client).put<PutConnectorResponses, PutConnectorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set what the outside system lets us in with; it can never be read back
+ *
+ * Alloy takes `apiKey`; Uniform and Valuebill `userName` and `password`; GOV.UK Pay `apiKey` and `webhookSecret`.
+ */
+export const setConnectorCredential = <ThrowOnError extends boolean = false>(options: Options<SetConnectorCredentialData, ThrowOnError>) => (options.client ?? client).put<SetConnectorCredentialResponses, SetConnectorCredentialErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}/credential',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read everything that happened and who did it, the latest first
+ *
+ * Only people can be given the scope `audit:read`. A part may be short, or empty, and not be the last: that has no `nextCursor`.
+ */
+export const listAudit = <ThrowOnError extends boolean = false>(options?: Options<ListAuditData, ThrowOnError>) => (options?.client ?? client).get<ListAuditResponses, ListAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/audit',
+    ...options
+});
+
+/**
+ * Have the audit trail's chain of hashes followed from its first event
+ *
+ * A change, an insertion or a gap breaks the chain at its place. An end that was cut off does not: compare `events` and `hash` with those of an earlier day.
+ */
+export const verifyAudit = <ThrowOnError extends boolean = false>(options?: Options<VerifyAuditData, ThrowOnError>) => (options?.client ?? client).get<VerifyAuditResponses, VerifyAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/audit/verification',
+    ...options
+});
+
+/**
+ * End every grant that was handed out for a process, at once
+ *
+ * What was delivered stays delivered; the back office can no longer call for it.
+ */
+export const revokeGrants = <ThrowOnError extends boolean = false>(options: Options<RevokeGrantsData, ThrowOnError>) => (options.client ?? client).delete<RevokeGrantsResponses, RevokeGrantsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/grants',
+    ...options
+});
+
+/**
+ * List API keys, newest first, those that have ended among them
+ */
+export const listKeys = <ThrowOnError extends boolean = false>(options?: Options<ListKeysData, ThrowOnError>) => (options?.client ?? client).get<ListKeysResponses, ListKeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/keys',
+    ...options
+});
+
+/**
+ * Issue an API key
+ *
+ * The key is in this answer and nowhere else. An answer that is given again to the same `Idempotency-Key` does not have it: where the first was lost, rotate the key to get another.
+ */
+export const issueKey = <ThrowOnError extends boolean = false>(options: Options<IssueKeyData, ThrowOnError>) => (options.client ?? client).post<IssueKeyResponses, IssueKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See the key that you use, whatever its scopes
+ */
+export const getCurrentKey = <ThrowOnError extends boolean = false>(options?: Options<GetCurrentKeyData, ThrowOnError>) => (options?.client ?? client).get<GetCurrentKeyResponses, GetCurrentKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/keys/current',
+    ...options
+});
+
+/**
+ * End an API key, and the tokens that it was exchanged for
+ */
+export const revokeKey = <ThrowOnError extends boolean = false>(options: Options<RevokeKeyData, ThrowOnError>) => (options.client ?? client).delete<RevokeKeyResponses, RevokeKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/keys/{id}',
+    ...options
+});
+
+/**
+ * See an API key; nothing of it is secret
+ */
+export const getKey = <ThrowOnError extends boolean = false>(options: Options<GetKeyData, ThrowOnError>) => (options.client ?? client).get<GetKeyResponses, GetKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/keys/{id}',
+    ...options
+});
+
+/**
+ * Change what an API key may do, and how it must be shown
+ *
+ * It holds within a second. Null takes away what may be left out.
+ */
+export const changeKey = <ThrowOnError extends boolean = false>(options: Options<ChangeKeyData, ThrowOnError>) => (options.client ?? client).patch<ChangeKeyResponses, ChangeKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/keys/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give the key that you use a new secret, whatever its scopes
+ *
+ * The secret in force stays good for the hours given, so that its holder can change over without a failed call. The new one is shown this once: an answer that is given again does not have it.
+ */
+export const rotateCurrentKey = <ThrowOnError extends boolean = false>(options: Options<RotateCurrentKeyData, ThrowOnError>) => (options.client ?? client).post<RotateCurrentKeyResponses, RotateCurrentKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/keys/current/rotate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give an API key a new secret
+ *
+ * The secret in force stays good for the hours given, so that its holder can change over without a failed call. The new one is shown this once: an answer that is given again does not have it.
+ */
+export const rotateKey = <ThrowOnError extends boolean = false>(options: Options<RotateKeyData, ThrowOnError>) => (options.client ?? client).post<RotateKeyResponses, RotateKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/keys/{id}/rotate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See the keys that the council signs with
+ */
+export const listSigningKeys = <ThrowOnError extends boolean = false>(options?: Options<ListSigningKeysData, ThrowOnError>) => (options?.client ?? client).get<ListSigningKeysResponses, ListSigningKeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/signing-keys',
+    ...options
+});
+
+/**
+ * Let the next key sign
+ *
+ * The key that signed stays believed until all that it signed has ended, so no call fails. The next key must have been published for a day.
+ */
+export const rotateSigningKeys = <ThrowOnError extends boolean = false>(options: Options<RotateSigningKeysData, ThrowOnError>) => (options.client ?? client).post<RotateSigningKeysResponses, RotateSigningKeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/signing-keys/rotate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop believing a key, and all that it signed, at once
+ *
+ * For a key that somebody else may have. Every token and grant that it signed ends with it: back offices are handed new grants with new deliveries only.
+ */
+export const revokeSigningKey = <ThrowOnError extends boolean = false>(options: Options<RevokeSigningKeyData, ThrowOnError>) => (options.client ?? client).delete<RevokeSigningKeyResponses, RevokeSigningKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/signing-keys/{kid}',
+    ...options
+});
+
+/**
+ * See who has asked for access
+ */
+export const listAccessRequests = <ThrowOnError extends boolean = false>(options?: Options<ListAccessRequestsData, ThrowOnError>) => (options?.client ?? client).get<ListAccessRequestsResponses, ListAccessRequestsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/access-requests',
+    ...options
+});
+
+/**
+ * Ask for a key; a test key is in the answer
+ *
+ * Anyone may ask. The answer has a key of the council's sandbox, and a token: send it as `Authorization: Bearer gh_request_…` to follow the request and to collect the live key. Keep both, they are shown once.
+ */
+export const askForAccess = <ThrowOnError extends boolean = false>(options: Options<AskForAccessData, ThrowOnError>) => (options.client ?? client).post<AskForAccessResponses, AskForAccessErrors, ThrowOnError>({
+    url: '/access-requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what has become of a request
+ */
+export const getAccessRequest = <ThrowOnError extends boolean = false>(options: Options<GetAccessRequestData, ThrowOnError>) => (options.client ?? client).get<GetAccessRequestResponses, GetAccessRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/access-requests/{id}',
+    ...options
+});
+
+/**
+ * Approve a request, or a part of it; the applicant is told
+ */
+export const approveAccessRequest = <ThrowOnError extends boolean = false>(options: Options<ApproveAccessRequestData, ThrowOnError>) => (options.client ?? client).post<ApproveAccessRequestResponses, ApproveAccessRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/access-requests/{id}/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuse a request; the applicant is told why
+ */
+export const refuseAccessRequest = <ThrowOnError extends boolean = false>(options: Options<RefuseAccessRequestData, ThrowOnError>) => (options.client ?? client).post<RefuseAccessRequestResponses, RefuseAccessRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/access-requests/{id}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Collect the live key that was approved, once, with the request's token
+ */
+export const collectKey = <ThrowOnError extends boolean = false>(options: Options<CollectKeyData, ThrowOnError>) => (options.client ?? client).post<CollectKeyResponses, CollectKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/access-requests/{id}/key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List webhooks that were asked for: a vendor or partner sees its own
+ */
+export const listSubscriptions = <ThrowOnError extends boolean = false>(options?: Options<ListSubscriptionsData, ThrowOnError>) => (options?.client ?? client).get<ListSubscriptionsResponses, ListSubscriptionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions',
+    ...options
+});
+
+/**
+ * Ask to be called when something happens; a secret is shown now and never again
+ */
+export const addSubscription = <ThrowOnError extends boolean = false>(options: Options<AddSubscriptionData, ThrowOnError>) => (options.client ?? client).post<AddSubscriptionResponses, AddSubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a subscription: nothing more is sent
+ */
+export const removeSubscription = <ThrowOnError extends boolean = false>(options: Options<RemoveSubscriptionData, ThrowOnError>) => (options.client ?? client).delete<RemoveSubscriptionResponses, RemoveSubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}',
+    ...options
+});
+
+/**
+ * See one subscription and the keys that its webhooks are proved with
+ */
+export const getSubscription = <ThrowOnError extends boolean = false>(options: Options<GetSubscriptionData, ThrowOnError>) => (options.client ?? client).get<GetSubscriptionResponses, GetSubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}',
+    ...options
+});
+
+/**
+ * Change where it leads or what it tells of, switch it off, or on again
+ */
+export const changeSubscription = <ThrowOnError extends boolean = false>(options: Options<ChangeSubscriptionData, ThrowOnError>) => (options.client ?? client).patch<ChangeSubscriptionResponses, ChangeSubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign with a new key or secret, for a while beside the one of now
+ */
+export const rotateSubscription = <ThrowOnError extends boolean = false>(options: Options<RotateSubscriptionData, ThrowOnError>) => (options.client ?? client).post<RotateSubscriptionResponses, RotateSubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}/rotate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send a test, also to a subscription that is disabled
+ */
+export const pingSubscription = <ThrowOnError extends boolean = false>(options: Options<PingSubscriptionData, ThrowOnError>) => (options.client ?? client).post<PingSubscriptionResponses, PingSubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}/ping',
+    ...options
+});
+
+/**
+ * See what was sent, newest first, and how far each has got
+ */
+export const listSubscriptionDeliveries = <ThrowOnError extends boolean = false>(options: Options<ListSubscriptionDeliveriesData, ThrowOnError>) => (options.client ?? client).get<ListSubscriptionDeliveriesResponses, ListSubscriptionDeliveriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}/deliveries',
+    ...options
+});
+
+/**
+ * Send one again: the same id and the same bytes
+ */
+export const replaySubscriptionDelivery = <ThrowOnError extends boolean = false>(options: Options<ReplaySubscriptionDeliveryData, ThrowOnError>) => (options.client ?? client).post<ReplaySubscriptionDeliveryResponses, ReplaySubscriptionDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}/deliveries/{delivery}/replay',
+    ...options
+});
+
+/**
+ * Send again what came to nothing since a time, a thousand at most
+ */
+export const replaySubscription = <ThrowOnError extends boolean = false>(options: Options<ReplaySubscriptionData, ThrowOnError>) => (options.client ?? client).post<ReplaySubscriptionResponses, ReplaySubscriptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/subscriptions/{id}/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See who called what, newest first
+ *
+ * Kept for 30 days, refusals too, and written down within a second or two. A key sees its own calls; staff see all but those of citizens, which are only counted. A part of the list may be short, or empty, and have a `nextCursor` all the same: older calls are looked through a part at a time.
+ */
+export const listCalls = <ThrowOnError extends boolean = false>(options?: Options<ListCallsData, ThrowOnError>) => (options?.client ?? client).get<ListCallsResponses, ListCallsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/calls',
+    ...options
+});
+
+/**
+ * Count calls by day and caller
+ *
+ * The oldest day first; a day on which nobody called is left out. Staff are counted together, and so are citizens.
+ */
+export const countCalls = <ThrowOnError extends boolean = false>(options?: Options<CountCallsData, ThrowOnError>) => (options?.client ?? client).get<CountCallsResponses, CountCallsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/calls/summary',
+    ...options
+});
+
+/**
+ * See what happened after a place, in order: what webhooks say, for whoever cannot be called
+ */
+export const listPublicEvents = <ThrowOnError extends boolean = false>(options?: Options<ListPublicEventsData, ThrowOnError>) => (options?.client ?? client).get<ListPublicEventsResponses, ListPublicEventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/events',
+    ...options
 });
 
 /**

@@ -4,13 +4,13 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}/t/{tenant}/v1` | (string & {});
 };
 
-export type ServiceSummary = {
+export type Webhooks = HearProcessStartedWebhookRequest | HearStageChangedWebhookRequest | HearProcessEndedWebhookRequest | HearTaskUpdatedWebhookRequest | HearTaskCompletedWebhookRequest | HearNoteAddedWebhookRequest | HearDeliveryAcceptedWebhookRequest | HearDeliveryRefusedWebhookRequest | HearDeliveryHeldWebhookRequest | HearPaymentDueWebhookRequest | HearPaymentPaidWebhookRequest | HearPaymentUnpaidWebhookRequest | HearPingWebhookRequest;
+
+export type TenantSummary = {
     id: string;
-    version: number;
-    title: string;
-    summary: string;
-    category: string;
-    brand?: string;
+    kind: 'shared-service' | 'council' | 'partner';
+    name: string;
+    website?: string;
 };
 
 export type Problem = {
@@ -23,6 +23,448 @@ export type Problem = {
         code: string;
         detail?: string;
     }>;
+};
+
+/**
+ * Somebody submitted a form and has its reference
+ */
+export type ProcessStartedEvent = {
+    type: 'process.started';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+    };
+};
+
+/**
+ * The process reached another stage in the citizen's words
+ */
+export type StageChangedEvent = {
+    type: 'stage.changed';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        stage: string;
+    };
+};
+
+/**
+ * The process came to its end
+ */
+export type ProcessEndedEvent = {
+    type: 'process.ended';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        status: 'open' | 'completed' | 'closed' | 'referred';
+        stage: string;
+    };
+};
+
+/**
+ * Somebody or a back office said how far a task is
+ */
+export type TaskUpdatedEvent = {
+    type: 'task.updated';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        task: string;
+    };
+};
+
+/**
+ * A task was completed
+ */
+export type TaskCompletedEvent = {
+    type: 'task.completed';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        task: string;
+    };
+};
+
+/**
+ * A note was added; read it with the scope `notes:read`
+ */
+export type NoteAddedEvent = {
+    type: 'note.added';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        note: string;
+        visibleToCitizen: boolean;
+    };
+};
+
+/**
+ * A back office has taken the case over
+ */
+export type DeliveryAcceptedEvent = {
+    type: 'delivery.accepted';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        delivery: string;
+        connector: string;
+    };
+};
+
+/**
+ * A back office will not have the case
+ */
+export type DeliveryRefusedEvent = {
+    type: 'delivery.refused';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        delivery: string;
+        connector: string;
+    };
+};
+
+/**
+ * A delivery waits for a person to decide
+ */
+export type DeliveryHeldEvent = {
+    type: 'delivery.held';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        delivery: string;
+        connector: string;
+    };
+};
+
+/**
+ * The citizen is asked to pay before it goes on
+ */
+export type PaymentDueEvent = {
+    type: 'payment.due';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        payment: string;
+    };
+};
+
+/**
+ * What was due is paid
+ */
+export type PaymentPaidEvent = {
+    type: 'payment.paid';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        payment: string;
+    };
+};
+
+/**
+ * The process was closed because nobody paid
+ */
+export type PaymentUnpaidEvent = {
+    type: 'payment.unpaid';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        payment: string;
+    };
+};
+
+/**
+ * A test: nothing has happened
+ */
+export type Ping = {
+    type: 'ping';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        subscription: string;
+    };
+};
+
+export type ServiceSummary = {
+    id: string;
+    version: number;
+    title: string;
+    summary: string;
+    category: string;
+    brand?: string;
 };
 
 export type Service = {
@@ -41,6 +483,7 @@ export type Service = {
         phone?: string;
         address?: string;
     };
+    location?: string;
     stages: Array<Stage>;
     target: {
         firstResponseWorkingDays: number;
@@ -431,6 +874,7 @@ export type Tenant = {
     kind: 'shared-service' | 'council' | 'partner';
     name: string;
     website?: string;
+    sandboxOf?: string;
     brands: Array<Brand>;
 };
 
@@ -450,6 +894,297 @@ export type Brand = {
         openingHours?: string;
     };
     emergency?: string;
+};
+
+export type ServiceVersion = {
+    version: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    publishedAt: string;
+    definition: {
+        id: string;
+        title: string;
+        summary: string;
+        recipe?: string;
+        brand?: string;
+        category?: string;
+        lgsl?: number;
+        introduction?: string;
+        urgent?: string;
+        form: Form;
+        contact?: {
+            name?: string;
+            email?: string;
+            phone?: string;
+            address?: string;
+        };
+        location?: string;
+        stages: Array<Stage>;
+        statuses?: Array<{
+            external: string;
+            stage: string;
+            text?: string;
+            ends?: 'completed' | 'closed' | 'referred';
+        }>;
+        steps?: Array<{
+            id: string;
+            kind: 'deliver';
+            mapping: string;
+        } | {
+            id: string;
+            kind: 'task';
+            title: string;
+            team?: string;
+            dueWorkingDays?: number;
+        } | {
+            id: string;
+            kind: 'payment';
+            connector: string;
+            title: string;
+            when?: string;
+            amount: number | {
+                answer: string;
+                pence: {
+                    [key: string]: number;
+                };
+            };
+            fundCode?: string;
+        }>;
+        target: {
+            firstResponseWorkingDays: number;
+            text: string;
+        };
+        whatHappensNext: string;
+        messages?: {
+            started?: {
+                subject: string;
+                text: string;
+            };
+            'payment-due'?: {
+                subject: string;
+                text: string;
+            };
+            paid?: {
+                subject: string;
+                text: string;
+            };
+            'note-added'?: {
+                subject: string;
+                text: string;
+            };
+            'stage-changed'?: {
+                subject: string;
+                text: string;
+            };
+            completed?: {
+                subject: string;
+                text: string;
+            };
+        };
+        mappings?: Array<{
+            id: string;
+            connector: string;
+            operation: string;
+            format: 'json' | 'xml';
+            root?: string;
+            namespaces?: {
+                [key: string]: string;
+            };
+            schema?: string;
+            rows: Array<MappingRow>;
+            note?: string;
+        }>;
+        retention: {
+            days: number;
+            lawfulBasis: string;
+        };
+    };
+};
+
+export type MappingRow = {
+    target: string;
+    from?: {
+        answer: string;
+    } | {
+        value?: unknown;
+    } | {
+        fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+    } | {
+        dataset: string;
+        row: {
+            answer: string;
+        } | {
+            fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+        } | {
+            value: string;
+        };
+        column: string;
+    } | {
+        join: Array<{
+            answer: string;
+        } | {
+            value: string;
+        } | {
+            fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+        } | {
+            dataset: string;
+            row: {
+                answer: string;
+            } | {
+                fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+            } | {
+                value: string;
+            };
+            column: string;
+        }>;
+        with?: string;
+    };
+    change?: Array<'upper' | 'lower' | 'capitals' | 'trim' | 'text' | 'number' | 'collapse' | 'count' | 'digits' | 'ascii' | {
+        cut: number;
+        after?: 'character' | 'word';
+        mark?: string;
+    } | {
+        pieces: number;
+    } | {
+        pad: {
+            to: number;
+            with: string;
+        };
+    } | {
+        date: string;
+    } | {
+        join: string;
+    } | {
+        list: {
+            [key: string]: unknown;
+        };
+        otherwise?: unknown;
+    } | {
+        label: 'of-option';
+    } | {
+        code: string;
+        otherwise?: string;
+    } | {
+        absent: Array<string | number | boolean>;
+    } | {
+        only: string;
+        instead?: string;
+    } | {
+        phone: 'international' | 'national';
+    } | {
+        address: {
+            lines: number;
+            longest?: number;
+            postcode?: boolean;
+        } | 'saon' | 'paon' | 'street' | 'town' | 'postcode' | 'uprn';
+    } | {
+        place: 'easting' | 'northing' | 'longitude' | 'latitude' | 'point';
+    }>;
+    required?: boolean;
+    when?: string;
+    keepEmpty?: boolean;
+    each?: string;
+    choice?: boolean;
+    rows?: Array<MappingRow>;
+};
+
+export type NewServiceVersion = {
+    title: string;
+    summary: string;
+    recipe?: string;
+    brand?: string;
+    category?: string;
+    lgsl?: number;
+    introduction?: string;
+    urgent?: string;
+    form: Form;
+    contact?: {
+        name?: string;
+        email?: string;
+        phone?: string;
+        address?: string;
+    };
+    location?: string;
+    stages: Array<Stage>;
+    statuses?: Array<{
+        external: string;
+        stage: string;
+        text?: string;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    steps?: Array<{
+        id: string;
+        kind: 'deliver';
+        mapping: string;
+    } | {
+        id: string;
+        kind: 'task';
+        title: string;
+        team?: string;
+        dueWorkingDays?: number;
+    } | {
+        id: string;
+        kind: 'payment';
+        connector: string;
+        title: string;
+        when?: string;
+        amount: number | {
+            answer: string;
+            pence: {
+                [key: string]: number;
+            };
+        };
+        fundCode?: string;
+    }>;
+    target: {
+        firstResponseWorkingDays: number;
+        text: string;
+    };
+    whatHappensNext: string;
+    messages?: {
+        started?: {
+            subject: string;
+            text: string;
+        };
+        'payment-due'?: {
+            subject: string;
+            text: string;
+        };
+        paid?: {
+            subject: string;
+            text: string;
+        };
+        'note-added'?: {
+            subject: string;
+            text: string;
+        };
+        'stage-changed'?: {
+            subject: string;
+            text: string;
+        };
+        completed?: {
+            subject: string;
+            text: string;
+        };
+    };
+    mappings?: Array<{
+        id: string;
+        connector: string;
+        operation: string;
+        format: 'json' | 'xml';
+        root?: string;
+        namespaces?: {
+            [key: string]: string;
+        };
+        schema?: string;
+        rows: Array<MappingRow>;
+        note?: string;
+    }>;
+    retention: {
+        days: number;
+        lawfulBasis: string;
+    };
 };
 
 export type Draft = {
@@ -508,6 +1243,10 @@ export type Process = {
      * ISO 8601, in UTC
      */
     receivedAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    updatedAt: string;
     /**
      * ISO 8601, in UTC
      */
@@ -601,6 +1340,10 @@ export type Task = {
      * ISO 8601, in UTC
      */
     completedAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    updatedAt: string;
     fields?: {
         [key: string]: unknown;
     };
@@ -608,7 +1351,10 @@ export type Task = {
 
 export type Event = {
     seq: number;
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'key.issued' | 'key.revoked';
+    /**
+     * More types can come: pass over those that you do not know
+     */
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
     /**
      * An id that sorts by the time it was given
      */
@@ -727,6 +1473,883 @@ export type TrackingKey = {
     key: string;
 };
 
+export type Person = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    name: string;
+    email: string;
+    roles: Array<Role>;
+    active: boolean;
+    /**
+     * ISO 8601, in UTC
+     */
+    lastSignedInAt?: string;
+};
+
+export type Role = 'platform-admin' | 'tenant-admin' | 'designer' | 'caseworker' | 'viewer';
+
+export type NewPerson = {
+    name: string;
+    /**
+     * An e-mail address
+     */
+    email: string;
+    roles: Array<Role>;
+};
+
+export type CurrentPerson = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    name: string;
+    email: string;
+    roles: Array<Role>;
+    active: boolean;
+    /**
+     * ISO 8601, in UTC
+     */
+    lastSignedInAt?: string;
+    tenant: {
+        id: string;
+        name: string;
+    };
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read'>;
+};
+
+export type PersonChange = {
+    name?: string;
+    roles?: Array<Role>;
+    active?: boolean;
+};
+
+export type SignInMethod = {
+    method: 'email' | 'openid';
+    name?: string;
+};
+
+export type SignIn = {
+    browserSecret: string;
+    url?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+};
+
+export type NewSignIn = {
+    /**
+     * An e-mail address
+     */
+    email?: string;
+};
+
+export type Session = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    secret: string;
+    token: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    tokenExpiresAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    idleUntil: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endsAt: string;
+};
+
+export type NewSession = {
+    code?: string;
+    answer?: string;
+    browserSecret?: string;
+};
+
+export type SessionSecret = {
+    secret: string;
+};
+
+export type EndedSession = {
+    url?: string;
+};
+
+export type SecretState = {
+    set: boolean;
+    last4?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    updatedAt?: string;
+};
+
+export type SignInCredential = {
+    clientSecret?: string;
+    privateKey?: {
+        kty: 'RSA' | 'EC' | 'OKP';
+        alg: 'RS256' | 'PS256' | 'ES256' | 'ES384' | 'EdDSA' | 'Ed25519';
+        kid?: string;
+        crv?: string;
+        x?: string;
+        y?: string;
+        n?: string;
+        e?: string;
+        d: string;
+        p?: string;
+        q?: string;
+        dp?: string;
+        dq?: string;
+        qi?: string;
+    };
+};
+
+export type Message = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process?: string;
+    about: string;
+    purpose: string;
+    channel: string;
+    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    attempts: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    settledAt?: string;
+    lastCode?: string;
+    recipient?: string;
+};
+
+export type Delivery = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    connector: string;
+    mapping: string;
+    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    attempts: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    nextAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    settledAt?: string;
+    reference?: string;
+    lastCode?: string;
+    faults?: Array<DeliveryFault>;
+};
+
+export type DeliveryFault = {
+    target: string;
+    sentence: string;
+};
+
+export type Connection = {
+    id: string;
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'govuk-pay';
+    name: string;
+    address: string | string;
+    settings?: {
+        [key: string]: unknown;
+    };
+    maxParallel?: number;
+    timeoutMs?: number;
+    pollEveryS?: number;
+    signedWrites?: string | 'secret';
+    statuses?: Array<{
+        external: string;
+        stage: string;
+        text?: string;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    codes?: {
+        [key: string]: Array<{
+            code: string;
+            text: string;
+        }>;
+    };
+    credential: SecretState;
+};
+
+export type ConnectionChange = {
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'govuk-pay';
+    name: string;
+    address: string | string;
+    settings?: {
+        [key: string]: unknown;
+    };
+    maxParallel?: number;
+    timeoutMs?: number;
+    pollEveryS?: number;
+    signedWrites?: string | 'secret';
+    statuses?: Array<{
+        external: string;
+        stage: string;
+        text?: string;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    codes?: {
+        [key: string]: Array<{
+            code: string;
+            text: string;
+        }>;
+    };
+};
+
+export type NewCredential = {
+    apiKey?: string;
+    webhookSecret?: string;
+    userName?: string;
+    password?: string;
+};
+
+export type AuditEvent = {
+    seq: number;
+    /**
+     * More types can come: pass over those that you do not know
+     */
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+    /**
+     * An id that sorts by the time it was given
+     */
+    process?: string;
+    subject: string;
+    actor: {
+        kind: string;
+        id: string;
+        name: string;
+    };
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    data: {
+        [key: string]: unknown;
+    };
+    /**
+     * SHA-256 over this event and the one before, in hex
+     */
+    hash: string;
+};
+
+export type AuditVerification = {
+    holds: boolean;
+    /**
+     * How many events hold
+     */
+    events: number;
+    brokenAt?: number;
+    hash: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    checkedAt: string;
+};
+
+export type Key = {
+    /**
+     * What staff and citizens see as author
+     */
+    name: string;
+    description?: string;
+    /**
+     * The connection that it works for
+     */
+    connector?: string;
+    allowedAddresses: Array<string>;
+    /**
+     * The SHA-256 of the client certificate that it must come with (`x5t#S256`)
+     */
+    certificate?: string;
+    /**
+     * The public keys of its holder, for `private_key_jwt`
+     */
+    jwks?: {
+        keys: Array<ClientJwk>;
+    };
+    /**
+     * Where its holder publishes those keys
+     */
+    jwksUrl?: string;
+    signature?: string | 'secret';
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    /**
+     * The public part of an API key
+     */
+    id: string;
+    kind: 'vendor' | 'partner';
+    environment: 'live' | 'test';
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read'>;
+    /**
+     * The end of the secret in force
+     */
+    last4?: string;
+    /**
+     * The secret before a rotation, while it is still good
+     */
+    previous?: {
+        last4: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        endsAt: string;
+    };
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    createdBy?: string;
+    /**
+     * To within a few minutes
+     */
+    lastUsedAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    revokedAt?: string;
+};
+
+export type ClientJwk = {
+    kty: 'OKP' | 'EC' | 'RSA';
+    crv?: 'Ed25519' | 'P-256';
+    x?: string;
+    y?: string;
+    n?: string;
+    e?: string;
+    kid?: string;
+    alg?: 'EdDSA' | 'ES256' | 'PS256' | 'RS256';
+    use?: 'sig';
+    key_ops?: Array<'verify'>;
+    x5c?: Array<string>;
+    'x5t#S256'?: string;
+};
+
+export type ShownKey = {
+    /**
+     * What staff and citizens see as author
+     */
+    name: string;
+    description?: string;
+    /**
+     * The connection that it works for
+     */
+    connector?: string;
+    allowedAddresses: Array<string>;
+    /**
+     * The SHA-256 of the client certificate that it must come with (`x5t#S256`)
+     */
+    certificate?: string;
+    /**
+     * The public keys of its holder, for `private_key_jwt`
+     */
+    jwks?: {
+        keys: Array<ClientJwk>;
+    };
+    /**
+     * Where its holder publishes those keys
+     */
+    jwksUrl?: string;
+    signature?: string | 'secret';
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    /**
+     * The public part of an API key
+     */
+    id: string;
+    kind: 'vendor' | 'partner';
+    environment: 'live' | 'test';
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read'>;
+    /**
+     * The end of the secret in force
+     */
+    last4?: string;
+    /**
+     * The secret before a rotation, while it is still good
+     */
+    previous?: {
+        last4: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        endsAt: string;
+    };
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    createdBy?: string;
+    /**
+     * To within a few minutes
+     */
+    lastUsedAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    revokedAt?: string;
+    /**
+     * The key itself: shown once, and not again when the request is repeated
+     */
+    key?: string;
+    /**
+     * What writes are to be signed with: shown once
+     */
+    signingSecret?: string;
+};
+
+export type NewKey = {
+    /**
+     * What staff and citizens see as author
+     */
+    name: string;
+    description?: string;
+    /**
+     * The connection that it works for
+     */
+    connector?: string;
+    /**
+     * The networks that it may be used from; anywhere, where there are none
+     */
+    allowedAddresses?: Array<string | string>;
+    /**
+     * The SHA-256 of the client certificate that it must come with (`x5t#S256`)
+     */
+    certificate?: string;
+    /**
+     * The public keys of its holder, for `private_key_jwt`
+     */
+    jwks?: {
+        keys: Array<ClientJwk>;
+    };
+    /**
+     * Where its holder publishes those keys
+     */
+    jwksUrl?: string;
+    signature?: string | 'secret';
+    /**
+     * At most a year from now
+     */
+    expiresAt?: string;
+    kind: 'vendor' | 'partner';
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+};
+
+export type KeyChange = {
+    /**
+     * What staff and citizens see as author
+     */
+    name?: string;
+    scopes?: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    description?: string | null;
+    /**
+     * The connection that it works for
+     */
+    connector?: string | null;
+    /**
+     * The networks that it may be used from; anywhere, where there are none
+     */
+    allowedAddresses?: Array<string | string> | null;
+    /**
+     * The SHA-256 of the client certificate that it must come with (`x5t#S256`)
+     */
+    certificate?: string | null;
+    /**
+     * The public keys of its holder, for `private_key_jwt`
+     */
+    jwks?: {
+        keys: Array<ClientJwk>;
+    } | null;
+    /**
+     * Where its holder publishes those keys
+     */
+    jwksUrl?: string | null;
+    signature?: string | 'secret' | null;
+    /**
+     * At most a year from now
+     */
+    expiresAt?: string;
+};
+
+export type KeyRotation = {
+    /**
+     * How long the secret in force stays good; 0 ends it at once
+     */
+    previousEndsInHours?: number;
+};
+
+export type SigningKey = {
+    kid: string;
+    state: 'next' | 'active' | 'retiring' | 'revoked';
+    /**
+     * ISO 8601, in UTC
+     */
+    since: string;
+};
+
+export type AskedAccess = {
+    request: AccessRequest;
+    token: string;
+    testKey: GivenKey;
+};
+
+export type AccessRequest = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    state: 'test-only' | 'waiting' | 'approved' | 'refused' | 'collected';
+    organisation: string;
+    kind: 'vendor' | 'partner';
+    purpose: string;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    contact: {
+        name: string;
+        email: string;
+    };
+    /**
+     * The public part of an API key
+     */
+    testKey: string;
+    granted?: {
+        scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+        allowedAddresses?: Array<string>;
+        /**
+         * ISO 8601, in UTC
+         */
+        expiresAt?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        collectUntil: string;
+    };
+    reason?: string;
+    /**
+     * The public part of an API key
+     */
+    liveKey?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    askedAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    decidedAt?: string;
+    decidedBy?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    collectedAt?: string;
+};
+
+export type GivenKey = {
+    /**
+     * The public part of an API key
+     */
+    id: string;
+    /**
+     * The key itself; a live one is not shown again when the request is repeated
+     */
+    key?: string;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    baseUrl: string;
+};
+
+export type NewAccessRequest = {
+    organisation: string;
+    kind: 'vendor' | 'partner';
+    purpose: string;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    contact: {
+        name: string;
+        /**
+         * An e-mail address
+         */
+        email: string;
+    };
+    wants: 'test' | 'live';
+};
+
+export type AccessApproval = {
+    scopes?: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    /**
+     * The networks that it may be used from; anywhere, where there are none
+     */
+    allowedAddresses?: Array<string | string>;
+    /**
+     * When the live key ends: at most a year from now; a year after it is collected where this is left out
+     */
+    expiresAt?: string;
+};
+
+export type AccessRefusal = {
+    reason: string;
+};
+
+export type Subscription = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    url: string;
+    events: Array<PublicEventType>;
+    description?: string;
+    state: 'active' | 'disabled';
+    disabledReason?: 'gone' | 'failing' | 'by-hand';
+    signature: 'ed25519' | 'hmac';
+    /**
+     * What Ed25519 signatures are proved with, the newest first
+     */
+    publicKeys: Array<string>;
+    /**
+     * ISO 8601, in UTC
+     */
+    olderSignerEndsAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    owner: {
+        kind: string;
+        id: string;
+        name: string;
+    };
+};
+
+/**
+ * A type of event that outsiders may hear of; more can come
+ */
+export type PublicEventType = 'process.started' | 'stage.changed' | 'process.ended' | 'task.updated' | 'task.completed' | 'note.added' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid';
+
+export type IssuedSubscription = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    url: string;
+    events: Array<PublicEventType>;
+    description?: string;
+    state: 'active' | 'disabled';
+    disabledReason?: 'gone' | 'failing' | 'by-hand';
+    signature: 'ed25519' | 'hmac';
+    /**
+     * What Ed25519 signatures are proved with, the newest first
+     */
+    publicKeys: Array<string>;
+    /**
+     * ISO 8601, in UTC
+     */
+    olderSignerEndsAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    owner: {
+        kind: string;
+        id: string;
+        name: string;
+    };
+    /**
+     * `whsec_…`, of HMAC alone
+     */
+    secret?: string;
+};
+
+export type NewSubscription = {
+    url: string;
+    events: Array<PublicEventType>;
+    description?: string;
+    signature?: 'ed25519' | 'hmac';
+};
+
+export type SubscriptionChange = {
+    url?: string;
+    events?: Array<PublicEventType>;
+    description?: string;
+    state?: 'active' | 'disabled';
+};
+
+export type SubscriptionRotation = {
+    keepHours?: number;
+};
+
+export type WebhookDelivery = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    type: PublicEventType | 'ping';
+    /**
+     * An id that sorts by the time it was given
+     */
+    process?: string;
+    event?: number;
+    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    attempts: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    nextAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    settledAt?: string;
+    lastCode?: string;
+};
+
+/**
+ * How many are sent again, and whether there are more
+ */
+export type Replayed = {
+    replayed: number;
+    more: boolean;
+};
+
+/**
+ * Send again what came to nothing since then
+ */
+export type Replay = {
+    /**
+     * ISO 8601, in UTC
+     */
+    since: string;
+};
+
+export type Call = {
+    /**
+     * Its place in the log: a later call has a greater one
+     */
+    id: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    caller: {
+        kind: CallerKind;
+        /**
+         * The id of the key, the connector or the person
+         */
+        id: string;
+        /**
+         * As staff and citizens see it
+         */
+        name?: string;
+    };
+    method: string;
+    route: string;
+    status: number;
+    outcome: CallOutcome;
+    /**
+     * The problem it was refused with
+     */
+    code?: string;
+    durationMs: number;
+    /**
+     * What was answered as `X-Request-Id`
+     */
+    requestId: string;
+};
+
+export type CallerKind = 'key' | 'back-office' | 'staff';
+
+export type CallOutcome = 'ok' | 'refused' | 'failed';
+
+export type CallCount = {
+    /**
+     * In UTC
+     */
+    day: string;
+    caller: CountedCaller;
+    ok: number;
+    refused: number;
+    failed: number;
+};
+
+export type CountedCaller = {
+    kind: 'key' | 'back-office' | 'staff' | 'citizen';
+    /**
+     * Left out of staff and citizens, who are counted together
+     */
+    id?: string;
+    name?: string;
+};
+
+export type PublicEvents = {
+    data: Array<PublicEvent>;
+    /**
+     * Ask with `after` of this for what comes next. Where it is what you asked with, there is nothing new
+     */
+    nextCursor: string;
+};
+
+/**
+ * More types can come: pass over those that you do not know
+ */
+export type PublicEvent = ({
+    type: 'process.started';
+} & ProcessStartedEvent) | ({
+    type: 'stage.changed';
+} & StageChangedEvent) | ({
+    type: 'process.ended';
+} & ProcessEndedEvent) | ({
+    type: 'task.updated';
+} & TaskUpdatedEvent) | ({
+    type: 'task.completed';
+} & TaskCompletedEvent) | ({
+    type: 'note.added';
+} & NoteAddedEvent) | ({
+    type: 'delivery.accepted';
+} & DeliveryAcceptedEvent) | ({
+    type: 'delivery.refused';
+} & DeliveryRefusedEvent) | ({
+    type: 'delivery.held';
+} & DeliveryHeldEvent) | ({
+    type: 'payment.due';
+} & PaymentDueEvent) | ({
+    type: 'payment.paid';
+} & PaymentPaidEvent) | ({
+    type: 'payment.unpaid';
+} & PaymentUnpaidEvent);
+
 export type ListServicesData = {
     body?: never;
     path?: never;
@@ -743,6 +2366,10 @@ export type ListServicesErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
@@ -752,6 +2379,10 @@ export type ListServicesErrors = {
      * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -778,12 +2409,78 @@ export type ListServicesResponses = {
 
 export type ListServicesResponse = ListServicesResponses[keyof ListServicesResponses];
 
+export type WithdrawServiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}';
+};
+
+export type WithdrawServiceErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type WithdrawServiceError = WithdrawServiceErrors[keyof WithdrawServiceErrors];
+
+export type WithdrawServiceResponses = {
+    /**
+     * Withdrawn
+     */
+    204: void;
+};
+
+export type WithdrawServiceResponse = WithdrawServiceResponses[keyof WithdrawServiceResponses];
+
 export type GetServiceData = {
     body?: never;
     path: {
         service: string;
     };
     query?: {
+        /**
+         * Use `/services/{service}/versions/{version}`.
+         *
+         * @deprecated
+         */
         version?: number;
     };
     url: '/services/{service}';
@@ -795,6 +2492,10 @@ export type GetServiceErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
@@ -802,6 +2503,10 @@ export type GetServiceErrors = {
      * `request-invalid`: The request is not as documented
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -825,6 +2530,141 @@ export type GetServiceResponses = {
 
 export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
 
+export type PublishServiceData = {
+    body: NewServiceVersion;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}';
+};
+
+export type PublishServiceErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PublishServiceError = PublishServiceErrors[keyof PublishServiceErrors];
+
+export type PublishServiceResponses = {
+    /**
+     * The version that is live now
+     */
+    200: ServiceVersion;
+    /**
+     * The version that is live now, which was not there before
+     */
+    201: ServiceVersion;
+};
+
+export type PublishServiceResponse = PublishServiceResponses[keyof PublishServiceResponses];
+
+export type GetServiceAtData = {
+    body?: never;
+    path: {
+        service: string;
+        version: number;
+    };
+    query?: never;
+    url: '/services/{service}/versions/{version}';
+};
+
+export type GetServiceAtErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetServiceAtError = GetServiceAtErrors[keyof GetServiceAtErrors];
+
+export type GetServiceAtResponses = {
+    /**
+     * The service
+     */
+    200: Service;
+};
+
+export type GetServiceAtResponse = GetServiceAtResponses[keyof GetServiceAtResponses];
+
 export type GetTenantData = {
     body?: never;
     path?: never;
@@ -838,9 +2678,17 @@ export type GetTenantErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -879,9 +2727,17 @@ export type GetLogoErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -905,13 +2761,70 @@ export type GetLogoResponses = {
 
 export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
 
+export type GetServiceDefinitionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/definition';
+};
+
+export type GetServiceDefinitionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetServiceDefinitionError = GetServiceDefinitionErrors[keyof GetServiceDefinitionErrors];
+
+export type GetServiceDefinitionResponses = {
+    /**
+     * The version
+     */
+    200: ServiceVersion;
+};
+
+export type GetServiceDefinitionResponse = GetServiceDefinitionResponses[keyof GetServiceDefinitionResponses];
+
 export type BeginDraftData = {
     body: NewDraft;
-    headers: {
+    headers?: {
         /**
          * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
-        'Idempotency-Key': string;
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -926,11 +2839,15 @@ export type BeginDraftErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -954,6 +2871,10 @@ export type BeginDraftErrors = {
      */
     422: Problem;
     /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
      * `unexpected`: Something went wrong on our side
      */
     500: Problem;
@@ -976,6 +2897,64 @@ export type BeginDraftResponses = {
 
 export type BeginDraftResponse = BeginDraftResponses[keyof BeginDraftResponses];
 
+export type RemoveDraftData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/drafts/{id}';
+};
+
+export type RemoveDraftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RemoveDraftError = RemoveDraftErrors[keyof RemoveDraftErrors];
+
+export type RemoveDraftResponses = {
+    /**
+     * Gone
+     */
+    204: void;
+};
+
+export type RemoveDraftResponse = RemoveDraftResponses[keyof RemoveDraftResponses];
+
 export type GetDraftData = {
     body?: never;
     path: {
@@ -995,6 +2974,8 @@ export type GetDraftErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1005,6 +2986,10 @@ export type GetDraftErrors = {
      * `invalid-transition`: This cannot be done in the present state
      */
     409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1046,11 +3031,15 @@ export type SaveDraftErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1075,6 +3064,10 @@ export type SaveDraftErrors = {
      * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1121,6 +3114,8 @@ export type DetachDocumentErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1131,6 +3126,10 @@ export type DetachDocumentErrors = {
      * `invalid-transition`: This cannot be done in the present state
      */
     409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1159,6 +3158,12 @@ export type AttachDocumentData = {
         file: Blob | File;
         question?: string;
     };
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * An id that sorts by the time it was given
@@ -1171,11 +3176,17 @@ export type AttachDocumentData = {
 
 export type AttachDocumentErrors = {
     /**
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1198,8 +3209,14 @@ export type AttachDocumentErrors = {
      * `file-not-allowed`: This kind of file cannot be accepted
      *
      * `request-invalid`: The request is not as documented
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1229,8 +3246,16 @@ export type ListProcessesData = {
     query?: {
         limit?: number;
         cursor?: string;
-        service?: string;
+        service?: Array<string>;
         status?: 'open' | 'completed' | 'closed' | 'referred';
+        /**
+         * ISO 8601, in UTC
+         */
+        receivedSince?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        updatedSince?: string;
     };
     url: '/processes';
 };
@@ -1242,6 +3267,8 @@ export type ListProcessesErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1254,6 +3281,10 @@ export type ListProcessesErrors = {
      * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1270,7 +3301,7 @@ export type ListProcessesError = ListProcessesErrors[keyof ListProcessesErrors];
 
 export type ListProcessesResponses = {
     /**
-     * Processes
+     * Processes. As CSV (`Accept: text/csv`) `limit` does not count: it is at most 10,000 rows; for those after them, ask again with the first cell of the last row as `cursor`.
      */
     200: {
         data: Array<Process>;
@@ -1282,11 +3313,11 @@ export type ListProcessesResponse = ListProcessesResponses[keyof ListProcessesRe
 
 export type StartProcessData = {
     body: NewProcess;
-    headers: {
+    headers?: {
         /**
          * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
-        'Idempotency-Key': string;
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -1301,11 +3332,15 @@ export type StartProcessErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1335,6 +3370,10 @@ export type StartProcessErrors = {
      */
     422: Problem;
     /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
      * `unexpected`: Something went wrong on our side
      */
     500: Problem;
@@ -1359,6 +3398,12 @@ export type StartProcessResponse = StartProcessResponses[keyof StartProcessRespo
 
 export type GetProcessData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
     path: {
         /**
          * An id that sorts by the time it was given
@@ -1376,12 +3421,18 @@ export type GetProcessErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1424,12 +3475,18 @@ export type ListDocumentsErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1475,12 +3532,18 @@ export type ListNotesErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1509,11 +3572,11 @@ export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
 
 export type AddNoteData = {
     body: NewNote;
-    headers: {
+    headers?: {
         /**
          * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
-        'Idempotency-Key': string;
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -1533,11 +3596,15 @@ export type AddNoteErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1564,6 +3631,10 @@ export type AddNoteErrors = {
      * `idempotency-mismatch`: This Idempotency-Key was used with another request
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1606,12 +3677,18 @@ export type ListTasksErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1657,12 +3734,18 @@ export type ListEventsErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1708,12 +3791,18 @@ export type ListPaymentsErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1742,11 +3831,11 @@ export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsRespo
 
 export type StartPaymentData = {
     body: NewPayment;
-    headers: {
+    headers?: {
         /**
          * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
-        'Idempotency-Key': string;
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -1766,11 +3855,15 @@ export type StartPaymentErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1799,6 +3892,10 @@ export type StartPaymentErrors = {
      * `idempotency-mismatch`: This Idempotency-Key was used with another request
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1843,6 +3940,10 @@ export type HearOfPaymentErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
@@ -1850,6 +3951,10 @@ export type HearOfPaymentErrors = {
      * `body-too-large`: The request is too large
      */
     413: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1873,8 +3978,150 @@ export type HearOfPaymentResponses = {
 
 export type HearOfPaymentResponse = HearOfPaymentResponses[keyof HearOfPaymentResponses];
 
+export type ListAllTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: Array<'open' | 'in-progress' | 'completed' | 'cancelled'>;
+        service?: Array<string>;
+        team?: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        dueBefore?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        updatedSince?: string;
+    };
+    url: '/tasks';
+};
+
+export type ListAllTasksErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListAllTasksError = ListAllTasksErrors[keyof ListAllTasksErrors];
+
+export type ListAllTasksResponses = {
+    /**
+     * Tasks. As CSV (`Accept: text/csv`) `limit` does not count: it is at most 10,000 rows; for those after them, ask again with the first cell of the last row as `cursor`.
+     */
+    200: {
+        data: Array<Task>;
+        nextCursor?: string;
+    };
+};
+
+export type ListAllTasksResponse = ListAllTasksResponses[keyof ListAllTasksResponses];
+
+export type GetTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/tasks/{id}';
+};
+
+export type GetTaskErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetTaskError = GetTaskErrors[keyof GetTaskErrors];
+
+export type GetTaskResponses = {
+    /**
+     * The task
+     */
+    200: Task;
+};
+
+export type GetTaskResponse = GetTaskResponses[keyof GetTaskResponses];
+
 export type UpdateTaskData = {
     body: TaskUpdate;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * An id that sorts by the time it was given
@@ -1891,11 +4138,15 @@ export type UpdateTaskErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1906,6 +4157,10 @@ export type UpdateTaskErrors = {
      * `invalid-transition`: This cannot be done in the present state
      */
     409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
     /**
      * `body-too-large`: The request is too large
      */
@@ -1920,6 +4175,10 @@ export type UpdateTaskErrors = {
      * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -1945,11 +4204,15 @@ export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
 
 export type CompleteTaskData = {
     body: TaskCompletion;
-    headers: {
+    headers?: {
         /**
          * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
          */
-        'Idempotency-Key': string;
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -1969,11 +4232,15 @@ export type CompleteTaskErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -1984,6 +4251,10 @@ export type CompleteTaskErrors = {
      * `invalid-transition`: This cannot be done in the present state
      */
     409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
     /**
      * `body-too-large`: The request is too large
      */
@@ -2000,6 +4271,10 @@ export type CompleteTaskErrors = {
      * `idempotency-mismatch`: This Idempotency-Key was used with another request
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -2042,6 +4317,8 @@ export type GetDocumentErrors = {
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -2050,6 +4327,10 @@ export type GetDocumentErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -2093,9 +4374,17 @@ export type TrackProcessErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -2137,11 +4426,15 @@ export type OpenTrackingErrors = {
      */
     400: Problem;
     /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
     /**
      * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
      */
     403: Problem;
     /**
@@ -2162,6 +4455,10 @@ export type OpenTrackingErrors = {
      * `invalid-text`: Some text contains characters that cannot be stored
      */
     422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -2185,6 +4482,3801 @@ export type OpenTrackingResponses = {
 
 export type OpenTrackingResponse = OpenTrackingResponses[keyof OpenTrackingResponses];
 
+export type ListPeopleData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/people';
+};
+
+export type ListPeopleErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
+export type ListPeopleResponses = {
+    /**
+     * People
+     */
+    200: {
+        data: Array<Person>;
+        nextCursor?: string;
+    };
+};
+
+export type ListPeopleResponse = ListPeopleResponses[keyof ListPeopleResponses];
+
+export type AddPersonData = {
+    body: NewPerson;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/people';
+};
+
+export type AddPersonErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AddPersonError = AddPersonErrors[keyof AddPersonErrors];
+
+export type AddPersonResponses = {
+    /**
+     * The person
+     */
+    201: Person;
+};
+
+export type AddPersonResponse = AddPersonResponses[keyof AddPersonResponses];
+
+export type GetCurrentPersonData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/people/current';
+};
+
+export type GetCurrentPersonErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetCurrentPersonError = GetCurrentPersonErrors[keyof GetCurrentPersonErrors];
+
+export type GetCurrentPersonResponses = {
+    /**
+     * You, here
+     */
+    200: CurrentPerson;
+};
+
+export type GetCurrentPersonResponse = GetCurrentPersonResponses[keyof GetCurrentPersonResponses];
+
+export type RemovePersonData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/people/{id}';
+};
+
+export type RemovePersonErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RemovePersonError = RemovePersonErrors[keyof RemovePersonErrors];
+
+export type RemovePersonResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type RemovePersonResponse = RemovePersonResponses[keyof RemovePersonResponses];
+
+export type GetPersonData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/people/{id}';
+};
+
+export type GetPersonErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetPersonError = GetPersonErrors[keyof GetPersonErrors];
+
+export type GetPersonResponses = {
+    /**
+     * The person
+     */
+    200: Person;
+};
+
+export type GetPersonResponse = GetPersonResponses[keyof GetPersonResponses];
+
+export type ChangePersonData = {
+    body: PersonChange;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/people/{id}';
+};
+
+export type ChangePersonErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
+
+export type ChangePersonResponses = {
+    /**
+     * The person
+     */
+    200: Person;
+};
+
+export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
+
+export type EndSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/people/{id}/sessions';
+};
+
+export type EndSessionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EndSessionsError = EndSessionsErrors[keyof EndSessionsErrors];
+
+export type EndSessionsResponses = {
+    /**
+     * Signed out
+     */
+    204: void;
+};
+
+export type EndSessionsResponse = EndSessionsResponses[keyof EndSessionsResponses];
+
+export type GetSignInData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/sign-in';
+};
+
+export type GetSignInErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetSignInError = GetSignInErrors[keyof GetSignInErrors];
+
+export type GetSignInResponses = {
+    /**
+     * By a link, or at the organisation's own provider
+     */
+    200: SignInMethod;
+};
+
+export type GetSignInResponse = GetSignInResponses[keyof GetSignInResponses];
+
+export type BeginSignInData = {
+    body: NewSignIn;
+    path?: never;
+    query?: never;
+    url: '/sign-ins';
+};
+
+export type BeginSignInErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `sign-in-failed`: You could not be signed in
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type BeginSignInError = BeginSignInErrors[keyof BeginSignInErrors];
+
+export type BeginSignInResponses = {
+    /**
+     * Begun
+     */
+    202: SignIn;
+};
+
+export type BeginSignInResponse = BeginSignInResponses[keyof BeginSignInResponses];
+
+export type StartSessionData = {
+    body: NewSession;
+    path?: never;
+    query?: never;
+    url: '/sessions';
+};
+
+export type StartSessionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `sign-in-failed`: You could not be signed in
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type StartSessionError = StartSessionErrors[keyof StartSessionErrors];
+
+export type StartSessionResponses = {
+    /**
+     * Signed in
+     */
+    201: Session;
+};
+
+export type StartSessionResponse = StartSessionResponses[keyof StartSessionResponses];
+
+export type RefreshSessionData = {
+    body: SessionSecret;
+    path?: never;
+    query?: never;
+    url: '/sessions/refresh';
+};
+
+export type RefreshSessionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RefreshSessionError = RefreshSessionErrors[keyof RefreshSessionErrors];
+
+export type RefreshSessionResponses = {
+    /**
+     * The session goes on
+     */
+    200: Session;
+};
+
+export type RefreshSessionResponse = RefreshSessionResponses[keyof RefreshSessionResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/sessions/current';
+};
+
+export type EndSessionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * Signed out
+     */
+    200: EndedSession;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type GetSignInCredentialData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/sign-in/credential';
+};
+
+export type GetSignInCredentialErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetSignInCredentialError = GetSignInCredentialErrors[keyof GetSignInCredentialErrors];
+
+export type GetSignInCredentialResponses = {
+    /**
+     * Whether, and since when
+     */
+    200: SecretState;
+};
+
+export type GetSignInCredentialResponse = GetSignInCredentialResponses[keyof GetSignInCredentialResponses];
+
+export type SetSignInCredentialData = {
+    body: SignInCredential;
+    path?: never;
+    query?: never;
+    url: '/sign-in/credential';
+};
+
+export type SetSignInCredentialErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type SetSignInCredentialError = SetSignInCredentialErrors[keyof SetSignInCredentialErrors];
+
+export type SetSignInCredentialResponses = {
+    /**
+     * Set
+     */
+    200: SecretState;
+};
+
+export type SetSignInCredentialResponse = SetSignInCredentialResponses[keyof SetSignInCredentialResponses];
+
+export type ListMessagesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: Array<'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead'>;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process?: string;
+    };
+    url: '/messages';
+};
+
+export type ListMessagesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListMessagesError = ListMessagesErrors[keyof ListMessagesErrors];
+
+export type ListMessagesResponses = {
+    /**
+     * Messages. As CSV (`Accept: text/csv`) `limit` does not count: it is at most 10,000 rows; for those after them, ask again with the first cell of the last row as `cursor`.
+     */
+    200: {
+        data: Array<Message>;
+        nextCursor?: string;
+    };
+};
+
+export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type GetMessageData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/messages/{id}';
+};
+
+export type GetMessageErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetMessageError = GetMessageErrors[keyof GetMessageErrors];
+
+export type GetMessageResponses = {
+    /**
+     * The message
+     */
+    200: Message;
+};
+
+export type GetMessageResponse = GetMessageResponses[keyof GetMessageResponses];
+
+export type ListDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: Array<'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead'>;
+        connector?: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process?: string;
+    };
+    url: '/deliveries';
+};
+
+export type ListDeliveriesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListDeliveriesError = ListDeliveriesErrors[keyof ListDeliveriesErrors];
+
+export type ListDeliveriesResponses = {
+    /**
+     * Deliveries. As CSV (`Accept: text/csv`) `limit` does not count: it is at most 10,000 rows; for those after them, ask again with the first cell of the last row as `cursor`.
+     */
+    200: {
+        data: Array<Delivery>;
+        nextCursor?: string;
+    };
+};
+
+export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
+
+export type GetDeliveryData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/deliveries/{id}';
+};
+
+export type GetDeliveryErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDeliveryError = GetDeliveryErrors[keyof GetDeliveryErrors];
+
+export type GetDeliveryResponses = {
+    /**
+     * The delivery
+     */
+    200: Delivery;
+};
+
+export type GetDeliveryResponse = GetDeliveryResponses[keyof GetDeliveryResponses];
+
+export type RetryDeliveryData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/deliveries/{id}/retry';
+};
+
+export type RetryDeliveryErrors = {
+    /**
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RetryDeliveryError = RetryDeliveryErrors[keyof RetryDeliveryErrors];
+
+export type RetryDeliveryResponses = {
+    /**
+     * It is due now
+     */
+    202: Delivery;
+};
+
+export type RetryDeliveryResponse = RetryDeliveryResponses[keyof RetryDeliveryResponses];
+
+export type ListConnectorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/connectors';
+};
+
+export type ListConnectorsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListConnectorsError = ListConnectorsErrors[keyof ListConnectorsErrors];
+
+export type ListConnectorsResponses = {
+    /**
+     * Connectors
+     */
+    200: {
+        data: Array<Connection>;
+        nextCursor?: string;
+    };
+};
+
+export type ListConnectorsResponse = ListConnectorsResponses[keyof ListConnectorsResponses];
+
+export type GetConnectorData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}';
+};
+
+export type GetConnectorErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetConnectorError = GetConnectorErrors[keyof GetConnectorErrors];
+
+export type GetConnectorResponses = {
+    /**
+     * The connector
+     */
+    200: Connection;
+};
+
+export type GetConnectorResponse = GetConnectorResponses[keyof GetConnectorResponses];
+
+export type PutConnectorData = {
+    body: ConnectionChange;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}';
+};
+
+export type PutConnectorErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `url-not-allowed`: This address may not be called
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PutConnectorError = PutConnectorErrors[keyof PutConnectorErrors];
+
+export type PutConnectorResponses = {
+    /**
+     * The connector
+     */
+    200: Connection;
+    /**
+     * The connector, which was not there before
+     */
+    201: Connection;
+};
+
+export type PutConnectorResponse = PutConnectorResponses[keyof PutConnectorResponses];
+
+export type SetConnectorCredentialData = {
+    body: NewCredential;
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}/credential';
+};
+
+export type SetConnectorCredentialErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type SetConnectorCredentialError = SetConnectorCredentialErrors[keyof SetConnectorCredentialErrors];
+
+export type SetConnectorCredentialResponses = {
+    /**
+     * That it is set
+     */
+    200: SecretState;
+};
+
+export type SetConnectorCredentialResponse = SetConnectorCredentialResponses[keyof SetConnectorCredentialResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * More types can come: pass over those that you do not know
+         */
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+        actor?: string;
+        process?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        after?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        before?: string;
+    };
+    url: '/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * Events. As CSV (`Accept: text/csv`) `limit` does not count: it is at most 10,000 rows; for those after them, ask again with the first cell of the last row as `cursor`.
+     */
+    200: {
+        data: Array<AuditEvent>;
+        nextCursor?: string;
+    };
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type VerifyAuditData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/audit/verification';
+};
+
+export type VerifyAuditErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type VerifyAuditError = VerifyAuditErrors[keyof VerifyAuditErrors];
+
+export type VerifyAuditResponses = {
+    /**
+     * Whether it holds
+     */
+    200: AuditVerification;
+};
+
+export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type RevokeGrantsData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/grants';
+};
+
+export type RevokeGrantsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RevokeGrantsError = RevokeGrantsErrors[keyof RevokeGrantsErrors];
+
+export type RevokeGrantsResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type RevokeGrantsResponse = RevokeGrantsResponses[keyof RevokeGrantsResponses];
+
+export type ListKeysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/keys';
+};
+
+export type ListKeysErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListKeysError = ListKeysErrors[keyof ListKeysErrors];
+
+export type ListKeysResponses = {
+    /**
+     * Keys
+     */
+    200: {
+        data: Array<Key>;
+        nextCursor?: string;
+    };
+};
+
+export type ListKeysResponse = ListKeysResponses[keyof ListKeysResponses];
+
+export type IssueKeyData = {
+    body: NewKey;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/keys';
+};
+
+export type IssueKeyErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type IssueKeyError = IssueKeyErrors[keyof IssueKeyErrors];
+
+export type IssueKeyResponses = {
+    /**
+     * The key, shown this once
+     */
+    201: ShownKey;
+};
+
+export type IssueKeyResponse = IssueKeyResponses[keyof IssueKeyResponses];
+
+export type GetCurrentKeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/keys/current';
+};
+
+export type GetCurrentKeyErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetCurrentKeyError = GetCurrentKeyErrors[keyof GetCurrentKeyErrors];
+
+export type GetCurrentKeyResponses = {
+    /**
+     * The key
+     */
+    200: Key;
+};
+
+export type GetCurrentKeyResponse = GetCurrentKeyResponses[keyof GetCurrentKeyResponses];
+
+export type RevokeKeyData = {
+    body?: never;
+    path: {
+        /**
+         * The public part of an API key
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/keys/{id}';
+};
+
+export type RevokeKeyErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RevokeKeyError = RevokeKeyErrors[keyof RevokeKeyErrors];
+
+export type RevokeKeyResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type RevokeKeyResponse = RevokeKeyResponses[keyof RevokeKeyResponses];
+
+export type GetKeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * The public part of an API key
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/keys/{id}';
+};
+
+export type GetKeyErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetKeyError = GetKeyErrors[keyof GetKeyErrors];
+
+export type GetKeyResponses = {
+    /**
+     * The key
+     */
+    200: Key;
+};
+
+export type GetKeyResponse = GetKeyResponses[keyof GetKeyResponses];
+
+export type ChangeKeyData = {
+    body: KeyChange;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * The public part of an API key
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/keys/{id}';
+};
+
+export type ChangeKeyErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ChangeKeyError = ChangeKeyErrors[keyof ChangeKeyErrors];
+
+export type ChangeKeyResponses = {
+    /**
+     * The key, with a new signing secret where one was asked for
+     */
+    200: ShownKey;
+};
+
+export type ChangeKeyResponse = ChangeKeyResponses[keyof ChangeKeyResponses];
+
+export type RotateCurrentKeyData = {
+    body: KeyRotation;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/keys/current/rotate';
+};
+
+export type RotateCurrentKeyErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RotateCurrentKeyError = RotateCurrentKeyErrors[keyof RotateCurrentKeyErrors];
+
+export type RotateCurrentKeyResponses = {
+    /**
+     * The key, with its new secret
+     */
+    200: ShownKey;
+};
+
+export type RotateCurrentKeyResponse = RotateCurrentKeyResponses[keyof RotateCurrentKeyResponses];
+
+export type RotateKeyData = {
+    body: KeyRotation;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The public part of an API key
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/keys/{id}/rotate';
+};
+
+export type RotateKeyErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RotateKeyError = RotateKeyErrors[keyof RotateKeyErrors];
+
+export type RotateKeyResponses = {
+    /**
+     * The key, with its new secret
+     */
+    200: ShownKey;
+};
+
+export type RotateKeyResponse = RotateKeyResponses[keyof RotateKeyResponses];
+
+export type ListSigningKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/signing-keys';
+};
+
+export type ListSigningKeysErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListSigningKeysError = ListSigningKeysErrors[keyof ListSigningKeysErrors];
+
+export type ListSigningKeysResponses = {
+    /**
+     * Keys
+     */
+    200: {
+        data: Array<SigningKey>;
+    };
+};
+
+export type ListSigningKeysResponse = ListSigningKeysResponses[keyof ListSigningKeysResponses];
+
+export type RotateSigningKeysData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/signing-keys/rotate';
+};
+
+export type RotateSigningKeysErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RotateSigningKeysError = RotateSigningKeysErrors[keyof RotateSigningKeysErrors];
+
+export type RotateSigningKeysResponses = {
+    /**
+     * The keys as they are now
+     */
+    200: {
+        data: Array<SigningKey>;
+    };
+};
+
+export type RotateSigningKeysResponse = RotateSigningKeysResponses[keyof RotateSigningKeysResponses];
+
+export type RevokeSigningKeyData = {
+    body?: never;
+    path: {
+        kid: string;
+    };
+    query?: never;
+    url: '/signing-keys/{kid}';
+};
+
+export type RevokeSigningKeyErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RevokeSigningKeyError = RevokeSigningKeyErrors[keyof RevokeSigningKeyErrors];
+
+export type RevokeSigningKeyResponses = {
+    /**
+     * Revoked
+     */
+    204: void;
+};
+
+export type RevokeSigningKeyResponse = RevokeSigningKeyResponses[keyof RevokeSigningKeyResponses];
+
+export type ListAccessRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'test-only' | 'waiting' | 'approved' | 'refused' | 'collected';
+    };
+    url: '/access-requests';
+};
+
+export type ListAccessRequestsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListAccessRequestsError = ListAccessRequestsErrors[keyof ListAccessRequestsErrors];
+
+export type ListAccessRequestsResponses = {
+    /**
+     * Requests, oldest first
+     */
+    200: {
+        data: Array<AccessRequest>;
+        nextCursor?: string;
+    };
+};
+
+export type ListAccessRequestsResponse = ListAccessRequestsResponses[keyof ListAccessRequestsResponses];
+
+export type AskForAccessData = {
+    body: NewAccessRequest;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/access-requests';
+};
+
+export type AskForAccessErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AskForAccessError = AskForAccessErrors[keyof AskForAccessErrors];
+
+export type AskForAccessResponses = {
+    /**
+     * The request, its token and the test key
+     */
+    201: AskedAccess;
+};
+
+export type AskForAccessResponse = AskForAccessResponses[keyof AskForAccessResponses];
+
+export type GetAccessRequestData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/access-requests/{id}';
+};
+
+export type GetAccessRequestErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetAccessRequestError = GetAccessRequestErrors[keyof GetAccessRequestErrors];
+
+export type GetAccessRequestResponses = {
+    /**
+     * The request
+     */
+    200: AccessRequest;
+};
+
+export type GetAccessRequestResponse = GetAccessRequestResponses[keyof GetAccessRequestResponses];
+
+export type ApproveAccessRequestData = {
+    body: AccessApproval;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/access-requests/{id}/approve';
+};
+
+export type ApproveAccessRequestErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ApproveAccessRequestError = ApproveAccessRequestErrors[keyof ApproveAccessRequestErrors];
+
+export type ApproveAccessRequestResponses = {
+    /**
+     * The request
+     */
+    200: AccessRequest;
+};
+
+export type ApproveAccessRequestResponse = ApproveAccessRequestResponses[keyof ApproveAccessRequestResponses];
+
+export type RefuseAccessRequestData = {
+    body: AccessRefusal;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/access-requests/{id}/refuse';
+};
+
+export type RefuseAccessRequestErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RefuseAccessRequestError = RefuseAccessRequestErrors[keyof RefuseAccessRequestErrors];
+
+export type RefuseAccessRequestResponses = {
+    /**
+     * The request
+     */
+    200: AccessRequest;
+};
+
+export type RefuseAccessRequestResponse = RefuseAccessRequestResponses[keyof RefuseAccessRequestResponses];
+
+export type CollectKeyData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/access-requests/{id}/key';
+};
+
+export type CollectKeyErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CollectKeyError = CollectKeyErrors[keyof CollectKeyErrors];
+
+export type CollectKeyResponses = {
+    /**
+     * The key
+     */
+    201: GivenKey;
+};
+
+export type CollectKeyResponse = CollectKeyResponses[keyof CollectKeyResponses];
+
+export type ListSubscriptionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/subscriptions';
+};
+
+export type ListSubscriptionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListSubscriptionsError = ListSubscriptionsErrors[keyof ListSubscriptionsErrors];
+
+export type ListSubscriptionsResponses = {
+    /**
+     * Subscriptions, from the oldest
+     */
+    200: {
+        data: Array<Subscription>;
+        nextCursor?: string;
+    };
+};
+
+export type ListSubscriptionsResponse = ListSubscriptionsResponses[keyof ListSubscriptionsResponses];
+
+export type AddSubscriptionData = {
+    body: NewSubscription;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/subscriptions';
+};
+
+export type AddSubscriptionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     *
+     * `url-not-allowed`: This address may not be called
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AddSubscriptionError = AddSubscriptionErrors[keyof AddSubscriptionErrors];
+
+export type AddSubscriptionResponses = {
+    /**
+     * The subscription
+     */
+    201: IssuedSubscription;
+};
+
+export type AddSubscriptionResponse = AddSubscriptionResponses[keyof AddSubscriptionResponses];
+
+export type RemoveSubscriptionData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}';
+};
+
+export type RemoveSubscriptionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RemoveSubscriptionError = RemoveSubscriptionErrors[keyof RemoveSubscriptionErrors];
+
+export type RemoveSubscriptionResponses = {
+    /**
+     * Gone
+     */
+    204: void;
+};
+
+export type RemoveSubscriptionResponse = RemoveSubscriptionResponses[keyof RemoveSubscriptionResponses];
+
+export type GetSubscriptionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}';
+};
+
+export type GetSubscriptionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetSubscriptionError = GetSubscriptionErrors[keyof GetSubscriptionErrors];
+
+export type GetSubscriptionResponses = {
+    /**
+     * The subscription
+     */
+    200: Subscription;
+};
+
+export type GetSubscriptionResponse = GetSubscriptionResponses[keyof GetSubscriptionResponses];
+
+export type ChangeSubscriptionData = {
+    body: SubscriptionChange;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}';
+};
+
+export type ChangeSubscriptionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `url-not-allowed`: This address may not be called
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ChangeSubscriptionError = ChangeSubscriptionErrors[keyof ChangeSubscriptionErrors];
+
+export type ChangeSubscriptionResponses = {
+    /**
+     * The subscription
+     */
+    200: Subscription;
+};
+
+export type ChangeSubscriptionResponse = ChangeSubscriptionResponses[keyof ChangeSubscriptionResponses];
+
+export type RotateSubscriptionData = {
+    body: SubscriptionRotation;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}/rotate';
+};
+
+export type RotateSubscriptionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RotateSubscriptionError = RotateSubscriptionErrors[keyof RotateSubscriptionErrors];
+
+export type RotateSubscriptionResponses = {
+    /**
+     * The subscription, with its new secret
+     */
+    200: IssuedSubscription;
+};
+
+export type RotateSubscriptionResponse = RotateSubscriptionResponses[keyof RotateSubscriptionResponses];
+
+export type PingSubscriptionData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}/ping';
+};
+
+export type PingSubscriptionErrors = {
+    /**
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PingSubscriptionError = PingSubscriptionErrors[keyof PingSubscriptionErrors];
+
+export type PingSubscriptionResponses = {
+    /**
+     * The test, on its way
+     */
+    202: WebhookDelivery;
+};
+
+export type PingSubscriptionResponse = PingSubscriptionResponses[keyof PingSubscriptionResponses];
+
+export type ListSubscriptionDeliveriesData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/subscriptions/{id}/deliveries';
+};
+
+export type ListSubscriptionDeliveriesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListSubscriptionDeliveriesError = ListSubscriptionDeliveriesErrors[keyof ListSubscriptionDeliveriesErrors];
+
+export type ListSubscriptionDeliveriesResponses = {
+    /**
+     * What was or will be sent
+     */
+    200: {
+        data: Array<WebhookDelivery>;
+        nextCursor?: string;
+    };
+};
+
+export type ListSubscriptionDeliveriesResponse = ListSubscriptionDeliveriesResponses[keyof ListSubscriptionDeliveriesResponses];
+
+export type ReplaySubscriptionDeliveryData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        delivery: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}/deliveries/{delivery}/replay';
+};
+
+export type ReplaySubscriptionDeliveryErrors = {
+    /**
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReplaySubscriptionDeliveryError = ReplaySubscriptionDeliveryErrors[keyof ReplaySubscriptionDeliveryErrors];
+
+export type ReplaySubscriptionDeliveryResponses = {
+    /**
+     * What is sent again
+     */
+    202: WebhookDelivery;
+};
+
+export type ReplaySubscriptionDeliveryResponse = ReplaySubscriptionDeliveryResponses[keyof ReplaySubscriptionDeliveryResponses];
+
+export type ReplaySubscriptionData = {
+    body: Replay;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/subscriptions/{id}/replay';
+};
+
+export type ReplaySubscriptionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReplaySubscriptionError = ReplaySubscriptionErrors[keyof ReplaySubscriptionErrors];
+
+export type ReplaySubscriptionResponses = {
+    /**
+     * How many are sent again
+     */
+    202: Replayed;
+};
+
+export type ReplaySubscriptionResponse = ReplaySubscriptionResponses[keyof ReplaySubscriptionResponses];
+
+export type ListCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * The id of the key, the connector or the person
+         */
+        caller?: string;
+        status?: number;
+        outcome?: CallOutcome;
+        route?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        since?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        until?: string;
+    };
+    url: '/calls';
+};
+
+export type ListCallsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListCallsError = ListCallsErrors[keyof ListCallsErrors];
+
+export type ListCallsResponses = {
+    /**
+     * Calls. As CSV (`Accept: text/csv`) `limit` does not count: it is at most 10,000 rows; for those after them, ask again with the first cell of the last row as `cursor`.
+     */
+    200: {
+        data: Array<Call>;
+        nextCursor?: string;
+    };
+};
+
+export type ListCallsResponse = ListCallsResponses[keyof ListCallsResponses];
+
+export type CountCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: number;
+        /**
+         * The id of the key, the connector or the person
+         */
+        caller?: string;
+        route?: string;
+    };
+    url: '/calls/summary';
+};
+
+export type CountCallsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CountCallsError = CountCallsErrors[keyof CountCallsErrors];
+
+export type CountCallsResponses = {
+    /**
+     * Counts
+     */
+    200: {
+        data: Array<CallCount>;
+        nextCursor?: string;
+    };
+};
+
+export type CountCallsResponse = CountCallsResponses[keyof CountCallsResponses];
+
+export type ListPublicEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+        limit?: number;
+        /**
+         * A type of event that outsiders may hear of; more can come
+         */
+        type?: PublicEventType;
+    };
+    url: '/events';
+};
+
+export type ListPublicEventsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListPublicEventsError = ListPublicEventsErrors[keyof ListPublicEventsErrors];
+
+export type ListPublicEventsResponses = {
+    /**
+     * Events, and where to go on from
+     */
+    200: PublicEvents;
+};
+
+export type ListPublicEventsResponse = ListPublicEventsResponses[keyof ListPublicEventsResponses];
+
 export type ListTenantsData = {
     body?: never;
     path?: never;
@@ -2198,9 +8290,17 @@ export type ListTenantsErrors = {
      */
     401: Problem;
     /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
     /**
      * `unexpected`: Something went wrong on our side
      */
@@ -2220,9 +8320,126 @@ export type ListTenantsResponses = {
      * Tenants
      */
     200: {
-        data: Array<Tenant>;
+        data: Array<TenantSummary>;
         nextCursor?: string;
     };
 };
 
 export type ListTenantsResponse = ListTenantsResponses[keyof ListTenantsResponses];
+
+export type HearProcessStartedWebhookPayload = ProcessStartedEvent;
+
+export type HearProcessStartedWebhookRequest = {
+    body: HearProcessStartedWebhookPayload;
+    key: 'process.started';
+    path?: never;
+    query?: never;
+};
+
+export type HearStageChangedWebhookPayload = StageChangedEvent;
+
+export type HearStageChangedWebhookRequest = {
+    body: HearStageChangedWebhookPayload;
+    key: 'stage.changed';
+    path?: never;
+    query?: never;
+};
+
+export type HearProcessEndedWebhookPayload = ProcessEndedEvent;
+
+export type HearProcessEndedWebhookRequest = {
+    body: HearProcessEndedWebhookPayload;
+    key: 'process.ended';
+    path?: never;
+    query?: never;
+};
+
+export type HearTaskUpdatedWebhookPayload = TaskUpdatedEvent;
+
+export type HearTaskUpdatedWebhookRequest = {
+    body: HearTaskUpdatedWebhookPayload;
+    key: 'task.updated';
+    path?: never;
+    query?: never;
+};
+
+export type HearTaskCompletedWebhookPayload = TaskCompletedEvent;
+
+export type HearTaskCompletedWebhookRequest = {
+    body: HearTaskCompletedWebhookPayload;
+    key: 'task.completed';
+    path?: never;
+    query?: never;
+};
+
+export type HearNoteAddedWebhookPayload = NoteAddedEvent;
+
+export type HearNoteAddedWebhookRequest = {
+    body: HearNoteAddedWebhookPayload;
+    key: 'note.added';
+    path?: never;
+    query?: never;
+};
+
+export type HearDeliveryAcceptedWebhookPayload = DeliveryAcceptedEvent;
+
+export type HearDeliveryAcceptedWebhookRequest = {
+    body: HearDeliveryAcceptedWebhookPayload;
+    key: 'delivery.accepted';
+    path?: never;
+    query?: never;
+};
+
+export type HearDeliveryRefusedWebhookPayload = DeliveryRefusedEvent;
+
+export type HearDeliveryRefusedWebhookRequest = {
+    body: HearDeliveryRefusedWebhookPayload;
+    key: 'delivery.refused';
+    path?: never;
+    query?: never;
+};
+
+export type HearDeliveryHeldWebhookPayload = DeliveryHeldEvent;
+
+export type HearDeliveryHeldWebhookRequest = {
+    body: HearDeliveryHeldWebhookPayload;
+    key: 'delivery.held';
+    path?: never;
+    query?: never;
+};
+
+export type HearPaymentDueWebhookPayload = PaymentDueEvent;
+
+export type HearPaymentDueWebhookRequest = {
+    body: HearPaymentDueWebhookPayload;
+    key: 'payment.due';
+    path?: never;
+    query?: never;
+};
+
+export type HearPaymentPaidWebhookPayload = PaymentPaidEvent;
+
+export type HearPaymentPaidWebhookRequest = {
+    body: HearPaymentPaidWebhookPayload;
+    key: 'payment.paid';
+    path?: never;
+    query?: never;
+};
+
+export type HearPaymentUnpaidWebhookPayload = PaymentUnpaidEvent;
+
+export type HearPaymentUnpaidWebhookRequest = {
+    body: HearPaymentUnpaidWebhookPayload;
+    key: 'payment.unpaid';
+    path?: never;
+    query?: never;
+};
+
+export type HearPingWebhookPayload = Ping;
+
+export type HearPingWebhookRequest = {
+    body: HearPingWebhookPayload;
+    key: 'ping';
+    path?: never;
+    query?: never;
+};

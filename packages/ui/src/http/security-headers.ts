@@ -14,10 +14,10 @@ const policy = [
  * Say of every answer what a browser may do with it: nothing that is not ours, and never inside another page.
  *
  * The referrer stays within this origin, since an address may hold a reference; with `no-referrer` browsers would
- * send `Origin: null` with our own forms. What a route says itself goes before.
+ * send `Origin: null` with our own forms. What a route says itself goes before, and https is the server's to insist on.
  */
-export function securityHeaders(publicUrl: string) {
-  const headers: Record<string, string> = {
+export function securityHeaders() {
+  const headers = {
     "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -26,7 +26,6 @@ export function securityHeaders(publicUrl: string) {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
   };
-  if (publicUrl.startsWith("https:")) headers["Strict-Transport-Security"] = "max-age=31536000";
   return createMiddleware(async function addSecurityHeaders(c, next) {
     await next();
     for (const [name, value] of Object.entries(headers)) {

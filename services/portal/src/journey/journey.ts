@@ -1,7 +1,7 @@
 import type { Draft } from "@guildhall/contract";
+import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { Council, PortalEnv } from "../environment.ts";
-import { Refused } from "../platform/refused.ts";
 import { readSession } from "../session/cookie.ts";
 import type { DraftHandle } from "../session/session.ts";
 import { wearBrand } from "../wear-brand.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Layout, theme } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
+import { type Addresses, addressesOf } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
 
 export interface CouncilPageProps {
@@ -31,19 +32,36 @@ export function CouncilPage(props: CouncilPageProps) {
       assets={look.assets}
       service={service}
       navigation={service ? undefined : navigation(props)}
+      phase={
+        council.tenant.sandboxOf === undefined ? undefined : { tag: "Test", content: forTrial }
+      }
       beforeContent={props.beforeContent}
-      head={<link rel="stylesheet" href={look.stylesheet} />}
+      head={
+        <>
+          <link rel="stylesheet" href={look.stylesheet} />
+          {council.tenant.sandboxOf !== undefined && <meta name="robots" content="noindex" />}
+        </>
+      }
       footer={{
         links: [
           { href: at.privacy, content: "Privacy" },
           { href: at.cookies, content: "Cookies" },
           { href: at.accessibility, content: "Accessibility" },
+          { href: developersOf(council).developers, content: "Developers" },
         ],
       }}
     >
       {children}
     </Layout>
   );
+}
+
+const forTrial =
+  "These pages are for trying things out. Nothing that you send here reaches anyone.";
+
+/** Whoever tries out asks the council itself for access. */
+export function developersOf({ tenant, at }: Council): Addresses {
+  return tenant.sandboxOf === undefined ? at : addressesOf(tenant.sandboxOf);
 }
 
 /** Words of two thirds of the width, as they are read best. */

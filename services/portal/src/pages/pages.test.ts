@@ -1,6 +1,15 @@
+import { approvedOf, requestId } from "../testing/fake-access.ts";
 import { headingOf, invalidIn, titleOf } from "../testing/look.ts";
 import { reference, trackingKey } from "../testing/tracking.ts";
-import { council, fillUpTo, noise, rightAnswers, sendReport, Visitor } from "../testing/visitor.ts";
+import {
+  council,
+  fillUpTo,
+  noise,
+  rightAccess,
+  rightAnswers,
+  sendReport,
+  Visitor,
+} from "../testing/visitor.ts";
 
 /** Every kind of page, as a citizen comes upon it. */
 async function gather(): Promise<Map<string, string>> {
@@ -40,7 +49,33 @@ async function gather(): Promise<Map<string, string>> {
   await see("tracking by reference alone", `${council}/track/${reference}`);
   await visitor.get(`${council}/track/${reference}?key=${trackingKey}`);
   pages.delete("question evidence, with faults");
+  await gatherDevelopers(visitor, pages);
   return pages;
+}
+
+/** The pages of those who build on the council's services. */
+async function gatherDevelopers(visitor: Visitor, pages: Map<string, string>): Promise<void> {
+  const developers = `${council}/developers`;
+  const request = `${developers}/access/${requestId}`;
+  const see = async (name: string, path: string) => pages.set(name, (await visitor.get(path)).html);
+  await see("developers", developers);
+  await see("ask for access", `${developers}/access`);
+  pages.set("ask for access, with faults", (await visitor.post(`${developers}/access`)).html);
+  await see("request code", request);
+  pages.set("request code, with a fault", (await visitor.post(`${request}/code`)).html);
+  pages.set("test key", (await visitor.post(`${developers}/access`, rightAccess)).html);
+  await see("request that waits", request);
+  const { access } = visitor.api;
+  if (!access.request) throw new Error("nothing was asked");
+  access.request = { ...access.request, state: "refused", reason: "Say more.\n\nPlease." };
+  await see("request that was refused", request);
+  access.request = approvedOf(access.request);
+  await see("request that was approved", request);
+  pages.set("live key", (await visitor.post(request)).html);
+  pages.set("live key that was shown before", (await visitor.post(request)).html);
+  access.request = { ...access.request, state: "collected" };
+  await see("request whose key was collected", request);
+  await see("a sandbox", "/c/exampleshire-test/cookies");
 }
 
 const pages = await gather();

@@ -98,7 +98,7 @@ export function CookiesPage({ council, look, cleared }: StatementProps & { clear
       </p>
       <SummaryList
         rows={[
-          { key: "Name", value: `gh_${council.tenant.id}` },
+          { key: "Name", value: council.cookie },
           {
             key: "What it is for",
             value:

@@ -21,5 +21,8 @@ padding:10px 0;border-bottom:1px solid var(--govuk-border-colour);overflow-wrap:
 .portal-files form{margin:0}
 .portal-files .govuk-button{margin:0 0 2px}
 .govuk-summary-list__value,.govuk-body{overflow-wrap:anywhere}
+.portal-code{margin:0 0 20px;padding:15px;border:1px solid var(--govuk-border-colour);
+background:var(--govuk-surface-background-colour);font-family:monospace;font-size:16px;line-height:1.4;
+white-space:pre-wrap;overflow-wrap:anywhere}
 .portal-entry{display:inline-block;margin-top:10px}
 `;

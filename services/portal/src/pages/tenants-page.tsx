@@ -1,10 +1,10 @@
-import type { Tenant } from "@guildhall/contract";
+import type { TenantSummary } from "@guildhall/contract";
 import { addressesOf } from "../addresses.ts";
 import type { Look } from "../environment.ts";
 import { PlainPage } from "./plain-page.tsx";
 
 /** Let a citizen choose their council. */
-export function TenantsPage({ look, tenants }: { look: Look; tenants: readonly Tenant[] }) {
+export function TenantsPage({ look, tenants }: { look: Look; tenants: readonly TenantSummary[] }) {
   const councils = tenants.filter(({ kind }) => kind === "council");
   const host = tenants.find(({ kind }) => kind === "shared-service");
   const title = "Choose your council";

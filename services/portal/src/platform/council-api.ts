@@ -1,7 +1,11 @@
 import {
+  AccessRequest,
   type Answers,
+  AskedAccess,
   Document,
   Draft,
+  GivenKey,
+  type NewAccessRequest,
   Payment,
   pageOf,
   Service,
@@ -11,14 +15,20 @@ import {
   Tracking,
 } from "@guildhall/contract";
 import {
+  ask,
+  askForAccess,
   attachDocument,
   beginDraft,
   type Client,
+  collectKey,
   detachDocument,
+  done,
+  getAccessRequest,
   getDocument,
   getDraft,
   getLogo,
   getService,
+  getServiceAt,
   getTenant,
   listPayments,
   listServices,
@@ -29,8 +39,7 @@ import {
   trackProcess,
 } from "@guildhall/sdk";
 import type { DraftHandle } from "../session/session.ts";
-import { ask, askForBytes } from "./ask.ts";
-import { refusedBy } from "./refused.ts";
+import { askForBytes } from "./ask-for-bytes.ts";
 
 /** A body that is passed on as it comes. */
 export interface Upload {
@@ -52,17 +61,16 @@ export function createCouncilApi(client: Client) {
     services: () => allServices(client),
     service: (service: string, version?: number) =>
       ask(
-        getService({
-          client,
-          path: { service },
-          ...(version === undefined ? {} : { query: { version } }),
-        }),
+        version === undefined
+          ? getService({ client, path: { service } })
+          : getServiceAt({ client, path: { service, version } }),
         Service,
       ),
     logo: (brand: string) => askForBytes(getLogo({ client, path: { brand }, parseAs: "stream" })),
     ...drafts(client),
     ...tracking(client),
     ...payments(client),
+    ...access(client),
   };
 }
 
@@ -122,6 +130,20 @@ function payments(client: Client) {
   };
 }
 
+function access(client: Client) {
+  return {
+    /** Asking again under the same key gives the same answer. */
+    askForAccess: (body: NewAccessRequest, key: string) =>
+      ask(askForAccess({ client, body, headers: { "Idempotency-Key": key } }), AskedAccess),
+    accessRequest: (id: string, token: string) =>
+      ask(getAccessRequest({ client, path: { id }, auth: token }), AccessRequest),
+    collectKey: (id: string, token: string) => {
+      const headers = { "Idempotency-Key": `collect-${id}` };
+      return ask(collectKey({ client, path: { id }, auth: token, body: {}, headers }), GivenKey);
+    },
+  };
+}
+
 async function allServices(client: Client): Promise<ServiceSummary[]> {
   const services: ServiceSummary[] = [];
   let cursor: string | undefined;
@@ -147,15 +169,11 @@ function streamed({ body, contentType, contentLength }: Upload) {
     bodySerializer: null,
     duplex: "half",
     headers: {
+      "Idempotency-Key": `upload-${crypto.randomUUID()}`,
       "Content-Type": contentType,
       ...(contentLength === undefined ? {} : { "Content-Length": contentLength }),
     },
   };
   // The generated type knows only bodies that are held in memory.
   return options as unknown as { body: { file: Blob } };
-}
-
-async function done(call: Promise<{ error?: unknown; response?: Response }>): Promise<void> {
-  const { error, response } = await call;
-  if (!response?.ok) throw refusedBy(response, error);
 }

@@ -1,12 +1,11 @@
-import { Tenant } from "@guildhall/contract";
-import { createClient, createConfig, listTenants } from "@guildhall/sdk";
+import { TenantSummary } from "@guildhall/contract";
+import { ask, createClient, createConfig, listTenants } from "@guildhall/sdk";
 import type { PortalDeps } from "../environment.ts";
-import { ask } from "./ask.ts";
 import { type CouncilApi, createCouncilApi } from "./council-api.ts";
 
 /** The platform as a citizen reaches it: through its public API alone. */
 export interface Platform {
-  tenants(): Promise<Tenant[]>;
+  tenants(): Promise<TenantSummary[]>;
   council(tenant: string): CouncilApi;
 }
 
@@ -31,8 +30,10 @@ export function createPlatform(deps: Pick<PortalDeps, "fetch" | "apiOrigin">): P
 }
 
 const listOfTenants = {
-  parse: (value: unknown): Tenant[] =>
-    Tenant.array().parse(typeof value === "object" && value && "data" in value ? value.data : []),
+  parse: (value: unknown): TenantSummary[] =>
+    TenantSummary.array().parse(
+      typeof value === "object" && value && "data" in value ? value.data : [],
+    ),
 };
 
 function asRequest(input: RequestInfo | URL): Request {

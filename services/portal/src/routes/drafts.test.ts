@@ -41,7 +41,7 @@ describe("a draft", () => {
   });
 
   it("is gone where the cookie that names it was meddled with", async () => {
-    visitor.cookies.set("gh_exampleshire", "draft!noise!nothing!token.nothing!1");
+    visitor.cookies.set("__Secure-gh_exampleshire", "draft!noise!nothing!token.nothing!1");
     visitor.api.fail("GET /drafts/nothing", "request-invalid");
     expect((await visitor.get(`${noise}/source`)).status).toBe(410);
   });

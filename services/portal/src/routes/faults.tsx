@@ -1,9 +1,9 @@
+import { Refused } from "@guildhall/sdk";
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
 import { TooLarge } from "../http/too-large.ts";
 import { FaultPage, NotFoundPage, RefusedPage } from "../pages/error-pages.tsx";
-import { Refused } from "../platform/refused.ts";
 import type { Parts } from "./parts.ts";
 
 /** Answer what was thrown with a page that says what can be done, and nothing of how the site works inside. */

@@ -1,11 +1,11 @@
 import type { Answers } from "@guildhall/contract";
+import { Refused } from "@guildhall/sdk";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { chosenFile } from "../http/chosen-file.ts";
 import { NotFound } from "../http/not-found.ts";
 import { type FilesQuestion, filesFor, filesQuestions, largestFile } from "../journey/evidence.ts";
 import { reasonIn } from "../journey/journey.ts";
-import { Refused } from "../platform/refused.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
 import { goOn } from "./questions.tsx";

@@ -1,9 +1,9 @@
 import type { Payment, Tracking } from "@guildhall/contract";
+import { Refused } from "@guildhall/sdk";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { PaidPage } from "../pages/paid-page.tsx";
 import { PaymentPage, type PaymentPageProps } from "../pages/payment-page.tsx";
-import { Refused } from "../platform/refused.ts";
 import { readSession } from "../session/cookie.ts";
 import type { Parts } from "./parts.ts";
 import { referenceOf, track } from "./tracking.tsx";

@@ -1,8 +1,8 @@
 import type { Answers, Page } from "@guildhall/contract";
 import { type Fields, readFields } from "@guildhall/forms";
+import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { fieldOf, readForm } from "../http/form-body.ts";
 import { TooLarge } from "../http/too-large.ts";
 import { reasonIn } from "../journey/journey.ts";
 import { readTyped } from "../journey/page-answers.ts";

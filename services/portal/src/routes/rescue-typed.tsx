@@ -1,9 +1,9 @@
 import { type Fields, readFields } from "@guildhall/forms";
+import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { changesOn } from "../journey/page-answers.ts";
 import { ExpiredPage } from "../pages/no-draft-page.tsx";
-import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
 import type { DraftHandle } from "../session/session.ts";
 import type { Parts } from "./parts.ts";

@@ -1,11 +1,11 @@
 import type { Answers, Draft } from "@guildhall/contract";
 import { checkPage } from "@guildhall/forms";
+import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { filesFor, filesQuestions } from "../journey/evidence.ts";
 import { changesOn, overlaid } from "../journey/page-answers.ts";
 import { type FieldFault, faultsOn } from "../journey/page-faults.ts";
-import { Refused } from "../platform/refused.ts";
 import type { Reached } from "./reach-page.ts";
 
 /** What becomes of a page's answers: kept, or shown again with what is wrong. */

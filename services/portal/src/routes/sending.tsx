@@ -1,15 +1,15 @@
 import { Answers } from "@guildhall/contract";
 import { checkAnswers } from "@guildhall/forms";
+import { Refused } from "@guildhall/sdk";
+import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { fieldOf, readForm } from "../http/form-body.ts";
 import { TooLarge } from "../http/too-large.ts";
 import { filesFor } from "../journey/evidence.ts";
 import { findJourney, type Journey, reasonIn } from "../journey/journey.ts";
 import { type Progress, progressOf } from "../journey/progress.ts";
 import { CheckPage } from "../pages/check-page.tsx";
 import { ConfirmationPage } from "../pages/confirmation-page.tsx";
-import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
 import { wearBrand } from "../wear-brand.ts";
 import { answerNoJourney } from "./no-journey.tsx";

@@ -1,6 +1,6 @@
+import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { fieldOf, readForm } from "../http/form-body.ts";
 import { findJourney, type Journey } from "../journey/journey.ts";
 import { progressOf } from "../journey/progress.ts";
 import { StartPage } from "../pages/start-page.tsx";

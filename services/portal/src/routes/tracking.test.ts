@@ -31,7 +31,7 @@ describe("tracking", () => {
   });
 
   it("shows as much as without a token where the token is not good any more", async () => {
-    visitor.cookies.set("gh_exampleshire", `tracking!${reference}!token.stale`);
+    visitor.cookies.set("__Secure-gh_exampleshire", `tracking!${reference}!token.stale`);
     const { status, html } = await visitor.get(path);
     expect(status).toBe(200);
     expect(html).toContain("open the link in the email");

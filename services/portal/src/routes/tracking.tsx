@@ -1,9 +1,9 @@
 import { Reference, type Tracking } from "@guildhall/contract";
+import { Refused } from "@guildhall/sdk";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
 import { TrackingPage } from "../pages/tracking-page.tsx";
-import { Refused } from "../platform/refused.ts";
 import { keepSession, readSession } from "../session/cookie.ts";
 import { wearBrand } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";

@@ -6,23 +6,34 @@ import { Session } from "./session.ts";
 /** As long as a draft is kept. */
 const maxAge = 24 * 60 * 60;
 
+/**
+ * Name the cookie of a council.
+ *
+ * Over https the name begins so that browsers take it from https alone: nobody on the way can plant one. Its path is
+ * the council's, so that what is kept for several councils does not add up to more than a request may carry; `__Host-`
+ * would not allow that.
+ */
+export function cookieNameOf(tenant: string, publicUrl: string): string {
+  return `${isSecure(publicUrl) ? "__Secure-" : ""}gh_${tenant}`;
+}
+
 /** Read what this browser keeps for the council. */
 export function readSession(c: Context<PortalEnv>): Session {
-  return Session.parse(getCookie(c, nameOf(c)) ?? "");
+  return Session.parse(getCookie(c, c.var.council.cookie) ?? "");
 }
 
 /** Keep it in this browser, for this council's pages alone. */
 export function keepSession(c: Context<PortalEnv>, session: Session, publicUrl: string): void {
   const value = session.toString();
-  setCookie(c, nameOf(c), value, {
+  setCookie(c, c.var.council.cookie, value, {
     path: c.var.council.at.root,
     httpOnly: true,
     sameSite: "Lax",
-    secure: publicUrl.startsWith("https:"),
+    secure: isSecure(publicUrl),
     maxAge: value === "" ? 0 : maxAge,
   });
 }
 
-function nameOf(c: Context<PortalEnv>): string {
-  return `gh_${c.var.council.tenant.id}`;
+function isSecure(publicUrl: string): boolean {
+  return publicUrl.startsWith("https:");
 }

@@ -13,9 +13,15 @@ export interface Receipt {
   readonly version: number;
 }
 
-type Entry = readonly [kind: "draft" | "sent" | "tracking", name: string, ...values: string[]];
+type Entry = readonly [
+  kind: "draft" | "sent" | "tracking" | "access",
+  name: string,
+  ...values: string[],
+];
 
-const sizes = { draft: 5, sent: 5, tracking: 3 } as const;
+const sizes = { draft: 5, sent: 5, tracking: 3, access: 3 } as const;
+/** Entries that are named after a service. */
+const ofServices: readonly Entry[0][] = ["draft", "sent"];
 const mostBytes = 3800;
 const safe = /^[\w.-]{1,2000}$/;
 
@@ -57,6 +63,19 @@ export class Session {
     return this.#find("tracking", reference)?.[2];
   }
 
+  /** The token that follows a request for access. */
+  access(request: string): string | undefined {
+    return this.#find("access", request)?.[2];
+  }
+
+  withAccess(request: string, token: string): Session {
+    return this.withoutAccess(request).#with(["access", request, token]);
+  }
+
+  withoutAccess(request: string): Session {
+    return this.#filter(([kind, name]) => kind !== "access" || name !== request);
+  }
+
   withDraft(service: string, { id, token, version }: DraftHandle): Session {
     return this.without(service).#with(["draft", service, id, token, `${version}`]);
   }
@@ -71,7 +90,7 @@ export class Session {
   }
 
   without(service: string): Session {
-    return this.#filter(([kind, name]) => kind === "tracking" || name !== service);
+    return this.#filter(([kind, name]) => !ofServices.includes(kind) || name !== service);
   }
 
   withoutTracking(reference: string): Session {
@@ -94,11 +113,15 @@ export class Session {
 }
 
 function readEntry([kind, ...values]: readonly string[]): [Entry] | undefined {
-  if (kind !== "draft" && kind !== "sent" && kind !== "tracking") return undefined;
+  if (!isKind(kind)) return undefined;
   if (values.length !== sizes[kind] - 1 || !values.every((value) => safe.test(value))) {
     return undefined;
   }
   const [name = "", ...rest] = values;
-  if (kind !== "tracking" && !/^\d{1,9}$/.test(rest.at(-1) ?? "")) return undefined;
+  if (ofServices.includes(kind) && !/^\d{1,9}$/.test(rest.at(-1) ?? "")) return undefined;
   return [[kind, name, ...rest]];
+}
+
+function isKind(text: string | undefined): text is Entry[0] {
+  return text !== undefined && Object.hasOwn(sizes, text);
 }

@@ -1,8 +1,9 @@
 import type { Answers, Draft, Payment, ProblemCode, Service, Tracking } from "@guildhall/contract";
 import { problems } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
+import { accessRoutes, type FakeAccess } from "./fake-access.ts";
 import { noiseService } from "./noise-service.ts";
-import { exampleshire, partner, sharedService } from "./tenants.ts";
+import { exampleshire, partner, sandbox, sharedService } from "./tenants.ts";
 import { documentOf, reduced, reference, trackingKey, trackingOf } from "./tracking.ts";
 
 interface StoredDraft extends Draft {
@@ -18,6 +19,7 @@ export interface FakeApi {
   readonly tracking: Map<string, Tracking>;
   /** The payments of the one process that there is. */
   readonly payments: Payment[];
+  readonly access: FakeAccess;
   readonly uploads: { question: string | null; name: string; bytes: string }[];
   /** Answers the next call of this kind with a problem. */
   fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
@@ -35,6 +37,7 @@ export function createFakeApi(): FakeApi {
     submissions: [],
     tracking: new Map(),
     payments: [],
+    access: { request: undefined, asked: [], collected: false },
     uploads: [],
     services: [noiseService],
     fail: (call, code, fault) => failures.set(call, { code, fault }),
@@ -59,23 +62,28 @@ function routes(api: FakeApi): Hono {
   app.notFound(() => problem("not-found"));
   app.get("/platform/v1/tenants", (c) => c.json({ data: [exampleshire, sharedService, partner] }));
   app.get(`${root}/tenant`, (c) => c.json(exampleshire));
+  app.get("/t/exampleshire-test/v1/tenant", (c) => c.json(sandbox));
   app.get(`${root}/brands/exampleshire/logo`, () => {
     return new Response("<svg/>", { headers: { "Content-Type": "image/svg+xml" } });
   });
   app.get(`${root}/services`, (c) => c.json({ data: api.services }));
-  app.get(`${root}/services/:id`, (c) => {
-    const version = Number(c.req.query("version") ?? Number.NaN);
-    const found = api.services.find(
-      ({ id, version: own }) =>
-        id === c.req.param("id") && (Number.isNaN(version) || own === version),
-    );
-    return found ? c.json(found) : problem("not-found");
-  });
+  app.get(`${root}/services/:id`, (c) => showService(c, api));
+  app.get(`${root}/services/:id/versions/:version`, (c) => showService(c, api));
   app.route(`${root}/drafts`, draftRoutes(api));
   app.post(`${root}/processes`, (c) => submit(c, api));
   app.route(`${root}/processes`, paymentRoutes(api));
   app.route(root, trackingRoutes(api));
+  app.route(`${root}/access-requests`, accessRoutes(api.access, problem));
   return app;
+}
+
+function showService(c: Context, { services }: FakeApi): Response {
+  const version = c.req.param("version");
+  const found = services.find(
+    (one) =>
+      one.id === c.req.param("id") && (version === undefined || one.version === Number(version)),
+  );
+  return found ? c.json(found) : problem("not-found");
 }
 
 function draftRoutes(api: FakeApi): Hono {

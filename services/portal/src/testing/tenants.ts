@@ -39,3 +39,10 @@ export const partner = Tenant.parse({
   name: "Helpers’ Hub",
   brands: [{ id: "helpers", name: "Helpers’ Hub", shortName: "Hub", colours }],
 });
+
+export const sandbox = Tenant.parse({
+  ...exampleshire,
+  id: "exampleshire-test",
+  name: "Exampleshire District Council (test)",
+  sandboxOf: "exampleshire",
+});

@@ -100,6 +100,17 @@ export const rightAnswers: Record<string, Record<string, string | string[]>> = {
   },
 };
 
+/** What makes the form right that asks for access. */
+export const rightAccess: Record<string, string | string[]> = {
+  organisation: "Warm Homes <Advice>",
+  kind: "partner",
+  contactName: "Grace Hopper",
+  contactEmail: "Grace@warm-homes.example",
+  purpose: "To show people how far\r\ntheir request is.",
+  scopes: ["processes:read", "notes:read"],
+  wants: "live",
+};
+
 /** Begin a request and answer the pages before `page`. */
 export async function fillUpTo(visitor: Visitor, page?: string): Promise<void> {
   await visitor.post(noise);
