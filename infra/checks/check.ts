@@ -15,23 +15,38 @@ export interface Check {
 
 export interface Ran {
   readonly code: number | null;
+  /** What it wrote to either stream, as it came. */
   readonly output: string;
+  /** What it wrote to its standard output alone. */
+  readonly written: string;
 }
 
-/** Run a program in a folder and give what it wrote, to either stream, without colours. */
+/** Run a program in a folder and give what it wrote, without colours; none of them tells anyone that it ran. */
 export function run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
   const env = {
     ...process.env,
     NO_COLOR: "1",
     TURBO_TELEMETRY_DISABLED: "1",
     TURBO_NO_UPDATE_NOTIFIER: "1",
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
   };
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const parts: Buffer[] = [];
-    child.stdout.on("data", (part: Buffer) => parts.push(part));
+    const written: Buffer[] = [];
+    child.stdout.on("data", (part: Buffer) => {
+      parts.push(part);
+      written.push(part);
+    });
     child.stderr.on("data", (part: Buffer) => parts.push(part));
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, output: Buffer.concat(parts).toString("utf8") }));
+    child.once("close", (code) =>
+      resolve({ code, output: textOf(parts), written: textOf(written) }),
+    );
   });
+}
+
+function textOf(parts: readonly Buffer[]): string {
+  return Buffer.concat(parts).toString("utf8");
 }

@@ -1,8 +1,10 @@
 import { boundaries } from "./boundaries.ts";
+import { promises } from "./breaking-changes.ts";
 import type { Check, Finding } from "./check.ts";
 import { docPaths } from "./doc-paths.ts";
 import { generated } from "./generated.ts";
 import { manifests } from "./manifests.ts";
+import { openApiLint } from "./openapi-lint.ts";
 import { problemPages } from "./problem-pages.ts";
 import { style } from "./style.ts";
 import { types } from "./types.ts";
@@ -12,6 +14,8 @@ const checks: readonly Check[] = [
   types,
   boundaries,
   generated,
+  openApiLint,
+  promises,
   docPaths,
   problemPages,
   manifests,

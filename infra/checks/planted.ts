@@ -1,16 +1,8 @@
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { change, cycle, depend, dependency, file, lines, type Planted, says } from "./planting.ts";
 
-/** A violation of one rule, and what `npm run check` must say of it. */
-export interface Planted {
-  readonly rule: string;
-  plant(root: string): Promise<void>;
-  /** The place and the sentence that must be printed. */
-  readonly says: RegExp;
-}
-
-const lines = (count: number, line: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => line(index)).join("\n");
+const councilSummary = '"summary": "See who the council is, and its brands",';
 
 /** Every rule of the house, broken once. */
 export const violations: readonly Planted[] = [
@@ -170,55 +162,35 @@ export const violations: readonly Planted[] = [
       appendFile(join(root, "packages/sdk/src/generated/sdk.gen.ts"), "// planted\n"),
   },
   {
+    rule: "an operation that is not described as it should be",
+    says: says("packages/sdk/openapi.json#/paths/~1tenant/get", "(operation-summary)"),
+    plant: (root) => change(root, "packages/sdk/openapi.json", councilSummary, ""),
+  },
+  {
+    rule: "the same in OpenAPI 3.0",
+    says: says("packages/sdk/openapi.json in 3.0#/paths/~1tenant/get", "(operation-summary)"),
+    plant: () => Promise.resolve(),
+  },
+  {
+    rule: "a promise of the API that is broken",
+    says: says("docs/api/openapi.json", "no longer holds: getCouncil is called getTenant."),
+    plant: (root) =>
+      change(
+        root,
+        "docs/api/openapi.json",
+        '"operationId": "getTenant"',
+        '"operationId": "getCouncil"',
+      ),
+  },
+  {
+    rule: "a change that is declared, and was not made",
+    says: says("docs/api/breaking-changes.md", 'declares "getNothing is gone", which is no change'),
+    plant: (root) =>
+      appendFile(join(root, "docs/api/breaking-changes.md"), "\n- `getNothing is gone`\n"),
+  },
+  {
     rule: "a table of settings that differs from the code",
     says: says("docs/configuration.md", "has another table of settings"),
     plant: (root) => change(root, "docs/configuration.md", "| `PORT` |", "| `PROT` |"),
   },
 ];
-
-function file(
-  rule: string,
-  path: string,
-  { text, says: part }: { text: string; says: string },
-): Planted {
-  return {
-    rule,
-    says: says(path, part),
-    plant: (root) => writeFile(join(root, path), `${text}\n`),
-  };
-}
-
-/** A dependency that the layers do not allow, declared as it would be. */
-function dependency(folder: string, on: string): Planted {
-  const name = folder.replace(/^.+\//, "@guildhall/");
-  return {
-    rule: `${folder} on ${on}`,
-    says: new RegExp(`Package \`${on}\` found without any tag listed in allowlist for \`${name}\``),
-    plant: (root) => depend(root, folder, on),
-  };
-}
-
-async function depend(root: string, folder: string, on: string, range = "*"): Promise<void> {
-  const path = join(root, folder, "package.json");
-  const manifest = JSON.parse(await readFile(path, "utf8"));
-  manifest.dependencies = { ...manifest.dependencies, [on]: range };
-  await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-async function change(root: string, path: string, from: string, to: string): Promise<void> {
-  const text = await readFile(join(root, path), "utf8");
-  if (!text.includes(from)) throw new Error(`${path} does not say ${from}`);
-  await writeFile(join(root, path), text.replace(from, to));
-}
-
-function cycle(name: string, other: string): string {
-  return `import { ${other} } from "./planted-${other}.ts";\n\nexport const ${name} = (): unknown => ${other};\n`;
-}
-
-function says(path: string, part: string): RegExp {
-  return new RegExp(`${literal(path)}.*${literal(part)}`);
-}
-
-function literal(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\*]/g, "\\$&");
-}

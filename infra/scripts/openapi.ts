@@ -5,6 +5,9 @@ const unused = () => Promise.reject(new Error("Nothing is served while the docum
 const v1 = createV1({
   files: { receive: unused, read: unused, remove: unused },
   payments: { start: unused, list: unused, hear: unused, look: unused, expect: () => undefined },
+  signIns: { method: () => ({ method: "email" }), begin: unused, start: unused, end: unused },
+  mayCall: () => true,
+  sandboxFor: unused,
 });
 const tenant = describeApi(v1, { name: "Council", issuer: "/t/{tenant}" });
 const platform = describeApi(createPlatformRoutes({ listTenants: unused }), {
@@ -12,7 +15,15 @@ const platform = describeApi(createPlatformRoutes({ listTenants: unused }), {
   issuer: "",
 });
 // The client speaks to both: the platform's few calls are given the origin as their base.
-const document = { ...tenant, paths: { ...tenant.paths, ...platform.paths } };
+const document = {
+  ...tenant,
+  servers: [{ url: "/t/{tenant}/v1", variables: { tenant: { default: "council" } } }],
+  paths: { ...tenant.paths, ...platform.paths },
+  components: {
+    ...tenant.components,
+    schemas: { ...platform.components?.schemas, ...tenant.components?.schemas },
+  },
+};
 writeFileSync(
   process.argv[2] ?? "packages/sdk/openapi.json",
   `${JSON.stringify(document, null, 2)}\n`,

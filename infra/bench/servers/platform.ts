@@ -1,16 +1,17 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { applyTenant, asPlatform, issueKey, listProcesses } from "@guildhall/domain";
-import { createHealth, createMetrics, readConfig } from "@guildhall/runtime";
+import { createHealth, createLog, createMetrics, readConfig } from "@guildhall/runtime";
 import { countOutbox } from "@guildhall/store";
 import { productFolders } from "../../../services/guildhall/src/folders.ts";
 import { outboxFigures } from "../../../services/guildhall/src/outbox-figures.ts";
-import type { Platform } from "../../../services/guildhall/src/platform.ts";
+import { openPlatform, type Platform } from "../../../services/guildhall/src/platform.ts";
 import { createRoot } from "../../../services/guildhall/src/root.ts";
 import { startServer } from "../../../services/guildhall/src/serve.ts";
+import { openCrashJournal } from "../../../services/guildhall/src/supervise/crash-journal.ts";
 import { answerCommands } from "../commands.ts";
 import { benchTenant } from "../tenant.ts";
-import { openPlatform } from "./open-platform.ts";
 import { startProfile, stopProfile } from "./profile.ts";
+import { sinkConnector } from "./sink-connector.ts";
 
 export interface Opening {
   /** The data folder. */
@@ -35,14 +36,18 @@ const commands = {
       QUEUE: queue,
       OPEN_TENANTS: String(openTenants),
     });
-    const parts = await openPlatform({ config, sinkPort });
+    const ready = sinkPort === undefined ? undefined : sinkConnector(sinkPort);
+    const log = createLog({ name: "bench", level: "error" });
+    const onUse = openCrashJournal(config.data).note;
+    const parts = await openPlatform({ config, log, onUse, connectorFor: async () => ready });
     platform = parts;
     const health = createHealth({ checks: {} });
     const metrics = createMetrics({ outbox: () => outboxFigures(parts) });
     const folders = productFolders(import.meta.url);
     const fetch = createRoot({ platform: parts, config, health, metrics, ...folders });
     const { port } = await startServer({ port: 0, fetch });
-    await parts.start();
+    // A process that only serves the API hands nothing over.
+    if (ready) await parts.start();
     return port;
   },
   /** Make councils of the bench's kind; gives an API key of each. */
