@@ -1,8 +1,12 @@
 import { ConfigError } from "@guildhall/runtime";
 import { Command, CommanderError } from "commander";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addKeyCommands } from "./commands/key.ts";
+import { addPersonCommands } from "./commands/person.ts";
 import { addServerCommands } from "./commands/server.ts";
 import { addServiceCommands } from "./commands/service.ts";
+import { addSignInCommands } from "./commands/sign-in.ts";
+import { addSigningKeyCommands } from "./commands/signing-key.ts";
 import { addTenantCommands } from "./commands/tenant.ts";
 import type { CommandWorld } from "./commands/world.ts";
 import { addXmlCommands } from "./commands/xml.ts";
@@ -35,8 +39,12 @@ export async function runCommandLine(
   addServerCommands(command, world, exit);
   addTenantCommands(command, world);
   addKeyCommands(command, world);
+  addPersonCommands(command, world);
+  addSignInCommands(command, world);
+  addSigningKeyCommands(command, world);
   addXmlCommands(command, world, exit);
   addServiceCommands(command, world, exit);
+  addDoctorCommand(command, world, exit);
   try {
     await command.parseAsync(args.length === 0 ? ["start"] : [...args], { from: "user" });
     return exit.code;

@@ -7,6 +7,8 @@ export interface Folders {
   readonly tenants: string;
   readonly assets: string;
   readonly problems: string;
+  /** What the API's documentation shows beside its reference. */
+  readonly guides: string;
 }
 
 /** Find the product's folders from a file of it, whether that is a source or the bundle. */
@@ -16,6 +18,7 @@ export function productFolders(from: string): Folders {
     tenants: join(root, "tenants"),
     assets: join(root, "packages/ui/dist"),
     problems: join(root, "docs/problems"),
+    guides: join(root, "docs/guides"),
   };
 }
 

@@ -1,44 +1,69 @@
+import type { Caller } from "@guildhall/api";
 import type { Metrics } from "@guildhall/runtime";
+import type { Answer } from "./door/door.ts";
 
-type Handler = (request: Request) => Response | Promise<Response>;
+/** What answers at known addresses. */
+export interface Routed {
+  readonly routes: readonly { readonly path: string }[];
+}
 
 /** Time every request and count it under its route and, where it has one that exists, its tenant. */
 export function measured(
   metrics: Metrics,
-  handle: (request: Request, path: string) => Response | Promise<Response>,
-): Handler {
-  return async (request) => {
+  apps: readonly Routed[],
+  handle: (
+    request: Request,
+    path: string,
+    caller: Caller | undefined,
+  ) => Response | Promise<Response>,
+): Answer {
+  const labelsOf = createLabels(apps);
+  return async (request, caller) => {
     const path = pathOf(request.url);
     const startedAt = performance.now();
-    const response = await handle(request, path);
+    const response = await handle(request, path, caller);
     const { status } = response;
     const seconds = (performance.now() - startedAt) / 1000;
-    const { route, tenant } = labelsOf(path, status);
-    metrics.request({ method: request.method, route, status, seconds, tenant });
+    metrics.request({ method: request.method, status, seconds, ...labelsOf(path, status) });
     return response;
   };
 }
 
-/** Labels come from a bounded set: whatever a caller made up is counted as not found. */
-function labelsOf(path: string, status: number): { route: string; tenant?: string } {
-  if (status === 404) return { route: "not-found" };
-  const [, kind, tenant, ...rest] = path.split("/");
-  if (kind !== "t" && kind !== "c") return { route: `/${kind ?? ""}` };
-  const parts = rest.map((part, index) => (isName(part, index) ? part : ":id"));
-  return {
-    route: ["", kind, ":tenant", ...parts].join("/"),
-    ...(tenant === undefined ? {} : { tenant }),
+/**
+ * Label requests from a bounded set, whatever a caller makes up: routes that there are, and tenants that have
+ * answered one.
+ */
+function createLabels(apps: readonly Routed[]) {
+  const routeOf = createRouteFinder(apps);
+  const answering = new Set<string>();
+  return (path: string, status: number): { route: string; tenant?: string } => {
+    if (status === 404) return { route: "not-found" };
+    const route = routeOf(path);
+    const tenant = /^\/[tc]\/([^/]+)/.exec(path)?.[1];
+    if (tenant === undefined) return { route };
+    if (status < 300) answering.add(tenant);
+    return answering.has(tenant) ? { route, tenant } : { route };
   };
 }
 
-const names = new Set(
-  "v1 docs .well-known jwks.json openapi.json tenant services drafts processes tasks documents notes events tracking token complete track".split(
-    " ",
-  ),
-);
+function createRouteFinder(apps: readonly Routed[]): (path: string) => string {
+  const paths = apps.flatMap(({ routes }) => routes.map(({ path }) => path));
+  const names = new Set(paths.flatMap((path) => path.split("/").filter(isName)));
+  const withPlaces = (path: string) =>
+    path
+      .split("/")
+      .map((part) => (names.has(part) ? part : ":"))
+      .join("/");
+  const routes = new Map(paths.map((path) => [withPlaces(path), path]));
+  return (path) => {
+    const [, first = ""] = path.split("/");
+    return routes.get(withPlaces(path)) ?? (names.has(first) ? `/${first}` : "other");
+  };
+}
 
-function isName(part: string, index: number): boolean {
-  return part === "" || (names.has(part) && index < 5);
+/** Whether a part of a route stands for itself. */
+function isName(part: string): boolean {
+  return !/[:*{]/.test(part);
 }
 
 function pathOf(url: string): string {

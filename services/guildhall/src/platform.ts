@@ -1,25 +1,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createApi } from "@guildhall/api";
-import { createGuard } from "@guildhall/connectors";
-import type { Sender } from "@guildhall/contract";
-import { createAuthenticator, createGrounds, createIds, type Ground } from "@guildhall/domain";
+import type { createApi } from "@guildhall/api";
+import type { CallLog, Ground } from "@guildhall/domain";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
 import { type Config, type Log, loadRootKey } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
-import {
-  type ConnectorOptions,
-  createConnectors,
-  createDocumentWriter,
-  createHandler,
-  createWriter,
-  Poller,
-  Relay,
-} from "@guildhall/worker";
+import type { DeliveryDeps } from "@guildhall/worker";
 import { createSchemaChecker, type SchemaChecker } from "@guildhall/xml";
 import { createFiles, type Files } from "./files.ts";
+import { type OpenGrounds, openGrounds } from "./open-grounds.ts";
+import { outsideOf } from "./outside.ts";
 import { createPayments } from "./payments.ts";
+import { createTenantsApi } from "./tenants-api.ts";
+import { createWork } from "./work.ts";
+import { createWrittenCalls } from "./written-calls.ts";
 
 /** What one process of the platform is made of. */
 export interface Platform {
@@ -30,6 +25,8 @@ export interface Platform {
   /** Where messages are kept when no mail server is set. */
   readonly mailbox: Mailbox | undefined;
   readonly carrier: OpenQueue["carrier"];
+  /** Where calls of the API are noted. */
+  readonly calls: CallLog;
   groundFor(tenant: string): Promise<Ground | undefined>;
   /** Begin to deliver, to write and to poll, taking over what a predecessor left. */
   start(): Promise<void>;
@@ -41,6 +38,8 @@ export interface PlatformOptions {
   readonly log: Log;
   readonly quarantined?: ReadonlySet<string>;
   readonly onUse?: (tenant: string) => void;
+  /** What cases are handed over with, where it is not the tenants' own connectors. */
+  readonly connectorFor?: DeliveryDeps["connectorFor"] | undefined;
 }
 
 /** Open the store and put the API and the worker on it; nothing is served or sent yet. */
@@ -57,33 +56,25 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     onError: report,
     ...(config.redisUrl === undefined ? {} : { url: config.redisUrl }),
   });
-  const now = Date.now;
-  // The relay hands over what the grounds store, and finds the grounds of what it hands over.
-  const groundFor: Platform["groundFor"] = (tenant) => grounds(tenant);
-  const relay = new Relay({ carrier: queue.queue, groundFor, now, onError: report });
-  const { publicUrl } = config;
-  const grounds = createGrounds({ store, publicUrl, handover: relay, ids: createIds(now), now });
   const parts = {
     config,
     store,
     queue,
-    relay,
-    groundFor,
+    ...openGrounds({ config, store, carrier: queue.queue, report }),
     report,
     files: createFiles(join(config.data, "documents")),
     checker: createSchemaChecker(),
   };
-  return assemble(parts);
+  return assemble(parts, options);
 }
 
 type Report = (error: unknown, requestId?: unknown) => void;
 
-interface Parts {
+/** What the API and the worker of one process share. */
+export interface Parts extends OpenGrounds {
   readonly config: Config;
   readonly store: Store;
   readonly queue: OpenQueue;
-  readonly relay: Relay;
-  readonly groundFor: Platform["groundFor"];
   readonly report: Report;
   readonly files: Files;
   readonly checker: SchemaChecker;
@@ -109,24 +100,17 @@ function refuseLostKey({ data, rootKey }: Config): void {
   );
 }
 
-function assemble(parts: Parts): Platform {
-  const { config, store, queue, relay, groundFor, report, files } = parts;
+function assemble(parts: Parts, { connectorFor }: PlatformOptions): Platform {
+  const { config, store, queue, relay, groundFor, report } = parts;
   const mailbox =
     config.smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
   const outside = outsideOf(config);
-  const worker = createWorker(parts, outside, mailbox ?? smtp(config));
+  const sender = mailbox ?? createSmtp({ url: config.smtpUrl ?? "", from: config.mailFrom });
+  const worker = createWork(parts, { ...outside, sender, connectorFor });
   const { publicUrl } = config;
   const payments = createPayments({ outside, publicUrl, groundFor, onError: report });
-  const listTenants = () => listGrounds(store, groundFor, report);
-  const api = createApi({
-    publicUrl,
-    groundFor,
-    identify: createAuthenticator(),
-    listTenants,
-    files,
-    payments: payments.desk,
-    reportFault: report,
-  });
+  const calls = createWrittenCalls({ groundFor, onError: report });
+  const api = createTenantsApi(parts, { outside, payments: payments.desk, calls });
   return {
     store,
     api,
@@ -134,14 +118,24 @@ function assemble(parts: Parts): Platform {
     reportFault: report,
     groundFor,
     carrier: queue.carrier,
+    calls,
     start: async () => {
+      calls.start();
       queue.queue.work(worker.handle, { concurrency: config.concurrency });
       const tenants = (await store.tenants()).map(({ definition }) => definition.id);
       await relay.start(tenants);
       await worker.poller.start(tenants);
       await payments.watch.start(tenants);
+      parts.newcomers.start(tenants, (tenant) => {
+        relay.wake(tenant);
+        worker.poller.start([tenant]).catch(report);
+        payments.watch.wake(tenant);
+      });
+      parts.forgetting.start();
     },
     close: async () => {
+      await calls.close();
+      parts.forgetting.stop();
       payments.watch.stop();
       worker.poller.stop();
       relay.stop();
@@ -151,58 +145,4 @@ function assemble(parts: Parts): Platform {
       store.close();
     },
   };
-}
-
-/** How the outside is called, and where this installation's simulators are. */
-function outsideOf(config: Config): ConnectorOptions {
-  return {
-    request: createGuard({ allowLoopback: loopback(config) }),
-    simulators: `http://localhost:${config.simulatorsPort}`,
-  };
-}
-
-function createWorker(parts: Parts, outside: ConnectorOptions, sender: Sender) {
-  const { config, groundFor, relay, report, files, checker } = parts;
-  const connectorFor = createConnectors(outside);
-  const write = createWriter({ publicUrl: config.publicUrl, fromAddress: config.mailFrom });
-  const handle = createHandler({
-    groundFor,
-    relay,
-    delivery: {
-      write: createDocumentWriter({ checker, onFault: report }),
-      connectorFor,
-      readEvidence: files.readWhole,
-      onFault: report,
-    },
-    message: { sender, timeoutMs: 60_000, write, onFault: report },
-  });
-  return { handle, poller: new Poller({ groundFor, connectorFor, onError: report }) };
-}
-
-function smtp({ smtpUrl = "", mailFrom }: Config): Sender {
-  return createSmtp({ url: smtpUrl, from: mailFrom });
-}
-
-function loopback({ simulators, simulatorsPort, allowLoopback }: Config): string[] {
-  return simulators
-    ? [...allowLoopback, `localhost:${simulatorsPort}`, `127.0.0.1:${simulatorsPort}`]
-    : [...allowLoopback];
-}
-
-/** The grounds of all tenants that can be opened; one that cannot is reported and left out. */
-async function listGrounds(
-  store: Store,
-  groundFor: Platform["groundFor"],
-  report: (error: unknown) => void,
-): Promise<Ground[]> {
-  const tenants = await store.tenants();
-  const grounds = await Promise.all(
-    tenants.map(({ definition }) =>
-      groundFor(definition.id).catch((error) => {
-        report(error);
-        return undefined;
-      }),
-    ),
-  );
-  return grounds.filter((ground) => ground !== undefined);
 }

@@ -19,6 +19,7 @@ describe("the server", () => {
     ["/t/cambridge-city/docs/", "swagger-ui"],
     ["/t/cambridge-city/v1/openapi.json", '"openapi":"3.1.0"'],
     ["/t/cambridge-city/.well-known/jwks.json", '"kty":"OKP"'],
+    ["/.well-known/oauth-authorization-server/t/cambridge-city", '"token_endpoint"'],
     ["/platform/v1/tenants", "south-cambridgeshire"],
   ])("answers %s", async (path, words) => {
     const response = await fetch(`${town.base}${path}`);

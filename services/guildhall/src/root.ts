@@ -1,6 +1,10 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Caller } from "@guildhall/api";
+import { createConsole } from "@guildhall/console";
 import { createPortal } from "@guildhall/portal";
 import type { Config, Health, Metrics } from "@guildhall/runtime";
 import { Hono } from "hono";
+import type { Answer } from "./door/door.ts";
 import { createMailboxPages } from "./mailbox-pages.tsx";
 import { measured } from "./measured.ts";
 import type { Platform } from "./platform.ts";
@@ -17,28 +21,33 @@ export interface RootOptions {
   readonly problems: string;
 }
 
-type Handler = (request: Request) => Response | Promise<Response>;
-
 /** Answer every request of this server: the API, the citizen's pages, the mailbox, the problem pages and health. */
-export function createRoot(options: RootOptions): Handler {
+export function createRoot(options: RootOptions): Answer {
   const { platform, config } = options;
-  const api: Handler = (request) => platform.api.fetch(request);
-  const portal = createPortal({
-    // The portal is a client like any other; in this process its calls need no socket.
-    fetch: async (request) => api(request),
+  const api: Answer = (request, caller) => platform.api.fetch(request, { caller });
+  // What is limited by address is limited by the visitor's, not by that of the pages which ask for them.
+  const visitor = new AsyncLocalStorage<Caller | undefined>();
+  const face = {
+    // Portal and console are clients like any other; in this process their calls need no socket.
+    fetch: async (request: Request) => api(request, visitor.getStore()),
     apiOrigin: config.publicUrl,
     publicUrl: config.publicUrl,
     assets: options.assets,
     reportFault: platform.reportFault,
-  });
+  };
+  const [portal, staff] = [createPortal(face), createConsole(face)];
   const pages = createOtherPages(options);
-  return measured(options.metrics, (request, path) => {
-    if (path.startsWith("/t/") || path.startsWith("/platform/")) return api(request);
+  const apps = [platform.api, portal, staff, pages];
+  return measured(options.metrics, apps, (request, path, caller) => {
+    if (ofApi.test(path)) return api(request, caller);
     if (other.test(path)) return pages.fetch(request);
-    return portal.fetch(request);
+    const shown = ofStaff.test(path) ? staff : portal;
+    return visitor.run(caller, () => shown.fetch(request));
   });
 }
 
+const ofApi = /^\/(?:t|platform|\.well-known\/oauth-authorization-server)\//;
+const ofStaff = /^\/console(?:\/|$)/;
 const other = /^\/(?:mailbox|problems|livez|readyz|metrics)(?:\/|$)/;
 
 function createOtherPages({ platform, health, metrics, problems }: RootOptions): Hono {

@@ -9,6 +9,7 @@ import {
 } from "@guildhall/runtime";
 import { createSimulators, type Simulators } from "@guildhall/simulators";
 import { banner, type Running } from "./banner.ts";
+import { type Answer, createDoor, leadToHttps } from "./door/door.ts";
 import type { Folders } from "./folders.ts";
 import { outboxFigures } from "./outbox-figures.ts";
 import { openPlatform, type Platform } from "./platform.ts";
@@ -46,7 +47,10 @@ export async function runServer(
   const health = createHealth({
     checks: { directory: { required: true, run: () => platform.store.tenants() } },
   });
-  const metrics = createMetrics({ outbox: () => outboxFigures(platform) });
+  const metrics = createMetrics({
+    outbox: () => outboxFigures(platform),
+    unlistedCalls: () => platform.calls.unlisted,
+  });
   const fetch = createRoot({
     platform,
     metrics,
@@ -55,7 +59,7 @@ export async function runServer(
     assets: folders.assets,
     problems: folders.problems,
   });
-  const server = await startServer({ port: config.port, fetch });
+  const server = await listenToAll(config, fetch, log);
   await platform.start();
   return {
     platform,
@@ -71,6 +75,29 @@ export async function runServer(
     },
   };
 }
+
+/** Listen where the platform is served, and at the port that leads to it where there is one. */
+async function listenToAll(config: Config, fetch: Answer, log: Log): Promise<Listening> {
+  const { port, httpPort, tls: files, clientCertificates, publicUrl, trustedProxies } = config;
+  const onFault = (sentence: string) => log.warn(sentence);
+  const server = await startServer({
+    port,
+    fetch,
+    door: createDoor(config),
+    ...(files && { tls: { files, clientCertificates, onFault } }),
+    ...(trustedProxies.length > 0 && { keepAliveMs: longerThanProxies }),
+  });
+  if (httpPort === undefined) return server;
+  const lead = (request: Request) => leadToHttps(request, publicUrl);
+  const leading = await startServer({ port: httpPort, fetch: lead });
+  const close = async () => {
+    await Promise.all([leading.close(), server.close()]);
+  };
+  return { port: server.port, close };
+}
+
+/** A connection that we end while a proxy sends on it is a failure for its caller. */
+const longerThanProxies = 75_000;
 
 /** Run the server until a signal ends it. */
 export async function serveUntilSignal(config: Config, folders: Folders): Promise<void> {

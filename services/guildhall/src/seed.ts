@@ -7,6 +7,7 @@ import { applyTenant, asPlatform, type Ground, issueKey } from "@guildhall/domai
 import type { SimulatorCredentials } from "@guildhall/simulators";
 import { listConnectors, putSecret, sealSecret, transact } from "@guildhall/store";
 import type { Platform } from "./platform.ts";
+import { seedPeople } from "./seed-people.ts";
 import { readTenants } from "./tenants-folder.ts";
 
 /** API keys of the default start, by tenant: one of a back-office vendor and one of a partner. */
@@ -21,6 +22,8 @@ const vendorScopes: Scope[] = [
   "tasks:write",
   "events:read",
   "deliveries:read",
+  "subscriptions:read",
+  "subscriptions:write",
 ];
 const partnerScopes: Scope[] = [
   "processes:read",
@@ -29,6 +32,8 @@ const partnerScopes: Scope[] = [
   "notes:read",
   "notes:write",
   "events:read",
+  "subscriptions:read",
+  "subscriptions:write",
 ];
 
 /**
@@ -47,6 +52,7 @@ export async function seed(
     const { id, kind } = bundle.tenant;
     await applyTenant(platform.store, bundle, { actor, now: Date.now() });
     const ground = await platform.groundFor(id);
+    if (ground) await seedPeople(ground);
     if (!ground || kind !== "council") continue;
     await connectSimulators(ground, credentials);
     keys[id] = await issueDemoKeys(ground);
@@ -110,7 +116,8 @@ async function connectSimulators(ground: Ground, known: KnownCredentials): Promi
   }
 }
 
-function credentialOf(
+/** What a connector of this kind speaks to its simulator with. */
+export function credentialOf(
   kind: ConnectorDefinition["kind"],
   { alloyKey, uniform, pay, valuebill }: KnownCredentials,
 ): Record<string, string> {

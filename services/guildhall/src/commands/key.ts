@@ -1,58 +1,82 @@
-import { Scope } from "@guildhall/contract";
-import {
-  asPlatform,
-  createGrounds,
-  createIds,
-  type Ground,
-  issueKey,
-  revokeKey,
-} from "@guildhall/domain";
-import { loadRootKey, readConfig } from "@guildhall/runtime";
-import { Store } from "@guildhall/store";
+import { KeyRotation, Problem, type ShownKey } from "@guildhall/contract";
+import { asPlatform, issueKey, listKeys, revokeKey, rotateKey } from "@guildhall/domain";
 import type { Command } from "commander";
+import { inTenant } from "./in-tenant.ts";
+import { addIssueOptions, type IssueFlags, readIssueFlags } from "./key-flags.ts";
 import type { CommandWorld } from "./world.ts";
 
-interface IssueFlags {
+interface TenantFlags {
   readonly tenant: string;
-  readonly name: string;
-  readonly kind: "vendor" | "partner";
-  readonly scopes: string;
   readonly json?: boolean;
 }
 
-/** `guildhall key issue` and `guildhall key revoke`. */
+/** `guildhall key issue`, `list`, `rotate` and `revoke`. */
 export function addKeyCommands(command: Command, world: CommandWorld): void {
   const key = command.command("key").description("the API keys of vendors and partners");
-  key
-    .command("issue")
-    .description("issue an API key; it is shown once")
-    .requiredOption("--tenant <id>", "whose key it is")
-    .requiredOption("--name <name>", "what staff and citizens see as author")
-    .option("--kind <kind>", "vendor or partner", "vendor")
-    .requiredOption(
-      "--scopes <scopes>",
-      `what it may do, apart by commas: ${Scope.options.join(", ")}`,
-    )
+  addIssueOptions(
+    key
+      .command("issue")
+      .description("issue an API key; it is shown once")
+      .requiredOption("--tenant <id>", "whose key it is"),
+  )
     .option("--json", "print JSON")
-    .action((flags: IssueFlags) => issue(flags, world));
+    .action((flags: TenantFlags & IssueFlags) => issue(flags, world));
+  key
+    .command("list")
+    .description("list API keys, newest first")
+    .requiredOption("--tenant <id>", "whose keys")
+    .option("--json", "print JSON")
+    .action((flags: TenantFlags) => list(flags, world));
+  key
+    .command("rotate")
+    .description("give an API key a new secret; it is shown once")
+    .argument("<key-id>", keyIdWords)
+    .requiredOption("--tenant <id>", "whose key it is")
+    .option("--hours <n>", "how long the secret before stays good; 0 ends it at once", "24")
+    .option("--json", "print JSON")
+    .action((id: string, flags: TenantFlags & { hours: string }) => rotate(id, flags, world));
   key
     .command("revoke")
     .description("end an API key")
-    .argument("<key-id>", "the twelve characters after gh_live_")
+    .argument("<key-id>", keyIdWords)
     .requiredOption("--tenant <id>", "whose key it is")
-    .action((id: string, flags: { tenant: string }) => revoke(id, flags.tenant, world));
+    .action((id: string, flags: TenantFlags) => revoke(id, flags.tenant, world));
 }
 
+const keyIdWords = "the twelve characters after gh_live_";
+
 async function issue(
-  { tenant, name, kind, scopes, json = false }: IssueFlags,
+  { tenant, json, ...flags }: TenantFlags & IssueFlags,
   world: CommandWorld,
 ): Promise<void> {
-  const allowed = Scope.array().safeParse(scopes.split(",").map((scope) => scope.trim()));
-  if (!allowed.success) throw new Error(`--scopes takes any of: ${Scope.options.join(", ")}.`);
-  const issued = await inTenant(tenant, world, (ground) =>
-    issueKey(asPlatform(ground), { name, kind, scopes: allowed.data }),
+  const asked = readIssueFlags(flags);
+  show(await inTenant(tenant, world, (ground) => issueKey(asPlatform(ground), asked)), json, world);
+}
+
+async function list({ tenant, json }: TenantFlags, world: CommandWorld): Promise<void> {
+  const { data } = await inTenant(tenant, world, (ground) =>
+    listKeys(asPlatform(ground), { limit: 1000 }),
   );
-  world.print(json ? JSON.stringify(issued) : issued.key);
+  if (json) return world.print(JSON.stringify({ data }));
+  for (const { id, name, expiresAt, lastUsedAt = "never", revokedAt } of data) {
+    const until = revokedAt ? `revoked ${revokedAt}` : `until ${expiresAt}`;
+    world.print(`${id}  ${until}  used ${lastUsedAt}  ${name}`);
+  }
+}
+
+async function rotate(
+  id: string,
+  { tenant, hours, json }: TenantFlags & { hours: string },
+  world: CommandWorld,
+): Promise<void> {
+  const rotation = KeyRotation.safeParse({ previousEndsInHours: Number(hours) });
+  if (!rotation.success) throw new Error("--hours takes a whole number from 0 to 720.");
+  const rotated = await inTenant(tenant, world, (ground) =>
+    rotateKey(asPlatform(ground), id, rotation.data).catch((error) => {
+      throw inWords(error, { tenant, id });
+    }),
+  );
+  show(rotated, json, world);
 }
 
 async function revoke(id: string, tenant: string, world: CommandWorld): Promise<void> {
@@ -61,26 +85,14 @@ async function revoke(id: string, tenant: string, world: CommandWorld): Promise<
   world.say("The key is revoked.");
 }
 
-async function inTenant<T>(
-  tenant: string,
-  { env }: CommandWorld,
-  work: (ground: Ground) => Promise<T>,
-): Promise<T> {
-  const config = readConfig(env);
-  const store = await Store.open({ folder: config.data, rootKey: await loadRootKey(config) });
-  try {
-    const handover = { reserve: () => undefined, give: () => {}, wake: () => {} };
-    const groundFor = createGrounds({
-      store,
-      publicUrl: config.publicUrl,
-      handover,
-      ids: createIds(),
-      now: Date.now,
-    });
-    const ground = await groundFor(tenant);
-    if (!ground) throw new Error(`There is no tenant ${tenant}.`);
-    return await work(ground);
-  } finally {
-    store.close();
-  }
+function inWords(error: unknown, { tenant, id }: { tenant: string; id: string }): unknown {
+  if (!(error instanceof Problem)) return error;
+  if (error.code === "not-found") return new Error(`${tenant} has no key ${id}.`);
+  return new Error(`The key ${id} was revoked, or has no secret.`);
+}
+
+/** The key alone, so that it can be piped on; of one without a secret, the id that its holder signs for. */
+function show(shown: ShownKey, json: boolean | undefined, world: CommandWorld): void {
+  world.print(json ? JSON.stringify(shown) : (shown.key ?? shown.id));
+  if (!json && shown.signingSecret) world.say(`Writes are signed with ${shown.signingSecret}`);
 }

@@ -35,7 +35,7 @@ describe("a payment of a folder's service", () => {
     [
       "a connector that is not there",
       { ...paying, connector: "purse" },
-      "There is no connector “purse” in “connectors/”.",
+      "There is no connector “purse”.",
     ],
     [
       "a back office for a connector",
