@@ -135,6 +135,10 @@ describe("keys that a client publishes", () => {
     ["cannot be reached", () => Promise.reject(new Error("refused"))],
     ["answers with a failure", async () => new Response(null, { status: 404 })],
     ["answers with no keys", async () => Response.json({ keys: "none" })],
+    [
+      "answers with a key that is none",
+      async () => Response.json({ keys: [{ kty: "OKP", crv: "Ed25519", x: "AA", kid: "EdDSA" }] }),
+    ],
     ["answers with no JSON", async () => new Response("<html>")],
   ])("prove nothing where their address %s", async (_, fetchJwks) => {
     const { sign } = await holder("EdDSA");

@@ -69,9 +69,14 @@ export async function verifyClientAssertion(
     });
     return readPayload(payload, client, now);
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
+    if (isFromOutside(error)) return undefined;
     throw error;
   }
+}
+
+/** What jose finds wrong, or Web Crypto in a key that a client publishes. */
+function isFromOutside(error: unknown): boolean {
+  return [errors.JOSEError, TypeError, DOMException].some((kind) => error instanceof kind);
 }
 
 /** Whether every key of a set is one that a client may prove itself with: Ed25519, P-256, or RSA of 2048 bits or more. */

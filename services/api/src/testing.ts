@@ -68,65 +68,63 @@ const vendorScopes: readonly Scope[] = [
 
 export async function createApiWorld(): Promise<ApiWorld> {
   const world = await createWorld();
-  const files = createTestFiles(join(world.folder, "documents"));
-  const faults: unknown[] = [];
-  const pay = new FakePay();
-  const payNews: string[] = [];
-  const payments = createPaymentDesk({
-    providerFor: async (_, id) => (id === "pay" ? { provider: pay, timeoutMs: 1000 } : undefined),
-    publicUrl: "https://guildhall.test",
-    onNews: (tenant) => payNews.push(tenant),
-  });
-  const calls = createCallLog({
-    groundFor: world.groundFor,
-    onError: (fault) => faults.push(fault),
-  });
-  const deps: ApiDeps = {
-    publicUrl: "https://guildhall.test",
-    groundFor: world.groundFor,
-    ownerOf: (keyId) => world.store.keyOwners.ownerOf(keyId),
-    identify: createAuthenticator(),
-    exchange: createExchange({ fetchJwks: async () => new Response(null, { status: 404 }) }),
-    limits: { key: 1_000_000, address: 1_000_000 },
-    listTenants: async () => [world.ground.tenant],
-    calls,
-    files,
-    payments,
-    signIns: createSignInDesk({ providerFor: async () => undefined }),
-    sandboxFor: createSandboxes({
-      store: world.store,
-      groundFor: world.groundFor,
-      credentialFor: async () => ({}),
-      onError: (fault) => faults.push(fault),
-    }).of,
-    mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
-    guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
-    reportFault: (fault) => faults.push(fault),
-  };
+  const { deps, ...outside } = outsideOf(world);
   const api = createApi(deps);
   const keyFor = async (...scopes: Scope[]) => {
-    const { key } = await issueKey(world.ctx, {
-      name: "Acme Case Systems",
-      kind: "vendor",
-      scopes,
-    });
-    return key;
+    const asked = { name: "Acme Case Systems", kind: "vendor", scopes } as const;
+    return (await issueKey(world.ctx, asked)).key;
   };
   const fetch = async (path: string, init?: RequestInit) => api.request(path, init);
   return {
     ...world,
-    calls,
-    files,
-    pay,
-    payNews,
+    ...outside,
     deps,
-    faults,
     key: await keyFor(...vendorScopes),
     keyFor,
     fetch,
     ask: createAsk(fetch, deps),
     grantFor: (process, changed = {}) => grantFor(world, process, changed),
   };
+}
+
+/** What the API is made of in this world, and what is seen of it. */
+function outsideOf(
+  world: World,
+): Pick<ApiWorld, "calls" | "deps" | "faults" | "files" | "pay" | "payNews"> {
+  const { groundFor, store } = world;
+  const faults: unknown[] = [];
+  const onError = (fault: unknown) => faults.push(fault);
+  const files = createTestFiles(join(world.folder, "documents"));
+  const pay = new FakePay();
+  const payNews: string[] = [];
+  const calls = createCallLog({ groundFor, onError });
+  const credentialFor = async () => ({});
+  const deps: ApiDeps = {
+    publicUrl: "https://guildhall.test",
+    groundFor,
+    ownerOf: (keyId) => store.keyOwners.ownerOf(keyId),
+    identify: createAuthenticator(),
+    exchange: createExchange({ fetchJwks: async () => new Response(null, { status: 404 }) }),
+    limits: { key: 1_000_000, address: 1_000_000 },
+    listTenants: async () => [world.ground.tenant],
+    calls,
+    files,
+    payments: paymentsAt(pay, payNews),
+    signIns: createSignInDesk({ providerFor: async () => undefined }),
+    sandboxFor: createSandboxes({ store, groundFor, credentialFor, onError }).of,
+    mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
+    guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
+    reportFault: onError,
+  };
+  return { calls, deps, faults, files, pay, payNews };
+}
+
+function paymentsAt(pay: FakePay, payNews: string[]) {
+  return createPaymentDesk({
+    providerFor: async (_, id) => (id === "pay" ? { provider: pay, timeoutMs: 1000 } : undefined),
+    publicUrl: "https://guildhall.test",
+    onNews: (tenant) => payNews.push(tenant),
+  });
 }
 
 function createAsk(fetch: ApiWorld["fetch"], deps: ApiDeps): ApiWorld["ask"] {

@@ -82,8 +82,11 @@ describe.skipIf(!chromiumPath)("signing in at the organisation's own provider", 
     expect(page.url()).toBe(`${pages}/keys`);
     expect(await page.innerText(".console-bar")).toContain("as Grace Hopper");
     expect(refused).toEqual([]);
+    await page.getByRole("link", { name: "People" }).click();
+    await page.getByRole("row", { name: grace.email }).getByRole("link").click();
+    expect(await page.innerText("main")).toContain("their roles become those of their groups");
 
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     expect(await lookAt(page, "console-signed-out")).toEqual([]);
     const out = page.getByRole("link", { name: "sign out of that too" });
     expect(await out.getAttribute("href")).toContain(oidc.issuer);

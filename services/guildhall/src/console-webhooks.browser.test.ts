@@ -42,6 +42,9 @@ describe.skipIf(!chromiumPath)("the staff pages of webhooks and calls", () => {
       answer = 204;
       page = await (await visitor(browser, { script })).newPage();
       page.setDefaultTimeout(15_000);
+      page.on("console", (message) => {
+        if (/Content Security Policy/.test(message.text())) found.push(message.text());
+      });
       await page.goto(`${staffPages(town, council)}/`);
       await signIn(page, town, `admin@${council}.example`);
       await look("home");
@@ -55,7 +58,7 @@ describe.skipIf(!chromiumPath)("the staff pages of webhooks and calls", () => {
       await look("webhooks");
       await page.getByRole("button", { name: "Add a webhook" }).click();
       await page.getByLabel("Address to call").fill("https://10.0.0.7/");
-      await page.getByLabel("Somebody submitted a form").check();
+      await page.getByLabel("Somebody sent a request in").check();
       await press("Add the webhook");
       expect(await page.innerText(".govuk-error-summary")).toContain("may not be called");
       await look("webhook-new-faults");

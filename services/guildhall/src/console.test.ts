@@ -124,11 +124,24 @@ describe("the staff pages before the real API", () => {
     });
     expect(cookies.has(cookie)).toBe(false);
     cookies.set(cookie, before.get(cookie) ?? "");
-    const sent = await browser.post(`${root}keys/new`, newKey);
-    expect(new URL(sent.location, world.publicUrl).searchParams.get("next")).toBe(
-      `${root}keys/new`,
-    );
+    const page = `${root}access/acc_1`;
+    const sent = await browser.post(`${page}/approve`, newKey, {
+      "Sec-Fetch-Site": "same-origin",
+      Referer: `${world.publicUrl}${page}`,
+    });
+    expect(new URL(sent.location, world.publicUrl).searchParams.get("next")).toBe(page);
     expect(await keysIssued()).toBe(0);
+  });
+
+  it("end the session of whoever signs out, though its token has run out before", async () => {
+    const browser = world.open();
+    await world.enter(browser);
+    const before = browser.cookies.get(cookie) ?? "";
+    world.hurry(6 * 60_000);
+    expect((await browser.post(`${root}sign-out`)).location).toBe(`${root}sign-in?reason=out`);
+    expect(browser.cookies.has(cookie)).toBe(false);
+    browser.cookies.set(cookie, before);
+    expect((await browser.get(root)).status).toBe(303);
   });
 
   it("have no place for whom a role does not let in, and say so when they go there", async () => {
@@ -191,6 +204,15 @@ describe("the staff pages before the real API", () => {
       const browser = world.open();
       await world.enter(browser);
       expect((await browser.get(path)).status).toBe(404);
+    },
+  );
+
+  it.each([`keys?cursor=${"a".repeat(201)}`, "calls?route=%00", "calls?caller=%EF%BF%BF%00"])(
+    "ask for something else than %j",
+    async (path) => {
+      const browser = world.open();
+      await world.enter(browser);
+      expect((await browser.get(`${root}${path}`)).status).toBe(422);
     },
   );
 

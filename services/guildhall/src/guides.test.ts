@@ -67,6 +67,13 @@ describe("the guides for developers", { timeout: 120_000 }, () => {
     expect(await run("receive-a-webhook", { GUILDHALL_KEY })).toBeGreaterThan(12);
   });
 
+  it("let a partner publish a service", async () => {
+    const { key: GUILDHALL_KEY = "" } = await issue({
+      scopes: ["services:read", "services:write"],
+    });
+    expect(await run("publish-a-service", { GUILDHALL_KEY })).toBeGreaterThan(5);
+  });
+
   function run(guide: string, given: Given): Promise<number> {
     const markdown = readFileSync(join(guides, `${guide}.md`), "utf8");
     const instead = {

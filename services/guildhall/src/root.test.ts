@@ -10,9 +10,13 @@ describe("the server", () => {
   it.each([
     ["/", "Choose your council"],
     ["/c/huntingdonshire/", "Huntingdonshire"],
+    ["/console", "Who do you work for?"],
+    ["/console/cambridge-city/", "Sign in to work for Cambridge City Council"],
     ["/mailbox/", "Mailbox"],
     ["/mailbox", "Mailbox"],
+    ["/problems/", "answers-invalid"],
     ["/problems/answers-invalid", "answers"],
+    ["/problems/sign-in-failed", "<td>The link or the answer"],
     ["/livez", '"status":"ok"'],
     ["/readyz", '"directory":"ok"'],
     ["/metrics", "guildhall_outbox_rows"],
@@ -30,6 +34,8 @@ describe("the server", () => {
   it.each([
     "/nowhere",
     "/c/nowhere/",
+    "/console/nowhere/",
+    "/console/assets/nothing.css",
     "/t/nowhere/v1/services",
     "/problems/nothing",
     "/mailbox/nothing",

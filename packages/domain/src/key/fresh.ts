@@ -19,7 +19,9 @@ export class Fresh<T> {
 
   known(ground: Ground, name: string): T | undefined {
     const kept = this.#kept.get(ground.keys)?.get(name);
-    return kept && kept.until > ground.now() ? kept.value : undefined;
+    const left = kept ? kept.until - ground.now() : 0;
+    // More than a second left is a clock that was set back, which must not lengthen what was found.
+    return left > 0 && left <= freshMs ? kept?.value : undefined;
   }
 
   /** Nothing that was not found is kept, so that what is made next is found at once. */

@@ -41,6 +41,14 @@ describe("an API key", () => {
     expect(await world.bearing(key)).toBeUndefined();
   });
 
+  it("is no good once revoked, though the clock is set back", async () => {
+    const { id, key } = await issue();
+    expect(await world.bearing(key ?? "")).toBeDefined();
+    await revokeKey(world.ctx, id);
+    world.clock.move(-3_600_000);
+    expect(await world.bearing(key ?? "")).toBeUndefined();
+  });
+
   it("is no good within a second of being revoked", async () => {
     const { id, key } = await issue();
     expect(await world.bearing(key)).toBeDefined();

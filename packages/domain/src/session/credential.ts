@@ -15,7 +15,7 @@ export async function setSignInCredential(
   ctx: Context,
   credential: SignInCredential,
 ): Promise<SecretState> {
-  requireScope(ctx, "connectors:write");
+  requireScope(ctx, "people:write");
   const now = ctx.now();
   const kept: Kept = { credential, setAt: now };
   const jwe = await sealSecret(ctx.db.vault, secretName, kept);
@@ -35,7 +35,7 @@ export async function setSignInCredential(
 
 /** See whether there is a credential, and since when. */
 export async function getSignInCredential(ctx: Context): Promise<SecretState> {
-  requireScope(ctx, "connectors:read");
+  requireScope(ctx, "people:read");
   const kept = await find(ctx);
   return kept ? stateOf(kept) : { set: false };
 }

@@ -19,12 +19,14 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * See what the council offers
+ * List services
  */
 export const listServices = <ThrowOnError extends boolean = false>(options?: Options<ListServicesData, ThrowOnError>) => (options?.client ?? client).get<ListServicesResponses, ListServicesErrors, ThrowOnError>({ url: '/services', ...options });
 
 /**
- * Offer a service no more; what was begun goes on
+ * Withdraw a service
+ *
+ * Nobody can start it any more. What was begun goes on.
  */
 export const withdrawService = <ThrowOnError extends boolean = false>(options: Options<WithdrawServiceData, ThrowOnError>) => (options.client ?? client).delete<WithdrawServiceResponses, WithdrawServiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -33,7 +35,7 @@ export const withdrawService = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * See a service's form and what happens after it
+ * Read a service: its form and what happens next
  */
 export const getService = <ThrowOnError extends boolean = false>(options: Options<GetServiceData, ThrowOnError>) => (options.client ?? client).get<GetServiceResponses, GetServiceErrors, ThrowOnError>({ url: '/services/{service}', ...options });
 
@@ -53,22 +55,26 @@ export const publishService = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * See a service as it was at one version, which never changes
+ * Read one version of a service
+ *
+ * A version never changes.
  */
 export const getServiceAt = <ThrowOnError extends boolean = false>(options: Options<GetServiceAtData, ThrowOnError>) => (options.client ?? client).get<GetServiceAtResponses, GetServiceAtErrors, ThrowOnError>({ url: '/services/{service}/versions/{version}', ...options });
 
 /**
- * See who the council is, and its brands
+ * Read about the council and its brands
  */
 export const getTenant = <ThrowOnError extends boolean = false>(options?: Options<GetTenantData, ThrowOnError>) => (options?.client ?? client).get<GetTenantResponses, GetTenantErrors, ThrowOnError>({ url: '/tenant', ...options });
 
 /**
- * See the logo of a brand
+ * Get the logo of a brand
  */
 export const getLogo = <ThrowOnError extends boolean = false>(options: Options<GetLogoData, ThrowOnError>) => (options.client ?? client).get<GetLogoResponses, GetLogoErrors, ThrowOnError>({ url: '/brands/{brand}/logo', ...options });
 
 /**
- * See the live version of a service whole: also where its answers go
+ * Read the whole definition of a service
+ *
+ * The live version, with where its answers go. Its `definition`, without the `id`, is what publishing takes.
  */
 export const getServiceDefinition = <ThrowOnError extends boolean = false>(options: Options<GetServiceDefinitionData, ThrowOnError>) => (options.client ?? client).get<GetServiceDefinitionResponses, GetServiceDefinitionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -77,7 +83,9 @@ export const getServiceDefinition = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Begin to fill in a service; the answer has the token for it
+ * Start a draft
+ *
+ * A form that is filled in a page at a time. The answer has the token that opens this draft and the process that it becomes.
  */
 export const beginDraft = <ThrowOnError extends boolean = false>(options: Options<BeginDraftData, ThrowOnError>) => (options.client ?? client).post<BeginDraftResponses, BeginDraftErrors, ThrowOnError>({
     url: '/drafts',
@@ -89,7 +97,7 @@ export const beginDraft = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Forget a draft, with its answers and files
+ * Delete a draft, with its answers and files
  */
 export const removeDraft = <ThrowOnError extends boolean = false>(options: Options<RemoveDraftData, ThrowOnError>) => (options.client ?? client).delete<RemoveDraftResponses, RemoveDraftErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -98,7 +106,7 @@ export const removeDraft = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * See what has been filled in so far
+ * Read a draft
  */
 export const getDraft = <ThrowOnError extends boolean = false>(options: Options<GetDraftData, ThrowOnError>) => (options.client ?? client).get<GetDraftResponses, GetDraftErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -107,7 +115,9 @@ export const getDraft = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
- * Keep answers; null takes one away
+ * Save answers in a draft
+ *
+ * Answers that are not named stay as they are; null takes one away.
  */
 export const saveDraft = <ThrowOnError extends boolean = false>(options: Options<SaveDraftData, ThrowOnError>) => (options.client ?? client).patch<SaveDraftResponses, SaveDraftErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -120,7 +130,7 @@ export const saveDraft = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Take uploaded evidence away
+ * Delete an uploaded file from a draft
  */
 export const detachDocument = <ThrowOnError extends boolean = false>(options: Options<DetachDocumentData, ThrowOnError>) => (options.client ?? client).delete<DetachDocumentResponses, DetachDocumentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -129,7 +139,7 @@ export const detachDocument = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Upload evidence
+ * Upload a file to a draft
  *
  * One file of at most 25 MB, at most ten to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers.
  */
@@ -156,7 +166,7 @@ export const listProcesses = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
- * Submit a completed form
+ * Start a process: submit a completed form
  */
 export const startProcess = <ThrowOnError extends boolean = false>(options: Options<StartProcessData, ThrowOnError>) => (options.client ?? client).post<StartProcessResponses, StartProcessErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -169,7 +179,7 @@ export const startProcess = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * See how far a process has got
+ * Read a process and how far it has got
  */
 export const getProcess = <ThrowOnError extends boolean = false>(options: Options<GetProcessData, ThrowOnError>) => (options.client ?? client).get<GetProcessResponses, GetProcessErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -178,7 +188,7 @@ export const getProcess = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * See what was submitted: the form and the evidence
+ * List the documents of a process: the form and the evidence
  */
 export const listDocuments = <ThrowOnError extends boolean = false>(options: Options<ListDocumentsData, ThrowOnError>) => (options.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -187,7 +197,7 @@ export const listDocuments = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Read the notes of a process
+ * List the notes of a process
  */
 export const listNotes = <ThrowOnError extends boolean = false>(options: Options<ListNotesData, ThrowOnError>) => (options.client ?? client).get<ListNotesResponses, ListNotesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -196,7 +206,9 @@ export const listNotes = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Add a note; the citizen is told when it is for them to see
+ * Add a note to a process
+ *
+ * Where it is visible to the citizen, they are told of it, in exactly these words.
  */
 export const addNote = <ThrowOnError extends boolean = false>(options: Options<AddNoteData, ThrowOnError>) => (options.client ?? client).post<AddNoteResponses, AddNoteErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -209,7 +221,7 @@ export const addNote = <ThrowOnError extends boolean = false>(options: Options<A
 });
 
 /**
- * See what has to be done in a process
+ * List the tasks of a process
  */
 export const listTasks = <ThrowOnError extends boolean = false>(options: Options<ListTasksData, ThrowOnError>) => (options.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -218,7 +230,7 @@ export const listTasks = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * See what happened in a process
+ * List the events of a process
  */
 export const listEvents = <ThrowOnError extends boolean = false>(options: Options<ListEventsData, ThrowOnError>) => (options.client ?? client).get<ListEventsResponses, ListEventsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -227,7 +239,7 @@ export const listEvents = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * See what was paid, or tried to
+ * List the payments of a process
  *
  * The first attempt comes first. One that is under way is as its provider has it now.
  */
@@ -238,7 +250,7 @@ export const listPayments = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Start to pay, or go on with a payment that is under way
+ * Start a payment, or continue one that is under way
  *
  * Send the citizen to `nextUrl`. There is never more than one payment open: one that is under way is given again, and one that came to nothing is followed by another. Who comes back may or may not have paid: read the payments to know. Only an API key may name a `returnUrl`; a citizen with a token comes back to the portal.
  */
@@ -253,7 +265,7 @@ export const startPayment = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Where a payment provider says that something has happened
+ * Receive a payment provider's webhook
  *
  * Signed by the provider over the raw body (`Pay-Signature`). It only has the payment read again: it may come twice, late, out of order or not at all.
  */
@@ -269,7 +281,7 @@ export const listAllTasks = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * See how far a task is
+ * Read a task
  */
 export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>) => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -278,7 +290,9 @@ export const getTask = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * Say how far a task is; the citizen is told when the stage changes
+ * Update a task
+ *
+ * Say how far it is. The citizen is told when the stage changes.
  */
 export const updateTask = <ThrowOnError extends boolean = false>(options: Options<UpdateTaskData, ThrowOnError>) => (options.client ?? client).patch<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -291,7 +305,9 @@ export const updateTask = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Complete a task; the citizen is told how it ended
+ * Complete a task
+ *
+ * `outcome` is `completed`, `closed` (without action) or `referred` (to somebody else). The citizen is told how the process ended.
  */
 export const completeTask = <ThrowOnError extends boolean = false>(options: Options<CompleteTaskData, ThrowOnError>) => (options.client ?? client).post<CompleteTaskResponses, CompleteTaskErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -304,7 +320,7 @@ export const completeTask = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Read a document that was submitted
+ * Read a document
  *
  * The form as HTML, or as JSON when that is asked for; evidence as the bytes that were uploaded.
  */
@@ -338,7 +354,7 @@ export const openTracking = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * List those who work with the staff pages, in the order they were added
+ * List people, in the order they were added
  */
 export const listPeople = <ThrowOnError extends boolean = false>(options?: Options<ListPeopleData, ThrowOnError>) => (options?.client ?? client).get<ListPeopleResponses, ListPeopleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -347,7 +363,7 @@ export const listPeople = <ThrowOnError extends boolean = false>(options?: Optio
 });
 
 /**
- * Let somebody in; they are written to
+ * Add a person
  *
  * The letter says where to sign in, and lets nobody in by itself. Where people sign in at the organisation's own provider, the roles are those of their groups there from their first sign-in on.
  */
@@ -362,7 +378,7 @@ export const addPerson = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * See who you are signed in as, and what you may do
+ * Read who you are signed in as, and what you may do
  */
 export const getCurrentPerson = <ThrowOnError extends boolean = false>(options?: Options<GetCurrentPersonData, ThrowOnError>) => (options?.client ?? client).get<GetCurrentPersonResponses, GetCurrentPersonErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -371,7 +387,9 @@ export const getCurrentPerson = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
- * Remove a person and end their sessions; what they did stays under their name
+ * Remove a person and end their sessions
+ *
+ * What they did stays under their name.
  */
 export const removePerson = <ThrowOnError extends boolean = false>(options: Options<RemovePersonData, ThrowOnError>) => (options.client ?? client).delete<RemovePersonResponses, RemovePersonErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -380,7 +398,7 @@ export const removePerson = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * See one person
+ * Read a person
  */
 export const getPerson = <ThrowOnError extends boolean = false>(options: Options<GetPersonData, ThrowOnError>) => (options.client ?? client).get<GetPersonResponses, GetPersonErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -389,7 +407,7 @@ export const getPerson = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Give or take roles, or let somebody in no more
+ * Change a person's roles, or whether they may sign in
  *
  * What is taken away is gone within a second. One person who can let people in is always left.
  */
@@ -404,7 +422,7 @@ export const changePerson = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Sign somebody out everywhere
+ * End all sessions of a person
  */
 export const endSessions = <ThrowOnError extends boolean = false>(options: Options<EndSessionsData, ThrowOnError>) => (options.client ?? client).delete<EndSessionsResponses, EndSessionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -413,12 +431,12 @@ export const endSessions = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * See how staff sign in here
+ * Read how staff sign in
  */
 export const getSignIn = <ThrowOnError extends boolean = false>(options?: Options<GetSignInData, ThrowOnError>) => (options?.client ?? client).get<GetSignInResponses, GetSignInErrors, ThrowOnError>({ url: '/sign-in', ...options });
 
 /**
- * Begin to sign in
+ * Begin a sign-in
  *
  * By e-mail: a link is sent if the address is one of ours; the answer is the same if it is not. At a provider: send the browser to `url`. Keep `browserSecret` in the browser that began, and no other: what comes back counts only there.
  */
@@ -432,7 +450,7 @@ export const beginSignIn = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Sign in with what the browser came back with
+ * Finish a sign-in and start a session
  *
  * With `code`, the last part of the link; or with `answer`, the query that the provider added to the address it sent the browser back to. Either serves once.
  */
@@ -446,7 +464,7 @@ export const startSession = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Go on with a session
+ * Refresh a session
  *
  * Each refresh gives another secret, to be kept in place of the one before. That one is answered with the same for half a minute, for tabs that refresh at once and for answers that were lost; any older one ends the session, since somebody has copied it.
  */
@@ -471,21 +489,21 @@ export const endSession = <ThrowOnError extends boolean = false>(options?: Optio
 });
 
 /**
- * See whether the provider's credential is set
+ * Read whether the sign-in provider's credential is set
  */
 export const getSignInCredential = <ThrowOnError extends boolean = false>(options?: Options<GetSignInCredentialData, ThrowOnError>) => (options?.client ?? client).get<GetSignInCredentialResponses, GetSignInCredentialErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/sign-in/credential',
     ...options
 });
 
 /**
- * Set what this platform is known to the organisation's own provider by
+ * Set the sign-in provider's credential
  *
- * A client secret, or a private key as a JWK for `private_key_jwt`. It never comes back.
+ * What the organisation's own provider knows this platform by. A client secret, or a private key as a JWK for `private_key_jwt`. It never comes back.
  */
 export const setSignInCredential = <ThrowOnError extends boolean = false>(options: Options<SetSignInCredentialData, ThrowOnError>) => (options.client ?? client).put<SetSignInCredentialResponses, SetSignInCredentialErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/sign-in/credential',
     ...options,
     headers: {
@@ -495,7 +513,7 @@ export const setSignInCredential = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * List what people were told or are to be told, newest first
+ * List messages to people, newest first
  *
  * A recipient is masked for whoever may not read processes (`processes:read`).
  */
@@ -506,7 +524,7 @@ export const listMessages = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * See whether a message was sent
+ * Read a message and whether it was sent
  */
 export const getMessage = <ThrowOnError extends boolean = false>(options: Options<GetMessageData, ThrowOnError>) => (options.client ?? client).get<GetMessageResponses, GetMessageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -515,7 +533,7 @@ export const getMessage = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * List what is or was owed to back offices, newest first
+ * List deliveries to back offices, newest first
  */
 export const listDeliveries = <ThrowOnError extends boolean = false>(options?: Options<ListDeliveriesData, ThrowOnError>) => (options?.client ?? client).get<ListDeliveriesResponses, ListDeliveriesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -524,7 +542,7 @@ export const listDeliveries = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * See where a delivery stands, and what is wrong with it
+ * Read a delivery, and what is wrong with it
  */
 export const getDelivery = <ThrowOnError extends boolean = false>(options: Options<GetDeliveryData, ThrowOnError>) => (options.client ?? client).get<GetDeliveryResponses, GetDeliveryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -533,7 +551,7 @@ export const getDelivery = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Send a delivery again that is held, refused or dead
+ * Retry a delivery that is held, refused or dead
  *
  * It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once.
  */
@@ -544,7 +562,7 @@ export const retryDelivery = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * List the connections to outside systems
+ * List connectors
  */
 export const listConnectors = <ThrowOnError extends boolean = false>(options?: Options<ListConnectorsData, ThrowOnError>) => (options?.client ?? client).get<ListConnectorsResponses, ListConnectorsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -553,7 +571,9 @@ export const listConnectors = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * See one connection; of its credential only whether there is one
+ * Read a connector
+ *
+ * Of its credential it says only whether one is set.
  */
 export const getConnector = <ThrowOnError extends boolean = false>(options: Options<GetConnectorData, ThrowOnError>) => (options.client ?? client).get<GetConnectorResponses, GetConnectorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -562,7 +582,9 @@ export const getConnector = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Change a connection, or add one; its credential stays as it is
+ * Add or replace a connector
+ *
+ * Its credential stays as it is.
  */
 export const putConnector = <ThrowOnError extends boolean = false>(options: Options<PutConnectorData, ThrowOnError>) => (options.client ?? client).put<PutConnectorResponses, PutConnectorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -575,9 +597,9 @@ export const putConnector = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Set what the outside system lets us in with; it can never be read back
+ * Set a connector's credential
  *
- * Alloy takes `apiKey`; Uniform and Valuebill `userName` and `password`; GOV.UK Pay `apiKey` and `webhookSecret`.
+ * It can never be read back. Alloy takes `apiKey`; Uniform and Valuebill `userName` and `password`; GOV.UK Pay `apiKey` and `webhookSecret`.
  */
 export const setConnectorCredential = <ThrowOnError extends boolean = false>(options: Options<SetConnectorCredentialData, ThrowOnError>) => (options.client ?? client).put<SetConnectorCredentialResponses, SetConnectorCredentialErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -590,9 +612,9 @@ export const setConnectorCredential = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Read everything that happened and who did it, the latest first
+ * List audit events, newest first
  *
- * Only people can be given the scope `audit:read`. A part may be short, or empty, and not be the last: that has no `nextCursor`.
+ * Everything that happened, and who did it. Only people can be given the scope `audit:read`. A part may be short, or empty, and not be the last: that has no `nextCursor`.
  */
 export const listAudit = <ThrowOnError extends boolean = false>(options?: Options<ListAuditData, ThrowOnError>) => (options?.client ?? client).get<ListAuditResponses, ListAuditErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -601,9 +623,9 @@ export const listAudit = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Have the audit trail's chain of hashes followed from its first event
+ * Verify the audit trail
  *
- * A change, an insertion or a gap breaks the chain at its place. An end that was cut off does not: compare `events` and `hash` with those of an earlier day.
+ * Follows the chain of hashes from the first event. A change, an insertion or a gap breaks the chain at its place. An end that was cut off does not: compare `events` and `hash` with those of an earlier day.
  */
 export const verifyAudit = <ThrowOnError extends boolean = false>(options?: Options<VerifyAuditData, ThrowOnError>) => (options?.client ?? client).get<VerifyAuditResponses, VerifyAuditErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -612,9 +634,9 @@ export const verifyAudit = <ThrowOnError extends boolean = false>(options?: Opti
 });
 
 /**
- * End every grant that was handed out for a process, at once
+ * Revoke the grants of a process
  *
- * What was delivered stays delivered; the back office can no longer call for it.
+ * Every grant that was handed out for it ends at once. What was delivered stays delivered; the back office can no longer call for it.
  */
 export const revokeGrants = <ThrowOnError extends boolean = false>(options: Options<RevokeGrantsData, ThrowOnError>) => (options.client ?? client).delete<RevokeGrantsResponses, RevokeGrantsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -623,7 +645,9 @@ export const revokeGrants = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * List API keys, newest first, those that have ended among them
+ * List API keys, newest first
+ *
+ * Keys that have ended are among them.
  */
 export const listKeys = <ThrowOnError extends boolean = false>(options?: Options<ListKeysData, ThrowOnError>) => (options?.client ?? client).get<ListKeysResponses, ListKeysErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -647,7 +671,9 @@ export const issueKey = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
- * See the key that you use, whatever its scopes
+ * Read the key that you use
+ *
+ * Any key may, whatever its scopes.
  */
 export const getCurrentKey = <ThrowOnError extends boolean = false>(options?: Options<GetCurrentKeyData, ThrowOnError>) => (options?.client ?? client).get<GetCurrentKeyResponses, GetCurrentKeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -656,7 +682,9 @@ export const getCurrentKey = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
- * End an API key, and the tokens that it was exchanged for
+ * Revoke an API key
+ *
+ * The tokens that it was exchanged for end with it.
  */
 export const revokeKey = <ThrowOnError extends boolean = false>(options: Options<RevokeKeyData, ThrowOnError>) => (options.client ?? client).delete<RevokeKeyResponses, RevokeKeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -665,7 +693,9 @@ export const revokeKey = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * See an API key; nothing of it is secret
+ * Read an API key
+ *
+ * Nothing of it is secret.
  */
 export const getKey = <ThrowOnError extends boolean = false>(options: Options<GetKeyData, ThrowOnError>) => (options.client ?? client).get<GetKeyResponses, GetKeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -674,7 +704,7 @@ export const getKey = <ThrowOnError extends boolean = false>(options: Options<Ge
 });
 
 /**
- * Change what an API key may do, and how it must be shown
+ * Change an API key
  *
  * It holds within a second. Null takes away what may be left out.
  */
@@ -689,9 +719,9 @@ export const changeKey = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Give the key that you use a new secret, whatever its scopes
+ * Rotate the key that you use
  *
- * The secret in force stays good for the hours given, so that its holder can change over without a failed call. The new one is shown this once: an answer that is given again does not have it.
+ * The secret in force stays good for the hours given, so that its holder can change over without a failed call. The new one is shown this once: an answer that is given again does not have it. Show the secret in force itself: neither a token nor the secret before it gets another.
  */
 export const rotateCurrentKey = <ThrowOnError extends boolean = false>(options: Options<RotateCurrentKeyData, ThrowOnError>) => (options.client ?? client).post<RotateCurrentKeyResponses, RotateCurrentKeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -704,7 +734,7 @@ export const rotateCurrentKey = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Give an API key a new secret
+ * Rotate an API key
  *
  * The secret in force stays good for the hours given, so that its holder can change over without a failed call. The new one is shown this once: an answer that is given again does not have it.
  */
@@ -719,7 +749,7 @@ export const rotateKey = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * See the keys that the council signs with
+ * List signing keys
  */
 export const listSigningKeys = <ThrowOnError extends boolean = false>(options?: Options<ListSigningKeysData, ThrowOnError>) => (options?.client ?? client).get<ListSigningKeysResponses, ListSigningKeysErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -728,9 +758,9 @@ export const listSigningKeys = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
- * Let the next key sign
+ * Rotate the signing keys
  *
- * The key that signed stays believed until all that it signed has ended, so no call fails. The next key must have been published for a day.
+ * The next key begins to sign. The key that signed stays believed until all that it signed has ended, so no call fails. The next key must have been published for a day.
  */
 export const rotateSigningKeys = <ThrowOnError extends boolean = false>(options: Options<RotateSigningKeysData, ThrowOnError>) => (options.client ?? client).post<RotateSigningKeysResponses, RotateSigningKeysErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -743,9 +773,9 @@ export const rotateSigningKeys = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Stop believing a key, and all that it signed, at once
+ * Revoke a signing key
  *
- * For a key that somebody else may have. Every token and grant that it signed ends with it: back offices are handed new grants with new deliveries only.
+ * It and all that it signed are refused at once. For a key that somebody else may have. Every token and grant that it signed ends with it: back offices are handed new grants with new deliveries only.
  */
 export const revokeSigningKey = <ThrowOnError extends boolean = false>(options: Options<RevokeSigningKeyData, ThrowOnError>) => (options.client ?? client).delete<RevokeSigningKeyResponses, RevokeSigningKeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -754,7 +784,7 @@ export const revokeSigningKey = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * See who has asked for access
+ * List requests for access
  */
 export const listAccessRequests = <ThrowOnError extends boolean = false>(options?: Options<ListAccessRequestsData, ThrowOnError>) => (options?.client ?? client).get<ListAccessRequestsResponses, ListAccessRequestsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -763,7 +793,7 @@ export const listAccessRequests = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Ask for a key; a test key is in the answer
+ * Ask for access
  *
  * Anyone may ask. The answer has a key of the council's sandbox, and a token: send it as `Authorization: Bearer gh_request_…` to follow the request and to collect the live key. Keep both, they are shown once.
  */
@@ -777,7 +807,7 @@ export const askForAccess = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * See what has become of a request
+ * Read a request for access
  */
 export const getAccessRequest = <ThrowOnError extends boolean = false>(options: Options<GetAccessRequestData, ThrowOnError>) => (options.client ?? client).get<GetAccessRequestResponses, GetAccessRequestErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -786,7 +816,9 @@ export const getAccessRequest = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Approve a request, or a part of it; the applicant is told
+ * Approve a request for access, or a part of it
+ *
+ * The applicant is told.
  */
 export const approveAccessRequest = <ThrowOnError extends boolean = false>(options: Options<ApproveAccessRequestData, ThrowOnError>) => (options.client ?? client).post<ApproveAccessRequestResponses, ApproveAccessRequestErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -799,7 +831,9 @@ export const approveAccessRequest = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Refuse a request; the applicant is told why
+ * Refuse a request for access
+ *
+ * The applicant is told why.
  */
 export const refuseAccessRequest = <ThrowOnError extends boolean = false>(options: Options<RefuseAccessRequestData, ThrowOnError>) => (options.client ?? client).post<RefuseAccessRequestResponses, RefuseAccessRequestErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -812,7 +846,9 @@ export const refuseAccessRequest = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Collect the live key that was approved, once, with the request's token
+ * Collect the live key that was approved
+ *
+ * Once, with the request's token.
  */
 export const collectKey = <ThrowOnError extends boolean = false>(options: Options<CollectKeyData, ThrowOnError>) => (options.client ?? client).post<CollectKeyResponses, CollectKeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -825,7 +861,9 @@ export const collectKey = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * List webhooks that were asked for: a vendor or partner sees its own
+ * List subscriptions
+ *
+ * A vendor or partner sees its own.
  */
 export const listSubscriptions = <ThrowOnError extends boolean = false>(options?: Options<ListSubscriptionsData, ThrowOnError>) => (options?.client ?? client).get<ListSubscriptionsResponses, ListSubscriptionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -834,7 +872,9 @@ export const listSubscriptions = <ThrowOnError extends boolean = false>(options?
 });
 
 /**
- * Ask to be called when something happens; a secret is shown now and never again
+ * Subscribe to events
+ *
+ * A vendor or partner needs `events:read` too. Where `signature` is `hmac`, the secret is shown now and never again.
  */
 export const addSubscription = <ThrowOnError extends boolean = false>(options: Options<AddSubscriptionData, ThrowOnError>) => (options.client ?? client).post<AddSubscriptionResponses, AddSubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -847,7 +887,9 @@ export const addSubscription = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * End a subscription: nothing more is sent
+ * Delete a subscription
+ *
+ * Nothing more is sent.
  */
 export const removeSubscription = <ThrowOnError extends boolean = false>(options: Options<RemoveSubscriptionData, ThrowOnError>) => (options.client ?? client).delete<RemoveSubscriptionResponses, RemoveSubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -856,7 +898,9 @@ export const removeSubscription = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * See one subscription and the keys that its webhooks are proved with
+ * Read a subscription
+ *
+ * It has the public keys that its webhooks are verified with.
  */
 export const getSubscription = <ThrowOnError extends boolean = false>(options: Options<GetSubscriptionData, ThrowOnError>) => (options.client ?? client).get<GetSubscriptionResponses, GetSubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -865,7 +909,9 @@ export const getSubscription = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Change where it leads or what it tells of, switch it off, or on again
+ * Change a subscription
+ *
+ * Its address or its events, or whether it is on.
  */
 export const changeSubscription = <ThrowOnError extends boolean = false>(options: Options<ChangeSubscriptionData, ThrowOnError>) => (options.client ?? client).patch<ChangeSubscriptionResponses, ChangeSubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -878,7 +924,9 @@ export const changeSubscription = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Sign with a new key or secret, for a while beside the one of now
+ * Rotate the key or secret of a subscription
+ *
+ * For the hours given each webhook carries both signatures.
  */
 export const rotateSubscription = <ThrowOnError extends boolean = false>(options: Options<RotateSubscriptionData, ThrowOnError>) => (options.client ?? client).post<RotateSubscriptionResponses, RotateSubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -891,7 +939,9 @@ export const rotateSubscription = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Send a test, also to a subscription that is disabled
+ * Send a test webhook
+ *
+ * Also to a subscription that is disabled.
  */
 export const pingSubscription = <ThrowOnError extends boolean = false>(options: Options<PingSubscriptionData, ThrowOnError>) => (options.client ?? client).post<PingSubscriptionResponses, PingSubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -900,7 +950,7 @@ export const pingSubscription = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * See what was sent, newest first, and how far each has got
+ * List what was sent to a subscription, newest first
  */
 export const listSubscriptionDeliveries = <ThrowOnError extends boolean = false>(options: Options<ListSubscriptionDeliveriesData, ThrowOnError>) => (options.client ?? client).get<ListSubscriptionDeliveriesResponses, ListSubscriptionDeliveriesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -909,7 +959,9 @@ export const listSubscriptionDeliveries = <ThrowOnError extends boolean = false>
 });
 
 /**
- * Send one again: the same id and the same bytes
+ * Send a webhook again
+ *
+ * With the same id and the same bytes.
  */
 export const replaySubscriptionDelivery = <ThrowOnError extends boolean = false>(options: Options<ReplaySubscriptionDeliveryData, ThrowOnError>) => (options.client ?? client).post<ReplaySubscriptionDeliveryResponses, ReplaySubscriptionDeliveryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -918,7 +970,9 @@ export const replaySubscriptionDelivery = <ThrowOnError extends boolean = false>
 });
 
 /**
- * Send again what came to nothing since a time, a thousand at most
+ * Send again all that failed since a time
+ *
+ * A thousand at most.
  */
 export const replaySubscription = <ThrowOnError extends boolean = false>(options: Options<ReplaySubscriptionData, ThrowOnError>) => (options.client ?? client).post<ReplaySubscriptionResponses, ReplaySubscriptionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -931,9 +985,9 @@ export const replaySubscription = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * See who called what, newest first
+ * List calls, newest first
  *
- * Kept for 30 days, refusals too, and written down within a second or two. A key sees its own calls; staff see all but those of citizens, which are only counted. A part of the list may be short, or empty, and have a `nextCursor` all the same: older calls are looked through a part at a time.
+ * Who called what, and how it ended. Kept for 30 days, refusals too, and written down within a second or two. A key sees its own calls; staff see all but those of citizens, which are only counted. A part of the list may be short, or empty, and have a `nextCursor` all the same: older calls are looked through a part at a time.
  */
 export const listCalls = <ThrowOnError extends boolean = false>(options?: Options<ListCallsData, ThrowOnError>) => (options?.client ?? client).get<ListCallsResponses, ListCallsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -953,7 +1007,9 @@ export const countCalls = <ThrowOnError extends boolean = false>(options?: Optio
 });
 
 /**
- * See what happened after a place, in order: what webhooks say, for whoever cannot be called
+ * List events after a cursor, oldest first
+ *
+ * What webhooks say, for those who cannot be called. Begin with `after=0`, and go on from `nextCursor`.
  */
 export const listPublicEvents = <ThrowOnError extends boolean = false>(options?: Options<ListPublicEventsData, ThrowOnError>) => (options?.client ?? client).get<ListPublicEventsResponses, ListPublicEventsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -962,6 +1018,6 @@ export const listPublicEvents = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
- * See which organisations are on the platform
+ * List tenants
  */
 export const listTenants = <ThrowOnError extends boolean = false>(options?: Options<ListTenantsData, ThrowOnError>) => (options?.client ?? client).get<ListTenantsResponses, ListTenantsErrors, ThrowOnError>({ url: '/platform/v1/tenants', ...options });

@@ -2822,7 +2822,7 @@ export type BeginDraftData = {
     body: NewDraft;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -3160,7 +3160,7 @@ export type AttachDocumentData = {
     };
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -3315,7 +3315,7 @@ export type StartProcessData = {
     body: NewProcess;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -3574,7 +3574,7 @@ export type AddNoteData = {
     body: NewNote;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -3833,7 +3833,7 @@ export type StartPaymentData = {
     body: NewPayment;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -4206,7 +4206,7 @@ export type CompleteTaskData = {
     body: TaskCompletion;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
         /**
@@ -4547,7 +4547,7 @@ export type AddPersonData = {
     body: NewPerson;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -5613,7 +5613,7 @@ export type RetryDeliveryData = {
     body?: never;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -6191,7 +6191,7 @@ export type IssueKeyData = {
     body: NewKey;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -6525,7 +6525,7 @@ export type RotateCurrentKeyData = {
     body: KeyRotation;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -6608,7 +6608,7 @@ export type RotateKeyData = {
     body: KeyRotation;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -6749,7 +6749,7 @@ export type RotateSigningKeysData = {
     };
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -6947,7 +6947,7 @@ export type AskForAccessData = {
     body: NewAccessRequest;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7080,7 +7080,7 @@ export type ApproveAccessRequestData = {
     body: AccessApproval;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7168,7 +7168,7 @@ export type RefuseAccessRequestData = {
     body: AccessRefusal;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7258,7 +7258,7 @@ export type CollectKeyData = {
     };
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7407,7 +7407,7 @@ export type AddSubscriptionData = {
     body: NewSubscription;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7692,7 +7692,7 @@ export type RotateSubscriptionData = {
     body: SubscriptionRotation;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7780,7 +7780,7 @@ export type PingSubscriptionData = {
     body?: never;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7914,7 +7914,7 @@ export type ReplaySubscriptionDeliveryData = {
     body?: never;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };
@@ -7990,7 +7990,7 @@ export type ReplaySubscriptionData = {
     body: Replay;
     headers?: {
         /**
-         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once.
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
          */
         'Idempotency-Key'?: string;
     };

@@ -20,8 +20,8 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
   "deliveries:write": ["retryDelivery"],
   "services:read": ["getServiceDefinition"],
   "services:write": ["publishService", "withdrawService"],
-  "connectors:read": ["listConnectors", "getConnector", "getSignInCredential"],
-  "connectors:write": ["putConnector", "setConnectorCredential", "setSignInCredential"],
+  "connectors:read": ["listConnectors", "getConnector"],
+  "connectors:write": ["putConnector", "setConnectorCredential"],
   "subscriptions:read": ["listSubscriptions", "getSubscription", "listSubscriptionDeliveries"],
   "subscriptions:write": [
     "addSubscription",
@@ -44,8 +44,14 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "refuseAccessRequest",
     "revokeGrants",
   ],
-  "people:read": ["listPeople", "getPerson"],
-  "people:write": ["addPerson", "changePerson", "removePerson", "endSessions"],
+  "people:read": ["listPeople", "getPerson", "getSignInCredential"],
+  "people:write": [
+    "addPerson",
+    "changePerson",
+    "removePerson",
+    "endSessions",
+    "setSignInCredential",
+  ],
   "calls:read": ["listCalls", "countCalls"],
   "audit:read": ["listAudit", "verifyAudit"],
 };

@@ -1,18 +1,7 @@
-import { listNotes } from "@guildhall/domain";
 import { createApi } from "../app.ts";
+import { report, reportsIn } from "../testing/open311/reports.ts";
 import { ReceivedRule } from "../testing/open311/rules.ts";
-import {
-  createOpen311World,
-  type Fields,
-  type Open311World,
-  type Posted,
-} from "../testing/open311/world.ts";
-
-const report: Fields = {
-  service_code: "noise",
-  "attribute[noiseSource]": "home",
-  "attribute[nights_date]": "2025-05-21",
-};
+import { createOpen311World, type Fields, type Open311World } from "../testing/open311/world.ts";
 
 describe("a report through Open311", () => {
   let world: Open311World;
@@ -20,6 +9,7 @@ describe("a report through Open311", () => {
     world = await createOpen311World();
   });
   afterEach(() => world[Symbol.asyncDispose]());
+  const { answers, latest, notes, refused, send } = reportsIn(() => world);
 
   it("is a process with the citizen's answers, and is acknowledged with its reference", async () => {
     const said = await world.post("/requests.json", report, ReceivedRule);
@@ -217,32 +207,4 @@ describe("a report through Open311", () => {
     expect(await said.json()).toMatchObject([{ code: status }]);
     expect(world.faults).toEqual([]);
   });
-
-  async function send(fields: Fields, posted?: Posted): Promise<string> {
-    const [{ service_request_id }] = await world.post(
-      "/requests.json",
-      fields,
-      ReceivedRule,
-      posted,
-    );
-    return service_request_id;
-  }
-
-  const refused = (fields: Fields, posted?: Posted) =>
-    world.refused("/requests.json", fields, posted);
-
-  async function latest(): Promise<{ id: string; reference: string }> {
-    return (await (await world.ask("GET", "/processes?limit=1", { as: world.key })).json()).data[0];
-  }
-
-  async function answers(): Promise<Record<string, unknown>> {
-    const path = `/documents/${(await latest()).id.replace("prc_", "frm_")}`;
-    const headers = { Accept: "application/json" };
-    return (await (await world.ask("GET", path, { as: world.key, headers })).json()).answers;
-  }
-
-  async function notes() {
-    const { data } = await listNotes(world.ctx, (await latest()).id);
-    return data.map(({ visibleToCitizen, contents }) => ({ visibleToCitizen, contents }));
-  }
 });

@@ -1,18 +1,6 @@
-import { listNotes } from "@guildhall/domain";
 import { noise } from "@guildhall/domain/testing";
-import { ReceivedRule } from "../testing/open311/rules.ts";
-import {
-  createOpen311World,
-  type Fields,
-  type Open311World,
-  type Posted,
-} from "../testing/open311/world.ts";
-
-const report: Fields = {
-  service_code: "noise",
-  "attribute[noiseSource]": "home",
-  "attribute[nights_date]": "2025-05-21",
-};
+import { report, reportsIn } from "../testing/open311/reports.ts";
+import { createOpen311World, type Open311World } from "../testing/open311/world.ts";
 
 describe("a report whose form asks where it is", () => {
   let world: Open311World;
@@ -31,6 +19,7 @@ describe("a report whose form asks where it is", () => {
   });
 
   afterEach(() => world[Symbol.asyncDispose]());
+  const { answers, notes, refused, send } = reportsIn(() => world);
 
   it("answers from address_string, with the postcode found in it", async () => {
     await send({
@@ -69,32 +58,4 @@ describe("a report whose form asks where it is", () => {
     expect(status).toBe(400);
     expect(said).toEqual([expect.stringContaining("(attribute[where])")]);
   });
-
-  async function send(fields: Fields, posted?: Posted): Promise<string> {
-    const [{ service_request_id }] = await world.post(
-      "/requests.json",
-      fields,
-      ReceivedRule,
-      posted,
-    );
-    return service_request_id;
-  }
-
-  const refused = (fields: Fields, posted?: Posted) =>
-    world.refused("/requests.json", fields, posted);
-
-  async function latest(): Promise<{ id: string; reference: string }> {
-    return (await (await world.ask("GET", "/processes?limit=1", { as: world.key })).json()).data[0];
-  }
-
-  async function answers(): Promise<Record<string, unknown>> {
-    const path = `/documents/${(await latest()).id.replace("prc_", "frm_")}`;
-    const headers = { Accept: "application/json" };
-    return (await (await world.ask("GET", path, { as: world.key, headers })).json()).answers;
-  }
-
-  async function notes() {
-    const { data } = await listNotes(world.ctx, (await latest()).id);
-    return data.map(({ visibleToCitizen, contents }) => ({ visibleToCitizen, contents }));
-  }
 });

@@ -1,17 +1,5 @@
-import { listNotes } from "@guildhall/domain";
-import { ReceivedRule } from "../testing/open311/rules.ts";
-import {
-  createOpen311World,
-  type Fields,
-  type Open311World,
-  type Posted,
-} from "../testing/open311/world.ts";
-
-const report: Fields = {
-  service_code: "noise",
-  "attribute[noiseSource]": "home",
-  "attribute[nights_date]": "2025-05-21",
-};
+import { report, reportsIn } from "../testing/open311/reports.ts";
+import { createOpen311World, type Open311World } from "../testing/open311/world.ts";
 
 describe("a report that comes again", () => {
   let world: Open311World;
@@ -19,6 +7,7 @@ describe("a report that comes again", () => {
     world = await createOpen311World();
   });
   afterEach(() => world[Symbol.asyncDispose]());
+  const { notes, refused, send } = reportsIn(() => world);
 
   it("is the same within a day when it says the same, and another after it", async () => {
     const first = await send(report);
@@ -63,22 +52,4 @@ describe("a report that comes again", () => {
     const short = { headers: { "Idempotency-Key": "short" } };
     expect(await refused(report, short)).toMatchObject({ status: 400 });
   });
-
-  async function send(fields: Fields, posted?: Posted): Promise<string> {
-    const [{ service_request_id }] = await world.post(
-      "/requests.json",
-      fields,
-      ReceivedRule,
-      posted,
-    );
-    return service_request_id;
-  }
-
-  const refused = (fields: Fields, posted?: Posted) =>
-    world.refused("/requests.json", fields, posted);
-
-  async function notes() {
-    const { data } = await (await world.ask("GET", "/processes?limit=1", { as: world.key })).json();
-    return (await listNotes(world.ctx, data[0].id)).data;
-  }
 });

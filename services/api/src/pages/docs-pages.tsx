@@ -35,7 +35,7 @@ export function createDocsPages(
     .get("/guides/:name", async (c) => {
       const guide = await findGuide(guides, c.req.param("name"));
       if (!guide) return c.notFound();
-      const addresses = { issuer: c.var.ground.issuer, publicUrl };
+      const addresses = { id: c.var.ground.tenant.id, publicUrl };
       const page = <GuidePage guide={guide} addresses={addresses} {...placeOf(c.var.ground)} />;
       return c.html(`<!doctype html>${page}`, 200, pageHeaders);
     });

@@ -22,19 +22,20 @@ export function GuidesPage({ guides, ...place }: Place & { guides: readonly Guid
 }
 
 export interface Addresses {
-  readonly issuer: string;
+  /** The tenant's id, as its addresses have it. */
+  readonly id: string;
   readonly publicUrl: string;
 }
 
 /** A guide with the addresses of the tenant in the place of those that it is written with. */
 export function GuidePage({
   guide,
-  addresses: { issuer, publicUrl },
+  addresses: { id, publicUrl },
   ...place
 }: Place & { guide: Guide; addresses: Addresses }) {
   const text = guide.markdown
-    .replaceAll("http://localhost:3000/t/cambridge-city", issuer)
-    .replaceAll("http://localhost:3000", publicUrl);
+    .replaceAll(/http:\/\/localhost:3000|https:\/\/services\.example\.gov\.uk/g, publicUrl)
+    .replaceAll("cambridge-city", id);
   return (
     <DocsPage title={guide.title} {...place}>
       <Markdown text={text} linkTo={linkFrom(publicUrl)} />
@@ -48,7 +49,7 @@ function linkFrom(publicUrl: string) {
     if (/^(?:https?:|#)/.test(target)) return target;
     const [, problem] = /^\.\.\/problems\/([a-z-]+)\.md$/.exec(target) ?? [];
     if (problem !== undefined) return `${publicUrl}/problems/${problem}`;
-    const [, guide] = /^([a-z-]+)\.md(?:#.*)?$/.exec(target) ?? [];
+    const [, guide] = /^([a-z0-9-]+)\.md(?:#.*)?$/.exec(target) ?? [];
     return guide;
   };
 }

@@ -7,6 +7,9 @@ const names = [
   "authenticate",
   "work-a-case-from-a-back-office",
   "receive-a-webhook",
+  "publish-a-service",
+  "connect-fixmystreet",
+  "move-from-ieg4",
 ] as const;
 
 export interface Guide {

@@ -54,6 +54,15 @@ describe("versions of services over the API", () => {
     expect(gone.status).toBe(412);
   });
 
+  it("can be changed again with the ETag that publishing gave", async () => {
+    let etag = (await put(exampleService, {}, "empty-homes")).headers.get("etag") ?? "";
+    for (const title of ["Empty homes", "Tell us about empty homes"]) {
+      const next = await put({ ...exampleService, title }, { "If-Match": etag }, "empty-homes");
+      expect(next.status).toBe(200);
+      etag = next.headers.get("etag") ?? "";
+    }
+  });
+
   it.each<[object, string]>([
     [{ brand: "other" }, "/brand"],
     [{ location: "nowhere" }, "/location"],

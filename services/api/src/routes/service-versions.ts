@@ -72,7 +72,8 @@ export const serviceVersions = createRouter()
     withEtag(c, await getServiceVersion(c.var.ctx, c.req.valid("param").service)),
   )
   .openapi(publish, async (c) => {
-    const definition = { ...c.req.valid("json"), id: c.req.valid("param").service };
+    // The id first, as a definition is kept and read: its ETag is that of the same bytes.
+    const definition = { id: c.req.valid("param").service, ...c.req.valid("json") };
     const { version, created: isNew } = await publishService(c.var.ctx, definition, ifMatch(c));
     return isNew ? created(c, version) : edited(c, version);
   })

@@ -67,7 +67,8 @@ const add = createRoute({
   path: "/",
   operationId: "addSubscription",
   summary: "Subscribe to events",
-  description: "Where `signature` is `hmac`, the secret is shown now and never again.",
+  description:
+    "A vendor or partner needs `events:read` too. Where `signature` is `hmac`, the secret is shown now and never again.",
   parameters: [idempotencyKey],
   middleware: [requireCredential, readJson, once] as const,
   request: { body: { required: true, ...json(NewSubscription, exampleSubscription) } },

@@ -1,0 +1,46 @@
+/** Where the staff pages of one organisation are. */
+export function addressesOf(tenant: string) {
+  const root = `/console/${tenant}/`;
+  return {
+    root,
+    signIn: `${root}sign-in`,
+    link: (code: string) => `${root}sign-in/link/${encodeURIComponent(code)}`,
+    beginSignIn: (next: string) => `${root}sign-in/begin?${new URLSearchParams({ next })}`,
+    signOut: `${root}sign-out`,
+    access: `${root}access`,
+    accessRequest: (id: string) => `${root}access/${id}`,
+    keys: `${root}keys`,
+    newKey: `${root}keys/new`,
+    key: (id: string) => `${root}keys/${id}`,
+    rotateSigningKeys: `${root}signing-keys/rotate`,
+    people: `${root}people`,
+    newPerson: `${root}people/new`,
+    person: (id: string) => `${root}people/${id}`,
+    webhooks: `${root}webhooks`,
+    newWebhook: `${root}webhooks/new`,
+    webhook: (id: string) => `${root}webhooks/${id}`,
+    calls: `${root}calls`,
+    callsOf: (caller: string) => `${root}calls?${new URLSearchParams({ caller })}`,
+    callSheet: `${root}calls.csv`,
+  };
+}
+export type Addresses = ReturnType<typeof addressesOf>;
+
+/** Where a person chooses the organisation that they work for. */
+export const front = "/console/";
+
+/** As much as a cookie holds beside what it is for. */
+const longestNext = 1000;
+
+/**
+ * Give the page to go on to after signing in, if it is one of this organisation's staff pages; else its first page.
+ *
+ * Whatever else an address names, another site or a page of another organisation, nobody is led there.
+ */
+export function wayOn(root: string, next: string | undefined): string {
+  const here = "https://console.invalid";
+  if (next === undefined || next.length > longestNext || !URL.canParse(next, here)) return root;
+  const { origin, pathname, search } = new URL(next, here);
+  const path = `${pathname}${search}`;
+  return origin === here && next === path && path.startsWith(root) ? path : root;
+}

@@ -1,0 +1,68 @@
+import {
+  assetUrls,
+  createAssetRoutes,
+  isFromOurPages,
+  namedStylesheet,
+  securityHeaders,
+} from "@guildhall/ui";
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import { front } from "./addresses.ts";
+import type { ConsoleDeps, ConsoleEnv, Look, Parts } from "./environment.ts";
+import { HomePage } from "./pages/home-page.tsx";
+import { RefusedPage } from "./pages/plain-page.tsx";
+import { consoleStyles } from "./pages/styles.ts";
+import { createClients } from "./platform/clients.ts";
+import { accessRoutes } from "./routes/access.tsx";
+import { callRoutes } from "./routes/calls.tsx";
+import { answerFaults, answerNotFound } from "./routes/faults.tsx";
+import { findOffice } from "./routes/find-office.ts";
+import { showFront } from "./routes/front.tsx";
+import { keyRoutes } from "./routes/keys.tsx";
+import { peopleRoutes } from "./routes/people.tsx";
+import { signInRoutes } from "./routes/sign-in.tsx";
+import { webhookRoutes } from "./routes/webhooks.tsx";
+import { requireSignIn } from "./session/signed-in.ts";
+
+/**
+ * The staff pages: sign in, and look after who may use the platform.
+ *
+ * They have no way in of their own: everything is asked of the public API, with the person's own token or none.
+ */
+export function createConsole(deps: ConsoleDeps): Hono<ConsoleEnv> {
+  const { publicUrl, reportFault = () => undefined, now = () => new Date() } = deps;
+  const clientFor = createClients(deps);
+  const styles = namedStylesheet("console", consoleStyles);
+  const look: Look = {
+    assets: assetUrls("/console/assets", deps.assets),
+    stylesheet: `/console/assets/${styles.name}`,
+  };
+  const parts: Parts = { look, publicUrl, now, reportFault };
+
+  const app = new Hono<ConsoleEnv>();
+  app.onError(answerFaults(parts));
+  app.notFound(answerNotFound(parts));
+  app.use(securityHeaders());
+  app.use(refuseForeignForms(look, publicUrl));
+  app.route("/console/assets", createAssetRoutes(deps.assets, styles));
+  app.get("/console", (c) => c.redirect(front, 308));
+  app.get(front, showFront(parts, clientFor));
+  app.get("/console/:tenant", (c) => c.redirect(`${front}${c.req.param("tenant")}/`, 308));
+  app.use("/console/:tenant/*", findOffice(clientFor));
+  app.route("/console/:tenant", signInRoutes(parts));
+  app.use("/console/:tenant/*", requireSignIn(parts, clientFor));
+  app.get("/console/:tenant/", (c) => c.html(<HomePage {...c.var} look={look} />));
+  for (const routes of [accessRoutes, keyRoutes, peopleRoutes, webhookRoutes, callRoutes])
+    app.route("/console/:tenant", routes(parts));
+  return app;
+}
+
+function refuseForeignForms(look: Look, publicUrl: string) {
+  return createMiddleware(async function refuseForeign(c, next) {
+    const safe = c.req.method === "GET" || c.req.method === "HEAD";
+    if (safe || isFromOurPages(c.req.raw.headers, publicUrl)) return next();
+    const title = "This did not come from our pages";
+    const text = "Go back to the page that you were on, load it again, and then try again.";
+    return c.html(<RefusedPage look={look} title={title} text={text} />, 403);
+  });
+}

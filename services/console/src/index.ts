@@ -1,0 +1,2 @@
+export { createConsole } from "./console.tsx";
+export type { ConsoleDeps } from "./environment.ts";

@@ -1,0 +1,131 @@
+import type { Scope } from "@guildhall/contract";
+import { Layout } from "@guildhall/ui";
+import type { Child } from "hono/jsx";
+import { front } from "../addresses.ts";
+import type { Desk, Look, Office } from "../environment.ts";
+import { DoneBanner } from "./done-banner.tsx";
+
+export interface OfficePageProps {
+  readonly office: Office;
+  /** Left out on the pages before signing in. */
+  readonly desk?: Desk | undefined;
+  readonly look: Look;
+  readonly title: string;
+  readonly faults?: boolean;
+  readonly current?: Area;
+  readonly beforeContent?: Child;
+  /** The name of what was done on the page before. */
+  readonly done?: string | undefined;
+  readonly children?: Child;
+}
+
+/** A part of the console, and what a person must be allowed for it to be shown to them. */
+interface AreaWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly scope: Scope;
+}
+
+export const areas = {
+  access: {
+    title: "Requests for access",
+    summary: "Organisations that ask to use the API: approve, narrow or refuse them.",
+    scope: "keys:read",
+  },
+  keys: {
+    title: "Keys",
+    summary: "Who may use the API, for what, until when. Issue, replace and end keys.",
+    scope: "keys:read",
+  },
+  webhooks: {
+    title: "Webhooks",
+    summary: "Who is told of what happens, what they were sent and what did not arrive.",
+    scope: "subscriptions:read",
+  },
+  calls: {
+    title: "Calls",
+    summary: "Who called the API, for what, and how it ended.",
+    scope: "calls:read",
+  },
+  people: {
+    title: "People",
+    summary: "Colleagues who may sign in, and what each may do.",
+    scope: "people:read",
+  },
+} as const satisfies Record<string, AreaWords>;
+export type Area = keyof typeof areas;
+
+/** A staff page of one organisation, which always says whose it is and who is signed in. */
+export function OfficePage(props: OfficePageProps) {
+  const { office, desk, look, title } = props;
+  return (
+    <Layout
+      lang="en-GB"
+      title={title}
+      faults={props.faults}
+      brand={{ name: office.tenant.name }}
+      home={office.at.root}
+      assets={look.assets}
+      service={{ name: "Staff", href: office.at.root }}
+      navigation={desk ? navigation(props, desk) : undefined}
+      beforeContent={
+        <>
+          {desk && <Bar office={office} desk={desk} />}
+          {props.beforeContent}
+        </>
+      }
+      head={<link rel="stylesheet" href={look.stylesheet} />}
+    >
+      <DoneBanner done={props.done} />
+      {props.children}
+    </Layout>
+  );
+}
+
+/** The areas that this person may see. */
+export function areasFor({ scopes }: Desk): Area[] {
+  // The keys of a constant are its own type's.
+  const all = Object.keys(areas) as Area[];
+  return all.filter((area) => scopes.has(areas[area].scope));
+}
+
+function navigation({ office, current }: OfficePageProps, desk: Desk) {
+  return areasFor(desk).map((area) => ({
+    content: areas[area].title,
+    href: office.at[area],
+    current: current === area,
+  }));
+}
+
+function Bar({ office, desk }: { office: Office; desk: Desk }) {
+  return (
+    <div class="console-bar">
+      <p class="govuk-body-s">
+        You work for <strong>{office.tenant.name}</strong> as {desk.person.name}
+      </p>
+      <ul class="govuk-body-s">
+        <li>
+          <a class="govuk-link" href={front}>
+            Change organisation
+          </a>
+        </li>
+        <li>
+          <form method="post" action={office.at.signOut}>
+            <button type="submit" class="console-link">
+              Sign out
+            </button>
+          </form>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+/** Words of two thirds of the width, as they are read best. */
+export function Column({ children }: { children?: Child }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** The few rules that the console has besides the design kit's. */
+export const consoleStyles = `
+.console-bar{display:flex;flex-wrap:wrap;gap:5px 20px;align-items:baseline;justify-content:space-between;padding:10px 0;
+border-bottom:1px solid var(--govuk-border-colour)}
+.console-bar p{margin:0}
+.console-bar form{margin:0}
+.console-bar ul{display:flex;flex-wrap:wrap;gap:5px 20px;align-items:baseline;margin:0;padding:0;list-style:none}
+.console-link{margin:0;padding:0;border:0;background:none;color:var(--govuk-link-colour);font:inherit;
+text-decoration:underline;text-underline-offset:.1578em;cursor:pointer}
+.console-link:hover{color:var(--govuk-link-hover-colour)}
+.console-link:focus{outline:3px solid transparent;color:var(--govuk-focus-text-colour);
+background-color:var(--govuk-focus-colour);box-shadow:0 -2px var(--govuk-focus-colour),0 4px var(--govuk-focus-text-colour);
+text-decoration:none}
+.console-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17em,100%),1fr));gap:20px;margin:0 0 30px;
+padding:0;list-style:none}
+.console-cards>li{padding:20px;border:1px solid var(--govuk-surface-border-colour);border-radius:4px}
+.console-cards p{margin:5px 0 0}
+.console-scroll{position:relative;overflow-x:auto}
+.console-wide{min-width:40em}
+.console-scroll .govuk-table__cell,.console-scroll .govuk-table__header{overflow-wrap:break-word}
+.console-scroll .govuk-tag{white-space:nowrap}
+.console-secret,.console-code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
+.console-secret{margin:0 0 20px;padding:15px;border:1px solid var(--govuk-border-colour);
+background:var(--govuk-surface-background-colour);font-size:16px;line-height:1.4;white-space:pre-wrap}
+.console-code{font-size:.9em}
+.console-chart{margin-bottom:30px}
+.console-bars{display:block;width:100%;height:160px;border-bottom:1px solid var(--govuk-border-colour)}
+.console-axis{display:flex;flex-wrap:wrap;gap:5px 20px;justify-content:space-between;margin:5px 0 10px}
+.console-legend{display:flex;flex-wrap:wrap;gap:5px 20px;margin:0 0 15px;padding:0;list-style:none}
+.console-legend>li::before{content:"";display:inline-block;width:12px;height:12px;margin-right:6px;
+background:currentcolor;forced-color-adjust:none}
+.console-bar--ok{fill:#00703c}.console-legend--ok::before{color:#00703c}
+.console-bar--refused{fill:#f0b429}.console-legend--refused::before{color:#f0b429}
+.console-bar--failed{fill:#b01c1c}.console-legend--failed::before{color:#b01c1c}
+.console-filters{display:flex;flex-wrap:wrap;gap:15px;align-items:flex-end;margin-bottom:30px}
+.console-filters .govuk-form-group,.console-filters .govuk-button{margin:0}
+.console-actions{display:flex;flex-wrap:wrap;gap:15px;align-items:center;margin-bottom:30px}
+.console-actions form{display:flex}
+.console-actions .govuk-button,.console-actions .govuk-body{margin-bottom:0}
+@media (max-width:40.05em){.console-actions>form{display:block;flex:1 1 100%}}
+.govuk-summary-list__value,.govuk-body,.govuk-heading-l{overflow-wrap:anywhere}
+`;

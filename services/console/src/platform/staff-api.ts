@@ -1,0 +1,25 @@
+import { CurrentPerson } from "@guildhall/contract";
+import { ask, type Client, getCurrentPerson } from "@guildhall/sdk";
+import { accessApi } from "./access-api.ts";
+import { callsApi } from "./calls-api.ts";
+import { keysApi } from "./keys-api.ts";
+import { peopleApi } from "./people-api.ts";
+import { webhooksApi } from "./webhooks-api.ts";
+
+/**
+ * What a member of staff does, each call in their own name with their own token.
+ *
+ * @throws Refused, each of them
+ */
+export function createStaffApi(client: Client, token: string) {
+  const as = { client, auth: token };
+  return {
+    current: () => ask(getCurrentPerson(as), CurrentPerson),
+    ...accessApi(as),
+    ...keysApi(as),
+    ...peopleApi(as),
+    ...webhooksApi(as),
+    ...callsApi(as),
+  };
+}
+export type StaffApi = ReturnType<typeof createStaffApi>;
