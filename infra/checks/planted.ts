@@ -2,7 +2,7 @@ import { appendFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { change, cycle, depend, dependency, file, lines, type Planted, says } from "./planting.ts";
 
-const councilSummary = '"summary": "See who the council is, and its brands",';
+const councilSummary = '"summary": "Read about the council and its brands",';
 
 /** Every rule of the house, broken once. */
 export const violations: readonly Planted[] = [

@@ -80,7 +80,11 @@ export const settings = z.object({
   }),
   ALLOW_LOOPBACK: setting(hostPorts, "", {
     description:
-      "Internal addresses that connectors and webhooks may call, as `host:port`, apart by commas",
+      "Internal addresses that connectors and staff sign-in may call, as `host:port`, apart by commas",
+  }),
+  ALLOW_LOOPBACK_CALLBACKS: setting(hostPorts, "", {
+    description:
+      "Internal addresses that vendors and partners may name for their webhooks and keys, likewise",
   }),
   LOG_LEVEL: setting(choice("trace", "debug", "info", "warn", "error", "fatal", "silent"), "info", {
     description: "The least that is logged",
@@ -121,6 +125,7 @@ export interface Config {
   readonly mailFrom: string;
   readonly simulators: boolean;
   readonly allowLoopback: readonly string[];
+  readonly allowLoopbackCallbacks: readonly string[];
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   readonly openTenants: number;
   /** Requests a minute, of a key and of an address. */
@@ -155,6 +160,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: rest.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
     simulators: rest.SIMULATORS === "on",
     allowLoopback: rest.ALLOW_LOOPBACK,
+    allowLoopbackCallbacks: rest.ALLOW_LOOPBACK_CALLBACKS,
     logLevel: rest.LOG_LEVEL,
     openTenants: rest.OPEN_TENANTS,
     rateLimits: { key: rest.RATE_LIMIT_KEY, address: rest.RATE_LIMIT_ADDRESS },

@@ -75,7 +75,7 @@ export { WarningText, type WarningTextProps } from "./components/warning-text.ts
 export { type Contact, ContactUs, ErrorPage, errorPages } from "./error-page.tsx";
 export { createAssetRoutes, namedStylesheet, type Stylesheet } from "./http/asset-routes.ts";
 export { type Fields, fieldOf, readForm } from "./http/form-body.ts";
-export { isFromOurPages } from "./http/same-origin.ts";
+export { refuseForeignForms } from "./http/refuse-foreign-forms.ts";
 export { securityHeaders } from "./http/security-headers.ts";
 export { Layout, type LayoutProps, layoutWords } from "./layout.tsx";
 export { Paragraphs } from "./paragraphs.tsx";

@@ -1,12 +1,11 @@
 import {
   assetUrls,
   createAssetRoutes,
-  isFromOurPages,
   namedStylesheet,
+  refuseForeignForms,
   securityHeaders,
 } from "@guildhall/ui";
 import { Hono } from "hono";
-import { createMiddleware } from "hono/factory";
 import { front } from "./addresses.ts";
 import type { ConsoleDeps, ConsoleEnv, Look, Parts } from "./environment.ts";
 import { HomePage } from "./pages/home-page.tsx";
@@ -43,7 +42,11 @@ export function createConsole(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.onError(answerFaults(parts));
   app.notFound(answerNotFound(parts));
   app.use(securityHeaders());
-  app.use(refuseForeignForms(look, publicUrl));
+  app.use(
+    refuseForeignForms(publicUrl, (c, words) =>
+      c.html(<RefusedPage look={look} {...words} />, 403),
+    ),
+  );
   app.route("/console/assets", createAssetRoutes(deps.assets, styles));
   app.get("/console", (c) => c.redirect(front, 308));
   app.get(front, showFront(parts, clientFor));
@@ -55,14 +58,4 @@ export function createConsole(deps: ConsoleDeps): Hono<ConsoleEnv> {
   for (const routes of [accessRoutes, keyRoutes, peopleRoutes, webhookRoutes, callRoutes])
     app.route("/console/:tenant", routes(parts));
   return app;
-}
-
-function refuseForeignForms(look: Look, publicUrl: string) {
-  return createMiddleware(async function refuseForeign(c, next) {
-    const safe = c.req.method === "GET" || c.req.method === "HEAD";
-    if (safe || isFromOurPages(c.req.raw.headers, publicUrl)) return next();
-    const title = "This did not come from our pages";
-    const text = "Go back to the page that you were on, load it again, and then try again.";
-    return c.html(<RefusedPage look={look} title={title} text={text} />, 403);
-  });
 }

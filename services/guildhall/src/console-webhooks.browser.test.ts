@@ -21,7 +21,10 @@ describe.skipIf(!chromiumPath)("the staff pages of webhooks and calls", () => {
     // It listens on TCP, so its address has a port.
     const host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
     url = `http://${host}/hook`;
-    [town, browser] = await Promise.all([startTown({ ALLOW_LOOPBACK: host }), startBrowser()]);
+    [town, browser] = await Promise.all([
+      startTown({ ALLOW_LOOPBACK_CALLBACKS: host }),
+      startBrowser(),
+    ]);
   });
   afterEach(() => {
     expect(found.splice(0)).toEqual([]);

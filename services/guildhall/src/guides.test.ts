@@ -21,7 +21,7 @@ describe("the guides for developers", { timeout: 120_000 }, () => {
   let listenerPort: number;
   beforeAll(async () => {
     [listenerPort = 0] = await freePorts(1);
-    town = await startTown({ ALLOW_LOOPBACK: `localhost:${listenerPort}` });
+    town = await startTown({ ALLOW_LOOPBACK_CALLBACKS: `localhost:${listenerPort}` });
     folder = mkdtempSync(join(tmpdir(), "guildhall-guides-"));
     mkdirSync(join(folder, "node_modules"));
     for (const name of libraries)

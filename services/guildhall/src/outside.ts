@@ -10,9 +10,13 @@ export function outsideOf(config: Config): ConnectorOptions {
   };
 }
 
-/** Where subscribers may be: what an address of theirs is checked against is what their calls go through. */
-export function subscribersPolicy({ allowLoopback }: Config): EgressPolicy {
-  return { allowLoopback };
+/**
+ * What vendors and partners may have called: their webhooks, and where they publish their keys.
+ *
+ * An internal address that is open to a connector is not open to them, or they could try what answers there.
+ */
+export function callbackPolicy({ allowLoopbackCallbacks }: Config): EgressPolicy {
+  return { allowLoopback: allowLoopbackCallbacks };
 }
 
 function loopback({ simulators, simulatorsPort, allowLoopback }: Config): string[] {

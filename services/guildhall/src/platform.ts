@@ -110,7 +110,7 @@ function assemble(parts: Parts, { connectorFor }: PlatformOptions): Platform {
   const { publicUrl } = config;
   const payments = createPayments({ outside, publicUrl, groundFor, onError: report });
   const calls = createWrittenCalls({ groundFor, onError: report });
-  const api = createTenantsApi(parts, { outside, payments: payments.desk, calls });
+  const api = createTenantsApi(parts, { payments: payments.desk, calls });
   return {
     store,
     api,

@@ -1,17 +1,17 @@
 import { type ApiDeps, createApi } from "@guildhall/api";
 import { checkAddress, createGuard } from "@guildhall/connectors";
 import { createAuthenticator, createExchange } from "@guildhall/domain";
-import type { ConnectorOptions } from "@guildhall/worker";
 import { fetchThrough } from "./fetch-through.ts";
 import { productFolders } from "./folders.ts";
-import { subscribersPolicy } from "./outside.ts";
+import { callbackPolicy } from "./outside.ts";
 import type { Parts } from "./platform.ts";
 import { createSignIns } from "./sign-ins.ts";
 
-type ApiParts = Pick<ApiDeps, "payments" | "calls"> & { readonly outside: ConnectorOptions };
-
 /** The API of every tenant, on the parts of one process. */
-export function createTenantsApi(parts: Parts, { outside, payments, calls }: ApiParts) {
+export function createTenantsApi(
+  parts: Parts,
+  { payments, calls }: Pick<ApiDeps, "payments" | "calls">,
+) {
   const { config, store, groundFor, sandboxes, report, files } = parts;
   const { publicUrl } = config;
   const listTenants = async () => (await store.tenants()).map(({ definition }) => definition);
@@ -20,15 +20,15 @@ export function createTenantsApi(parts: Parts, { outside, payments, calls }: Api
     groundFor,
     ownerOf: (keyId) => store.keyOwners.ownerOf(keyId),
     identify: createAuthenticator(),
-    exchange: createExchange({ fetchJwks: fetchThrough(outside.request) }),
+    exchange: createExchange({ fetchJwks: fetchThrough(createGuard(callbackPolicy(config))) }),
     limits: config.rateLimits,
     listTenants,
     calls,
     files,
     payments,
-    signIns: createSignIns({ request: createGuard(subscribersPolicy(config)) }),
+    signIns: createSignIns({ request: createGuard({ allowLoopback: config.allowLoopback }) }),
     sandboxFor: sandboxes.of,
-    mayCall: (url) => checkAddress(url, subscribersPolicy(config)) === undefined,
+    mayCall: (url) => checkAddress(url, callbackPolicy(config)) === undefined,
     guides: productFolders(import.meta.url).guides,
     reportFault: report,
   });

@@ -14,7 +14,7 @@ describe("webhooks of the whole server", () => {
     // It listens on TCP, so its address has a port.
     const host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
     url = `http://${host}/hook`;
-    town = await startTown({ ALLOW_LOOPBACK: host });
+    town = await startTown({ ALLOW_LOOPBACK_CALLBACKS: host });
   });
   afterAll(async () => {
     receiver.closeAllConnections();

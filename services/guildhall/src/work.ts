@@ -10,7 +10,7 @@ import {
   Lines,
   Poller,
 } from "@guildhall/worker";
-import { subscribersPolicy } from "./outside.ts";
+import { callbackPolicy } from "./outside.ts";
 import type { Parts } from "./platform.ts";
 
 export interface Outside extends ConnectorOptions {
@@ -36,7 +36,7 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
     },
     message: { sender, timeoutMs: 60_000, write, onFault: report },
     webhook: {
-      request: createGuard(subscribersPolicy(config)),
+      request: createGuard(callbackPolicy(config)),
       lines: new Lines({ now: Date.now }),
       timeoutMs: 15_000,
       onFault: report,

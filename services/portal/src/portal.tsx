@@ -2,13 +2,12 @@ import { ukDate } from "@guildhall/forms";
 import {
   assetUrls,
   createAssetRoutes,
-  isFromOurPages,
   namedStylesheet,
+  refuseForeignForms,
   securityHeaders,
 } from "@guildhall/ui";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import { createMiddleware } from "hono/factory";
 import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
 import { createServiceShelf } from "./journey/forms.ts";
 import { RefusedPage } from "./pages/error-pages.tsx";
@@ -47,7 +46,11 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.onError(answerFaults(parts));
   app.notFound(answerNotFound(parts));
   app.use(securityHeaders());
-  app.use(refuseForeignForms(look, publicUrl));
+  app.use(
+    refuseForeignForms(publicUrl, (c, words) =>
+      c.html(<RefusedPage look={look} {...words} />, 403),
+    ),
+  );
   app.use("/assets/*", compress());
   app.route("/assets", createAssetRoutes(deps.assets, styles));
   app.get("/", async (c) => {
@@ -65,14 +68,4 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.route("/c/:tenant/developers", developerRoutes(parts));
   app.route("/c/:tenant", councilRoutes(parts));
   return app;
-}
-
-function refuseForeignForms(look: Look, publicUrl: string) {
-  return createMiddleware(async function refuseForeign(c, next) {
-    const safe = c.req.method === "GET" || c.req.method === "HEAD";
-    if (safe || isFromOurPages(c.req.raw.headers, publicUrl)) return next();
-    const title = "This did not come from our pages";
-    const text = "Go back to the page that you were on, load it again, and then try again.";
-    return c.html(<RefusedPage look={look} title={title} text={text} />, 403);
-  });
 }

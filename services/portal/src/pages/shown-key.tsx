@@ -25,6 +25,7 @@ function firstCall({ baseUrl, key }: GivenKey): string {
   return [
     `export API=${baseUrl}`,
     `export GUILDHALL_KEY=${key}`,
-    'curl "$API/keys/current" --header "Authorization: Bearer $GUILDHALL_KEY"',
+    'curl "$API/keys/current" \\',
+    '  --header "Authorization: Bearer $GUILDHALL_KEY"',
   ].join("\n");
 }
