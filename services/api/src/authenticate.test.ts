@@ -44,7 +44,7 @@ describe("who asks", () => {
     ["a key cut short", (key) => key.slice(0, -1)],
     [
       "a key with one letter wrong",
-      (key) => key.replace(/.{7}$/, (end) => `${end[1]}${end.slice(1)}`),
+      (key) => key.replace(/.{7}$/, (end) => `${end[0] === "a" ? "b" : "a"}${end.slice(1)}`),
     ],
     ["a key of another environment", (key) => key.replace("gh_live_", "gh_test_")],
     ["a key in capitals", (key) => key.toUpperCase()],

@@ -1,3 +1,4 @@
+import { scopeWords } from "@guildhall/contract";
 import { issueKey, revokeKey } from "@guildhall/domain";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { createApi } from "../app.ts";
@@ -165,7 +166,7 @@ describe("the token endpoint", () => {
     const document = await (await world.fetch("/t/exampleshire/v1/openapi.json")).json();
     expect(document.components.securitySchemes.oauth2.flows.clientCredentials).toMatchObject({
       tokenUrl: `${issuer}/oauth/token`,
-      scopes: { "tasks:read": "See tasks" },
+      scopes: { "tasks:read": scopeWords["tasks:read"] },
     });
   });
 
