@@ -13,9 +13,8 @@ import type {
 } from "@guildhall/domain";
 import type { ApiKey } from "@guildhall/keys";
 import type { KeyOwner } from "@guildhall/store";
-import type { LimitState } from "./limit.ts";
-import type { LimitSettings } from "./limits.ts";
-import type { Form } from "./open311/form.ts";
+import type { LimitSettings, LimitState } from "./limit.ts";
+import type { Form } from "./open311/form-fields.ts";
 
 export type { Caller } from "@guildhall/domain";
 

@@ -55,7 +55,9 @@ describe("no foreign credential opens anything, at", () => {
       }
     });
 
-    it.skipIf(own.test(operation.path))("which asks for a scope of its own", async () => {
+    const { path, method } = operation;
+    const asksForScope = own.test(path) ? undefined : it;
+    asksForScope?.("which asks for a scope of its own", async () => {
       const asked = narrow.map(([, as]) => ask(operation, "real", as));
       const answers = await Promise.all(asked);
       expect(answers.map(({ status }) => status)).toContain(403);
@@ -76,15 +78,13 @@ describe("no foreign credential opens anything, at", () => {
       }
     });
 
-    it.runIf(operation.method === "GET" && operation.path.includes("{"))(
-      "which would have found what was asked for",
-      async () => {
-        const found: number[] = [];
-        for (const [, as] of good) found.push((await ask(operation, "real", as)).status);
-        expect(found).toContain(200);
-        before = await lastPlace(world.ground.db);
-      },
-    );
+    const findsOne = method === "GET" && path.includes("{") ? it : undefined;
+    findsOne?.("which would have found what was asked for", async () => {
+      const found: number[] = [];
+      for (const [, as] of good) found.push((await ask(operation, "real", as)).status);
+      expect(found).toContain(200);
+      before = await lastPlace(world.ground.db);
+    });
   });
 
   it("an operation that needs none, when what is shown is not good", async () => {

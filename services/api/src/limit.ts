@@ -1,6 +1,14 @@
 import { hash, randomBytes } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
+/** How many requests a minute are taken. */
+export interface LimitSettings {
+  /** From one key, or whoever else has shown who it is. */
+  readonly key: number;
+  /** From one address, of those who have not. */
+  readonly address: number;
+}
+
 /** One limit as it stands for one caller. */
 export interface LimitState {
   /** The limit's name, as the headers say it. */

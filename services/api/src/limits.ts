@@ -5,16 +5,8 @@ import { createMiddleware } from "hono/factory";
 import ipaddr from "ipaddr.js";
 import type { ApiEnv } from "./environment.ts";
 import { Lately } from "./lately.ts";
-import { Limit, type LimitState } from "./limit.ts";
+import { Limit, type LimitSettings, type LimitState } from "./limit.ts";
 import { toResponse } from "./problem-response.ts";
-
-/** How many requests a minute are taken. */
-export interface LimitSettings {
-  /** From one key, or whoever else has shown who it is. */
-  readonly key: number;
-  /** From one address, of those who have not. */
-  readonly address: number;
-}
 
 type AnyContext = HonoContext<ApiEnv>;
 

@@ -10,7 +10,7 @@ import type { Store } from "@guildhall/store";
 import { type Carrier, Relay } from "@guildhall/worker";
 import { createForgetting, type Forgetting } from "./forgetting.ts";
 import { createNewcomers, type Newcomers } from "./newcomers.ts";
-import { credentialOf, simulatorCredentials } from "./seed.ts";
+import { credentialOf, simulatorCredentials } from "./simulator-credentials.ts";
 
 export interface GroundsOptions {
   readonly config: Config;

@@ -7,10 +7,11 @@ import { type OpenQueue, openQueue } from "@guildhall/queue";
 import { type Config, type Log, loadRootKey } from "@guildhall/runtime";
 import { Store } from "@guildhall/store";
 import type { DeliveryDeps } from "@guildhall/worker";
-import { createSchemaChecker, type SchemaChecker } from "@guildhall/xml";
-import { createFiles, type Files } from "./files.ts";
-import { type OpenGrounds, openGrounds } from "./open-grounds.ts";
+import { createSchemaChecker } from "@guildhall/xml";
+import { createFiles } from "./files.ts";
+import { openGrounds } from "./open-grounds.ts";
 import { outsideOf } from "./outside.ts";
+import type { Parts, Report } from "./parts.ts";
 import { createPayments } from "./payments.ts";
 import { createTenantsApi } from "./tenants-api.ts";
 import { createWork } from "./work.ts";
@@ -66,18 +67,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     checker: createSchemaChecker(),
   };
   return assemble(parts, options);
-}
-
-type Report = (error: unknown, requestId?: unknown) => void;
-
-/** What the API and the worker of one process share. */
-export interface Parts extends OpenGrounds {
-  readonly config: Config;
-  readonly store: Store;
-  readonly queue: OpenQueue;
-  readonly report: Report;
-  readonly files: Files;
-  readonly checker: SchemaChecker;
 }
 
 async function openStore({ config, quarantined, onUse }: PlatformOptions): Promise<Store> {

@@ -14,8 +14,9 @@ import type { Folders } from "./folders.ts";
 import { outboxFigures } from "./outbox-figures.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import { createRoot } from "./root.ts";
-import { credentialsFor, seed, simulatorCredentials } from "./seed.ts";
+import { seed } from "./seed.ts";
 import { type Listening, startServer } from "./serve.ts";
+import { credentialsFor, simulatorCredentials } from "./simulator-credentials.ts";
 import { openCrashJournal, readQuarantine } from "./supervise/crash-journal.ts";
 
 /** A server that runs: everything in one process. */

@@ -1,14 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConnectorDefinition, Scope } from "@guildhall/contract";
+import type { Scope } from "@guildhall/contract";
 import { applyTenant, asPlatform, type Ground, issueKey } from "@guildhall/domain";
-import type { SimulatorCredentials } from "@guildhall/simulators";
 import { listConnectors, putSecret, sealSecret, transact } from "@guildhall/store";
 import type { Platform } from "./platform.ts";
 import { seedPeople } from "./seed-people.ts";
+import {
+  credentialOf,
+  type KnownCredentials,
+  simulatorCredentials,
+} from "./simulator-credentials.ts";
 import { readTenants } from "./tenants-folder.ts";
+import { writePrivately } from "./write-privately.ts";
 
 /** API keys of the default start, by tenant: one of a back-office vendor and one of a partner. */
 export type DemoKeys = Record<string, { vendor: string; partner: string }>;
@@ -60,52 +62,6 @@ export async function seed(
   await writePrivately(join(data, "demo-keys.json"), keys);
 }
 
-/** The keys that the simulators ask for, made at the first start and kept. */
-export async function simulatorCredentials(data: string): Promise<KnownCredentials> {
-  const path = join(data, "simulator-credentials.json");
-  // Written by us below, in a folder that only we can read.
-  const known = existsSync(path)
-    ? (JSON.parse(await readFile(path, "utf8")) as Partial<KnownCredentials>)
-    : {};
-  const made = { ...newCredentials(), ...known };
-  // A system that came to the simulators later has a credential of its own from then on.
-  if (Object.keys(made).some((name) => !(name in known))) await writePrivately(path, made);
-  return made;
-}
-
-interface KnownCredentials {
-  readonly alloyKey: string;
-  readonly uniform: { readonly userName: string; readonly password: string };
-  readonly pay: { readonly apiKey: string; readonly webhookSecret: string };
-  readonly valuebill: { readonly userName: string; readonly password: string };
-}
-
-function newCredentials(): KnownCredentials {
-  return {
-    alloyKey: secret(),
-    uniform: { userName: "GUILDHALL", password: secret() },
-    pay: { apiKey: secret(), webhookSecret: secret() },
-    valuebill: { userName: "GUILDHALL", password: secret() },
-  };
-}
-
-/** What each tenant's simulated back offices accept; payments are told of where the connector `pay` hears of them. */
-export function credentialsFor(
-  tenants: readonly string[],
-  { alloyKey, uniform, pay, valuebill }: KnownCredentials,
-  publicUrl: string,
-): SimulatorCredentials {
-  const webhookUrl = (tenant: string) => `${publicUrl}/t/${tenant}/v1/payments/pay/webhook`;
-  return {
-    pay: Object.fromEntries(
-      tenants.map((tenant) => [tenant, { ...pay, webhookUrl: webhookUrl(tenant) }]),
-    ),
-    alloy: Object.fromEntries(tenants.map((tenant) => [tenant, alloyKey])),
-    uniform: Object.fromEntries(tenants.map((tenant) => [tenant, uniform])),
-    valuebill: Object.fromEntries(tenants.map((tenant) => [tenant, valuebill])),
-  };
-}
-
 /** Give every connector that speaks to a simulator the credential that the simulator accepts. */
 async function connectSimulators(ground: Ground, known: KnownCredentials): Promise<void> {
   for (const { definition } of await listConnectors(ground.db)) {
@@ -114,15 +70,6 @@ async function connectSimulators(ground: Ground, known: KnownCredentials): Promi
     const jwe = await sealSecret(ground.db.vault, name, credentialOf(definition.kind, known));
     await transact(ground.db, (tx) => putSecret(tx, name, { jwe, updatedAt: ground.now() }));
   }
-}
-
-/** What a connector of this kind speaks to its simulator with. */
-export function credentialOf(
-  kind: ConnectorDefinition["kind"],
-  { alloyKey, uniform, pay, valuebill }: KnownCredentials,
-): Record<string, string> {
-  const credentials = { alloy: { apiKey: alloyKey }, uniform, valuebill, "govuk-pay": pay };
-  return credentials[kind];
 }
 
 async function issueDemoKeys(ground: Ground): Promise<DemoKeys[string]> {
@@ -138,14 +85,4 @@ async function issueDemoKeys(ground: Ground): Promise<DemoKeys[string]> {
     scopes: partnerScopes,
   });
   return { vendor: vendor.key, partner: partner.key };
-}
-
-async function writePrivately(path: string, value: unknown): Promise<void> {
-  await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.part`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${path}.part`, path);
-}
-
-function secret(): string {
-  return randomBytes(24).toString("base64url");
 }

@@ -4,7 +4,7 @@ import { createAuthenticator, createExchange } from "@guildhall/domain";
 import { fetchThrough } from "./fetch-through.ts";
 import { productFolders } from "./folders.ts";
 import { callbackPolicy } from "./outside.ts";
-import type { Parts } from "./platform.ts";
+import type { Parts } from "./parts.ts";
 import { createSignIns } from "./sign-ins.ts";
 
 /** The API of every tenant, on the parts of one process. */

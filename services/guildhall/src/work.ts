@@ -11,7 +11,7 @@ import {
   Poller,
 } from "@guildhall/worker";
 import { callbackPolicy } from "./outside.ts";
-import type { Parts } from "./platform.ts";
+import type { Parts } from "./parts.ts";
 
 export interface Outside extends ConnectorOptions {
   readonly sender: Sender;

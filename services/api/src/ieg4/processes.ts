@@ -10,7 +10,7 @@ import { addNote, getProcess, getService, recall, startProcess } from "@guildhal
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
 import { answered } from "../once.ts";
-import { Form } from "../open311/form.ts";
+import { Form } from "../open311/form-fields.ts";
 import { readAnswers } from "../open311/report.ts";
 import { readJson } from "../read-json.ts";
 import { byKey, withinADay } from "../repeat.ts";

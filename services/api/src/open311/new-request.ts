@@ -10,7 +10,7 @@ import { createRouter } from "../router.ts";
 import { inWords } from "./answer-faults.ts";
 import { errors, formOf, keyed, said } from "./documented.ts";
 import { refusal } from "./errors.ts";
-import { Form } from "./form.ts";
+import { Form } from "./form-fields.ts";
 import { say } from "./format.ts";
 import { fixMyStreetId, remarksOn } from "./remarks.ts";
 import { readAnswers } from "./report.ts";

@@ -1,7 +1,7 @@
 import type { Service } from "@guildhall/contract";
 import { parseAddress } from "./address.ts";
 import { refusal } from "./errors.ts";
-import type { Form } from "./form.ts";
+import type { Form } from "./form-fields.ts";
 import { isConditional, type Placed, placeQuestion } from "./questions.ts";
 
 /** Where a report is, as far as the form of its service takes it. */

@@ -1,6 +1,6 @@
 import type { Service } from "@guildhall/contract";
 import { refusal } from "./errors.ts";
-import type { Form } from "./form.ts";
+import type { Form } from "./form-fields.ts";
 import { positionIn, readPlace } from "./place.ts";
 import { descriptionQuestion } from "./questions.ts";
 import { isTooLong, nameIn } from "./report.ts";

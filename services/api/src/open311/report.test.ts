@@ -4,7 +4,7 @@ import { checkAnswers, compileForm, createSampler } from "@guildhall/forms";
 import { asAttributes } from "../testing/open311/as-attributes.ts";
 import { DefinitionRule } from "../testing/open311/rules.ts";
 import { attributesOf } from "./attributes.ts";
-import { Form } from "./form.ts";
+import { Form } from "./form-fields.ts";
 import { readAnswers } from "./report.ts";
 
 const today = "2026-06-12";

@@ -1,7 +1,7 @@
 import type { Answers, ItemQuestion, Question, Service } from "@guildhall/contract";
 import { readFields } from "@guildhall/forms";
 import { refusal } from "./errors.ts";
-import type { Form } from "./form.ts";
+import type { Form } from "./form-fields.ts";
 import { addressFields, readPlace } from "./place.ts";
 import { descriptionQuestion } from "./questions.ts";
 import { dateFields, yesOrNo } from "./values.ts";

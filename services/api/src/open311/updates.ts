@@ -7,7 +7,7 @@ import { byKey, byName } from "../repeat.ts";
 import { createRouter } from "../router.ts";
 import { errors, formOf, Jurisdiction, keyed, said } from "./documented.ts";
 import { refusal } from "./errors.ts";
-import { Form } from "./form.ts";
+import { Form } from "./form-fields.ts";
 import { say } from "./format.ts";
 import { mediaLines } from "./remarks.ts";
 import { nameIn } from "./report.ts";
