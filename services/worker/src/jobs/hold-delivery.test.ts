@@ -1,7 +1,8 @@
 import type { Ticket } from "@guildhall/contract";
 import { listEvents } from "@guildhall/domain";
 import { createWorld, noise, type World } from "@guildhall/domain/testing";
-import { findOutbox } from "@guildhall/store";
+import { findOutbox, putSecret, sealSecret, transact } from "@guildhall/store";
+import { createConnectors } from "../connectors.ts";
 import { createDocumentWriter } from "../write-document.ts";
 import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
 
@@ -70,6 +71,26 @@ describe("a delivery that cannot be sent as it is", () => {
     expect(await row()).toMatchObject({ state: "queued", attempts: 0 });
   });
 
+  it.each<[string, (jwe: string) => string]>([
+    ["was sealed for another council", (jwe) => jwe],
+    ["says that it is this council's and is not", ownedBy("exampleshire")],
+    ["has a letter changed", (jwe) => changed(jwe, 3)],
+    ["has another seal", (jwe) => changed(jwe, 4)],
+  ])("is held where its connector's credential %s, and nobody is called", async (fault, tamper) => {
+    const name = "connector/back-office";
+    const owner = fault.startsWith("has") ? world.ctx : await world.addCouncil("otherton");
+    const jwe = tamper(await sealSecret(owner.db.vault, name, { apiKey: "canary" }));
+    await transact(world.ctx.db, (tx) => putSecret(tx, name, { jwe, updatedAt: 0 }));
+    const request = () => Promise.reject(new Error("Nobody is to be called"));
+    const connectorFor = createConnectors({ request, simulators: "http://localhost:3001" });
+    deps = { ...deps, connectorFor };
+    expect(await deliver()).toEqual({});
+    const held = { state: "held", lastCode: "credential-unreadable", attempts: 0 };
+    expect(await row()).toMatchObject(held);
+    expect(faults).toMatchObject([{ code: "sealed-elsewhere" }]);
+    expect(JSON.stringify([faults, await listEvents(world.ctx, process)])).not.toContain("canary");
+  });
+
   it("is held where its connector is not there", async () => {
     deps = { ...deps, connectorFor: async () => undefined };
     expect(await deliver()).toEqual({});
@@ -80,4 +101,22 @@ describe("a delivery that cannot be sent as it is", () => {
 
 function missing(): never {
   throw new Error("there is nothing to deliver");
+}
+
+/** Write another owner into the header of what was sealed. */
+function ownedBy(tid: string): (jwe: string) => string {
+  return (jwe) => {
+    const [header = "", ...rest] = jwe.split(".");
+    const said = { ...JSON.parse(Buffer.from(header, "base64url").toString()), tid };
+    return [Buffer.from(JSON.stringify(said)).toString("base64url"), ...rest].join(".");
+  };
+}
+
+/** Change the first letter of a part of a JWE: 3 is what was sealed, 4 its seal. */
+function changed(jwe: string, part: number): string {
+  const other = (text: string) => `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`;
+  return jwe
+    .split(".")
+    .map((text, at) => (at === part ? other(text) : text))
+    .join(".");
 }

@@ -7,7 +7,7 @@ import {
   loadDelivery,
   settleDelivery,
 } from "@guildhall/domain";
-import { unanswered } from "@guildhall/store";
+import { StoreFault, unanswered } from "@guildhall/store";
 import type { Objection } from "../check-document.ts";
 import type { WriteDocument } from "../write-document.ts";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
@@ -43,8 +43,8 @@ export interface Ran {
 export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDeps): Promise<Ran> {
   const loaded = await loadDelivery(ctx, ticket);
   if (!loaded) return {};
-  const ready = await deps.connectorFor(ctx, loaded.row.destination);
-  if (!ready) return hold(ctx, loaded, { code: "connector-not-ready" });
+  const ready = await readyFor(ctx, loaded, deps);
+  if ("code" in ready) return hold(ctx, loaded, ready);
   if (loaded.row.lastCode === unanswered && !ready.connector.canBeAsked) {
     return hold(ctx, loaded, { code: "outcome-unknown" });
   }
@@ -60,6 +60,21 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
     const dueAgainAt = await settleDelivery(ctx, loaded, { outcome, attempt: begun.attempt });
     return dueAgainAt === undefined ? {} : { dueAgainAt };
   });
+}
+
+/** The connector, or why the case has to wait for a person: it is not there, or its credential does not open here. */
+async function readyFor(
+  ctx: Context,
+  { row }: LoadedDelivery,
+  { connectorFor, onFault }: DeliveryDeps,
+): Promise<ReadyConnector | Objection> {
+  try {
+    return (await connectorFor(ctx, row.destination)) ?? { code: "connector-not-ready" };
+  } catch (error) {
+    if (!(error instanceof StoreFault) || error.code !== "sealed-elsewhere") throw error;
+    onFault(error);
+    return { code: "credential-unreadable" };
+  }
 }
 
 /** Hand a case over; a fault of ours on the way leaves the same doubt as a reply that was lost. */
