@@ -2,6 +2,7 @@ export type { JwksFetch } from "@guildhall/keys";
 export { askForAccess, type SandboxFor } from "./access/ask.ts";
 export { collectKey } from "./access/collect.ts";
 export { approveAccess, refuseAccess } from "./access/decide.ts";
+export { endTestKey } from "./access/end-test-key.ts";
 export { getAccessRequest, listAccessRequests } from "./access/get.ts";
 export { type AuditQuery, listAudit } from "./audit/list.ts";
 export { verifyAudit } from "./audit/verify.ts";

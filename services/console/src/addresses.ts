@@ -9,6 +9,7 @@ export function addressesOf(tenant: string) {
     signOut: `${root}sign-out`,
     access: `${root}access`,
     accessRequest: (id: string) => `${root}access/${id}`,
+    endTestKey: (id: string) => `${root}access/${id}/end-test-key`,
     keys: `${root}keys`,
     newKey: `${root}keys/new`,
     key: (id: string) => `${root}keys/${id}`,

@@ -142,6 +142,11 @@ describe.skipIf(!chromiumPath)("the staff pages, in a real browser", () => {
       await page.getByRole("button", { name: "Refuse" }).click();
       await page.getByText("Refused because").waitFor();
       await look("access-refused");
+
+      await page.getByRole("link", { name: "End the test key" }).click();
+      await look("access-end-test-key");
+      await page.getByRole("button", { name: "End the test key" }).click();
+      await page.getByText("The test key has ended").waitFor();
     });
 
     it("add a colleague, who sees at the next page that a role was taken away", {

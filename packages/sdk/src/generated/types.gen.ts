@@ -7252,6 +7252,60 @@ export type RefuseAccessRequestResponses = {
 
 export type RefuseAccessRequestResponse = RefuseAccessRequestResponses[keyof RefuseAccessRequestResponses];
 
+export type EndTestKeyData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/access-requests/{id}/test-key';
+};
+
+export type EndTestKeyErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EndTestKeyError = EndTestKeyErrors[keyof EndTestKeyErrors];
+
+export type EndTestKeyResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndTestKeyResponse = EndTestKeyResponses[keyof EndTestKeyResponses];
+
 export type CollectKeyData = {
     body: {
         [key: string]: never;

@@ -42,6 +42,7 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "revokeSigningKey",
     "approveAccessRequest",
     "refuseAccessRequest",
+    "endTestKey",
     "revokeGrants",
   ],
   "people:read": ["listPeople", "getPerson", "getSignInCredential"],

@@ -1,4 +1,5 @@
 import { approveAccess } from "@guildhall/domain";
+import { addStaff, signInByLink } from "@guildhall/domain/testing";
 import { issueRequestToken } from "@guildhall/keys";
 import { createApi } from "../app.ts";
 import { exampleAccessRequest } from "../examples.ts";
@@ -121,6 +122,22 @@ describe("/access-requests", () => {
       headers: { Authorization: `Bearer ${token}` },
     });
     expect(elsewhere.status).toBe(401);
+  });
+
+  it("has its test key ended by whoever looks after keys, once, and by nobody else", async () => {
+    const { request, token, testKey } = await ask();
+    const path = `/access-requests/${request.id}/test-key`;
+    for (const as of [token, testKey.key, world.key])
+      expect((await world.ask("DELETE", path, { as })).status).toBeGreaterThanOrEqual(403);
+    const admin = await addStaff(world.ctx, ["tenant-admin"]);
+    const as = (await signInByLink(world, admin)).token;
+    for (let times = 0; times < 2; times += 1)
+      expect((await world.ask("DELETE", path, { as })).status).toBe(204);
+    world.clock.move(1000);
+    expect((await world.ask("GET", "/processes", { as: testKey.key })).status).toBe(401);
+    const trail = await world.ask("GET", "/audit?type=key.revoked", { as });
+    const { data } = await trail.json();
+    expect(data).toMatchObject([{ subject: testKey.id, actor: { kind: "staff" } }]);
   });
 
   it("takes ten requests an hour from one address", async () => {

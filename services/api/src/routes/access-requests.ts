@@ -13,6 +13,7 @@ import {
   approveAccess,
   askForAccess,
   collectKey,
+  endTestKey,
   getAccessRequest,
   listAccessRequests,
   recall,
@@ -130,6 +131,20 @@ const refuse = createRoute({
   },
 });
 
+const endKey = createRoute({
+  method: "delete",
+  path: "/{id}/test-key",
+  operationId: "endTestKey",
+  summary: "End a test key",
+  description:
+    "At once, whatever has become of the request that it was given with. Once it has ended, ending it again changes nothing.",
+  tags,
+  security: bearer,
+  middleware: [requireCredential] as const,
+  request: { params },
+  responses: { 204: { description: "Ended" }, ...refusals(...readRefusals) },
+});
+
 const collect = createRoute({
   method: "post",
   path: "/{id}/key",
@@ -176,6 +191,10 @@ export function createAccessRequests({ sandboxFor }: Pick<ApiDeps, "sandboxFor">
       const refused =
         before?.answer ?? (await refuseAccess(ctx, c.req.valid("param").id, c.req.valid("json")));
       return c.json(refused, 200, answered(before));
+    })
+    .openapi(endKey, async (c) => {
+      await endTestKey(c.var.ctx, c.req.valid("param").id, sandboxFor);
+      return c.body(null, 204);
     })
     .openapi(collect, async (c) => {
       const before = await recall<GivenKey>(c.var.ctx);

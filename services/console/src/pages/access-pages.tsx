@@ -1,5 +1,6 @@
 import type { AccessRequest, AccessState } from "@guildhall/contract";
 import { BackLink, Button, Paragraphs, SummaryList, Tag, Textarea } from "@guildhall/ui";
+import { ConfirmPage } from "./confirm-page.tsx";
 import { anyFault, FaultSummary } from "./fault-summary.tsx";
 import type { Frame } from "./frame.ts";
 import { Months } from "./months.tsx";
@@ -103,8 +104,35 @@ export function AccessRequestPage(props: AccessRequestPageProps) {
         <SummaryList classes="govuk-!-margin-top-4" rows={rowsOf(request)} />
         {decides && <ApproveForm {...props} />}
         {decides && <RefuseForm {...props} />}
+        {desk.scopes.has("keys:write") && (
+          <p class="govuk-body">
+            Is its test key used for something else?{" "}
+            <a class="govuk-link" href={office.at.endTestKey(request.id)}>
+              End the test key
+            </a>
+          </p>
+        )}
       </Column>
     </OfficePage>
+  );
+}
+
+/** Ask again before a test key is ended. */
+export function EndTestKeyPage(props: Frame & { id: string; organisation: string; once: string }) {
+  const { office, id, organisation } = props;
+  return (
+    <ConfirmPage
+      {...props}
+      area="access"
+      title={`Do you want to end the test key of ${organisation}?`}
+      action={office.at.endTestKey(id)}
+      button="End the test key"
+      back={office.at.accessRequest(id)}
+    >
+      <p class="govuk-body">
+        It stops at once and cannot be given back. What becomes of the request does not change.
+      </p>
+    </ConfirmPage>
   );
 }
 

@@ -4,6 +4,7 @@ import { NotificationBanner } from "@guildhall/ui";
 const words = {
   "key-changed": "The key has been changed",
   "key-revoked": "The key has ended. Nothing that uses it gets in any more",
+  "test-key-ended": "The test key has ended. Nothing that uses it gets in any more",
   "signing-key-rotated": "The next key signs from now on",
   "person-added": "They are let in. We have written to them where to sign in",
   "person-changed": "What they may do has been changed",

@@ -3,6 +3,8 @@ import {
   type AccessApproval,
   approveAccessRequest,
   ask,
+  done,
+  endTestKey,
   getAccessRequest,
   listAccessRequests,
   refuseAccessRequest,
@@ -22,5 +24,6 @@ export function accessApi(as: As) {
       ask(approveAccessRequest({ ...as, path: { id }, ...under(once), body }), AccessRequest),
     refuseAccess: (id: string, body: AccessRefusal, once: string) =>
       ask(refuseAccessRequest({ ...as, path: { id }, ...under(once), body }), AccessRequest),
+    endTestKey: (id: string) => done(endTestKey({ ...as, path: { id } })),
   };
 }

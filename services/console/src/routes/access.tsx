@@ -3,9 +3,14 @@ import { type AccessApproval as Approval, Refused } from "@guildhall/sdk";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../environment.ts";
-import { AccessListPage, AccessRequestPage, type Decision } from "../pages/access-pages.tsx";
+import {
+  AccessListPage,
+  AccessRequestPage,
+  type Decision,
+  EndTestKeyPage,
+} from "../pages/access-pages.tsx";
 import { formOf, onceOf } from "./form.ts";
-import { frameOf, moreOf } from "./frame-of.ts";
+import { doneAt, frameOf, moreOf } from "./frame-of.ts";
 import { endAfter } from "./months.ts";
 import { networksIn } from "./read-key.ts";
 
@@ -21,9 +26,21 @@ export function accessRoutes(parts: Parts): Hono<ConsoleEnv> {
     const request = await c.var.desk.api.accessRequest(c.req.param("id"));
     return show(c, parts, request, { faults: {} });
   });
+  app.get("/access/:id/end-test-key", (c) => askToEnd(c, parts, c.req.param("id")));
+  app.post("/access/:id/end-test-key", async (c) => {
+    const id = c.req.param("id");
+    await c.var.desk.api.endTestKey(id);
+    return doneAt(c, c.var.office.at.accessRequest(id), "test-key-ended");
+  });
   app.post("/access/:id/approve", (c) => approve(c, parts, c.req.param("id")));
   app.post("/access/:id/refuse", (c) => refuse(c, parts, c.req.param("id")));
   return app;
+}
+
+async function askToEnd(c: Context<ConsoleEnv>, parts: Parts, id: string): Promise<Response> {
+  const { organisation } = await c.var.desk.api.accessRequest(id);
+  const page = { ...frameOf(c, parts), id, organisation, once: crypto.randomUUID() };
+  return c.html(<EndTestKeyPage {...page} />);
 }
 
 function show(
