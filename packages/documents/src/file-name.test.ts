@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { contentDisposition, displayName, extensionOf, isDisguised } from "./file-name.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const anyName = fc.string({ unit: "binary", maxLength: 300 });
 
 describe("displayName", () => {
@@ -73,6 +75,12 @@ describe("contentDisposition", () => {
   it("gives the name plainly and in full", () => {
     expect(contentDisposition("Lärm – (Übersicht)'1.pdf")).toBe(
       `attachment; filename="Larm _ (Ubersicht)_1.pdf"; filename*=UTF-8''L%C3%A4rm%20%E2%80%93%20%28%C3%9Cbersicht%29%271.pdf`,
+    );
+  });
+
+  it("has a plain name too where the name is marks alone", () => {
+    expect(contentDisposition("\u0591")).toBe(
+      "attachment; filename=\"file\"; filename*=UTF-8''%D6%91",
     );
   });
 

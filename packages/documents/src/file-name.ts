@@ -41,7 +41,8 @@ export function contentDisposition(
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^\w .()-]/g, "_");
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encode(safe)}`;
+  // Of marks alone nothing is left.
+  return `${how}; filename="${plain || "file"}"; filename*=UTF-8''${encode(safe)}`;
 }
 
 function lastPart(name: string): string {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { giveUpAfterMs, leaseMs, retryDelayMs } from "./retry.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;

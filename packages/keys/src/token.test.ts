@@ -5,6 +5,8 @@ import { type KeySet, publicJwks } from "./key-set.ts";
 import { createKeySet, longestTokenLifeMs, publishedAheadMs, revoke, rotate } from "./rotation.ts";
 import { mintToken, type TokenClaims, verifyToken } from "./token.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const now = new Date("2026-11-22T09:00:00Z");
 const set = createKeySet(now);
 const issuer = "https://guildhall.example/t/cambridge-city";

@@ -4,6 +4,8 @@ import { Webhook } from "standardwebhooks";
 import { createSigningKey } from "./key-set.ts";
 import { signWebhook, verifyWebhook, webhookPublicKey } from "./webhook.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const vector = {
   secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
   call: {

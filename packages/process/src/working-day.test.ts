@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { bankHolidays, bankHolidaysByYear } from "./bank-holidays.ts";
 import { addWorkingDays, endOfWorkingDay } from "./working-day.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const at = (text: string) => new Date(text);
 const after = (from: string, days: number) => addWorkingDays(at(from), days).toISOString();
 

@@ -13,6 +13,8 @@ import type { Queue } from "./queue.ts";
 import { checkRedis, RedisUnsuitable } from "./redis.ts";
 import { startTestRedis, type TestRedis } from "./test-redis.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const found = await findRedis({ searchPath: process.env.PATH });
 const program = found?.kind === "program" ? found.program : undefined;
 if (!program) console.warn("No redis-server on the PATH: the BullMQ queue is not tested here.");

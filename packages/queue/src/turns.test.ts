@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { ticket } from "./fixtures.ts";
 import { inTurn } from "./turns.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const arrivals = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 300 });
 
 function ticketsOf(tenants: readonly string[]) {

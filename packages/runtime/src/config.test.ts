@@ -4,6 +4,8 @@ import { readConfig, settings } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { configurationTable } from "./configuration-table.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const hex = "0f".repeat(32);
 
 describe("readConfig", () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { guardSql, guardValue } from "./guard.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 describe("guardSql", () => {
   it.each([
     'update "notes" set "visible" = ?',

@@ -14,6 +14,8 @@ import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { processRow } from "./testing/rows.ts";
 import { transact } from "./transact.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 describeOnBothDrivers("processes", (on) => {
   const insert = (...rows: ReturnType<typeof processRow>[]) =>
     Promise.all(rows.map((row) => transact(on.db, (tx) => insertProcess(tx, row))));

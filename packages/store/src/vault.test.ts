@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { Vault } from "./vault.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const key = (byte: number) => new Uint8Array(32).fill(byte);
 const vault = new Vault("exampleshire", key(1));
 const place = { table: "notes", row: "note_1" };

@@ -3,6 +3,8 @@ import { diag } from "libxml2-wasm";
 import { elements, text, texts, withXml } from "./read.ts";
 import { XmlFault } from "./xml-fault.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const bytes = (source: string) => Buffer.from(source);
 
 function faultOf(source: Uint8Array): string | undefined {

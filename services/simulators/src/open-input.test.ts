@@ -3,6 +3,8 @@ import { attribute, call, newCase } from "./fixtures/test-alloy.ts";
 import { startSimulators, type TestSimulators } from "./fixtures/test-simulators.ts";
 import { logOn, soap, submission } from "./fixtures/test-uniform.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 describe("whatever is sent", () => {
   let world: TestSimulators;
   beforeAll(() => {

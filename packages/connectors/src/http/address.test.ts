@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { checkAddress, isLoopbackIp, isPublicIp } from "./address.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const policy = { allowLoopback: ["localhost:3001", "[::1]:3001"] };
 
 describe("checkAddress", () => {

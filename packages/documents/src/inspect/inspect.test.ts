@@ -22,6 +22,8 @@ import {
 } from "../fixtures.ts";
 import { inspect } from "./inspect.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const run = (kind: FileKindName, bytes: Uint8Array, size?: number) =>
   bytesOf(inspect(kind, inChunks(bytes, size))).then((kept) => Buffer.from(kept));
 const refused = (code: string) => ({

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { contrast } from "./colour.ts";
 import { checkContrast, defaultColours, properties, theme } from "./theme.ts";
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const colour = fc
   .integer({ min: 0, max: 0xff_ff_ff })
   .map((value) => `#${value.toString(16).padStart(6, "0")}`);

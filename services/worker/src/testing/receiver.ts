@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 /** A call as a subscriber saw it. */
 export interface Heard {
@@ -35,6 +35,14 @@ export async function createReceiver(): Promise<Receiver> {
     else response.writeHead(204).end();
     for (const look of waiting) look();
   });
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // It listens on TCP, so its address has a port.
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -53,9 +61,9 @@ export async function createReceiver(): Promise<Receiver> {
         waiting.add(look);
         look();
       }),
-    hangUp: () => server.closeAllConnections(),
+    hangUp,
     [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
+      hangUp();
       await new Promise((resolve) => server.close(resolve));
     },
   };
