@@ -34,6 +34,10 @@ export function CallsPage(props: CallsPageProps) {
       <Filters {...props} />
       <CallChart days={props.days} />
       <h2 class="govuk-heading-m">Each call</h2>
+      <p class="govuk-body">
+        Calls of keys, back offices and colleagues. Those made for citizens are counted above, and
+        never listed.
+      </p>
       <CallList {...props} />
       <More href={props.more} />
     </OfficePage>

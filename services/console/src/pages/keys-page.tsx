@@ -74,7 +74,7 @@ function SigningKeys({ office, desk, signingKeys }: KeysPageProps) {
     <>
       <h2 class="govuk-heading-m govuk-!-margin-top-6">{title}</h2>
       <p class="govuk-body">
-        {office.tenant.name} signs tokens and what it sends with these. Others fetch the public
+        {office.tenant.name} signs the tokens that it gives with these. Others fetch the public
         halves by themselves, so nobody has to be told when they change.
       </p>
       <ScrollTable
