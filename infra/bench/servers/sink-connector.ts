@@ -9,7 +9,8 @@ export function sinkConnector(port: number): ReadyConnector {
   const request = createGuard({ allowLoopback: [`127.0.0.1:${port}`] });
   const places = new Places(64);
   const connector: Connector = {
-    canBeAsked: false,
+    does: new Set(["create"]),
+    canBeAsked: () => false,
     send: (outgoing, signal) => send(request, port, { outgoing, signal }),
   };
   return { connector, timeoutMs: 30_000, withPlace: (call) => places.with(call) };

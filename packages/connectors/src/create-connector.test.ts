@@ -12,6 +12,8 @@ const alloy: ConnectorDefinition = {
   maxParallel: 2,
   timeoutMs: 30_000,
   statuses: [],
+  follows: [],
+  knownStatuses: [],
   codes: {},
 };
 const uniform: ConnectorDefinition = {
@@ -28,6 +30,7 @@ const report = `<BAreports xmlns="http://www.govtalk.gov.uk/LG/Valuebill"><BAide
 const outgoing = {
   key: "out_1",
   reference: "CAM-2V4K-7XQP",
+  does: "create" as const,
   operation: "create",
   attempt: 1,
   evidence: [],

@@ -1,15 +1,25 @@
 import { z } from "zod";
-import { Slug } from "./id.ts";
+import { Id, Instant, Slug } from "./id.ts";
 import { SignatureDemand } from "./key.ts";
 import { Code } from "./reference-data.ts";
+import { Role } from "./role.ts";
 import { text } from "./text.ts";
+
+/** What can be done to a case in a back office. */
+export const Operation = z.enum(["create", "update", "note", "attach"]);
+export type Operation = z.infer<typeof Operation>;
 
 /** What one status of a back office means to the citizen. `external` is its code, or codes joined by `/`. */
 export const StatusRow = z.strictObject({
   external: text(200, 1),
-  stage: Slug,
+  /** Counts only for a case that stood at this status before. */
+  after: text(200, 1).optional(),
+  /** Left out where the citizen's stage stays as it is: the status is known and says nothing to them. */
+  stage: Slug.optional(),
   /** Words for the citizen, where the stage's own are not enough. */
   text: text(400).optional(),
+  /** False where the citizen is not written to, though their stage moves. */
+  message: z.literal(false).optional(),
   /** Ends the process so. */
   ends: z.enum(["completed", "closed", "referred"]).optional(),
 });
@@ -18,7 +28,7 @@ export type StatusRow = z.infer<typeof StatusRow>;
 /** A tenant's connection to an outside system, as its folder says it: no secrets. */
 export const ConnectorDefinition = z.strictObject({
   id: Slug,
-  kind: z.enum(["alloy", "uniform", "valuebill", "govuk-pay"]),
+  kind: z.enum(["alloy", "uniform", "valuebill", "http", "soap", "open311", "govuk-pay"]),
   /** What citizens and staff call it: "environmental health". */
   name: text(120, 1),
   /** An https address, or `simulator:<path>` for the simulator of this installation. */
@@ -33,9 +43,15 @@ export const ConnectorDefinition = z.strictObject({
   timeoutMs: z.int().min(1000).max(300_000).default(30_000),
   /** Ask for changes this often; left out where the back office calls us. */
   pollEveryS: z.int().min(5).max(86_400).optional(),
+  /** What it is told of a case after it took it over: notes, files that go apart from it, and changes of the container. */
+  follows: z.array(Operation.exclude(["create"])).default([]),
+  /** Whose task it is when this connector stops, drifts or fails: `tenant-admin` unless said otherwise. */
+  lookedAfterBy: Role.optional(),
   /** What its writes with a grant must be signed with: its public key, or the secret that is kept sealed. */
   signedWrites: SignatureDemand.optional(),
   statuses: z.array(StatusRow).default([]),
+  /** The statuses that it is known to have: each has to be in a table before a service is published. */
+  knownStatuses: z.array(Code).default([]),
   /** The back office's code lists by name, as they were when last copied here; it is asked for newer ones every day. */
   codes: z.record(z.string().min(1).max(80), z.array(Code)).default({}),
 });
@@ -48,14 +64,68 @@ export interface Evidence {
   read(): Promise<Uint8Array>;
 }
 
-/** One attempt to hand a case over. `body` and `key` are the same at every attempt. */
+/** What is known of a case beside its answers, by the same names in both directions. */
+export const Container = z
+  .strictObject({
+    submitter: z
+      .strictObject({
+        name: text(200),
+        email: text(254),
+        phone: text(40),
+        address: text(400),
+      })
+      .partial(),
+    location: z
+      .strictObject({ address: text(400), uprn: text(12), lat: z.number(), lon: z.number() })
+      .partial(),
+    /** Status flags by name: `emergency`, `contaminated`, … */
+    flags: z.record(Slug, z.boolean()),
+  })
+  .partial()
+  .meta({ id: "Container" });
+export type Container = z.infer<typeof Container>;
+
+/**
+ * What a back office is told of a case that it has: the frozen body of a delivery that is no `create`, as JSON. A
+ * connector writes it in the words of its system, the same bytes for the same update.
+ */
+export const CaseUpdate = z.discriminatedUnion("operation", [
+  z.strictObject({
+    operation: z.literal("note"),
+    note: z.strictObject({
+      id: Id,
+      text: z.string(),
+      author: z.string(),
+      byCitizen: z.boolean(),
+      at: Instant,
+    }),
+  }),
+  /** The file itself comes as evidence. */
+  z.strictObject({ operation: z.literal("attach"), document: Id, name: z.string() }),
+  z.strictObject({
+    operation: z.literal("update"),
+    stage: Slug,
+    status: z.string(),
+    container: Container,
+    at: Instant,
+  }),
+]);
+export type CaseUpdate = z.infer<typeof CaseUpdate>;
+
+/** One attempt to hand something over. `body` and `key` are the same at every attempt. */
 export interface Outgoing {
   readonly key: string;
   /** Our public reference, which the back office keeps and can be asked for. */
   readonly reference: string;
+  /** What is done to the case; a `create` makes it. */
+  readonly does: Operation;
+  /** What the back office calls the case: there for everything but a `create`. */
+  readonly theirReference?: string | undefined;
+  /** The operation that the mapping of a `create` names. */
   readonly operation: string;
+  /** The mapped document of a `create`; else a `CaseUpdate`. */
   readonly body: string;
-  /** 1 for the first; from 2 on the receiver may already have the case. */
+  /** 1 for the first; from 2 on the receiver may already have it. */
   readonly attempt: number;
   readonly evidence: readonly Evidence[];
   readonly headers: Readonly<Record<string, string>>;
@@ -69,22 +139,58 @@ export type Outcome =
   /** Nobody knows whether it was taken. */
   | { readonly outcome: "ambiguous"; readonly code: string };
 
+/** A note that somebody wrote in the back office. */
+export interface SeenNote {
+  /** The same whenever the same note is seen. */
+  readonly key: string;
+  readonly text: string;
+  readonly author?: string;
+  readonly visibleToCitizen: boolean;
+}
+
 /** A change seen in the back office since the last look. `changeKey` is the same whenever the same change is seen. */
 export interface Change {
   readonly reference: string;
   readonly changeKey: string;
   readonly status?: string;
+  readonly notes?: readonly SeenNote[];
+  readonly container?: Container;
   readonly at: Date;
+}
+
+/** One field of a document that a back office takes, as the back office says it is now. */
+export interface DesignField {
+  /** The target that a mapping's row names. */
+  readonly target: string;
+  readonly title: string;
+  readonly type: string;
+  readonly required: boolean;
+  /** What it may hold, where that is a list. */
+  readonly options?: readonly Code[];
+}
+
+/** The shape of what one operation of a back office takes. */
+export interface Design {
+  /** What mappings call it: an Alloy design, an operation, a schema's root. */
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly DesignField[];
 }
 
 /** One outside system, spoken to with one tenant's settings and credentials. */
 export interface Connector {
-  /** Whether the receiver can be asked, after an ambiguous answer, if it has the case. */
-  readonly canBeAsked: boolean;
-  /** Hand a case over. Never throws for what the other side does; the signal ends it. */
+  /** What it can be told. */
+  readonly does: ReadonlySet<Operation>;
+  /** Whether the receiver can be asked, after an ambiguous answer, if it has this already. */
+  canBeAsked(operation: Operation): boolean;
+  /** Hand something over. Never throws for what the other side does; the signal ends it. */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<Outcome>;
+  /** Look a case up by our reference and give theirs; only where it can be asked. */
+  find?(reference: string, signal: AbortSignal): Promise<string | undefined>;
   /** A code list as the back office has it now; only where it can be asked for one. */
   codes?(list: string, signal: AbortSignal): Promise<readonly Code[]>;
   /** The changes of a window, latest state only; only where the system is polled. */
   poll?(window: { from: Date; to: Date }, signal: AbortSignal): Promise<readonly Change[]>;
+  /** The live shape of these designs; only where the system tells it. One that is gone is left out. */
+  describe?(designs: readonly string[], signal: AbortSignal): Promise<readonly Design[]>;
 }

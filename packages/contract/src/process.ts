@@ -19,8 +19,20 @@ export type NewProcess = z.infer<typeof NewProcess>;
 export const ProcessStatus = z.enum(["open", "completed", "closed", "referred"]);
 export type ProcessStatus = z.infer<typeof ProcessStatus>;
 
-/** Where one delivery to a back office truly stands. */
-export const DeliveryState = z.enum(["pending", "queued", "accepted", "refused", "held", "dead"]);
+/**
+ * Where one thing owed to the outside truly stands: waiting for its time, under way, sent and unanswered, taken over,
+ * refused, waiting for a person to decide, given up, or dealt with by a person in another way.
+ */
+export const DeliveryState = z.enum([
+  "pending",
+  "queued",
+  "sent",
+  "accepted",
+  "refused",
+  "held",
+  "dead",
+  "handled",
+]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 export const Destination = z

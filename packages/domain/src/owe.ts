@@ -1,9 +1,12 @@
-import { insertOutbox, type NewOutboxRow, type OutboxRow } from "@guildhall/store";
+import { insertOutbox, laneOf, type NewOutboxRow, type OutboxRow } from "@guildhall/store";
 import type { Unit } from "./change.ts";
 import { giveUpAfterMs as threeDaysMs } from "./retry.ts";
 
 /** A thing to be owed from now on. */
-export type Owing = Pick<NewOutboxRow, "kind" | "purpose" | "destination" | "process" | "event"> & {
+export type Owing = Pick<
+  NewOutboxRow,
+  "kind" | "purpose" | "destination" | "process" | "event" | "operation" | "subject"
+> & {
   /** After how long it is of no more use. */
   readonly giveUpAfterMs?: number;
 };
@@ -21,9 +24,13 @@ export async function owe(
   if (isOurs) tickets.push({ tenant: ctx.tenant.id, id, generation: 1, kind: owed.kind });
   return {
     ...row,
+    operation: owed.operation ?? "create",
+    subject: owed.subject ?? null,
+    lane: laneOf(owed),
     state: isOurs ? "queued" : "pending",
     generation: isOurs ? 1 : 0,
     attempts: 0,
+    crashes: 0,
     leaseUntil: leaseUntil ?? 0,
     reference: null,
     lastCode: null,

@@ -33,6 +33,7 @@ export {
   claimDue,
   freeLeases,
   insertOutbox,
+  laneOf,
   type NewOutboxRow,
   nextDue,
   type OutboxRow,

@@ -11,6 +11,10 @@ export type NewOutboxRow = Pick<
   Stored,
   "id" | "process" | "kind" | "purpose" | "destination" | "event" | "nextAt" | "giveUpAt"
 > & {
+  /** What is done to a case; `create` unless said otherwise. */
+  readonly operation?: Stored["operation"];
+  /** The note or document that it carries. */
+  readonly subject?: string | undefined;
   /** Born claimed: handed over at once, and due again only when the lease has run out. */
   readonly leaseUntil?: number | undefined;
   /** What every attempt sends, where it is known from the start. It is kept sealed. */
@@ -33,6 +37,10 @@ const insertQuery = hot((query) =>
       purpose: sql.placeholder("purpose"),
       destination: sql.placeholder("destination"),
       event: sql.placeholder("event"),
+      operation: sql.placeholder("operation"),
+      subject: sql.placeholder("subject"),
+      lane: sql.placeholder("lane"),
+      crashes: 0,
       state: sql.placeholder("state"),
       generation: sql.placeholder("generation"),
       attempts: 0,
@@ -46,16 +54,24 @@ const insertQuery = hot((query) =>
 
 export async function insertOutbox(
   tx: Tx,
-  { leaseUntil, body, ...row }: NewOutboxRow,
+  { leaseUntil, body, operation = "create", subject, ...row }: NewOutboxRow,
 ): Promise<void> {
   const claimed = leaseUntil !== undefined;
   await insertQuery(tx.writes).run({
     ...row,
+    operation,
+    subject: subject ?? null,
+    lane: laneOf(row),
     state: claimed ? "queued" : "pending",
     generation: claimed ? 1 : 0,
     leaseUntil: leaseUntil ?? 0,
     body: frozen(tx, row, body),
   });
+}
+
+/** Each connector is claimed apart, so that one that hangs keeps nothing else back. */
+export function laneOf({ kind, destination }: Pick<Stored, "kind" | "destination">): string {
+  return kind === "delivery" ? `delivery/${destination}` : kind;
 }
 
 const claimQuery = hot((query) =>

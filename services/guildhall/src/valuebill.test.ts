@@ -116,6 +116,7 @@ describe.each(councils)("a report of %s to the Valuation Office", async (council
 const outgoing: Outgoing = {
   key: "out_01kb3zq8w5v0t6m2h9r4c7d1xe",
   reference: "EXA-2V4K-7XQP",
+  does: "create",
   operation: "upload",
   body: "",
   attempt: 1,

@@ -77,6 +77,7 @@ describe("the tenants' simulators", () => {
     const outgoing: Outgoing = {
       key: `out_${own}`,
       reference: own,
+      does: "create",
       operation: "create",
       body: body.replaceAll(reference, own),
       attempt: 1,

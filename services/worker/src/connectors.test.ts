@@ -35,7 +35,7 @@ describe("createConnectors", () => {
     await define({ settings });
     await give({ apiKey: "secret" });
     const made = await find();
-    expect(made).toMatchObject({ timeoutMs: 30_000, connector: { canBeAsked: true } });
+    expect(made).toMatchObject({ timeoutMs: 30_000 });
     second();
     expect(await find()).toBe(made);
   });

@@ -207,6 +207,6 @@ describe("the Alloy connector", () => {
   });
 
   it("says that it can be asked", () => {
-    expect(alloy.connector.canBeAsked).toBe(true);
+    expect(alloy.connector.canBeAsked("create")).toBe(true);
   });
 });

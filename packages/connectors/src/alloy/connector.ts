@@ -30,7 +30,8 @@ export function createAlloy({ address, apiKey, settings, deps }: AlloyOptions): 
   const api = createClient(address, apiKey, deps);
   const alloy = { api, settings, links: createLinks(api, settings.links, deps.now) };
   return {
-    canBeAsked: true,
+    does: new Set(["create"]),
+    canBeAsked: () => true,
     send: (outgoing, signal) => settled(deliver(alloy, outgoing, signal)),
   };
 }

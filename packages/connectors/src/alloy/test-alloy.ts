@@ -18,6 +18,7 @@ export const report = {
 export const outgoing: Outgoing = {
   key: "out_1",
   reference: "CAM-2V4K-7XQP",
+  does: "create",
   operation: "create-item",
   body: JSON.stringify(report),
   attempt: 1,
@@ -99,6 +100,8 @@ function definition(address: string): ConnectorDefinition {
     maxParallel: 2,
     timeoutMs: 30_000,
     statuses: [],
+    follows: [],
+    knownStatuses: [],
     codes: {},
   };
 }

@@ -36,6 +36,8 @@ const definition = (address: string): ConnectorDefinition => ({
   maxParallel: 2,
   timeoutMs: 30_000,
   statuses: [],
+  follows: [],
+  knownStatuses: [],
   codes: {},
 });
 const credentials = { apiKey: "key", webhookSecret: "secret" };

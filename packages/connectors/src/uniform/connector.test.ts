@@ -44,7 +44,7 @@ describe("the Uniform connector", () => {
   });
 
   it("cannot be asked", () => {
-    expect(uniform.connector.canBeAsked).toBe(false);
+    expect(uniform.connector.canBeAsked("create")).toBe(false);
   });
 
   it.each([

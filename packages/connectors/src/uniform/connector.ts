@@ -27,7 +27,8 @@ export function createUniform({ settings, ...options }: UniformOptions): Connect
   }
 
   return {
-    canBeAsked: false,
+    does: new Set(["create"]),
+    canBeAsked: () => false,
     async send(outgoing, signal) {
       const outcome = await settled(submit(outgoing, signal));
       if (outcome.outcome === "ambiguous") session.forget();

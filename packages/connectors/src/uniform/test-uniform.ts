@@ -8,6 +8,7 @@ export const body = `<m:SubmitGeneralServiceRequest xmlns:m="urn:m" xmlns:s="urn
 export const outgoing: Outgoing = {
   key: "out_1",
   reference: "SCD-2V4K-7XQP",
+  does: "create",
   operation: "submit-general-service-request",
   body,
   attempt: 1,
@@ -102,6 +103,8 @@ function definition(address: string): ConnectorDefinition {
     maxParallel: 2,
     timeoutMs: 30_000,
     statuses: [],
+    follows: [],
+    knownStatuses: [],
     codes: {},
   };
 }

@@ -159,6 +159,6 @@ describe("sending a report to the Valuation Office", () => {
   });
 
   it("can be asked", () => {
-    expect(valuebill.connector.canBeAsked).toBe(true);
+    expect(valuebill.connector.canBeAsked("create")).toBe(true);
   });
 });

@@ -17,7 +17,8 @@ import { Submission } from "./submission.ts";
 export function createValuebill(options: ClientOptions): Connector {
   const client = createClient(options);
   return {
-    canBeAsked: true,
+    does: new Set(["create"]),
+    canBeAsked: () => true,
     async send(outgoing, signal) {
       const outcome = await settled(deliver(client, options, { outgoing, signal }));
       if (outcome.outcome === "ambiguous") client.forget();

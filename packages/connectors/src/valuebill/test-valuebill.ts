@@ -9,6 +9,7 @@ export const report = (authority = "0505", inside = authority) =>
 export const outgoing: Outgoing = {
   key: "out_1",
   reference: "CAM-2V4K-7XQP",
+  does: "create",
   operation: "upload",
   body: report(),
   attempt: 1,
@@ -84,6 +85,8 @@ function definition(address: string): ConnectorDefinition {
     maxParallel: 1,
     timeoutMs: 30_000,
     statuses: [],
+    follows: [],
+    knownStatuses: [],
     codes: {},
   };
 }

@@ -87,6 +87,7 @@ const toldAs: Record<Settlement["state"], EventType | undefined> = {
   refused: "delivery.refused",
   held: "delivery.held",
   dead: "delivery.held",
+  handled: "delivery.handled",
   pending: undefined,
 };
 

@@ -3,6 +3,7 @@ import type {
   Code,
   Connector,
   Envelope,
+  Operation,
   Outcome,
   Outgoing,
   Sender,
@@ -12,7 +13,9 @@ import type {
 /** A back office that keeps what it is sent, takes it as `CASE-1`, `CASE-2`, …, and answers otherwise when told to. */
 export class FakeBackOffice implements Connector {
   readonly sent: Outgoing[] = [];
-  canBeAsked = false;
+  does: ReadonlySet<Operation> = new Set<Operation>(["create", "update", "note", "attach"]);
+  /** Whether it tells, after doubt, if it has the case. */
+  tells = false;
   /** What it answers instead of taking the case; a function may wait, look or throw. */
   answer: Outcome | ((outgoing: Outgoing) => Outcome | Promise<Outcome>) | undefined;
   /** What has changed in it, for whoever asks. */
@@ -21,6 +24,10 @@ export class FakeBackOffice implements Connector {
   readonly asked: { readonly from: Date; readonly to: Date }[] = [];
   /** How it answers for a code list, where it can be asked for one. */
   codes?: (list: string) => Promise<readonly Code[]>;
+
+  canBeAsked(): boolean {
+    return this.tells;
+  }
 
   async send(outgoing: Outgoing): Promise<Outcome> {
     this.sent.push(outgoing);

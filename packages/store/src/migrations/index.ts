@@ -1,4 +1,5 @@
 import { begin as beginDirectory } from "./directory-001-begin.ts";
+import { nodes } from "./directory-002-nodes.ts";
 import { begin as beginTenant } from "./tenant-001-begin.ts";
 import { referenceData } from "./tenant-002-reference-data.ts";
 import { payments } from "./tenant-003-payments.ts";
@@ -8,6 +9,9 @@ import { webhooks } from "./tenant-006-webhooks.ts";
 import { lists } from "./tenant-007-lists.ts";
 import { access } from "./tenant-008-access.ts";
 import { calls } from "./tenant-009-calls.ts";
+import { delivery } from "./tenant-010-delivery.ts";
+import { synchronisation } from "./tenant-011-synchronisation.ts";
+import { mending } from "./tenant-012-mending.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -25,7 +29,11 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "007-lists", sql: lists },
   { name: "008-access", sql: access },
   { name: "009-calls", sql: calls },
+  { name: "010-delivery", sql: delivery },
+  { name: "011-synchronisation", sql: synchronisation },
+  { name: "012-mending", sql: mending },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },
+  { name: "002-nodes", sql: nodes },
 ];

@@ -33,6 +33,8 @@ describe("the platform's connector, with the simulator over HTTP", () => {
         maxParallel: 2,
         timeoutMs: 5000,
         statuses: [],
+        follows: [],
+        knownStatuses: [],
         codes: {},
       },
       payAccount,

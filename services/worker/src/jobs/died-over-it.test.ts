@@ -32,7 +32,7 @@ describe("a delivery that a process died over", () => {
   });
 
   it("is sent again, as a later attempt, where the back office can be asked", async () => {
-    world.backOffice.canBeAsked = true;
+    world.backOffice.tells = true;
     const id = await dieOverIt();
     expect(world.backOffice.sent.map(({ attempt }) => attempt)).toEqual([2]);
     expect(await findOutbox(world.ctx.db, id)).toMatchObject({ state: "accepted" });

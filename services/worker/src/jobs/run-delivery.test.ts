@@ -125,7 +125,7 @@ describe("runDelivery", () => {
   });
 
   it("tries again when nobody knows whether it was taken but the back office can be asked", async () => {
-    world.backOffice.canBeAsked = true;
+    world.backOffice.tells = true;
     world.backOffice.answer = { outcome: "ambiguous", code: "reply-lost" };
     await deliver();
     world.backOffice.answer = undefined;

@@ -45,7 +45,7 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
   if (!loaded) return {};
   const ready = await readyFor(ctx, loaded, deps);
   if ("code" in ready) return hold(ctx, loaded, ready);
-  if (loaded.row.lastCode === unanswered && !ready.connector.canBeAsked) {
+  if (loaded.row.lastCode === unanswered && !ready.connector.canBeAsked("create")) {
     return hold(ctx, loaded, { code: "outcome-unknown" });
   }
   const document = loaded.row.frozen ? undefined : await deps.write(ctx, loaded);
@@ -97,8 +97,8 @@ async function send(
  * A receiver that can be asked is asked before the next attempt, so doubt need not be a person's; an address
  * that may not be called does not get better by waiting.
  */
-function decided(outcome: Outcome, { canBeAsked }: Connector): Outcome {
-  if (outcome.outcome === "ambiguous" && canBeAsked)
+function decided(outcome: Outcome, connector: Connector): Outcome {
+  if (outcome.outcome === "ambiguous" && connector.canBeAsked("create"))
     return { outcome: "retry", code: outcome.code };
   if (outcome.outcome === "retry" && outcome.code === "egress-blocked") {
     return { outcome: "ambiguous", code: outcome.code };
@@ -125,6 +125,7 @@ function outgoingFor(
   return {
     key: row.id,
     reference,
+    does: "create",
     operation: mapping.operation,
     body,
     attempt,

@@ -1,0 +1,4 @@
+/** Synchronisation both ways. */
+export const synchronisation = `
+SELECT 1;
+`;
