@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { ConnectorDefinition } from "@guildhall/contract";
+import { verifyChain } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import { tenantMigrations } from "./migrations/index.ts";
-import { findNote, insertNote } from "./notes.ts";
+import { findNote, insertNote, listNotes } from "./notes.ts";
 import { notes } from "./schema/notes.ts";
 import { findConnector, putConnector } from "./settings.ts";
 import { TenantDb } from "./tenant-db.ts";
@@ -100,5 +101,18 @@ describeOnBothDrivers("a file that another process writes too", (on) => {
 
     expect(await Promise.all(children.map((child) => child.ends()))).toEqual([0, 0, 0]);
     expect((await findConnector(on.db, "alloy"))?.polledTo).toBe(180);
+  });
+
+  it("keeps one unbroken chain of events when three processes append to it at the same moment", async () => {
+    const children = [0, 1_000, 2_000].map(
+      (from) =>
+        new Child({ do: "write", folder: on.world.folder, driver: on.driver, from } as const),
+    );
+    await Promise.all(children.map((child) => child.hears(30)));
+    await Promise.all(children.map((child) => child.kill()));
+
+    const stored = (await listNotes(on.db, "prc_1")).map(({ id }) => id);
+    expect(stored).toEqual(expect.arrayContaining(children.flatMap(({ told }) => told)));
+    expect(await verifyChain(on.db)).toEqual({ events: stored.length });
   });
 });

@@ -1,4 +1,5 @@
 import { Brand, ConnectorDefinition, ServiceDefinition } from "@guildhall/contract";
+import { movePolled } from "./polling.ts";
 import { findSecret, openSecret, putSecret, sealSecret } from "./secrets.ts";
 import {
   findLiveService,
@@ -11,13 +12,10 @@ import {
 import {
   findConnector,
   findLogo,
-  isLastChange,
   listBrands,
   listConnectors,
-  movePolled,
   putBrand,
   putConnector,
-  seeChange,
 } from "./settings.ts";
 import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { transact } from "./transact.ts";
@@ -104,26 +102,13 @@ describeOnBothDrivers("a connector", (on) => {
 
   it("is renewed without forgetting where the last look for changes ended", async () => {
     await transact(on.db, (tx) => putConnector(tx, alloy("Old")));
-    await transact(on.db, (tx) => movePolled(tx, "alloy", 5_000));
+    await transact(on.db, (tx) => movePolled(tx, "alloy", { from: undefined, to: 5_000 }));
     await transact(on.db, (tx) => putConnector(tx, alloy("New")));
 
-    const renewed = { definition: alloy("New"), polledTo: 5_000 };
+    const renewed = { definition: alloy("New"), polledTo: 5_000, lookedAt: undefined };
     expect(await findConnector(on.db, "alloy")).toEqual(renewed);
     expect(await listConnectors(on.db)).toEqual([renewed]);
     expect(await findConnector(on.db, "uniform")).toBeUndefined();
-  });
-
-  it("takes in each change of a case once", async () => {
-    const seen = (changeKey: string) => ({ connector: "uniform", reference: "24/1", changeKey });
-    const see = (changeKey: string) => transact(on.db, (tx) => seeChange(tx, seen(changeKey), 1));
-
-    expect([await see("opened"), await see("opened"), await see("closed")]).toEqual([
-      true,
-      false,
-      true,
-    ]);
-    expect(await isLastChange(on.db, seen("closed"))).toBe(true);
-    expect(await isLastChange(on.db, seen("opened"))).toBe(false);
   });
 });
 

@@ -14,6 +14,8 @@ export type Writes = Reads & Pick<Database, "insert" | "update" | "delete">;
 export interface Db {
   readonly tenant: string;
   readonly vault: Vault;
+  /** Whether every node may write it, as on a server; a file has one owner. */
+  readonly isShared: boolean;
   /** A query-only connection, which sees nothing that is not committed. */
   readonly reads: Reads;
   /** @internal The works that wait to be done, and the connection that `transact` does them on. */
@@ -43,8 +45,14 @@ export interface ChainHead {
 export interface Writer {
   readonly waiting: Waiting[];
   flushing: boolean;
-  /** Open a transaction; meets BUSY here or nowhere, and waits for it without blocking. */
+  /**
+   * Open a transaction; meets BUSY here or nowhere, and waits for it without blocking.
+   *
+   * @throws StoreFault `not-owner` when the database is another process's by now
+   */
   begin(): Promise<OpenTransaction>;
+  /** Make sure, without asking anybody, that the database is still ours. @throws StoreFault `not-owner` */
+  check(): void;
   /** Call `strayed` when a work that begins now has waited for something else than its transaction; returns the way to call that off. */
   whenStrayed(strayed: () => void): () => void;
 }
@@ -62,7 +70,7 @@ export interface Connection {
   readonly database: Database;
   /** True when it is of no more use, and what comes next needs another. */
   readonly isSpent: boolean;
-  /** Whether somebody waits for an answer on it. */
+  /** Whether somebody waits for an answer on it, or is within a transaction. */
   readonly isBusy: boolean;
   begin(): OpenTransaction | Promise<OpenTransaction>;
   close(): void;

@@ -61,6 +61,18 @@ export async function listTenants(directory: Db, rootKey: Uint8Array): Promise<T
   return Promise.all(rows.map((row) => entryOf(row, rootKey)));
 }
 
+/** Each tenant with the one that it is a sandbox of, or itself; no key is unwrapped for it. */
+export async function listOriginals(directory: Db): Promise<ReadonlyMap<string, string>> {
+  const { id, definition } = tenants;
+  const rows = await directory.reads.select({ id, definition }).from(tenants).all();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      TenantDefinition.parse(JSON.parse(row.definition)).sandboxOf ?? row.id,
+    ]),
+  );
+}
+
 export async function findTenant(
   directory: Db,
   rootKey: Uint8Array,

@@ -5,6 +5,7 @@ export type StoreFaultCode =
   | "full"
   | "ill-formed-text"
   | "migration-changed"
+  | "not-owner"
   | "read-only"
   | "sealed-elsewhere"
   | "transaction-lost"

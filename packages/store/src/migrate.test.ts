@@ -5,10 +5,10 @@ import { sql } from "drizzle-orm";
 import { findColumns, findRows, putDataset } from "./datasets.ts";
 import { migrate } from "./migrate.ts";
 import { tenantMigrations } from "./migrations/index.ts";
-import { claimDue, insertOutbox, settleAttempt } from "./outbox.ts";
 import { countOutbox } from "./outbox-list.ts";
 import { type Driver, TenantDb } from "./tenant-db.ts";
 import { Child } from "./testing/children.ts";
+import { insertFirst } from "./testing/first-outbox.ts";
 import { outboxRow } from "./testing/rows.ts";
 import { steps } from "./testing/steps.ts";
 import { transact } from "./transact.ts";
@@ -70,10 +70,8 @@ describe.each(["file", "server"] as const)("migrate (%s driver)", (driver) => {
     const db = open();
     await migrate(db, tenantMigrations.slice(0, 1));
     await transact(db, async (tx) => {
-      await insertOutbox(tx, outboxRow("out_1"));
-      await insertOutbox(tx, outboxRow("out_2"));
-      const [claim] = await claimDue(tx, { now: 2_000, leaseUntil: 5_000, limit: 1 });
-      if (claim) await settleAttempt(tx, claim, { state: "held", nextAt: 2_000 });
+      await insertFirst(tx, outboxRow("out_1"), { state: "held" });
+      await insertFirst(tx, outboxRow("out_2"));
     });
 
     const missing = tenantMigrations.slice(1).map(({ name }) => name);

@@ -1,6 +1,7 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { notes } from "./schema/notes.ts";
+import { noteSources } from "./schema/synchronisation.ts";
 
 type Stored = typeof notes.$inferSelect;
 export type NoteRow = Omit<Stored, "contents" | "visible"> & { contents: string; visible: boolean };
@@ -27,6 +28,32 @@ export async function listNotes(db: Db | Tx, process: string): Promise<NoteRow[]
 export async function findNote(db: Db | Tx, id: string): Promise<NoteRow | undefined> {
   const row = await db.reads.select().from(notes).where(eq(notes.id, id)).get();
   return row && open(db, row);
+}
+
+/** A note as a back office knows it. */
+export type NoteSource = typeof noteSources.$inferSelect;
+
+export async function isNoteKnown(
+  db: Db | Tx,
+  { connector, record, key }: Omit<NoteSource, "note">,
+): Promise<boolean> {
+  const found = await db.reads
+    .select({ note: noteSources.note })
+    .from(noteSources)
+    .where(
+      and(
+        eq(noteSources.connector, connector),
+        eq(noteSources.record, record),
+        eq(noteSources.key, key),
+      ),
+    )
+    .get();
+  return found !== undefined;
+}
+
+/** Remember which of our notes a back office's note is. */
+export async function insertNoteSource(tx: Tx, source: NoteSource): Promise<void> {
+  await tx.writes.insert(noteSources).values(source).onConflictDoNothing().run();
 }
 
 function open({ vault }: Db | Tx, row: Stored): NoteRow {

@@ -44,27 +44,30 @@ export async function listOutbox(db: Db | Tx, processIds: readonly string[]): Pr
 /** Where a process goes, and how far it has got there. */
 export type DestinationRow = Pick<
   OutboxRow,
-  "process" | "destination" | "state" | "attempts" | "reference" | "settledAt"
+  "process" | "destination" | "state" | "attempts" | "reference" | "lastCode" | "settledAt"
 >;
 
+/** What follows a case goes where the case went. */
+const isCase = sql`kind = 'delivery' and operation = 'create'`;
 const destinationColumns = {
   process: outbox.process,
   destination: outbox.destination,
   state: outbox.state,
   attempts: outbox.attempts,
   reference: outbox.reference,
+  lastCode: outbox.lastCode,
   settledAt: outbox.settledAt,
 };
 const destinationsQuery = hot((query) =>
   query
     .select(destinationColumns)
     .from(outbox)
-    .where(and(eq(outbox.process, sql.placeholder("process")), sql`kind = 'delivery'`))
+    .where(and(eq(outbox.process, sql.placeholder("process")), isCase))
     .orderBy(asc(outbox.id))
     .prepare(),
 );
 
-/** The deliveries of processes, in the order they arose. */
+/** The cases that are or were owed for processes, in the order they arose. */
 export async function listDestinations(
   db: Db,
   processIds: readonly string[],
@@ -76,16 +79,17 @@ export async function listDestinations(
   return db.reads
     .select(destinationColumns)
     .from(outbox)
-    .where(and(inArray(outbox.process, [...processIds]), sql`kind = 'delivery'`))
+    .where(and(inArray(outbox.process, [...processIds]), isCase))
     .orderBy(asc(outbox.id))
     .all();
 }
 
-/** The delivery that a back office calls by this reference. */
+/** The delivery that a back office calls by this reference: a case, or what was done to one. */
 export async function findDeliveryByReference(
   db: Db | Tx,
   connector: string,
   reference: string,
+  operation: OutboxRow["operation"] = "create",
 ): Promise<OutboxRow | undefined> {
   return db.reads
     .select(outboxColumns)
@@ -94,6 +98,7 @@ export async function findDeliveryByReference(
       and(
         eq(outbox.destination, connector),
         eq(outbox.reference, reference),
+        eq(outbox.operation, operation),
         sql`reference is not null`,
       ),
     )

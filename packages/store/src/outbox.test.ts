@@ -1,14 +1,12 @@
 import {
   beginAttempt,
   type Claim,
-  claimDue,
-  freeLeases,
   insertOutbox,
-  nextDue,
-  releaseClaims,
+  type NewOutboxRow,
   settleAttempt,
   unanswered,
 } from "./outbox.ts";
+import { claimDue, freeLeases, nextDue, releaseClaims } from "./outbox-claims.ts";
 import {
   countOutbox,
   findDeliveryByReference,
@@ -38,6 +36,10 @@ describe("counting what is owed", () => {
   });
 });
 
+/** A delivery of a case of its own. */
+const apart = (id: string, changes: Partial<NewOutboxRow> = {}) =>
+  outboxRow(id, { process: `prc_${id}`, ...changes });
+
 describeOnBothDrivers("the outbox", (on) => {
   const insert = async (...rows: ReturnType<typeof outboxRow>[]) => {
     for (const row of rows) await transact(on.db, (tx) => insertOutbox(tx, row));
@@ -53,14 +55,18 @@ describeOnBothDrivers("the outbox", (on) => {
   const accepted = { state: "accepted", nextAt: 2_000, reference: "A1", settledAt: 2_000 } as const;
 
   it("hands over what is due, and nothing before its time", async () => {
-    await insert(outboxRow("out_1"), outboxRow("out_2", { nextAt: 2_001, kind: "message" }));
-    expect(await claim()).toEqual([{ id: "out_1", generation: 1, kind: "delivery" }]);
+    await insert(apart("out_1"), apart("out_2", { nextAt: 2_001, kind: "message" }));
+    expect(await claim()).toEqual([
+      { id: "out_1", generation: 1, kind: "delivery", lane: "delivery/alloy" },
+    ]);
     expect(await claim()).toEqual([]);
-    expect(await claim({ now: 2_001 })).toEqual([{ id: "out_2", generation: 1, kind: "message" }]);
+    expect(await claim({ now: 2_001 })).toEqual([
+      { id: "out_2", generation: 1, kind: "message", lane: "message" },
+    ]);
   });
 
   it("never gives two claimers the same row", async () => {
-    await insert(...Array.from({ length: 20 }, (_, index) => outboxRow(`out_${index}`)));
+    await insert(...Array.from({ length: 20 }, (_, index) => apart(`out_${index}`)));
     const claimers = await Promise.all(Array.from({ length: 5 }, () => claim({ limit: 6 })));
     const ids = claimers.flat().map((row) => row.id);
     expect(ids).toHaveLength(20);
@@ -69,16 +75,16 @@ describeOnBothDrivers("the outbox", (on) => {
 
   it("hands over first what fell due first, be it new or left behind by a dead worker", async () => {
     await insert(
-      outboxRow("out_late", { nextAt: 1_900 }),
-      outboxRow("out_early", { nextAt: 1_000 }),
-      outboxRow("out_left", { leaseUntil: 1_500 }),
+      apart("out_late", { nextAt: 1_900 }),
+      apart("out_early", { nextAt: 1_000 }),
+      apart("out_left", { leaseUntil: 1_500 }),
     );
     expect(await idsClaimed({ limit: 2 })).toEqual(["out_early", "out_left"]);
     expect(await idsClaimed({ limit: 2 })).toEqual(["out_late"]);
   });
 
   it("hands over again when the lease has run out, and then ignores the first holder", async () => {
-    await insert(outboxRow("out_1"));
+    await insert(apart("out_1"));
     const [first] = await claim();
     expect(await claim({ now: 4_999 })).toEqual([]);
     const [second] = await claim({ now: 5_000, leaseUntil: 9_000 });
@@ -93,14 +99,14 @@ describeOnBothDrivers("the outbox", (on) => {
   });
 
   it("is born claimed where its maker hands it over, and is due again when the lease runs out", async () => {
-    await insert(outboxRow("out_1", { leaseUntil: 3_000 }));
+    await insert(apart("out_1", { leaseUntil: 3_000 }));
     expect(await claim({ now: 2_999 })).toEqual([]);
     expect(await attempt({ id: "out_1", generation: 1 }, "body")).toMatchObject({ attempts: 1 });
     expect(await claim({ now: 3_000 })).toMatchObject([{ generation: 2 }]);
   });
 
   it("sends what was frozen at the first attempt at every attempt, and counts them", async () => {
-    await insert(outboxRow("out_1"));
+    await insert(apart("out_1"));
     const [first] = await claim();
     if (!first) throw new Error("not claimed");
     expect(await attempt(first, { xml: "<a/>" })).toEqual({ attempts: 1, body: { xml: "<a/>" } });
@@ -116,7 +122,7 @@ describeOnBothDrivers("the outbox", (on) => {
   });
 
   it("says of an attempt that was begun and not settled that nobody knows what it came to", async () => {
-    await insert(outboxRow("out_1"));
+    await insert(apart("out_1"));
     const [held] = await claim();
     if (!held) throw new Error("not claimed");
     await attempt(held, "body");
@@ -126,7 +132,7 @@ describeOnBothDrivers("the outbox", (on) => {
   });
 
   it("keeps the reference that the other side gave, whatever comes later", async () => {
-    await insert(outboxRow("out_1"));
+    await insert(apart("out_1"));
     const [first] = await claim();
     if (!first) throw new Error("not claimed");
     await settle(first, { state: "pending", nextAt: 3_000, reference: "A1" });
@@ -141,40 +147,64 @@ describeOnBothDrivers("the outbox", (on) => {
   });
 
   it("takes back what a queue did not take, but not what another holds since", async () => {
-    await insert(outboxRow("out_1"), outboxRow("out_2", { nextAt: 1_001 }));
-    const [one, two] = await claim();
+    await insert(apart("out_1"), apart("out_2", { nextAt: 1_001 }));
+    const [one] = await claim({ limit: 1 });
+    const [two] = await claim({ leaseUntil: 6_000 });
     if (!one || !two) throw new Error("not claimed");
-    await claim({ now: 5_000, limit: 1, leaseUntil: 9_000 });
+    await claim({ now: 5_000, leaseUntil: 9_000 });
     await transact(on.db, (tx) => releaseClaims(tx, [one, two], 7_000));
 
-    const states = (await listOutbox(on.db, ["prc_1"])).map(({ id, state, nextAt }) => [
-      id,
-      state,
-      nextAt,
-    ]);
+    const states = (await listOutbox(on.db, ["prc_out_1", "prc_out_2"])).map(
+      ({ id, state, nextAt }) => [id, state, nextAt],
+    );
     const released = states.filter(([, state]) => state === "pending");
-    expect(released).toEqual([[expect.any(String), "pending", 7_000]]);
+    expect(released).toEqual([["out_2", "pending", 7_000]]);
   });
 
-  it("makes everything due that a predecessor held or had put off, and leaves what is settled", async () => {
+  it("frees every claim of a predecessor, and leaves what is put off and what is settled", async () => {
     await insert(
-      outboxRow("out_1"),
-      outboxRow("out_2", { nextAt: 8_000 }),
-      outboxRow("out_3", { leaseUntil: 9_000 }),
+      apart("out_1"),
+      apart("out_2", { nextAt: 8_000 }),
+      apart("out_3", { leaseUntil: 9_000 }),
     );
     const [settled] = await claim();
     if (!settled) throw new Error("not claimed");
     await settle(settled, accepted);
 
-    expect(await transact(on.db, (tx) => freeLeases(tx, 2_000))).toBe(2);
-    expect(await idsClaimed({ now: 2_000 })).toEqual(["out_2", "out_3"]);
+    const all = { now: 2_000, upTo: Number.MAX_SAFE_INTEGER, limit: 10 };
+    expect(await transact(on.db, (tx) => freeLeases(tx, all))).toBe(1);
+    expect(await idsClaimed({ now: 2_000 })).toEqual(["out_3"]);
+  });
+
+  it("lets a row wait that was begun and never ended, the longer the more often", async () => {
+    await insert(apart("out_1"));
+    const waits: number[] = [];
+    for (let now = 2_000; waits.length < 3; now = (await nextDue(on.db)) ?? 0) {
+      const [held] = await claim({ now, leaseUntil: now + 100 });
+      if (!held) throw new Error("not claimed");
+      await attempt(held, "body");
+      const free = {
+        now: now + 100,
+        upTo: now + 100,
+        limit: 10,
+        delayMs: (n: number) => n * 1_000,
+      };
+      await transact(on.db, (tx) => freeLeases(tx, free));
+      waits.push(((await nextDue(on.db)) ?? 0) - free.now);
+    }
+    expect(waits).toEqual([1_000, 2_000, 3_000]);
+    expect(await findOutbox(on.db, "out_1")).toMatchObject({ crashes: 3, attempts: 3 });
+    const [ended] = await claim({ now: 20_000 });
+    if (!ended) throw new Error("not claimed");
+    await settle(ended, { state: "pending", nextAt: 21_000, lastCode: "slow" });
+    expect(await findOutbox(on.db, "out_1")).toMatchObject({ crashes: 0 });
   });
 
   it("tells when the next row falls due, waiting or leased", async () => {
     expect(await nextDue(on.db)).toBeUndefined();
-    await insert(outboxRow("out_1", { nextAt: 4_000 }));
+    await insert(apart("out_1", { nextAt: 4_000 }));
     expect(await nextDue(on.db)).toBe(4_000);
-    await insert(outboxRow("out_2", { leaseUntil: 3_000 }));
+    await insert(apart("out_2", { leaseUntil: 3_000 }));
     expect(await nextDue(on.db)).toBe(3_000);
   });
 
@@ -195,12 +225,12 @@ describeOnBothDrivers("the outbox", (on) => {
 
   it("is counted by state, but for what was accepted", async () => {
     const ends = ["accepted", "accepted", "refused", "held", "dead", "held"] as const;
-    await insert(...ends.map((_, index) => outboxRow(`out_${index}`)));
+    await insert(...ends.map((_, index) => apart(`out_${index}`)));
     for (const [index, state] of ends.entries()) {
       const [held] = await claim({ limit: 1 });
       if (held) await settle(held, { state, nextAt: index });
     }
-    await insert(outboxRow("out_7"), outboxRow("out_8"), outboxRow("out_9", { leaseUntil: 3_000 }));
+    await insert(apart("out_7"), apart("out_8"), apart("out_9", { leaseUntil: 3_000 }));
 
     expect(await countOutbox(on.db)).toEqual({
       pending: 2,

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Db, Tx } from "./db.ts";
+import type { Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { outbox } from "./schema/outbox.ts";
 
@@ -74,88 +74,34 @@ export function laneOf({ kind, destination }: Pick<Stored, "kind" | "destination
   return kind === "delivery" ? `delivery/${destination}` : kind;
 }
 
-const claimQuery = hot((query) =>
+/** The code of an attempt that was begun and not settled: whether it reached the other side, nobody knows. */
+export const unanswered = "unanswered";
+
+const startQuery = hot((query) =>
   query
     .update(outbox)
-    .set({
-      state: "queued",
-      generation: sql`${outbox.generation} + 1`,
-      leaseUntil: sql`${sql.placeholder("leaseUntil")}`,
-    })
+    .set({ crashes: sql`${outbox.crashes} + 1` })
     .where(
-      // States are written out, since a bound one would not be matched to the partial indexes, which are merged.
-      sql`rowid in (select place from (
-        select rowid as place, next_at as due from outbox
-          where state = 'pending' and next_at <= ${sql.placeholder("now")}
-        union all select rowid, lease_until from outbox
-          where state = 'queued' and lease_until <= ${sql.placeholder("now")}
-        order by due limit ${sql.placeholder("limit")}))`,
+      and(
+        eq(outbox.id, sql.placeholder("id")),
+        eq(outbox.generation, sql.placeholder("generation")),
+        sql`state = 'queued'`,
+      ),
     )
-    .returning({ id: outbox.id, generation: outbox.generation, kind: outbox.kind })
     .prepare(),
 );
 
-/** Claim what is due, and what a worker that died left behind, for `leaseUntil`; what fell due first goes first. */
-export async function claimDue(
-  tx: Tx,
-  due: { now: number; leaseUntil: number; limit: number },
-): Promise<(Claim & Pick<OutboxRow, "kind">)[]> {
-  return claimQuery(tx.writes).all(due);
+/** Count a start before anything is done with a row; it is taken back when the row is settled or given back. */
+export async function countStart(tx: Tx, { id, generation }: Claim): Promise<void> {
+  await startQuery(tx.writes).run({ id, generation });
 }
-
-/** Make rows due again that were handed over to a queue that did not take them. */
-export async function releaseClaims(
-  tx: Tx,
-  claims: readonly Claim[],
-  nextAt: number,
-): Promise<void> {
-  for (const { id, generation } of claims) {
-    await tx.writes
-      .update(outbox)
-      .set({ state: "pending", nextAt })
-      .where(and(eq(outbox.id, id), eq(outbox.generation, generation), eq(outbox.state, "queued")))
-      .run();
-  }
-}
-
-/** Make due now what a predecessor that is gone held or had put off. */
-export async function freeLeases(tx: Tx, now: number): Promise<number> {
-  const freed = await tx.writes
-    .update(outbox)
-    .set({ state: "pending", nextAt: now })
-    .where(
-      sql`rowid in (select rowid from outbox where state = 'queued'
-        union all select rowid from outbox where state = 'pending' and next_at > ${now})`,
-    )
-    .returning({ id: outbox.id })
-    .all();
-  return freed.length;
-}
-
-/** When the next row falls due, or undefined when nothing is owed. */
-export async function nextDue(db: Db): Promise<number | undefined> {
-  const pending = await db.reads
-    .select({ at: sql<number | null>`min(next_at)` })
-    .from(outbox)
-    .where(sql`state = 'pending'`)
-    .get();
-  const leased = await db.reads
-    .select({ at: sql<number | null>`min(lease_until)` })
-    .from(outbox)
-    .where(sql`state = 'queued'`)
-    .get();
-  const times = [pending?.at, leased?.at].filter((at) => at !== null && at !== undefined);
-  return times.length === 0 ? undefined : Math.min(...times);
-}
-
-/** The code of an attempt that was begun and not settled: whether it reached the other side, nobody knows. */
-export const unanswered = "unanswered";
 
 const beginQuery = hot((query) =>
   query
     .update(outbox)
     .set({
       attempts: sql`${outbox.attempts} + 1`,
+      crashes: sql`${outbox.crashes} + ${sql.placeholder("starts")}`,
       body: sql`coalesce(${outbox.body}, ${sql.placeholder("body")})`,
       lastCode: unanswered,
     })
@@ -174,16 +120,17 @@ const beginQuery = hot((query) =>
  * Count an attempt, and freeze its body where one is given, before anything is sent.
  *
  * A body counts only the first time; what comes back is the one that every attempt sends, once it is frozen.
- * Undefined when the row was claimed anew or settled meanwhile.
+ * Undefined when the row was claimed anew or settled meanwhile. `starts` is 0 where the start was counted already.
  */
 export async function beginAttempt(
   tx: Tx,
   claim: Claim,
   body: unknown,
+  starts: 0 | 1 = 1,
 ): Promise<{ attempts: number; body: unknown } | undefined> {
   const { id, generation } = claim;
   const sealed = frozen(tx, claim, body);
-  const begun = await beginQuery(tx.writes).get({ id, generation, body: sealed });
+  const begun = await beginQuery(tx.writes).get({ id, generation, body: sealed, starts });
   if (!begun?.body) return begun && { attempts: begun.attempts, body: undefined };
   const isOurs = sealed?.equals(begun.body);
   return {
@@ -206,6 +153,7 @@ const settleQuery = hot((query) =>
     .update(outbox)
     .set({
       state: sql`${sql.placeholder("state")}`,
+      crashes: 0,
       nextAt: sql`${sql.placeholder("nextAt")}`,
       lastCode: sql`${sql.placeholder("lastCode")}`,
       reference: sql`coalesce(${sql.placeholder("reference")}, ${outbox.reference})`,

@@ -1,6 +1,8 @@
+import type { DeliveryState } from "@guildhall/contract";
 import { and, desc, eq, getTableColumns, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
-import type { OutboxRow, OutboxState } from "./outbox.ts";
+import type { OutboxRow } from "./outbox.ts";
+import { inStates } from "./owed-states.ts";
 import { floorOf, type Part, partOf } from "./part.ts";
 import { outbox } from "./schema/outbox.ts";
 
@@ -10,14 +12,16 @@ export interface OwedFilter {
   readonly limit: number;
   readonly before?: string | undefined;
   readonly kind: OutboxRow["kind"];
-  readonly states?: readonly OutboxState[] | undefined;
+  readonly states?: readonly DeliveryState[] | undefined;
   readonly destination?: string | undefined;
   readonly process?: string | undefined;
+  /** Why the last attempt came to nothing. */
+  readonly code?: string | undefined;
 }
 
 /** What is or was owed to the outside, newest first. */
 export async function listOwed(db: Db, filter: OwedFilter): Promise<Part<OutboxRow>> {
-  const { limit, before, kind, states, destination, process } = filter;
+  const { limit, before, kind, states, destination, process, code } = filter;
   const isStuck = states?.every((state) => stuck.has(state));
   const isIndexed = isStuck || process !== undefined;
   const floor = isIndexed ? undefined : await floorOf(db, outbox, before);
@@ -29,11 +33,12 @@ export async function listOwed(db: Db, filter: OwedFilter): Promise<Part<OutboxR
         eq(outbox.kind, kind),
         before === undefined ? undefined : lt(outbox.id, before),
         floor === undefined ? undefined : gte(outbox.id, floor),
-        states && inArray(outbox.state, [...states]),
+        states && inStates(states),
         // Written out, since a bound state would not be matched to the partial index.
         isStuck ? sql`${outbox.state} in ('refused','held','dead')` : undefined,
         destination === undefined ? undefined : eq(outbox.destination, destination),
         process === undefined ? undefined : eq(outbox.process, process),
+        code === undefined ? undefined : eq(outbox.lastCode, code),
       ),
     )
     .orderBy(desc(outbox.id))
@@ -42,7 +47,7 @@ export async function listOwed(db: Db, filter: OwedFilter): Promise<Part<OutboxR
   return partOf(rows, limit, floor);
 }
 
-const stuck: ReadonlySet<OutboxState> = new Set(["refused", "held", "dead"]);
+const stuck: ReadonlySet<DeliveryState> = new Set(["refused", "held", "dead"]);
 
 /**
  * Make a row due again that a person was left with; false when it is not in such a state.
@@ -57,8 +62,8 @@ export async function retryOwed(
 ): Promise<boolean> {
   const row = await tx.writes
     .update(outbox)
-    .set({ state: "pending", nextAt: now, giveUpAt, lastCode: null, settledAt: null })
-    .where(and(eq(outbox.id, id), inArray(outbox.state, [...stuck])))
+    .set({ state: "pending", nextAt: now, giveUpAt, crashes: 0, lastCode: null, settledAt: null })
+    .where(and(eq(outbox.id, id), inArray(outbox.state, ["refused", "held", "dead"])))
     .returning({ id: outbox.id })
     .get();
   return row !== undefined;

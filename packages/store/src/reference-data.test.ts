@@ -3,6 +3,7 @@ import { findAppliedFolder, putAppliedFolder } from "./applied-folder.ts";
 import { findCodeLists, putCodeList } from "./code-lists.ts";
 import { findColumns, findRows, listDatasets, putDataset, removeDataset } from "./datasets.ts";
 import { digestOf } from "./digest.ts";
+import { movePolled } from "./polling.ts";
 import {
   findSchemaDigest,
   findSchemaSet,
@@ -10,7 +11,7 @@ import {
   putSchemaSet,
   removeSchemaSet,
 } from "./schema-sets.ts";
-import { movePolled, putConnector } from "./settings.ts";
+import { putConnector } from "./settings.ts";
 import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { transact } from "./transact.ts";
 
@@ -152,7 +153,15 @@ describeOnBothDrivers("a code list", (on) => {
 
 describeOnBothDrivers("what a folder said", (on) => {
   const alloy = { id: "alloy", kind: "alloy", name: "Old", address: "simulator:alloy/a" } as const;
-  const rest = { settings: {}, maxParallel: 1, timeoutMs: 1_000, statuses: [], codes: {} };
+  const rest = {
+    settings: {},
+    maxParallel: 1,
+    timeoutMs: 1_000,
+    statuses: [],
+    codes: {},
+    follows: [],
+    knownStatuses: [],
+  };
   const connector = (name: string) =>
     transact(on.db, (tx) => putConnector(tx, { ...alloy, ...rest, name }));
   const apply = (digest: string) => transact(on.db, (tx) => putAppliedFolder(tx, digest));
@@ -189,7 +198,7 @@ describeOnBothDrivers("what a folder said", (on) => {
   it("is not forgotten when a back office was looked into", async () => {
     await connector("Old");
     await apply("first");
-    await transact(on.db, (tx) => movePolled(tx, "alloy", 5_000));
+    await transact(on.db, (tx) => movePolled(tx, "alloy", { from: undefined, to: 5_000 }));
     expect(await findAppliedFolder(on.db)).toBe("first");
   });
 });

@@ -92,6 +92,37 @@ export async function publishService(
   return version;
 }
 
+/**
+ * Keep a definition that was never live, to try it out, and return its version; the same definition is kept once.
+ *
+ * Nobody finds it who does not ask for this very version.
+ */
+export async function keepTrialVersion(
+  tx: Tx,
+  definition: ServiceDefinition,
+  at: number,
+): Promise<number> {
+  const written = JSON.stringify(definition);
+  const { service, version } = serviceVersions;
+  const known = await tx.reads
+    .select({ version })
+    .from(serviceVersions)
+    .where(and(eq(service, definition.id), eq(serviceVersions.definition, written)))
+    .get();
+  if (known) return known.version;
+  const last = await tx.reads
+    .select({ version: max(version) })
+    .from(serviceVersions)
+    .where(eq(service, definition.id))
+    .get();
+  const row = { service: definition.id, version: (last?.version ?? 0) + 1, publishedAt: at };
+  await tx.writes
+    .insert(serviceVersions)
+    .values({ ...row, state: "replaced", definition: written })
+    .run();
+  return row.version;
+}
+
 /** Take the live version off the list; what is in flight goes on with it. */
 export async function withdrawService(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { Brand, ConnectorDefinition } from "@guildhall/contract";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
-import { brands, connectors, seenChanges } from "./schema/platform.ts";
+import { brands, connectors } from "./schema/platform.ts";
 
 export async function listBrands(db: Db | Tx): Promise<Brand[]> {
   const rows = await db.reads
@@ -36,6 +36,7 @@ export async function putBrand(tx: Tx, brand: Brand, logo: Uint8Array | undefine
 export interface ConnectorRow {
   readonly definition: ConnectorDefinition;
   readonly polledTo: number | undefined;
+  readonly lookedAt: number | undefined;
 }
 
 export async function listConnectors(db: Db | Tx): Promise<ConnectorRow[]> {
@@ -57,50 +58,10 @@ export async function putConnector(tx: Tx, definition: ConnectorDefinition): Pro
     .run();
 }
 
-/** Remember that changes up to `polledTo` have been taken in. */
-export async function movePolled(tx: Tx, connector: string, polledTo: number): Promise<void> {
-  await tx.writes.update(connectors).set({ polledTo }).where(eq(connectors.id, connector)).run();
-}
-
-/** A state of a case in a back office. */
-export interface SeenChange {
-  readonly connector: string;
-  readonly reference: string;
-  readonly changeKey: string;
-}
-
-/** Remember a case's latest change; false when it is the one that was remembered. */
-export async function seeChange(tx: Tx, seen: SeenChange, at: number): Promise<boolean> {
-  const { changeKey } = seen;
-  const row = await tx.writes
-    .insert(seenChanges)
-    .values({ ...seen, at })
-    .onConflictDoUpdate({
-      target: [seenChanges.connector, seenChanges.reference],
-      set: { changeKey, at },
-      setWhere: ne(seenChanges.changeKey, changeKey),
-    })
-    .returning({ at: seenChanges.at })
-    .get();
-  return row !== undefined;
-}
-
-/** Tell whether this is the change that was remembered of the case last. */
-export async function isLastChange(
-  db: Db,
-  { connector, reference, changeKey }: SeenChange,
-): Promise<boolean> {
-  const row = await db.reads
-    .select({ changeKey: seenChanges.changeKey })
-    .from(seenChanges)
-    .where(and(eq(seenChanges.connector, connector), eq(seenChanges.reference, reference)))
-    .get();
-  return row?.changeKey === changeKey;
-}
-
 function open(row: typeof connectors.$inferSelect): ConnectorRow {
   return {
     definition: ConnectorDefinition.parse(JSON.parse(row.definition)),
     polledTo: row.polledTo ?? undefined,
+    lookedAt: row.lookedAt ?? undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { Connection, Db, Reads, Writer } from "./db.ts";
 import { openFile } from "./driver/file.ts";
 import { openServer } from "./driver/server.ts";
 import { StoreFault } from "./fault.ts";
+import type { Fence } from "./fence.ts";
 import type { Vault } from "./vault.ts";
 import { ConnectionWriter } from "./writer.ts";
 
@@ -19,9 +20,13 @@ export interface OpenOptions {
   readonly onUse?: (() => void) | undefined;
   /** Called before a connection is opened, so that the number of open ones can be bounded. */
   readonly onOpen?: ((db: TenantDb) => void) | undefined;
+  /** What keeps it from being used by more than one process. */
+  readonly fence?: Fence | undefined;
+  readonly now?: (() => number) | undefined;
 }
 
 let uses = 0;
+const lookAgainMs = 10;
 
 /**
  * One tenant's database, which opens when it is used and can be shut between two uses.
@@ -35,17 +40,23 @@ export class TenantDb implements Db {
   readonly writer: Writer;
   /** Grows with every use of any database: the one longest unused has the least. */
   lastUse = 0;
+  /** When that was. */
+  usedAt = 0;
+  readonly isShared: boolean;
   readonly #options: OpenOptions;
-  readonly #isFile: boolean;
   readonly #connections: { reading?: Connection; writing?: Connection } = {};
   #closed = false;
 
   constructor(options: OpenOptions) {
     this.#options = options;
-    this.#isFile = options.url.startsWith("file:");
     this.tenant = options.vault.tenant;
     this.vault = options.vault;
-    this.writer = new ConnectionWriter(() => this.#connection("writing"), this.#isFile);
+    this.isShared = !options.url.startsWith("file:");
+    this.writer = new ConnectionWriter({
+      connection: () => this.#connection("writing"),
+      isLocal: !this.isShared,
+      fence: options.fence,
+    });
   }
 
   get reads(): Reads {
@@ -61,6 +72,17 @@ export class TenantDb implements Db {
   get isBusy(): boolean {
     const { flushing, waiting } = this.writer;
     return flushing || waiting.length > 0 || this.#open.some((connection) => connection.isBusy);
+  }
+
+  /** Make sure that it is ours to use. @throws StoreFault `not-owner` */
+  check(): void {
+    this.#options.fence?.check();
+  }
+
+  /** Shut as soon as nobody waits for an answer: a connection that is closed in a transaction keeps its lock. */
+  retire(): void {
+    if (this.isBusy) setTimeout(() => this.retire(), lookAgainMs).unref();
+    else this.shut();
   }
 
   /** Let go of files and sockets; the next use opens them again. */
@@ -81,7 +103,9 @@ export class TenantDb implements Db {
   }
 
   #connection(kind: "reading" | "writing"): Connection {
+    this.check();
     this.lastUse = uses += 1;
+    this.usedAt = this.#options.now?.() ?? 0;
     const known = this.#connections[kind];
     if (known && !known.isSpent) return known;
     if (this.#closed) throw new StoreFault("closed");
@@ -93,9 +117,9 @@ export class TenantDb implements Db {
   }
 
   #openOne(queryOnly: boolean): Connection {
-    const { driver, vault, ...rest } = this.#options;
-    const key = this.#isFile ? vault.derive("file") : undefined;
-    const open = (driver ?? (this.#isFile ? "file" : "server")) === "file" ? openFile : openServer;
-    return open({ ...rest, key, queryOnly });
+    const { driver, vault, url, authToken, onUse } = this.#options;
+    const key = this.isShared ? undefined : vault.derive("file");
+    const open = (driver ?? (this.isShared ? "server" : "file")) === "file" ? openFile : openServer;
+    return open({ url, authToken, onUse, key, queryOnly });
   }
 }

@@ -4,12 +4,24 @@ import { resolve } from "node:path";
 import type { TenantDefinition } from "@guildhall/contract";
 import { checkClaim, claim } from "./claim.ts";
 import type { Db } from "./db.ts";
-import { findTenant, listTenants, markMade, putTenant, type TenantEntry } from "./directory.ts";
+import {
+  findTenant,
+  listOriginals,
+  listTenants,
+  markMade,
+  putTenant,
+  type TenantEntry,
+} from "./directory.ts";
 import { StoreFault } from "./fault.ts";
+import { Fence } from "./fence.ts";
 import { KeyOwners } from "./key-owners.ts";
+import { Leases } from "./leases.ts";
 import { migrate } from "./migrate.ts";
 import { directoryMigrations, tenantMigrations } from "./migrations/index.ts";
+import { type NodeIdentity, Nodes } from "./nodes.ts";
+import { OpenDatabases } from "./open-databases.ts";
 import { type Driver, TenantDb } from "./tenant-db.ts";
+import { transact } from "./transact.ts";
 import { Vault } from "./vault.ts";
 
 export interface StoreOptions {
@@ -25,6 +37,10 @@ export interface StoreOptions {
   readonly onUse?: (tenant: string) => void;
   /** What files are opened with: `file` unless said otherwise. */
   readonly driver?: Driver;
+  /** Which process this is, where several share the folder: it uses no tenant's file but those whose lease it holds. */
+  readonly node?: NodeIdentity;
+  /** The clock that leases run by. */
+  readonly now?: () => number;
 }
 
 /** An opened tenant: who it is, and its database. */
@@ -33,18 +49,30 @@ export interface OpenTenant {
   readonly db: Db;
 }
 
+interface Opened extends OpenTenant {
+  readonly db: TenantDb;
+}
+
 /** The directory and the tenants of one installation. */
 export class Store {
   readonly directory: Db;
   /** Which tenant each API key belongs to; asking opens no tenant. */
   readonly keyOwners: KeyOwners;
+  /** The processes that share the folder. */
+  readonly nodes: Nodes;
+  /** Which of them holds which tenant. */
+  readonly leases: Leases;
   readonly #options: StoreOptions;
-  readonly #known = new Map<string, Promise<OpenTenant>>();
-  readonly #open = new Set<TenantDb>();
+  readonly #now: () => number;
+  readonly #known = new Map<string, Promise<Opened>>();
+  readonly #databases = new Map<string, TenantDb>();
+  readonly #open: OpenDatabases;
   #closed = false;
 
   private constructor(options: StoreOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#open = new OpenDatabases(options.openLimit ?? 64);
     const vault = new Vault("directory", options.rootKey);
     this.directory = new TenantDb({
       vault,
@@ -52,6 +80,10 @@ export class Store {
       driver: options.driver,
     });
     this.keyOwners = new KeyOwners(this.directory);
+    const part = { directory: this.directory, node: options.node, now: this.#now };
+    this.nodes = new Nodes(part);
+    this.leases = new Leases(part);
+    this.leases.events.on("lost", (tenant) => this.#forget(tenant));
   }
 
   /** Open an installation's store, making its folder and directory when they are not there. */
@@ -70,10 +102,22 @@ export class Store {
   /**
    * Give a tenant by its id, or undefined when there is none.
    *
-   * @throws StoreFault `unreadable` when its file cannot be used, `wrong-tenant` when it is another's
+   * @throws StoreFault `unreadable` when its file cannot be used, `wrong-tenant` when it is another's,
+   * `not-owner` when another process holds it, or nobody
    */
-  tenant(id: string): Promise<OpenTenant | undefined> {
-    return this.#known.get(id) ?? this.#find(id);
+  async tenant(id: string): Promise<OpenTenant | undefined> {
+    const opened = await (this.#known.get(id) ?? this.#find(id));
+    opened?.db.check();
+    return opened;
+  }
+
+  /**
+   * The tenants that belong on one node with each: a sandbox is with the tenant that it is for.
+   *
+   * No key is unwrapped for it.
+   */
+  originals(): Promise<ReadonlyMap<string, string>> {
+    return listOriginals(this.directory);
   }
 
   /** Add a tenant, or renew what is said of one; its database is made at its first use. */
@@ -89,54 +133,113 @@ export class Store {
       key: randomBytes(32),
       now,
     });
+    // Who adds a tenant can use it at once.
+    if (this.node?.roles.includes("worker")) await this.leases.take(definition.id);
     const known = await this.#known.get(definition.id)?.catch(() => undefined);
     if (known) this.#known.set(definition.id, Promise.resolve({ ...known, definition }));
   }
 
+  /** Which process this is, where several share the folder. */
+  get node(): NodeIdentity | undefined {
+    return this.#options.node;
+  }
+
+  /** The tenants that hold files now. */
+  get openTenants(): readonly string[] {
+    return this.#open.tenants;
+  }
+
   /** How many tenants hold files now. */
   get openCount(): number {
-    return [...this.#open].filter((db) => db.isOpen).length;
+    return this.openTenants.length;
+  }
+
+  /** Whether nobody waits for an answer of a tenant's, nor has used it for so long. */
+  isUnused(tenant: string, forMs: number): boolean {
+    const db = this.#databases.get(tenant);
+    return !db || (!db.isBusy && this.#now() - db.usedAt >= forMs);
+  }
+
+  /** Let go of the files of tenants that nobody has used for so long; their next use opens them again. */
+  shutIdle(olderThanMs: number): number {
+    return this.#open.shutUnused(this.#now() - olderThanMs);
+  }
+
+  /**
+   * Write down when a tenant is next due, so that it need not be open; returns whether it rests now.
+   *
+   * What is written from then on wakes it (`leases.wake`). One that somebody waits for does not rest, nor one that
+   * others may write too.
+   */
+  async rest(tenant: string, nextDue: () => Promise<number | undefined>): Promise<boolean> {
+    if (!this.isUnused(tenant, 0) || this.#databases.get(tenant)?.isShared) return false;
+    return this.leases.rest(tenant, nextDue);
   }
 
   /** Shut everything for good; works that still wait are refused. */
   close(): void {
     this.#closed = true;
-    for (const db of this.#open) db.close();
-    this.#open.clear();
+    this.#open.close();
     this.#known.clear();
+    this.#databases.clear();
     (this.directory as TenantDb).close();
   }
 
-  async #find(id: string): Promise<OpenTenant | undefined> {
+  async #find(id: string): Promise<Opened | undefined> {
     const entry = await findTenant(this.directory, this.#options.rootKey, id);
     if (!entry) return undefined;
     if (this.#options.quarantined?.has(id)) throw new StoreFault("unreadable");
     const known = this.#known.get(id) ?? this.#begin(entry);
     this.#known.set(id, known);
-    known.catch(() => this.#known.delete(id));
+    known.catch(() => {
+      if (this.#known.get(id) === known) this.#known.delete(id);
+    });
     return known;
   }
 
-  async #begin({ definition, url, authToken, vault, made }: TenantEntry): Promise<OpenTenant> {
+  async #begin({ definition, url, authToken, vault, made }: TenantEntry): Promise<Opened> {
     const { onUse, driver } = this.#options;
+    const fence = this.#fenceFor(definition.id, url);
     const db = new TenantDb({
       vault,
+      fence,
+      now: this.#now,
       url: this.#resolve(url),
       authToken,
       driver,
       onUse: onUse && (() => onUse(definition.id)),
       onOpen: (opened) => this.#makeRoomFor(opened),
     });
+    this.#databases.set(definition.id, db);
     try {
+      if (!this.node) await this.leases.rouse(definition.id);
       if (made) await checkClaim(db);
       await migrate(db, tenantMigrations);
       if (!made) await this.#claim(db);
+      // An empty group leaves our term in the file, so that whoever held it before can add nothing to what we read.
+      if (fence) await transact(db, async () => undefined);
       return { definition, db };
     } catch (error) {
       db.close();
-      this.#open.delete(db);
+      this.#open.remove(db);
+      if (this.#databases.get(definition.id) === db) this.#databases.delete(definition.id);
       throw error;
     }
+  }
+
+  #fenceFor(tenant: string, url: string): Fence | undefined {
+    const hasOneOwner = this.#options.node !== undefined && url.startsWith("file:");
+    return hasOneOwner ? new Fence(this.leases, tenant) : undefined;
+  }
+
+  /** What was opened under a lease that is over is of no more use: the next owner may have changed everything. */
+  #forget(tenant: string): void {
+    const db = this.#databases.get(tenant);
+    if (!db || db.isShared) return;
+    this.#known.delete(tenant);
+    this.#databases.delete(tenant);
+    this.#open.remove(db);
+    db.retire();
   }
 
   async #claim(db: Db): Promise<void> {
@@ -152,20 +255,5 @@ export class Store {
   #makeRoomFor(opened: TenantDb): void {
     if (this.#closed) throw new StoreFault("closed");
     this.#open.add(opened);
-    const limit = this.#options.openLimit ?? 64;
-    while (this.#open.size > limit) {
-      const idle = longestUnused(this.#open);
-      if (!idle || idle === opened) return;
-      idle.shut();
-      this.#open.delete(idle);
-    }
   }
-}
-
-function longestUnused(databases: Iterable<TenantDb>): TenantDb | undefined {
-  const idle = [...databases].filter((db) => !db.isBusy);
-  return idle.reduce<TenantDb | undefined>(
-    (least, db) => (least && least.lastUse < db.lastUse ? least : db),
-    undefined,
-  );
 }

@@ -12,7 +12,8 @@ const longestQueue = 4_096;
  * a savepoint of its own: one that fails is undone alone. Nobody is told anything before the disk has it, so
  * whoever is refused can read what stood in the way. A work may await only its `tx`.
  *
- * @throws StoreFault `busy` when too many wait already or another process keeps the file locked
+ * @throws StoreFault `busy` when too many wait already or another process keeps the file locked, `not-owner` when the
+ * database is another process's by now: then nothing of the whole group is stored
  */
 export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { writer } = db;
@@ -53,6 +54,7 @@ async function runGroup(writer: Writer, transaction: OpenTransaction): Promise<v
   const group: Member[] = [];
   try {
     await runWorks(writer, transaction, group);
+    writer.check();
     await transaction.commit();
   } catch (error) {
     await transaction.rollback();

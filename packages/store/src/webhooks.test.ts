@@ -1,4 +1,5 @@
-import { claimDue, insertOutbox, type Settlement, settleAttempt } from "./outbox.ts";
+import { insertOutbox, type Settlement, settleAttempt } from "./outbox.ts";
+import { claimDue } from "./outbox-claims.ts";
 import { findOutbox } from "./outbox-list.ts";
 import { describeOnBothDrivers } from "./testing/on-both-drivers.ts";
 import { openRaw } from "./testing/raw.ts";
@@ -7,8 +8,10 @@ import { createTestStore } from "./testing.ts";
 import { transact } from "./transact.ts";
 import {
   failedWebhooks,
+  forgetWebhooks,
   refuseWebhooks,
   renewFailedWebhooks,
+  subscribersSql,
   waitingWebhooks,
 } from "./webhooks.ts";
 
@@ -28,6 +31,15 @@ describe("looking for webhooks that were not taken", () => {
       { detail: expect.stringContaining("USING INDEX outbox_stuck") },
     ]);
     raw.close();
+  });
+
+  it("finds whose they are by an index, and reads nothing else that is owed", async () => {
+    await using world = await createTestStore();
+    const { db } = await world.tenant();
+    const raw = openRaw(world, db);
+    const plan = raw.prepare(`EXPLAIN QUERY PLAN ${subscribersSql}`).all() as { detail: string }[];
+    raw.close();
+    expect(plan.filter(({ detail }) => /SCAN outbox(?! USING COVERING)/.test(detail))).toEqual([]);
   });
 });
 
@@ -82,5 +94,25 @@ describeOnBothDrivers("webhooks of a subscriber", (on) => {
       "dead",
     ]);
     expect(await findOutbox(on.db, "out_1")).toMatchObject({ lastCode: "gone", settledAt: 7_000 });
+  });
+
+  it("are forgotten where they were taken and are old, so many at a time", async () => {
+    await settled("out_1", "accepted");
+    await settled("out_2", "accepted", { destination: "sub_2" });
+    await settled("out_3", "dead");
+    await settled("out_4", "accepted", { kind: "delivery", destination: "alloy" });
+    await settled("out_8", "accepted");
+    const forget = (limit: number) =>
+      transact(on.db, (tx) => forgetWebhooks(tx, { beforeId: "out_5", limit }));
+    expect(await forget(1)).toBe(1);
+    expect(await forget(9)).toBe(1);
+    expect(await forget(9)).toBe(0);
+    expect(await statesOf("out_1", "out_2", "out_3", "out_4", "out_8")).toEqual([
+      undefined,
+      undefined,
+      "dead",
+      "accepted",
+      "accepted",
+    ]);
   });
 });

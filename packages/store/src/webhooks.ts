@@ -11,7 +11,7 @@ const isWebhook = sql`kind = 'webhook'`;
  * @internal Webhooks by the partial index of their state, and not by their subscriber's: what was accepted in years is
  * not read to find what was not.
  */
-export const waitingWebhooks = "state = 'pending' and next_at >= 0 and +kind = 'webhook'";
+export const waitingWebhooks = "state = 'pending' and lane = 'webhook'";
 /** @internal */
 export const failedWebhooks = "state IN ('refused','held','dead') and +kind = 'webhook'";
 
@@ -91,7 +91,13 @@ export async function renewFailedWebhooks(
   return renewed.length;
 }
 
-const asNew = { state: "pending", attempts: 0, lastCode: null, settledAt: null } as const;
+const asNew = {
+  state: "pending",
+  attempts: 0,
+  crashes: 0,
+  lastCode: null,
+  settledAt: null,
+} as const;
 
 /** Owe a subscriber nothing more, and say why in each row that still waited. */
 export async function refuseWebhooks(
@@ -123,6 +129,30 @@ export async function tookWebhook(tx: Tx, subscription: string, since: number): 
     .limit(1)
     .get();
   return row !== undefined;
+}
+
+/** @internal Every subscription that was ever owed a webhook: from one the index leads to the next. */
+export const subscribersSql = `with recursive subscribers(name) as (
+  select min(destination) from outbox where kind = 'webhook'
+  union all
+  select (select min(destination) from outbox where kind = 'webhook' and destination > subscribers.name)
+    from subscribers where subscribers.name is not null)
+select name from subscribers where name is not null`;
+
+/** Forget webhooks that were taken, with ids before one, no more than `limit`; gives how many there were. */
+export async function forgetWebhooks(
+  tx: Tx,
+  { beforeId, limit }: { readonly beforeId: string; readonly limit: number },
+): Promise<number> {
+  const old = sql`(select outbox.rowid from (${sql.raw(subscribersSql)}) as owed, outbox
+    where kind = 'webhook' and destination = owed.name and id < ${beforeId}
+      and state = 'accepted' limit ${limit})`;
+  const gone = await tx.writes
+    .delete(outbox)
+    .where(sql`rowid in ${old}`)
+    .returning({ id: outbox.id })
+    .all();
+  return gone.length;
 }
 
 /** With a plus, so that the index of the column is left alone. */

@@ -1,38 +1,46 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Connection, OpenTransaction, Waiting, Writer } from "./db.ts";
-import { StoreFault } from "./fault.ts";
+import type { Fence } from "./fence.ts";
+import { patiently } from "./patiently.ts";
 
-const mostAttempts = 60;
 const longestWorkMs = 5_000;
+
+export interface WriterOptions {
+  /** Give whichever connection is open. */
+  readonly connection: () => Connection;
+  /** Whether a statement is answered within the turn of the event loop in which it is asked. */
+  readonly isLocal: boolean;
+  readonly fence?: Fence | undefined;
+}
 
 /** The writer of one database, over whichever connection is open. */
 export class ConnectionWriter implements Writer {
   readonly waiting: Waiting[] = [];
   flushing = false;
-  readonly #connection: () => Connection;
-  readonly #isLocal: boolean;
+  readonly #options: WriterOptions;
 
-  /** `isLocal` says that a statement is answered within the turn of the event loop in which it is asked. */
-  constructor(connection: () => Connection, isLocal: boolean) {
-    this.#connection = connection;
-    this.#isLocal = isLocal;
+  constructor(options: WriterOptions) {
+    this.#options = options;
   }
 
-  /** Try for about two seconds; the waits are jittered, so that processes that met once do not meet again and again. */
   async begin(): Promise<OpenTransaction> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#connection().begin();
-      } catch (error) {
-        const busy = error instanceof StoreFault && error.code === "busy";
-        if (!busy || attempt === mostAttempts) throw error;
-        await wait(5 + Math.random() * Math.min(5 * attempt, 60));
-      }
+    const { connection, fence } = this.#options;
+    await fence?.admit();
+    const transaction = await patiently(() => connection().begin());
+    try {
+      await fence?.verify(transaction);
+      return transaction;
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
     }
   }
 
+  check(): void {
+    this.#options.fence?.check();
+  }
+
   whenStrayed(strayed: () => void): () => void {
-    if (this.#isLocal) {
+    if (this.#options.isLocal) {
       const nextTurn = setImmediate(strayed);
       return () => clearImmediate(nextTurn);
     }

@@ -26,7 +26,6 @@ export function openFile({ url, key, ...use }: ConnectionOptions): Connection {
 /** A connection that reads, or one that writes: between BEGIN and COMMIT, and never beside them. */
 class FileConnection implements Connection {
   readonly database: Database;
-  readonly isBusy = false;
   isSpent = false;
   readonly #client: Libsql.Database;
   readonly #use: Use;
@@ -36,6 +35,11 @@ class FileConnection implements Connection {
     this.#client = client;
     this.#use = use;
     this.database = databaseOver((sql) => this.#prepare(sql));
+  }
+
+  /** A statement is answered at once, but a transaction goes on between two of them. */
+  get isBusy(): boolean {
+    return this.inTransaction;
   }
 
   /** BUSY is met here, by `exec`: a prepared statement that met it would answer it for ever. */

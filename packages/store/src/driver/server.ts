@@ -31,6 +31,7 @@ class ServerConnection implements Connection {
   readonly #use: Pick<ConnectionOptions, "queryOnly" | "onUse">;
   #ready: Promise<void> | undefined;
   #running = 0;
+  #transaction: Transaction | undefined;
 
   constructor(client: Client, use: Pick<ConnectionOptions, "queryOnly" | "onUse">) {
     this.#client = client;
@@ -39,12 +40,12 @@ class ServerConnection implements Connection {
   }
 
   get isBusy(): boolean {
-    return this.#running > 0;
+    return this.#running > 0 || this.#transaction?.closed === false;
   }
 
   async begin(): Promise<OpenTransaction> {
-    const transaction = await this.run(() => this.#client.transaction("write"));
-    return new ServerTransaction(this, transaction);
+    this.#transaction = await this.run(() => this.#client.transaction("write"));
+    return new ServerTransaction(this, this.#transaction);
   }
 
   /** Ask the client for something, once what belongs to the connection has been set on it. */

@@ -12,6 +12,7 @@ import { calls } from "./tenant-009-calls.ts";
 import { delivery } from "./tenant-010-delivery.ts";
 import { synchronisation } from "./tenant-011-synchronisation.ts";
 import { mending } from "./tenant-012-mending.ts";
+import { drift } from "./tenant-013-drift.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -32,6 +33,7 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "010-delivery", sql: delivery },
   { name: "011-synchronisation", sql: synchronisation },
   { name: "012-mending", sql: mending },
+  { name: "013-drift", sql: drift },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },

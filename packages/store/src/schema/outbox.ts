@@ -35,6 +35,8 @@ export const outbox = sqliteTable("outbox", {
   reference: text("reference"),
   lastCode: text("last_code"),
   settledAt: integer("settled_at"),
+  /** The version of the service whose mapping writes it, where that is not the version its process keeps. */
+  writtenBy: integer("written_by"),
 });
 
 /** What each attempt at a delivery came to. One that was begun and never ended has none. */

@@ -25,6 +25,8 @@ export const connectors = sqliteTable("connectors", {
   definition: text("definition").notNull(),
   /** Where the last look for changes ended. */
   polledTo: integer("polled_to"),
+  /** When the last look for changes ended well, by our clock. */
+  lookedAt: integer("looked_at"),
 });
 
 /** Published versions never change; what runs keeps the version it began with. */
@@ -38,18 +40,6 @@ export const serviceVersions = sqliteTable(
     publishedAt: integer("published_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.service, table.version] })],
-);
-
-/** The last change taken in of each case of a back office that is asked for changes. */
-export const seenChanges = sqliteTable(
-  "seen_changes",
-  {
-    connector: text("connector").notNull(),
-    reference: text("reference").notNull(),
-    changeKey: text("change_key").notNull(),
-    at: integer("at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.connector, table.reference] })],
 );
 
 /** What was answered to a request that may come again. */

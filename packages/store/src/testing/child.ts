@@ -1,8 +1,13 @@
+import { closeSync, openSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import Libsql from "libsql";
 import { appendEvent } from "../events.ts";
+import { StoreFault } from "../fault.ts";
 import { migrate } from "../migrate.ts";
 import { findNote, insertNote, listNotes } from "../notes.ts";
-import { findConnector, movePolled } from "../settings.ts";
+import { movePolled } from "../polling.ts";
+import { findConnector } from "../settings.ts";
 import { type Driver, TenantDb } from "../tenant-db.ts";
 import { type OpenTenant, Store } from "../tenants.ts";
 import { transact } from "../transact.ts";
@@ -27,6 +32,26 @@ async function open({ folder, driver }: { folder: string; driver?: Driver }): Pr
   return tenant;
 }
 
+async function openNode({ folder, driver, node, now }: NodePlace): Promise<Store> {
+  const identity = { id: node, address: `${node}.sock`, roles: ["worker"] };
+  const rootKey = new Uint8Array(32);
+  const store = await Store.open({ folder, rootKey, driver, node: identity, now });
+  await store.nodes.join();
+  return store;
+}
+
+interface NodePlace {
+  readonly folder: string;
+  readonly driver: Driver;
+  readonly node: string;
+  readonly now: () => number;
+}
+
+function codeOf(result: PromiseSettledResult<unknown>): string | undefined {
+  if (result.status === "fulfilled") return undefined;
+  return result.reason instanceof StoreFault ? result.reason.code : String(result.reason);
+}
+
 const deeds: { [D in Order["do"]]: (order: Extract<Order, { do: D }>) => Promise<void> } = {
   /** Keep a file locked until the next order. */
   lock: async ({ path, encryptionKey, whole }) => {
@@ -45,7 +70,8 @@ const deeds: { [D in Order["do"]]: (order: Extract<Order, { do: D }>) => Promise
     for (let time = 0; time < times; time += 1) {
       await transact(db, async (tx) => {
         const known = await findConnector(tx, "alloy");
-        await movePolled(tx, "alloy", (known?.polledTo ?? 0) + 1);
+        const from = known?.polledTo;
+        await movePolled(tx, "alloy", { from, to: (from ?? 0) + 1 });
       });
     }
     tell("counted");
@@ -73,6 +99,55 @@ const deeds: { [D in Order["do"]]: (order: Extract<Order, { do: D }>) => Promise
           tell(id);
         }),
       );
+    }
+  },
+
+  /** Take and give back tenants again and again, and make sure that nobody else holds them meanwhile. */
+  race: async ({ folder, tenants, rounds, ...place }) => {
+    const store = await openNode({ folder, ...place, now: () => 1_000 });
+    tell("ready");
+    await nextOrder();
+    for (let round = 0; round < rounds; round += 1) {
+      const taken = await store.leases.takeMany(tenants.filter(() => Math.random() < 0.4));
+      for (const [tenant, term] of taken) {
+        // Fails where another process holds the tenant too.
+        closeSync(openSync(join(folder, `${tenant}.lock`), "wx"));
+        tell({ tenant, term });
+      }
+      await nextTurn();
+      for (const tenant of taken.keys()) unlinkSync(join(folder, `${tenant}.lock`));
+      await store.leases.release([...taken.keys()]);
+    }
+    tell("done");
+    store.close();
+  },
+
+  /** Own a council and write until it is another's, three works at a time. */
+  own: async ({ folder, ...place }) => {
+    const store = await openNode({ folder, ...place, now: Date.now });
+    await store.leases.take("exampleshire");
+    const { db } = (await store.tenant("exampleshire")) ?? {};
+    if (!db) throw new Error("no tenant");
+    // One that fails is followed by another.
+    const renewing = setInterval(() => store.leases.renew().catch(() => {}), 1_000);
+    for (let round = 0; ; round += 1) {
+      const works = [0, 1, 2].map(async (part) => {
+        const id = `note_${place.node}_${round}_${part}`;
+        await transact(db, async (tx) => {
+          const contents = `words of ${id}`;
+          const row = { id, process: "prc_1", visible: true, author: "A", contents, at: 1 };
+          await insertNote(tx, row);
+          await appendEvent(tx, eventOf("prc_1", { subject: id }));
+        });
+        tell(id);
+      });
+      const codes = (await Promise.allSettled(works)).map(codeOf);
+      // Nearly always without the lock, so that whoever stops it need not try for long.
+      await pause(5);
+      if (codes.every((code) => code === undefined)) continue;
+      clearInterval(renewing);
+      tell({ codes });
+      return store.close();
     }
   },
 

@@ -23,6 +23,20 @@ export type Order =
       readonly driver: Driver;
       readonly from: number;
     }
+  | {
+      readonly do: "race";
+      readonly folder: string;
+      readonly driver: Driver;
+      readonly node: string;
+      readonly tenants: readonly string[];
+      readonly rounds: number;
+    }
+  | {
+      readonly do: "own";
+      readonly folder: string;
+      readonly driver: Driver;
+      readonly node: string;
+    }
   | { readonly do: "migrate"; readonly paths: readonly string[] }
   | { readonly do: "visit"; readonly folder: string };
 
@@ -61,6 +75,16 @@ export class Child implements AsyncDisposable {
   async ends(): Promise<number | string> {
     await this.#exit;
     return this.#process.exitCode ?? this.#process.signalCode ?? "unknown";
+  }
+
+  /** Stop it wherever it is, as a machine does that sleeps. */
+  halt(): void {
+    this.#process.kill("SIGSTOP");
+  }
+
+  /** Let it go on from where it was stopped. */
+  resume(): void {
+    this.#process.kill("SIGCONT");
   }
 
   /** End it on the spot, with no chance to tidy up. */
