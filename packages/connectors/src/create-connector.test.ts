@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from "@guildhall/contract";
+import { type ConnectorDefinition, registerSettings } from "@guildhall/contract";
 import { createConnector, resolveAddress } from "./create-connector.ts";
 import { createGuard } from "./http/guard.ts";
 import { unhurried } from "./test-server.ts";
@@ -26,6 +26,13 @@ const valuebill: ConnectorDefinition = {
   kind: "valuebill",
   settings: { billingAuthority: "0505" },
 };
+const http: ConnectorDefinition = {
+  ...alloy,
+  kind: "http",
+  settings: registerSettings.http,
+};
+const soap: ConnectorDefinition = { ...alloy, kind: "soap", settings: registerSettings.soap };
+const open311: ConnectorDefinition = { ...alloy, kind: "open311", settings: {} };
 const report = `<BAreports xmlns="http://www.govtalk.gov.uk/LG/Valuebill"><BAidentityNumber>0505</BAidentityNumber></BAreports>`;
 const outgoing = {
   key: "out_1",
@@ -43,6 +50,9 @@ describe("createConnector", () => {
     ["alloy", alloy, { apiKey: "k" }, '{"design":"designs_x"}'],
     ["uniform", uniform, { userName: "u", password: "p" }, "<SubmitGeneralServiceRequest/>"],
     ["valuebill", valuebill, { userName: "u", password: "p" }, report],
+    ["http", http, { apiKey: "k" }, "{}"],
+    ["soap", soap, { userName: "u", password: "p" }, "<a/>"],
+    ["open311", open311, {}, '{"service_code":"a"}'],
   ])(
     "makes a connector of kind %s that tries again when nobody listens",
     async (_, definition, credentials, body) => {
@@ -74,6 +84,14 @@ describe("createConnector", () => {
       { userName: "u", password: "p" },
       report,
     ],
+    ["http", { ...http, address: "https://10.0.0.1/" }, { apiKey: "k" }, "{}"],
+    [
+      "soap",
+      { ...soap, address: "https://169.254.169.254/" },
+      { userName: "u", password: "p" },
+      "<a/>",
+    ],
+    ["open311", { ...open311, address: "https://localhost/" }, {}, '{"service_code":"a"}'],
   ])(
     "says of kind %s that its address is not let out",
     async (_, definition, credentials, body) => {
@@ -89,6 +107,10 @@ describe("createConnector", () => {
   it.each([
     [alloy, {}, "credentials-invalid"],
     [{ ...alloy, settings: {} }, { apiKey: "k" }, "settings-invalid"],
+    [http, {}, "credentials-invalid"],
+    [{ ...http, settings: {} }, { apiKey: "k" }, "settings-invalid"],
+    [soap, { userName: "u" }, "credentials-invalid"],
+    [open311, { password: "p" }, "credentials-invalid"],
     [uniform, { userName: "u" }, "credentials-invalid"],
     [{ ...uniform, settings: {} }, { userName: "u", password: "p" }, "settings-invalid"],
     [valuebill, { userName: "u" }, "credentials-invalid"],

@@ -6,4 +6,6 @@ export type { Answer } from "./http/exchange.ts";
 export { type Call, createGuard, type GuardedRequest } from "./http/guard.ts";
 export { type GuardCode, GuardFault } from "./http/guard-fault.ts";
 export { retryAfter } from "./http/outcome.ts";
+export { recordExchanges, recorded } from "./http/record.ts";
+export { traceCalls } from "./http/trace-calls.ts";
 export { createIdentityProvider } from "./openid/provider.ts";

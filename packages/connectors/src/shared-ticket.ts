@@ -6,11 +6,13 @@ export interface TicketOptions<T> {
   readonly now: () => Date;
   /** A ticket is not trusted for longer. */
   readonly trustedMs: number;
+  /** How long this one is trusted, where it says so itself; never longer than `trustedMs`. */
+  readonly lastsMs?: (given: T) => number;
 }
 
 interface Ticket<T> {
   readonly given: Promise<T>;
-  readonly until: number;
+  until: number;
 }
 
 /** What a log-on gives: asked for when it is first needed, shared, and asked for anew once it is not trusted any more. */
@@ -47,11 +49,16 @@ export class SharedTicket<T> {
   }
 
   #current(): Ticket<T> {
-    const { logOn, now, trustedMs } = this.#options;
+    const { logOn, now, trustedMs, lastsMs } = this.#options;
     const at = now().getTime();
     if (this.#ticket && this.#ticket.until > at) return this.#ticket;
     const ticket = { given: logOn(), until: at + trustedMs };
-    ticket.given.catch(() => this.#drop(ticket));
+    ticket.given.then(
+      (given) => {
+        if (lastsMs) ticket.until = at + Math.min(trustedMs, lastsMs(given));
+      },
+      () => this.#drop(ticket),
+    );
     this.#ticket = ticket;
     return ticket;
   }

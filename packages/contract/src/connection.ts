@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { genericCredential, genericCredentialFields } from "./back-office/credentials.ts";
 import { ConnectorDefinition } from "./connector.ts";
 import { Instant } from "./id.ts";
 
@@ -24,21 +25,29 @@ export type ConnectionChange = z.infer<typeof ConnectionChange>;
 const secret = z.string().regex(/^[\x21-\x7e]{1,500}$/);
 const password = z.string().regex(/^[\x20-\x7e]{1,200}$/);
 
-/** What a connector of each kind is let in with. */
-export const credentialsByKind = {
+/** What a connector of each kind is let in with, where the kind alone says it. */
+const credentialsByKind = {
   alloy: z.strictObject({ apiKey: secret }),
   uniform: z.strictObject({ userName: password, password }),
   valuebill: z.strictObject({ userName: password, password }),
   "govuk-pay": z.strictObject({ apiKey: secret, webhookSecret: secret }),
-} as const satisfies Record<ConnectorDefinition["kind"], z.ZodType<Record<string, string>>>;
+} as const;
+
+/** What this connector is let in with: by its kind, or by what its settings say where it is configuration only. */
+export function credentialOf(
+  definition: Pick<ConnectorDefinition, "kind" | "settings">,
+): z.ZodType<Readonly<Record<string, string | undefined>>> {
+  const { kind } = definition;
+  if (kind === "http" || kind === "soap" || kind === "open311")
+    return genericCredential(definition) ?? z.never();
+  return credentialsByKind[kind];
+}
 
 /** A credential of any kind; which fields it has goes by the connector's kind. */
 export const NewCredential = z
   .strictObject({
-    apiKey: secret.optional(),
     webhookSecret: secret.optional(),
-    userName: password.optional(),
-    password: password.optional(),
+    ...z.strictObject(genericCredentialFields).partial().shape,
   })
   .meta({ id: "NewCredential" });
 export type NewCredential = z.infer<typeof NewCredential>;

@@ -22,6 +22,7 @@ const caseworker: readonly Scope[] = [
   "tasks:write",
   "messages:read",
   "deliveries:read",
+  "deliveries:write",
 ];
 const designer: readonly Scope[] = ["services:read", "services:write", "connectors:read"];
 /** Looks after people, keys and connections; what citizens wrote is not part of that. */

@@ -12,8 +12,12 @@ const answerLimit = 1024 * 1024;
  *
  * @throws XmlFault
  */
-export function withXml<T>(bytes: Uint8Array, read: (root: XmlElement) => T): T {
-  const document = parse(bytes, { limit: answerLimit });
+export function withXml<T>(
+  bytes: Uint8Array,
+  read: (root: XmlElement) => T,
+  limit = answerLimit,
+): T {
+  const document = parse(bytes, { limit });
   try {
     return read(document.root);
   } finally {

@@ -2,18 +2,23 @@ import type { Evidence } from "@guildhall/contract";
 import type { Answer } from "../http/exchange.ts";
 import type { Call, GuardedRequest } from "../http/guard.ts";
 import { GuardFault } from "../http/guard-fault.ts";
-import { outcomeOfFault } from "../http/outcome.ts";
+import { outcomeOfFault, outcomeOfStatus } from "../http/outcome.ts";
 import { NotAccepted } from "../not-accepted.ts";
-import { outcomeOfError } from "./errors.ts";
+import { errorIn, outcomeOfError } from "./errors.ts";
 import { parseJson } from "./item.ts";
 
 /** Alloy's API, which is at `api/` below its address, with one tenant's key. Every call gives the JSON of a success or throws `NotAccepted`. */
 export interface AlloyClient {
+  get(path: string, signal: AbortSignal): Promise<unknown>;
+  put(path: string, body: string, headers: Fields, signal: AbortSignal): Promise<unknown>;
   post(path: string, body: string, headers: Fields, signal: AbortSignal): Promise<unknown>;
   upload(file: Evidence, signal: AbortSignal): Promise<unknown>;
 }
 
 type Fields = Readonly<Record<string, string>>;
+
+/** A page of items with all their attributes is larger than other answers. */
+const pageBytes = 16 * 1024 * 1024;
 
 export function createClient(
   address: string,
@@ -32,11 +37,20 @@ export function createClient(
     );
     return readAnswer(answer, deps.now());
   };
-  return {
-    post(path, body, given, signal) {
+  const write =
+    (method: "POST" | "PUT"): AlloyClient["post"] =>
+    (path, body, given, signal) => {
       const headers = { ...given, "content-type": "application/json; charset=UTF-8" };
-      return call(path, { method: "POST", headers, body }, signal);
-    },
+      return call(
+        path,
+        { method, headers, body, ...(isQuery(path) && { maxBytes: pageBytes }) },
+        signal,
+      );
+    };
+  return {
+    get: (path, signal) => call(path, { method: "GET" }, signal),
+    post: write("POST"),
+    put: write("PUT"),
     async upload(file, signal) {
       const headers = {
         "content-type": file.contentType,
@@ -47,12 +61,19 @@ export function createClient(
   };
 }
 
+function isQuery(path: string): boolean {
+  return path.startsWith("aqs/");
+}
+
+/** A success that names an error inside is none. */
 function readAnswer(answer: Answer, now: Date): unknown {
-  if (answer.status >= 200 && answer.status < 300) {
-    const value = parseJson(Buffer.from(answer.body).toString("utf8"));
-    if (value !== undefined) return value;
+  if (answer.status < 200 || answer.status >= 300) {
+    throw new NotAccepted(outcomeOfError(answer, now));
   }
-  throw new NotAccepted(outcomeOfError(answer, now));
+  const value = parseJson(Buffer.from(answer.body).toString("utf8"));
+  const error = value === undefined ? outcomeOfStatus(answer, now) : errorIn(value, answer, now);
+  if (error) throw new NotAccepted(error);
+  return value;
 }
 
 async function orNotAccepted(answer: Promise<Answer>): Promise<Answer> {

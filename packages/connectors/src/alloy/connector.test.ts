@@ -197,6 +197,14 @@ describe("the Alloy connector", () => {
     expect(await send()).toEqual({ outcome: "retry", code: "rate-limited", afterMs: 120_000 });
   });
 
+  it("takes no success for one that names an error inside", async () => {
+    alloy.instead("item", answering({ category: "RateLimited", errorData: {} }));
+    expect(await send()).toEqual({ outcome: "retry", code: "rate-limited" });
+
+    alloy.instead("item", answering({ errorCodeString: "ModelValidationFailed" }));
+    expect(await send()).toEqual({ outcome: "refused", code: "document-invalid" });
+  });
+
   it("follows no redirect", async () => {
     alloy.instead("item", (_, response) => {
       response.writeHead(307, { location: "/api/file" }).end();

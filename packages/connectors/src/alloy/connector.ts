@@ -1,10 +1,14 @@
-import type { Connector, Evidence, Outcome, Outgoing } from "@guildhall/contract";
-import { z } from "zod";
-import { NotAccepted, type Setback, settled } from "../not-accepted.ts";
-import { type AlloyClient, createClient } from "./client.ts";
-import { type Document, readDocument, toItem } from "./item.ts";
-import { createLinks, type Links } from "./links.ts";
-import { findItems, ItemId } from "./search.ts";
+import type { Connector, Operation, Outgoing } from "@guildhall/contract";
+import { orFault } from "../connector-fault.ts";
+import { settled } from "../not-accepted.ts";
+import { seeChanges } from "./changes.ts";
+import { createClient } from "./client.ts";
+import { type Alloy, createCase } from "./create-case.ts";
+import { describe, readCodes } from "./designs.ts";
+import { follow } from "./follow.ts";
+import { createItemLog } from "./item-log.ts";
+import { createLinks } from "./links.ts";
+import { findItems } from "./search.ts";
 import type { AlloySettings } from "./settings.ts";
 
 export interface AlloyOptions {
@@ -14,123 +18,48 @@ export interface AlloyOptions {
   readonly deps: Parameters<typeof createClient>[2];
 }
 
-interface Alloy {
-  readonly api: AlloyClient;
-  readonly links: Links;
-  readonly settings: AlloySettings;
-}
-
 /**
  * Speak to one council's Alloy.
  *
  * Creating an item is not idempotent there, so our reference is kept in an attribute: it is searched
- * for before any second attempt, and after an answer that leaves it open whether the item was made.
+ * for before any second attempt, and after an answer that leaves it open whether the item was made. What
+ * follows a case looks for itself in it, so it can always be asked for.
  */
 export function createAlloy({ address, apiKey, settings, deps }: AlloyOptions): Connector {
   const api = createClient(address, apiKey, deps);
-  const alloy = { api, settings, links: createLinks(api, settings.links, deps.now) };
+  const links = createLinks(api, settings.links, deps.now);
+  const alloy = { api, settings, links, log: createItemLog(api) };
+  const send = (outgoing: Outgoing, signal: AbortSignal) =>
+    outgoing.does === "create"
+      ? createCase(alloy, outgoing, signal)
+      : follow(alloy, outgoing, signal);
   return {
-    does: new Set(["create"]),
+    does: operationsOf(settings),
     canBeAsked: () => true,
-    send: (outgoing, signal) => settled(deliver(alloy, outgoing, signal)),
+    send: (outgoing, signal) => settled(send(outgoing, signal)),
+    codes: (list, signal) => readCodes(alloy, list, signal),
+    describe: (designs, signal) => describe(alloy, designs, signal),
+    ...(settings.design === undefined ? {} : lookingAt(alloy, settings.design)),
   };
 }
 
-async function deliver(alloy: Alloy, outgoing: Outgoing, signal: AbortSignal): Promise<Outcome> {
-  const document = readDocument(outgoing.body);
-  const find = () => findCase(alloy, document.design, outgoing.reference, signal);
-  if (outgoing.attempt > 1) {
-    const known = await find();
-    if (known) return known;
-  }
-  const { item, isRemembered } = await prepare(alloy, document, outgoing, signal);
-  const outcome = await settled(create(alloy.api, item, outgoing, signal));
-  if (outcome.outcome === "accepted") return outcome;
-  if (mayExist(outcome)) return (await orUndefined(find())) ?? outcome;
-  if (outcome.code !== "linked-item-gone" || !isRemembered) return outcome;
-  alloy.links.forget();
-  return { ...outcome, outcome: "retry" };
+/** What needs the design of cases to be known. */
+function lookingAt(alloy: Alloy, design: string): Pick<Connector, "find" | "poll"> {
+  const { reference: attribute } = alloy.settings;
+  return {
+    async find(text, signal) {
+      const query = { design, attribute, text, collections: ["Live", "Archive"] } as const;
+      const [found] = await orFault(findItems(alloy.api, query, signal));
+      return found;
+    },
+    poll: (window, signal) => orFault(seeChanges(alloy, { design, window }, signal)),
+  };
 }
 
-/** Do all that can fail without leaving a case behind: resolve the links, then upload the files. */
-async function prepare(
-  { api, links, settings }: Alloy,
-  document: Document,
-  { reference, evidence }: Outgoing,
-  signal: AbortSignal,
-): Promise<{ item: string; isRemembered: boolean }> {
-  const linked = await harmless(links.resolve(document.links, signal));
-  const files = await harmless(uploadAll(api, evidence, signal));
-  const attached = files.length > 0 && { [settings.evidence]: files };
-  const values = { ...linked.ids, ...attached, [settings.reference]: reference };
-  return { item: toItem(document, values), isRemembered: linked.isRemembered };
-}
-
-async function uploadAll(api: AlloyClient, evidence: readonly Evidence[], signal: AbortSignal) {
-  const ids: string[] = [];
-  for (const file of evidence) {
-    const reply = z.object({ fileItemId: ItemId }).safeParse(await api.upload(file, signal));
-    if (!reply.success) throw new NotAccepted({ outcome: "retry", code: "bad-answer" });
-    ids.push(reply.data.fileItemId);
-  }
-  return ids;
-}
-
-async function create(
-  api: AlloyClient,
-  item: string,
-  { headers, key }: Outgoing,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const reply = await api.post("item", item, { ...headers, "idempotency-key": key }, signal);
-  const parsed = z.object({ item: z.object({ itemId: ItemId }) }).safeParse(reply);
-  if (parsed.success) return { outcome: "accepted", reference: parsed.data.item.itemId };
-  return { outcome: "ambiguous", code: "reference-missing" };
-}
-
-/** Ask for the case by our reference, open or archived. A question that fails is no answer: ask again later. */
-async function findCase(
-  { api, settings }: Alloy,
-  design: string,
-  text: string,
-  signal: AbortSignal,
-): Promise<Outcome | undefined> {
-  const query = {
-    design,
-    attribute: settings.reference,
-    text,
-    collections: ["Live", "Archive"],
-  } as const;
-  try {
-    const [reference] = await findItems(api, query, signal);
-    return reference ? { outcome: "accepted", reference, duplicate: true } : undefined;
-  } catch (error) {
-    if (error instanceof NotAccepted && error.outcome.outcome !== "retry") {
-      throw new NotAccepted({ outcome: "retry", code: error.outcome.code });
-    }
-    throw error;
-  }
-}
-
-function mayExist({ outcome, code }: Setback): boolean {
-  return outcome === "ambiguous" || code === "already-exists" || code === "attribute-not-unique";
-}
-
-/** Before the case is created nobody needs to wonder whether it was: an unclear ending is a plain retry. */
-async function harmless<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof NotAccepted) || error.outcome.outcome !== "ambiguous") throw error;
-    throw new NotAccepted({ outcome: "retry", code: error.outcome.code });
-  }
-}
-
-async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof NotAccepted) return undefined;
-    throw error;
-  }
+function operationsOf({ notes, container, stages }: AlloySettings): ReadonlySet<Operation> {
+  const isUpdated = Object.keys(container).length > 0 || Object.keys(stages).length > 0;
+  const operations: Operation[] = ["create", "attach"];
+  if (notes) operations.push("note");
+  if (isUpdated) operations.push("update");
+  return new Set(operations);
 }

@@ -21,6 +21,9 @@ describe("outcomeOfError", () => {
     ["DodiAttributeSomethingNewViolated", "refused", "attribute-refused"],
     ["ModelValidationFailed", "refused", "document-invalid"],
     ["FileFormatNotSupported", "refused", "file-format-refused"],
+    ["DatabaseNotFound", "refused", "item-gone"],
+    ["DesignNotFound", "refused", "design-gone"],
+    ["DodiAttributeNotInDesign", "refused", "attribute-gone"],
   ])("knows %s in both shapes of body, whatever the status", (name, outcome, code) => {
     const live = JSON.stringify({ errorCode: 7, errorCodeString: name, debugErrorMessage: "x" });
     const published = JSON.stringify({ category: name, errorData: {}, message: "x" });

@@ -17,14 +17,15 @@ const ErrorBody = z.object({
  * published. Only names of this table leave here, never the text beside them.
  */
 export function outcomeOfError(answer: Answer, now: Date): Setback {
-  const known = outcomeOfName(nameOf(answer));
-  if (!known) return outcomeOfStatus(answer, now);
-  return known.outcome === "retry" ? { ...known, ...retryAfter(answer, now) } : known;
+  const said = parseJson(Buffer.from(answer.body).toString("utf8"));
+  return errorIn(said, answer, now) ?? outcomeOfStatus(answer, now);
 }
 
-function nameOf({ body }: Answer): string {
-  const parsed = ErrorBody.safeParse(parseJson(Buffer.from(body).toString("utf8")));
-  return parsed.data?.errorCodeString ?? parsed.data?.category ?? "";
+/** What an answer says that went wrong, though its status may be one of success; undefined where it names nothing that is known. */
+export function errorIn(said: unknown, answer: Answer, now: Date): Setback | undefined {
+  const { data } = ErrorBody.safeParse(said);
+  const known = outcomeOfName(data?.errorCodeString ?? data?.category ?? "");
+  return known?.outcome === "retry" ? { ...known, ...retryAfter(answer, now) } : known;
 }
 
 function outcomeOfName(name: string): Setback | undefined {
@@ -46,6 +47,13 @@ const retried: Readonly<Record<string, string>> = {
 };
 
 const refused: Readonly<Record<string, string>> = {
+  DatabaseNotFound: "item-gone",
+  AIdInvalid: "item-gone",
+  DesignNotFound: "design-gone",
+  DodiAttributeNotInDesign: "attribute-gone",
+  ItemCollectionConstraintViolated: "collection-refused",
+  ItemParentsConstraintViolated: "link-refused",
+  JsonDeserializationFailed: "document-invalid",
   ItemAlreadyExists: "already-exists",
   DodiAttributeRequiredViolated: "attribute-required",
   DodiAttributeTypeViolated: "attribute-type",

@@ -1,4 +1,4 @@
-import { NotAccepted } from "../not-accepted.ts";
+import { refused } from "../not-accepted.ts";
 import type { AlloyClient } from "./client.ts";
 import { findItems, type Query } from "./search.ts";
 import type { AlloySettings } from "./settings.ts";
@@ -68,8 +68,4 @@ async function findOne(api: AlloyClient, query: Query, signal: AbortSignal): Pro
   if (!id) throw refused("link-not-found");
   if (others.length > 0) throw refused("link-not-unique");
   return id;
-}
-
-function refused(code: string): NotAccepted {
-  return new NotAccepted({ outcome: "refused", code });
 }

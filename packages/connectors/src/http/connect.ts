@@ -7,6 +7,13 @@ import { GuardFault } from "./guard-fault.ts";
 /** Finds every address of a name. */
 export type Resolve = (hostname: string) => Promise<readonly { address: string; family: number }[]>;
 
+/** What we show of ourselves, and whom we trust, as PEM. */
+export interface Tls {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ca?: string;
+}
+
 type Accepts = (ip: string) => boolean;
 
 /**
@@ -19,9 +26,10 @@ type Accepts = (ip: string) => boolean;
 export function guardedConnector(
   policy: EgressPolicy,
   resolve: Resolve = resolveName,
+  tls: Tls = {},
 ): buildConnector.connector {
-  const outward = checkedConnector(isPublicIp, resolve);
-  const inward = checkedConnector(isLoopbackIp, resolve);
+  const outward = checkedConnector(isPublicIp, resolve, tls);
+  const inward = checkedConnector(isLoopbackIp, resolve, tls);
   return (options, callback) => {
     const host = isIP(options.hostname) === 6 ? `[${options.hostname}]` : options.hostname;
     const origin = new URL(`${options.protocol}//${host}:${options.port}`);
@@ -30,8 +38,9 @@ export function guardedConnector(
   };
 }
 
-function checkedConnector(accepts: Accepts, resolve: Resolve): buildConnector.connector {
-  const connect = buildConnector({ lookup: checkedLookup(accepts, resolve), timeout: 10_000 });
+function checkedConnector(accepts: Accepts, resolve: Resolve, tls: Tls): buildConnector.connector {
+  const lookup = checkedLookup(accepts, resolve);
+  const connect = buildConnector({ ...tls, lookup, timeout: 10_000 });
   return (options, callback) => {
     if (isIP(options.hostname) && !accepts(options.hostname)) return callback(blocked(), null);
     connect(options, (...[error, socket]) => {

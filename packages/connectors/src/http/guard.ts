@@ -5,6 +5,7 @@ import { checkAddress, type EgressPolicy } from "./address.ts";
 import { guardedConnector, type Resolve } from "./connect.ts";
 import { type Answer, exchange } from "./exchange.ts";
 import { GuardFault } from "./guard-fault.ts";
+import { recorded } from "./record.ts";
 
 export interface Call {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -13,6 +14,16 @@ export interface Call {
   readonly body?: string | Uint8Array;
   /** The largest answer to take, after decompression too; 1 MiB when left out. */
   readonly maxBytes?: number;
+  /** What we show of ourselves to a receiver that asks for it (mutual TLS); the same object at every call. */
+  readonly certificate?: ClientCertificate;
+  /** The answer is a secret, such as a token: nobody keeps what it says. */
+  readonly isSecret?: true;
+}
+
+/** A client certificate and its key, as PEM. */
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly privateKey: string;
 }
 
 /** One request to the outside. Rejects with a `GuardFault` when there is no answer; the signal is its only time limit. */
@@ -26,9 +37,9 @@ const answerLimit = 1024 * 1024;
  * Follows no redirect and keeps a pool of connections for each origin. `resolve` replaces the system's
  * name look-up.
  */
-export function createGuard(policy: EgressPolicy & { readonly resolve?: Resolve }): GuardedRequest {
-  const agent = new Agent({ connect: guardedConnector(policy, policy.resolve), connections: 64 });
-  return async (call, signal) => {
+export function createGuard(policy: GuardPolicy): GuardedRequest {
+  const agentFor = createAgents(policy);
+  const make: GuardedRequest = async (call, signal) => {
     if (checkAddress(call.url, policy)) throw new GuardFault("egress-blocked", false);
     const { origin, pathname, search } = new URL(call.url);
     const options = {
@@ -39,7 +50,33 @@ export function createGuard(policy: EgressPolicy & { readonly resolve?: Resolve 
       body: call.body ?? null,
     };
     const maxBytes = call.maxBytes ?? answerLimit;
-    return unpack(await exchange(agent, options, maxBytes, signal), maxBytes);
+    return unpack(await exchange(agentFor(call.certificate), options, maxBytes, signal), maxBytes);
+  };
+  return (call, signal) => recorded(call, () => make(call, signal));
+}
+
+export interface GuardPolicy extends EgressPolicy {
+  readonly resolve?: Resolve;
+  /** Authorities that are trusted in place of the usual ones, as PEM. */
+  readonly authorities?: string;
+}
+
+/** A pool of connections for each client certificate, for as long as its connector is kept: they are never shared. */
+function createAgents(policy: GuardPolicy) {
+  const agent = (certificate?: ClientCertificate) => {
+    const tls = {
+      ...(certificate && { cert: certificate.certificate, key: certificate.privateKey }),
+      ...(policy.authorities !== undefined && { ca: policy.authorities }),
+    };
+    return new Agent({ connect: guardedConnector(policy, policy.resolve, tls), connections: 64 });
+  };
+  const usual = agent();
+  const certified = new WeakMap<ClientCertificate, Agent>();
+  return (certificate: ClientCertificate | undefined): Agent => {
+    if (!certificate) return usual;
+    const known = certified.get(certificate) ?? agent(certificate);
+    certified.set(certificate, known);
+    return known;
   };
 }
 

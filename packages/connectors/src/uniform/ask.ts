@@ -1,5 +1,4 @@
-import { ConnectorFault } from "../connector-fault.ts";
-import { NotAccepted } from "../not-accepted.ts";
+import { ConnectorFault, orFault } from "../connector-fault.ts";
 import type { Operation } from "./operations.ts";
 import type { SoapAnswer } from "./reply.ts";
 import type { Session } from "./session.ts";
@@ -9,16 +8,12 @@ import type { Session } from "./session.ts";
  *
  * @throws ConnectorFault with one of our codes
  */
-export async function ask(
+export function ask(
   session: Session,
   operation: Operation,
   signal: AbortSignal,
 ): Promise<SoapAnswer> {
-  try {
-    return await session.call(operation, {}, signal);
-  } catch (error) {
-    throw error instanceof NotAccepted ? new ConnectorFault(error.outcome.code) : error;
-  }
+  return orFault(session.call(operation, {}, signal));
 }
 
 /** Whether it would not say; what is no reply at all fails the asking. */

@@ -39,7 +39,7 @@ describe("polling Uniform", () => {
 
     expect(others).toEqual([]);
     expect(change).toMatchObject({ reference: "25/00034/HOU", status: "4_INV", at: window.to });
-    expect(change?.changeKey).toMatch(/^25_00034_HOU_[0-9a-f]{8}$/);
+    expect(change?.changeKey).toMatch(/^25_00034_HOU_[0-9a-f]{8}_[0-9a-z]+$/);
   });
 
   it("reads each general case once, and leaves the others alone", async () => {
@@ -67,12 +67,36 @@ describe("polling Uniform", () => {
     expect(closed?.changeKey).not.toBe(first?.changeKey);
   });
 
+  it("keys a return to an earlier state as a change of its own", async () => {
+    const keys: (string | undefined)[] = [];
+    for (const [minute, status] of ["4_INV", "5_NOT", "4_INV", "4_INV"].entries()) {
+      uniform.answers[read] = details(status);
+      const to = new Date(window.to.getTime() + minute * 60_000);
+      const [change] = (await poll({ from: window.from, to })) ?? [];
+      keys.push(change?.changeKey);
+    }
+
+    expect(new Set(keys).size).toBe(3);
+    expect(keys[3]).toBe(keys[2]);
+  });
+
+  it("never misses what changed in the hour that comes twice", async () => {
+    const from = new Date("2025-10-26T00:59:30Z"); // 01:59:30 by summer time
+    await poll({ from, to: new Date("2025-10-26T01:05:00Z") });
+    await poll({ from: new Date("2025-10-26T01:04:00Z"), to: new Date("2025-10-26T01:09:00Z") });
+
+    const asked = uniform.server.seen.flatMap(({ body }) =>
+      [...body.matchAll(/<m:LastUpdated>(.+)<\/m:LastUpdated>/g)].map(([, local]) => local),
+    );
+    expect(asked).toEqual(["2025-10-26T00:59:30", "2025-10-26T01:04:00"]);
+  });
+
   it.each([
     ["in summer", "2025-07-01T08:00:00Z", "2025-07-01T09:00:00"],
     ["in winter", "2025-01-01T08:00:00Z", "2025-01-01T08:00:00"],
     ["at midnight", "2025-07-01T23:00:00Z", "2025-07-02T00:00:00"],
   ])("asks in UK local time %s", async (_, from, local) => {
-    await poll({ from: new Date(from), to: window.to });
+    await poll({ from: new Date(from), to: new Date(from) });
 
     expect(uniform.server.seen[1]?.body).toContain(`<m:LastUpdated>${local}</m:LastUpdated>`);
   });

@@ -1,32 +1,44 @@
 import { createHash } from "node:crypto";
-import type { Change } from "@guildhall/contract";
+import type { Change, SeenNote } from "@guildhall/contract";
 import { elements, text } from "@guildhall/xml";
 import { ConnectorFault } from "../connector-fault.ts";
+import { idIn, seenNote } from "../note-words.ts";
 import { ask, isRefused } from "./ask.ts";
+import { readStanding, type Visit } from "./case.ts";
+import type { ChangeKeys } from "./change-keys.ts";
 import { listChanged, readCase } from "./operations.ts";
 import { readSoap, type SoapAnswer } from "./reply.ts";
 import type { Session } from "./session.ts";
+
+interface Look {
+  readonly window: { readonly from: Date; readonly to: Date };
+  readonly keys: ChangeKeys;
+  readonly visibleVisits: readonly string[];
+}
 
 /**
  * See what has changed since the beginning of a window: the latest state of each case, once.
  *
  * Uniform says which cases changed but not when nor how, so each is read, and the key of a change is
- * made of what it came to. A case that Uniform refuses to show is left out, or it would hold up all
+ * given for what it came to. A case that Uniform refuses to show is left out, or it would hold up all
  * others; anything else that goes wrong fails the whole look, to be taken again.
  *
  * @throws ConnectorFault
  */
 export async function seeChanges(
   session: Session,
-  window: { from: Date; to: Date },
+  { window, keys, visibleVisits }: Look,
   signal: AbortSignal,
 ): Promise<readonly Change[]> {
-  const list = await ask(session, listChanged(window.from), signal);
+  const list = await ask(session, listChanged(window), signal);
   if (isRefused(list)) throw new ConnectorFault("list-refused");
   const changes: Change[] = [];
   for (const reference of generalReferences(list)) {
-    const change = readChange(await ask(session, readCase(reference), signal), reference);
-    if (change) changes.push({ ...change, at: window.to });
+    const answer = await ask(session, readCase(reference), signal);
+    const state = isRefused(answer) ? undefined : readState(answer, visibleVisits);
+    if (!state) continue;
+    const changeKey = keys.keyOf(reference, digest(JSON.stringify(state)), window.to);
+    changes.push({ reference, changeKey, ...state, at: window.to });
   }
   return changes;
 }
@@ -41,17 +53,19 @@ function generalReferences(list: SoapAnswer): ReadonlySet<string> {
   return new Set(references);
 }
 
-function readChange(answer: SoapAnswer, reference: string): Omit<Change, "at"> | undefined {
-  if (isRefused(answer)) return undefined;
-  const details = readSoap(answer, (body) => ({
-    status: text(body, "AdministrationDetails/StatusCode"),
-    closing: text(body, "AdministrationDetails/ClosingActionCode"),
-  }));
-  if (!details?.status) return undefined;
-  const status = [details.status, details.closing].filter(Boolean).join("/");
-  return { reference, status, changeKey: `${reference.replaceAll("/", "_")}_${digest(status)}` };
+function readState(answer: SoapAnswer, visible: readonly string[]) {
+  const standing = readStanding(answer);
+  if (!standing?.status) return undefined;
+  const notes = standing.visits.flatMap((visit) => noteIn(visit, visible));
+  return { status: standing.status, ...(notes.length > 0 && { notes }) };
 }
 
-function digest(status: string): string {
-  return createHash("sha256").update(status).digest("hex").slice(0, 8);
+/** What an officer wrote for the citizen. A note of ours comes back in a visit too, and is no news. */
+function noteIn({ type, reference, comments }: Visit, visible: readonly string[]): SeenNote[] {
+  const isOfficers = comments !== "" && idIn(comments) === undefined;
+  return isOfficers && visible.includes(type) ? [seenNote(comments, reference, true)] : [];
+}
+
+function digest(state: string): string {
+  return createHash("sha256").update(state).digest("hex").slice(0, 8);
 }

@@ -23,13 +23,63 @@ export const logon = ({ databaseId, userName, password }: Credentials): Operatio
     "</m:UniformLoginCredentials>",
   ]);
 
-/** Ask which cases have changed since a moment in UK local time; the server drops the zone. */
-export const listChanged = (since: Date): Operation =>
-  operation("GetChangedServiceRequestRefVals", messages, [element("LastUpdated", ukLocal(since))]);
+/**
+ * Ask which cases have changed since the beginning of a window, in UK local time; the server drops the zone.
+ *
+ * In autumn an hour comes twice: a window over its end begins an hour earlier, or what changed in the second
+ * would lie before it.
+ */
+export const listChanged = ({
+  from,
+  to,
+}: {
+  readonly from: Date;
+  readonly to: Date;
+}): Operation => {
+  const isTurnedBack = aheadMs(to) < aheadMs(from);
+  const since = isTurnedBack ? new Date(from.getTime() - hourMs) : from;
+  return operation("GetChangedServiceRequestRefVals", messages, [
+    element("LastUpdated", ukLocal(since)),
+  ]);
+};
 
 export const readCase = (reference: string): Operation =>
   operation("GetGeneralServiceRequestByReferenceValue", messages, [
     element("ReferenceValue", reference),
+  ]);
+
+interface NewVisit {
+  readonly type: string;
+  readonly officer: string;
+  readonly at: Date;
+  readonly comments: string;
+}
+
+export const addVisit = (inspection: string, visit: NewVisit): Operation =>
+  operation("AddVisitsToInspection", messages, [
+    element("InspectionIdentifier", inspection),
+    "<m:Visits><m:SubmittedVisit>",
+    element("VisitTypeCode", visit.type),
+    element("ScheduledDateOfVisit", ukLocal(visit.at)),
+    element("OfficerCode", visit.officer),
+    element("Comments", visit.comments),
+    "</m:SubmittedVisit></m:Visits>",
+  ]);
+
+interface NewAction {
+  readonly action: string;
+  readonly officer: string;
+  readonly due: Date;
+}
+
+export const addAction = (visit: string, { action, officer, due }: NewAction): Operation =>
+  operation("AddActionsToVisit", messages, [
+    element("VisitIdentifier", visit),
+    "<m:Actions><m:SubmittedAction>",
+    element("ActionCode", action),
+    element("OfficerCode", officer),
+    element("DueDate", ukLocal(due)),
+    "</m:SubmittedAction></m:Actions>",
   ]);
 
 export const readCodeList = (list: string): Operation =>
@@ -51,9 +101,17 @@ function operation(name: string, namespace: string, content: readonly string[]):
   return { name, body: `<m:${name} xmlns:m="${namespace}">${content.join("")}</m:${name}>` };
 }
 
+/** Write a text in an element; what XML cannot hold becomes U+FFFD. */
 function element(name: string, value: string): string {
-  return `<m:${name}>${value.replace(/[&<>]/g, (found) => escapes[found] ?? found)}</m:${name}>`;
+  const written = value
+    .toWellFormed()
+    .replace(unwritable, "\uFFFD")
+    .replace(/[&<>]/g, (found) => escapes[found] ?? found);
+  return `<m:${name}>${written}</m:${name}>`;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids.
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
@@ -65,4 +123,11 @@ const ukClock = new Intl.DateTimeFormat("sv-SE", {
 
 function ukLocal(moment: Date): string {
   return ukClock.format(moment).replace(" ", "T");
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** How far UK local time is ahead of UTC. */
+function aheadMs(moment: Date): number {
+  return Date.parse(`${ukLocal(moment)}Z`) - Math.floor(moment.getTime() / 1000) * 1000;
 }

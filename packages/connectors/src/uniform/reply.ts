@@ -2,6 +2,7 @@ import type { Outcome } from "@guildhall/contract";
 import { elements, text, texts, withXml, type XmlElement, XmlFault } from "@guildhall/xml";
 import type { Answer } from "../http/exchange.ts";
 import { outcomeOfStatus, retryAfter } from "../http/outcome.ts";
+import type { Setback } from "../not-accepted.ts";
 
 /** What a SOAP reply says, apart from its status. Its texts are compared here and go no further. */
 export interface Reply {
@@ -76,23 +77,39 @@ export function outcomeOf(answer: SoapAnswer, ourReference: string, now: Date): 
   return outcomeWithoutReply(answer, now);
 }
 
+/**
+ * Say what stands in the way of a call that is answered with nothing, or with what was asked for; undefined
+ * where nothing does.
+ */
+export function setbackOf(answer: SoapAnswer, now: Date): Setback | undefined {
+  const { reply, status } = answer;
+  if (!reply) return outcomeWithoutReply(answer, now);
+  if (reply.faultCode) return outcomeOfFaultCode(reply.faultCode, reply);
+  if (reply.success === "false") return outcomeOfRefusal(reply);
+  return status < 300 ? undefined : outcomeWithoutReply(answer, now);
+}
+
 /** They have the case; where they do not say under which reference, ours finds it there. */
 function outcomeOfFailure(reply: Reply, ourReference: string): Outcome {
   if (reply.saysDuplicate) {
     return { outcome: "accepted", reference: reply.reference ?? ourReference, duplicate: true };
   }
+  return outcomeOfRefusal(reply);
+}
+
+function outcomeOfRefusal(reply: Reply): Setback {
   if (reply.saysBusy) return { outcome: "retry", code: "busy" };
   return { outcome: "refused", code: "transaction-refused" };
 }
 
-function outcomeOfFaultCode(faultCode: string, reply: Reply): Outcome {
+function outcomeOfFaultCode(faultCode: string, reply: Reply): Setback {
   if (!/^Server\b/.test(faultCode)) return { outcome: "refused", code: "soap-fault-client" };
   if (reply.saysBusy) return { outcome: "retry", code: "busy" };
   return { outcome: "ambiguous", code: "soap-fault-server" };
 }
 
 /** A gateway also answers 503 after it passed a request on; only with a time to come back is it a plain "not now". */
-function outcomeWithoutReply(answer: Answer, now: Date): Outcome {
+function outcomeWithoutReply(answer: Answer, now: Date): Setback {
   const isVague = answer.status === 503 && retryAfter(answer, now).afterMs === undefined;
   return isVague ? { outcome: "ambiguous", code: "answered-5xx" } : outcomeOfStatus(answer, now);
 }

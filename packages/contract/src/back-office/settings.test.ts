@@ -1,0 +1,241 @@
+import { credentialOf } from "../connection.ts";
+import type { ConnectorDefinition } from "../connector.ts";
+import { isPlainXPath, isSafePattern, jsonSteps } from "./paths.ts";
+import { registerSettings } from "./register.ts";
+import { settingsFaults } from "./settings.ts";
+import { xmlParts } from "./xml-template.ts";
+
+type Settings = ConnectorDefinition["settings"];
+const create = { method: "POST", path: "cases", reference: { path: "$.id" } };
+const http = (change: object): Settings =>
+  ({ auth: { by: "bearer" }, create, ...change }) as Settings;
+const soap = (change: object): Settings =>
+  ({
+    auth: { by: "body" },
+    create: { action: "a", reference: { path: "Id" } },
+    ...change,
+  }) as Settings;
+const sentences = (kind: "http" | "soap", settings: Settings) =>
+  settingsFaults({ kind, settings }).map(({ path, sentence }) => `${path.join("/")}: ${sentence}`);
+
+describe("the settings of connectors that are configuration only", () => {
+  it.each(["http", "soap", "open311"] as const)(
+    "are right for the register, as kind %s",
+    (kind) => {
+      expect(settingsFaults({ kind, settings: registerSettings[kind] })).toEqual([]);
+    },
+  );
+
+  it.each<["http" | "soap", Settings, string]>([
+    ["http", {}, "auth: “auth” is missing."],
+    ["http", http({ create: undefined }), "create: “create” is missing."],
+    ["http", http({ bogus: 1 }), "bogus: “bogus” is not known here."],
+    [
+      "http",
+      http({ auth: { by: "none" } }),
+      "auth/by: “by” is not one of those that are known here.",
+    ],
+    [
+      "http",
+      http({ create: { ...create, headers: { "X-Api-Key": "abc" } } }),
+      "create/headers/X-Api-Key: “X-Api-Key” looks like a secret",
+    ],
+    [
+      "http",
+      http({ create: { ...create, path: "../x" } }),
+      "create/path: A path is plain segments",
+    ],
+    [
+      "http",
+      http({ create: { ...create, path: "//evil.example" } }),
+      "create/path: A path is plain segments",
+    ],
+    ["http", http({ create: { ...create, path: "a?b" } }), "create/path: A path is plain segments"],
+    [
+      "http",
+      http({ create: { ...create, path: "{note.text}" } }),
+      "create/path: “{note.text}” stands for nothing here.",
+    ],
+    [
+      "http",
+      http({ create: { ...create, body: { json: { a: 1 } } } }),
+      "create/body: The body of a create has the mapped document",
+    ],
+    [
+      "http",
+      http({ create: { ...create, reference: { path: "$..id" } } }),
+      "create/reference/path: This is neither a JSON path",
+    ],
+    [
+      "http",
+      http({ note: { method: "POST", path: "n", body: { xml: "<a>{note.text}</b>" } } }),
+      "note/body/xml: This is not XML",
+    ],
+    [
+      "http",
+      http({ note: { method: "POST", path: "n", body: { xml: "<{note.text}/>" } } }),
+      "note/body/xml: This is not XML",
+    ],
+    ["http", http({ answers: { retry: [{ path: "$.a" }] } }), "answers/retry/0: A condition tests"],
+    [
+      "http",
+      http({ answers: { retry: [{ path: "$.a", matches: "(a+)+$" }] } }),
+      "answers/retry/0/matches: This pattern cannot be used.",
+    ],
+    [
+      "soap",
+      soap({ answers: { retry: [{ path: "z:A", exists: true }] } }),
+      "answers/retry/0/path: The prefix “z” stands for no namespace.",
+    ],
+    [
+      "soap",
+      soap({ create: { action: "a", body: "<x/>", reference: { path: "Id" } } }),
+      "create/body: The body of a create has the mapped document",
+    ],
+  ])("of kind %s say what is wrong with %o", (kind, settings, expected) => {
+    const said = sentences(kind, settings);
+
+    expect(
+      said.filter((sentence) => sentence.startsWith(expected)),
+      said.join("\n"),
+    ).toHaveLength(1);
+  });
+});
+
+describe("a path in an answer", () => {
+  it.each(["$", "$.a", "$.a[0].b[*]", "$['odd name'].x", "$.@id"])("%s is a JSON path", (path) => {
+    expect(jsonSteps(path)).toBeDefined();
+  });
+
+  it.each(["a", "$.", "$..a", "$[?(@.a)]", "$[a]", "$.a b", "$[0:2]", `$${".a".repeat(101)}`])(
+    "%s is none",
+    (path) => {
+      expect(jsonSteps(path)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    "A",
+    "A/B",
+    "/Envelope/Body",
+    "//x:A",
+    "./A",
+    ".",
+    "@id",
+    "A/@id",
+    "A/text()",
+    "A[1]/B",
+    "A[last()]",
+    "Row[Type='2']/Number",
+    'Row[@a="b/c[d]"]',
+    "a:Row[b:C/D='x']/*",
+    "../A",
+  ])("%s is an XPath", (path) => {
+    expect(isPlainXPath(path)).toBe(true);
+  });
+
+  it.each([
+    "",
+    "$A",
+    "A//B",
+    "count(A)",
+    "A[count(//B)>1]",
+    "A[//B='x']",
+    "A[../B]",
+    "A|B",
+    "A[B]",
+    "document('x')",
+    "A[.='x']",
+    "ancestor::A",
+    `A[B='x" or "']`,
+    "A[1",
+    "string-length(A)",
+  ])("%s is none", (path) => {
+    expect(isPlainXPath(path)).toBe(false);
+  });
+});
+
+describe("a pattern", () => {
+  it.each(["^CR\\d+$", "a.*b", "[a-z]+-[0-9]+", "x{3}", "colou?r", "(?:a|b)c", "\\(x\\)"])(
+    "%s is safe",
+    (pattern) => {
+      expect(isSafePattern(pattern)).toBe(true);
+    },
+  );
+
+  it.each([
+    "(a+)+$",
+    "(a|aa)*b",
+    "a*a*a*b",
+    "(?=a)",
+    "(a)\\1",
+    "a{1,50}",
+    "(?<n>a)\\k<n>",
+    "(",
+    "x".repeat(201),
+    "(?:ab){2,}",
+  ])("%s is not", (pattern) => {
+    expect(isSafePattern(pattern)).toBe(false);
+  });
+});
+
+describe("an XML template", () => {
+  it.each([
+    "<a>{x}</a>",
+    '<a b="{x}"/>',
+    "{document}",
+    "<a/><b/>",
+    "<p:a xmlns:p='u'>x &amp; y</p:a>",
+  ])("%s is one", (xml) => {
+    expect(xmlParts(xml)).toBeDefined();
+  });
+
+  it.each([
+    "<a>",
+    "</a>",
+    "<a></b>",
+    "<{x}/>",
+    "<a {x}='1'/>",
+    "<a b={x}/>",
+    "<!-- {x} -->",
+    "<![CDATA[{x}]]>",
+    "<?p {x}?>",
+    "<!DOCTYPE a>",
+    "<a b='<'/>",
+    "a < b",
+  ])("%s is none", (xml) => {
+    expect(xmlParts(xml)).toBeUndefined();
+  });
+});
+
+describe("the credential of a connector", () => {
+  const isTaken = (settings: Settings, kind: "http" | "open311", given: object) =>
+    credentialOf({ kind, settings }).safeParse(given).success;
+  const pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+  const key = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n";
+
+  it("is what its way in takes, and a certificate with its key beside it", () => {
+    expect(isTaken(http({}), "http", { apiKey: "k" })).toBe(true);
+    expect(isTaken(http({}), "http", { apiKey: "k", certificate: pem, privateKey: key })).toBe(
+      true,
+    );
+    expect(
+      isTaken(http({ auth: { by: "certificate" } }), "http", { certificate: pem, privateKey: key }),
+    ).toBe(true);
+  });
+
+  it.each([
+    {},
+    { apiKey: "" },
+    { apiKey: "k", password: "p" },
+    { apiKey: "k", certificate: pem },
+    { apiKey: "k", certificate: key, privateKey: pem },
+  ])("is not %o for a bearer token", (given) => {
+    expect(isTaken(http({}), "http", given)).toBe(false);
+  });
+
+  it("may be nothing for an Open311 endpoint alone", () => {
+    expect(isTaken({}, "open311", {})).toBe(true);
+    expect(isTaken({}, "open311", { password: "p" })).toBe(false);
+  });
+});
