@@ -1,3 +1,4 @@
+import { alerts } from "./alerts.ts";
 import { boundaries } from "./boundaries.ts";
 import { promises } from "./breaking-changes.ts";
 import type { Check, Finding } from "./check.ts";
@@ -18,6 +19,7 @@ const checks: readonly Check[] = [
   promises,
   docPaths,
   problemPages,
+  alerts,
   manifests,
 ];
 const passed = await Promise.all(checks.map(report));

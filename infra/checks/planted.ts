@@ -137,6 +137,21 @@ export const violations: readonly Planted[] = [
     says: /docs\/problems\/not-found\.md does not say "status": 404/,
     plant: (root) => change(root, "docs/problems/not-found.md", '"status": 404', '"status": 410'),
   },
+  file("a runbook without its alert", "docs/runbooks/planted-runbook.md", {
+    text: "# Planted",
+    says: "is of no alert",
+  }),
+  {
+    rule: "an alert without its runbook",
+    says: /docs\/runbooks\/work-stuck\.md is missing/,
+    plant: (root) => rm(join(root, "docs/runbooks/work-stuck.md")),
+  },
+  {
+    rule: "an alert on what is not shown",
+    says: /rules\.yaml QueueInTrouble reads guildhall_nothing/,
+    plant: (root) =>
+      change(root, "infra/prometheus/rules.yaml", "guildhall_queue_trouble", "guildhall_nothing"),
+  },
   file("a path in the docs that leads nowhere", "docs/planted-path.md", {
     text: "See `packages/nowhere/src/index.ts`.",
     says: "names packages/nowhere/src/index.ts",

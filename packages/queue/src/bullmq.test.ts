@@ -48,7 +48,7 @@ describe.skipIf(!program)("the BullMQ queue", () => {
     const { queue } = await open();
     const recorder = createRecorder();
     await queue.dispatch([ticket({ id: "out_1" })]);
-    const key = `{test-${count}-delivery}:delivery:exampleshire.out_1.1`;
+    const key = `{test-${count}-connector}:connector:exampleshire.out_1.1`;
     expect(JSON.parse((await redis.client.hget(key, "data")) ?? "")).toEqual(ticket({}));
 
     queue.work(recorder.handler, { concurrency: 1 });
@@ -149,14 +149,16 @@ describe.skipIf(!program)("the BullMQ queue", () => {
   async function open(): Promise<Subject> {
     count += 1;
     const errors: Subject["errors"] = [];
+    const clock = { now: Date.UTC(2026, 10, 22) };
     const queue = await createBullmqQueue({
       url: redis.url,
       prefix: `test-${count}`,
       timeoutMs: 1000,
+      now: () => clock.now,
       onError: (error, of) => errors.push({ error, ticket: of }),
     });
     opened.push(queue);
-    return { queue, errors };
+    return { queue, clock, errors };
   }
 });
 

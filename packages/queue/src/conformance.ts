@@ -1,12 +1,16 @@
-import type { Ticket } from "@guildhall/contract";
-import { createGate, createRecorder, ticket } from "./fixtures.ts";
-import type { Queue } from "./queue.ts";
+import { chore, createGate, createRecorder, ticket } from "./fixtures.ts";
+import { type Carried, type Lane, lanes, type Queue } from "./queue.ts";
 
 /** What a queue implementation gives the suite: itself, empty, and what it was told of. */
 export interface Subject {
   readonly queue: Queue;
-  readonly errors: { readonly error: unknown; readonly ticket: Ticket | undefined }[];
+  /** What the queue takes for the time. */
+  readonly clock: { now: number };
+  readonly errors: { readonly error: unknown; readonly ticket: Carried | undefined }[];
 }
+
+const idle = { waiting: 0, running: 0, oldestMs: 0 };
+const nothing = Object.fromEntries(lanes.map((lane: Lane) => [lane, idle]));
 
 type Case = (subject: Subject) => Promise<void>;
 
@@ -64,7 +68,7 @@ export const conformance: Readonly<Record<string, Case>> = {
 
   "works a new generation although the former failed": async ({ queue, errors }) => {
     const recorder = createRecorder();
-    const handler = async (given: Ticket) => {
+    const handler = async (given: Carried) => {
       await recorder.handler(given);
       if (given.generation === 1) throw new Error("first");
     };
@@ -81,7 +85,7 @@ export const conformance: Readonly<Record<string, Case>> = {
   "goes on with the others when a handler throws, and tells of it": async ({ queue, errors }) => {
     const recorder = createRecorder();
     const failure = new Error("refused by the handler");
-    const handler = async (given: Ticket) => {
+    const handler = async (given: Carried) => {
       await recorder.handler(given);
       if (given.id === "out_1") throw failure;
     };
@@ -131,15 +135,69 @@ export const conformance: Readonly<Record<string, Case>> = {
     gate.open();
   },
 
-  "counts what waits and what runs": async ({ queue }) => {
+  "carries chores beside tickets, each in its own lane": async ({ queue }) => {
+    const recorder = createRecorder();
+    const scan = chore({ kind: "scan", id: "doc_1" });
+    queue.work(recorder.handler, { concurrency: 1 });
+    expect(await queue.dispatch([scan, chore({}), ticket({})])).toEqual([]);
+
+    await recorder.reached(3);
+    expect(new Set(recorder.worked)).toEqual(new Set([scan, chore({}), ticket({})]));
+  },
+
+  "runs as many handlers in each lane as that lane may": async ({ queue }) => {
     const gate = createGate();
-    const recorder = createRecorder(gate.opened);
-    await queue.dispatch(["out_1", "out_2", "out_3"].map((id) => ticket({ id })));
-    expect(await queue.depth()).toEqual({ waiting: 3, running: 0 });
+    const scans = createRecorder(gate.opened);
+    const others = createRecorder(gate.opened);
+    queue.work((given) => (given.kind === "scan" ? scans : others).handler(given), {
+      concurrency: { connector: 3, message: 3, webhook: 3, scan: 1, maintenance: 1 },
+    });
+    const ids = ["1", "2", "3"];
+    await queue.dispatch(ids.map((id) => chore({ kind: "scan", id })));
+    await queue.dispatch(ids.map((id) => ticket({ id })));
+    await Promise.all([scans.begun(1), others.begun(3)]);
+    gate.open();
+
+    await Promise.all([scans.reached(3), others.reached(3)]);
+    expect([scans.most(), others.most()]).toEqual([1, 3]);
+  },
+
+  "gives tenants turns in every lane": async ({ queue }) => {
+    const recorder = createRecorder();
+    const of = (tenant: string, ids: string[]) => ids.map((id) => chore({ tenant, id }));
+    await Promise.all([
+      queue.dispatch(of("a", ["a1", "a2", "a3"])),
+      queue.dispatch(of("b", ["b1"])),
+    ]);
     queue.work(recorder.handler, { concurrency: 1 });
 
-    await recorder.begun(1);
-    expect(await queue.depth()).toEqual({ waiting: 2, running: 1 });
+    await recorder.reached(4);
+    expect(recorder.worked.map(({ id }) => id)).toEqual(["a1", "b1", "a2", "a3"]);
+  },
+
+  "counts what waits, what runs and how long the oldest has waited, by lane": async ({
+    queue,
+    clock,
+  }) => {
+    const gate = createGate();
+    const recorder = createRecorder(gate.opened);
+    await queue.dispatch([ticket({ id: "out_1" })]);
+    clock.now += 2000;
+    await queue.dispatch([ticket({ id: "out_2" }), ticket({ id: "out_3", kind: "message" })]);
+    clock.now += 1000;
+    expect(await queue.depth()).toEqual({
+      ...nothing,
+      connector: { waiting: 2, running: 0, oldestMs: 3000 },
+      message: { waiting: 1, running: 0, oldestMs: 1000 },
+    });
+    queue.work(recorder.handler, { concurrency: 1 });
+
+    await recorder.begun(2);
+    expect(await queue.depth()).toEqual({
+      ...nothing,
+      connector: { waiting: 1, running: 1, oldestMs: 1000 },
+      message: { waiting: 0, running: 1, oldestMs: 0 },
+    });
     gate.open();
   },
 

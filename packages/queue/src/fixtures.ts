@@ -1,7 +1,18 @@
-import type { Ticket } from "@guildhall/contract";
+import type { Chore, Ticket } from "@guildhall/contract";
+import type { Carried } from "./queue.ts";
 
 export function ticket(differs: Partial<Ticket>): Ticket {
   return { tenant: "exampleshire", id: "out_1", generation: 1, kind: "delivery", ...differs };
+}
+
+export function chore(differs: Partial<Chore>): Chore {
+  return {
+    tenant: "exampleshire",
+    id: "forget-old",
+    generation: 1,
+    kind: "maintenance",
+    ...differs,
+  };
 }
 
 /** A door that handlers wait at until a test opens it. */
@@ -15,8 +26,8 @@ export function createGate(): { readonly opened: Promise<void>; open(): void } {
 
 /** A handler that remembers what it was given, and promises that resolve when it has been. */
 export interface Recorder {
-  readonly worked: readonly Ticket[];
-  handler(ticket: Ticket): Promise<void>;
+  readonly worked: readonly Carried[];
+  handler(carried: Carried): Promise<void>;
   begun(count: number): Promise<void>;
   reached(count: number): Promise<void>;
   /** The most that ever ran at once. */
@@ -24,7 +35,7 @@ export interface Recorder {
 }
 
 export function createRecorder(pass: Promise<void> = Promise.resolve()): Recorder {
-  const worked: Ticket[] = [];
+  const worked: Carried[] = [];
   const begun = createMark();
   const reached = createMark();
   let most = 0;

@@ -4,10 +4,12 @@ import { createInProcessQueue } from "./in-process.ts";
 
 function open(): Subject {
   const errors: Subject["errors"] = [];
+  const clock = { now: Date.UTC(2026, 10, 22) };
   const queue = createInProcessQueue({
     onError: (error, of) => errors.push({ error, ticket: of }),
+    now: () => clock.now,
   });
-  return { queue, errors };
+  return { queue, clock, errors };
 }
 
 describe("the in-process queue", () => {

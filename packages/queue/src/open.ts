@@ -12,6 +12,8 @@ export interface OpenOptions extends FindOptions {
   readonly directory: string;
   readonly prefix: string;
   readonly onError: OnError;
+  /** Whether spans are made of what goes through Redis. */
+  readonly traced?: boolean;
 }
 
 export interface OpenQueue {

@@ -1,21 +1,29 @@
-import type { Ticket } from "@guildhall/contract";
-import type { Queue as BullQueue } from "bullmq";
+import type { Queue as BullQueue, Telemetry } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Take } from "./hand-over.ts";
-import { type Lane, lanes, type OnError, ticketKey } from "./queue.ts";
+import { type Carried, type Lane, lanes, ticketKey } from "./queue.ts";
+import { originOf } from "./traces.ts";
 import { within } from "./within.ts";
 
 export interface ProducerOptions {
   readonly bullmq: typeof import("bullmq");
   readonly redis: Redis;
   readonly prefix: string;
-  readonly onError: OnError;
+  readonly onError: (error: unknown) => void;
   readonly timeoutMs: number;
+  readonly now: () => number;
+  readonly telemetry: Telemetry | undefined;
+}
+
+/** What waits in one lane, in Redis. */
+export interface Waiting {
+  readonly waiting: number;
+  readonly oldestMs: number;
 }
 
 export interface Producer {
   readonly add: Take;
-  waiting(): Promise<number | undefined>;
+  waiting(): Promise<ReadonlyMap<Lane, Waiting> | undefined>;
 }
 
 /** Each lane keeps its keys in one slot of a Redis Cluster. */
@@ -40,6 +48,7 @@ export function createProducer({ bullmq, redis, ...options }: ProducerOptions): 
       connection: redis,
       prefix: keyPrefix(options.prefix, lane),
       streams: { events: { maxLen: 100 } },
+      ...(options.telemetry && { telemetry: options.telemetry }),
     });
     queue.on("error", ignored);
     queues.set(lane, queue);
@@ -61,31 +70,51 @@ export function createProducer({ bullmq, redis, ...options }: ProducerOptions): 
     return undefined;
   }
 
+  const look = (lane: Lane) => ask(lane, (queue) => waitingIn(queue, options.now()));
   return {
-    add: async (lane, tickets) =>
-      (await ask(lane, (q) => q.addBulk(tickets.map(jobOf)))) !== undefined,
+    add: async (lane, carried) => {
+      const jobs = carried.map((one) => jobOf(one, options.now()));
+      return (await ask(lane, (queue) => queue.addBulk(jobs))) !== undefined;
+    },
     async waiting() {
-      const counts = await Promise.all(lanes.map((lane) => ask(lane, (q) => q.getWaitingCount())));
-      if (counts.includes(undefined)) return undefined;
-      return counts.reduce((sum, count) => sum + (count?.answer ?? 0), 0);
+      const found = await Promise.all(
+        lanes.map(async (lane) => [lane, (await look(lane))?.answer] as const),
+      );
+      const known = found.flatMap(([lane, answer]) => (answer ? [[lane, answer] as const] : []));
+      return known.length < lanes.length ? undefined : new Map(known);
     },
   };
 }
 
 const late = Symbol("late");
 
-/** Data in Redis is clear text: nothing goes there but where the row is. */
-function jobOf({ tenant, id, generation, kind }: Ticket) {
+async function waitingIn(queue: BullQueue, now: number): Promise<Waiting> {
+  const [waiting, [oldest]] = await Promise.all([
+    queue.getWaitingCount(),
+    queue.getJobs(["waiting"], 0, 0, true),
+  ]);
+  return { waiting, oldestMs: oldest ? Math.max(0, now - oldest.timestamp) : 0 };
+}
+
+/** Data in Redis is clear text: nothing goes there but where the row is, and the trace that it belongs to. */
+function jobOf(carried: Carried, timestamp: number) {
+  const { tenant, id, generation, kind } = carried;
+  const metadata = originOf(carried);
   return {
     name: kind,
     data: { tenant, id, generation, kind },
-    opts: { jobId: jobId({ tenant, id, generation, kind }), attempts: 1 },
+    opts: {
+      jobId: jobId(carried),
+      attempts: 1,
+      timestamp,
+      ...(metadata !== undefined && { telemetry: { metadata } }),
+    },
   };
 }
 
 /** BullMQ splits ids at colons, so none may hold one; with its dots it is never a bare number. */
-export function jobId(ticket: Ticket): string {
-  return ticketKey(ticket).replaceAll(":", "%3A");
+export function jobId(carried: Carried): string {
+  return ticketKey(carried).replaceAll(":", "%3A");
 }
 
 /** The same error reaches us by the call that failed, or by the connection's own listener. */

@@ -1,41 +1,42 @@
-import type { Ticket } from "@guildhall/contract";
-import type { Handler, OnError } from "./queue.ts";
+import { type Carried, type Handler, type Lane, laneOf, type OnError } from "./queue.ts";
+import { inTrace } from "./traces.ts";
 
 /** The handlers that run: what is counted, shielded from what they throw, and waited for at the end. */
 export interface Running {
-  readonly count: number;
-  run(handler: Handler, ticket: Ticket): Promise<void>;
+  count(lane: Lane): number;
+  run(handler: Handler, carried: Carried): Promise<void>;
   /** Resolves when none runs. */
   idle(): Promise<void>;
 }
 
 export function createRunning(onError: OnError): Running {
-  let count = 0;
+  const counts = new Map<Lane, number>();
+  let total = 0;
   let waiters: (() => void)[] = [];
 
-  function ended(): void {
-    count -= 1;
-    if (count > 0) return;
+  function change(lane: Lane, by: 1 | -1): void {
+    counts.set(lane, (counts.get(lane) ?? 0) + by);
+    total += by;
+    if (total > 0) return;
     for (const resolve of waiters) resolve();
     waiters = [];
   }
 
   return {
-    get count() {
-      return count;
-    },
-    async run(handler, ticket) {
-      count += 1;
+    count: (lane) => counts.get(lane) ?? 0,
+    async run(handler, carried) {
+      const lane = laneOf(carried);
+      change(lane, 1);
       try {
-        await handler(ticket);
+        await inTrace(carried, () => handler(carried));
       } catch (error) {
-        onError(error, ticket);
+        onError(error, carried);
       } finally {
-        ended();
+        change(lane, -1);
       }
     },
     idle() {
-      if (count === 0) return Promise.resolve();
+      if (total === 0) return Promise.resolve();
       return new Promise((resolve) => {
         waiters.push(resolve);
       });

@@ -6,7 +6,9 @@ import { Redis } from "ioredis";
 /** A real Redis on a free port of this machine, which a test may kill, freeze and start again. */
 export interface TestRedis {
   readonly url: string;
+  readonly port: number;
   readonly client: Redis;
+  /** Start it, empty but for what it keeps on disk. */
   start(): Promise<void>;
   kill(): Promise<void>;
   freeze(): void;
@@ -14,7 +16,11 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-export async function startTestRedis(program: string, directory: string): Promise<TestRedis> {
+export async function startTestRedis(
+  program: string,
+  directory: string,
+  settings: readonly string[] = ["--save", ""],
+): Promise<TestRedis> {
   const port = await freePort();
   const client = new Redis({ port, lazyConnect: true, retryStrategy: () => 20 });
   client.on("error", () => undefined);
@@ -22,9 +28,10 @@ export async function startTestRedis(program: string, directory: string): Promis
 
   const redis: TestRedis = {
     url: `redis://127.0.0.1:${port}`,
+    port,
     client,
     async start() {
-      const bind = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", directory, "--save", ""];
+      const bind = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", directory, ...settings];
       child = spawn(program, bind, { stdio: "ignore" });
       await client.ping();
     },

@@ -1,15 +1,15 @@
-import type { Ticket } from "@guildhall/contract";
+import type { Carried } from "./queue.ts";
 
 /** Tickets that wait, given out in turn between tenants and, within a tenant, in order. */
 export interface Turns {
   readonly size: number;
-  put(ticket: Ticket): void;
-  take(): Ticket | undefined;
+  put(ticket: Carried): void;
+  take(): Carried | undefined;
   clear(): void;
 }
 
 export function createTurns(): Turns {
-  const waiting = new Map<string, Fifo<Ticket>>();
+  const waiting = new Map<string, Fifo<Carried>>();
   let order = createFifo<string>();
   let size = 0;
 
@@ -21,7 +21,7 @@ export function createTurns(): Turns {
       size += 1;
       const own = waiting.get(ticket.tenant);
       if (own) return own.push(ticket);
-      const first = createFifo<Ticket>();
+      const first = createFifo<Carried>();
       first.push(ticket);
       waiting.set(ticket.tenant, first);
       order.push(ticket.tenant);
@@ -45,10 +45,10 @@ export function createTurns(): Turns {
 }
 
 /** Put tickets in the order in which tenants take turns. */
-export function inTurn(tickets: readonly Ticket[]): Ticket[] {
+export function inTurn(tickets: readonly Carried[]): Carried[] {
   const turns = createTurns();
   for (const ticket of tickets) turns.put(ticket);
-  const ordered: Ticket[] = [];
+  const ordered: Carried[] = [];
   for (let next = turns.take(); next; next = turns.take()) ordered.push(next);
   return ordered;
 }

@@ -1,7 +1,7 @@
-import type { Worker } from "bullmq";
+import type { Telemetry, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { keyPrefix } from "./producer.ts";
-import { type Lane, lanes, type OnError } from "./queue.ts";
+import { type Concurrency, concurrencyIn, type Lane, lanes } from "./queue.ts";
 import { type Connect, reportOutages } from "./redis.ts";
 import type { Running } from "./running.ts";
 import { within } from "./within.ts";
@@ -10,8 +10,10 @@ export interface WorkersOptions {
   readonly bullmq: typeof import("bullmq");
   readonly connect: Connect;
   readonly prefix: string;
-  readonly onError: OnError;
-  readonly concurrency: number;
+  readonly onError: (error: unknown) => void;
+  readonly concurrency: Concurrency;
+  readonly lockMs: number;
+  readonly telemetry: Telemetry | undefined;
   readonly process: (lane: Lane, data: unknown) => Promise<void>;
 }
 
@@ -47,20 +49,26 @@ async function leave(workers: readonly Worker[], running: Running): Promise<void
   await Promise.all(workers.map((worker) => worker.close(true)));
 }
 
+const maxStalledCount = 10;
+
 /**
  * The request to a back office (30 s) ends well within the lock (60 s). A job that loses its worker
- * is given to another up to ten times, because a crash or a restart is no fault of the job's.
+ * is given to another up to ten times, because a crash or a restart is no fault of the job's; how often one may
+ * crash its worker is for the row to say.
  */
 function startWorker(lane: Lane, redis: Redis, options: Omit<WorkersOptions, "connect">): Worker {
   const worker = new options.bullmq.Worker(lane, (job) => options.process(lane, job.data), {
     connection: redis,
     prefix: keyPrefix(options.prefix, lane),
-    concurrency: options.concurrency,
-    lockDuration: 60_000,
-    maxStalledCount: 10,
+    concurrency: concurrencyIn(lane, options.concurrency),
+    lockDuration: options.lockMs,
+    stalledInterval: options.lockMs / 2,
+    maxStalledCount,
+    maxStartedAttempts: maxStalledCount + 2,
     runRetryDelay: 500,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 1000, age: 86_400 },
+    ...(options.telemetry && { telemetry: options.telemetry }),
   });
   worker.on("error", (error) => {
     if (redis.status === "ready") options.onError(error);

@@ -89,6 +89,11 @@ export const settings = z.object({
   LOG_LEVEL: setting(choice("trace", "debug", "info", "warn", "error", "fatal", "silent"), "info", {
     description: "The least that is logged",
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(address("http", "https"), {
+    description:
+      "Where traces are sent, by OTLP over HTTP; OpenTelemetry's own variables set headers and the share that is kept",
+    unset: "no traces are kept",
+  }),
   OPEN_TENANTS: setting(whole(1, 10_000), "64", {
     description: "How many tenants' databases are kept open at once",
   }),
@@ -100,6 +105,12 @@ export const settings = z.object({
   }),
   CONCURRENCY: setting(whole(1, 1000), "256", {
     description: "How many deliveries, messages and webhooks, of each, a worker runs at once",
+  }),
+  API_PROCESSES: setting(whole(1, 64), "2", {
+    description: "How many processes of `npm run cluster` answer requests",
+  }),
+  WORKER_PROCESSES: setting(whole(1, 64), "2", {
+    description: "How many processes of `npm run cluster` hold tenants, and deliver for them",
   }),
 });
 
@@ -127,10 +138,14 @@ export interface Config {
   readonly allowLoopback: readonly string[];
   readonly allowLoopbackCallbacks: readonly string[];
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+  /** The base address of an OTLP receiver; left out where no traces are kept. */
+  readonly tracesTo?: string;
   readonly openTenants: number;
   /** Requests a minute, of a key and of an address. */
   readonly rateLimits: { readonly key: number; readonly address: number };
   readonly concurrency: number;
+  /** How many processes of each kind a cluster on this machine has. */
+  readonly processes: { readonly api: number; readonly worker: number };
   /** Where programs such as `redis-server` are looked for. */
   readonly searchPath: string;
 }
@@ -162,9 +177,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowLoopback: rest.ALLOW_LOOPBACK,
     allowLoopbackCallbacks: rest.ALLOW_LOOPBACK_CALLBACKS,
     logLevel: rest.LOG_LEVEL,
+    ...(rest.OTEL_EXPORTER_OTLP_ENDPOINT && { tracesTo: rest.OTEL_EXPORTER_OTLP_ENDPOINT }),
     openTenants: rest.OPEN_TENANTS,
     rateLimits: { key: rest.RATE_LIMIT_KEY, address: rest.RATE_LIMIT_ADDRESS },
     concurrency: rest.CONCURRENCY,
+    processes: { api: rest.API_PROCESSES, worker: rest.WORKER_PROCESSES },
     searchPath: env.PATH ?? "",
   };
 }

@@ -8,9 +8,13 @@ export {
   createMetrics,
   type Metrics,
   type MetricsOptions,
-  type OutboxFigures,
-  type OutcomeFigures,
   type RequestFigures,
 } from "./metrics.ts";
+export type { OutcomeFigures } from "./metrics-outbound.ts";
+export type { BreakerState, OwedFigures, RowFigures, TenantFigures } from "./metrics-owed.ts";
+export type { LaneFigures, QueueFigures } from "./metrics-queue.ts";
+export type { HandOverFigures } from "./metrics-relay.ts";
+export { inRequestSpan, type RequestFacts } from "./request-span.ts";
 export { loadRootKey } from "./root-key.ts";
 export { type ShutdownOptions, type ShutdownStep, shutdownOnSignals } from "./shutdown.ts";
+export { startTelemetry, type Telemetry, type TelemetryOptions } from "./telemetry.ts";
