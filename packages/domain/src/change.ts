@@ -1,15 +1,17 @@
-import { Problem, type Ticket } from "@guildhall/contract";
+import { Problem } from "@guildhall/contract";
 import { findAnswer, insertAnswer, StoreFault, type Tx, transact } from "@guildhall/store";
 import type { Context } from "./context.ts";
+import type { Reserved } from "./handover.ts";
 import { reachProcess } from "./process/reach.ts";
 
 /** One change in the making: who makes it, the transaction, and what it sets in motion. */
 export interface Unit {
   readonly ctx: Context;
   readonly tx: Tx;
-  /** Until when rows born now are ours to hand over; undefined when the relay will claim them. */
-  readonly leaseUntil: number | undefined;
-  readonly tickets: Ticket[];
+  /** The rows that were born claimed, to be handed over after the commit. */
+  readonly tickets: Reserved[];
+  /** The lanes of those that were left for the relay to claim. */
+  readonly left: Set<string>;
 }
 
 /** What an edit demands of the thing as it stands in the transaction, shown as it was read; throws where it does not hold. */
@@ -21,18 +23,19 @@ export type Precondition = (current: object) => void;
  * After the commit, and only then, what it owes to the outside is handed over.
  */
 export async function change<T>(ctx: Context, work: (unit: Unit) => Promise<T>): Promise<T> {
-  const leaseUntil = ctx.handover.reserve(ctx.tenant.id, ctx.now());
-  const tickets: Ticket[] = [];
+  const tickets: Reserved[] = [];
+  const left = new Set<string>();
   try {
     const value = await transact(ctx.db, async (tx) => {
-      const made = await work({ ctx, tx, leaseUntil, tickets });
+      const made = await work({ ctx, tx, tickets, left });
       if (ctx.request) await remember(ctx, tx, made);
       return made;
     });
     if (tickets.length > 0) ctx.handover.give(tickets);
-    if (leaseUntil === undefined) ctx.handover.wake(ctx.tenant.id);
+    if (left.size > 0) ctx.handover.wake(ctx.tenant.id, left);
     return value;
   } catch (error) {
+    ctx.handover.cancel?.(tickets);
     // The same request may have come at the same moment and been first: its answer is this one's too.
     const before = await recall<T>(ctx);
     if (!before) throw error;

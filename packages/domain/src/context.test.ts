@@ -1,12 +1,21 @@
 import type { Scope } from "@guildhall/contract";
+import { acknowledgeAlarm, listAlarms } from "./alarm/get.ts";
 import { listAudit } from "./audit/list.ts";
 import { verifyAudit } from "./audit/verify.ts";
+import { catchUpStatuses } from "./back-office/catch-up.ts";
+import { beginLook } from "./back-office/look.ts";
 import { takeInChange } from "./back-office/take-in.ts";
 import { getConnection, listConnections } from "./connection/get.ts";
 import { putConnection } from "./connection/put.ts";
 import { setCredential } from "./connection/set-credential.ts";
+import { getContainer } from "./container/get.ts";
+import { updateContainer } from "./container/update.ts";
 import type { Context } from "./context.ts";
-import { getDelivery, listDeliveries } from "./delivery/list.ts";
+import { coverageReport } from "./coverage/report.ts";
+import { getDelivery, readDeliveryContents } from "./delivery/detail.ts";
+import { listDeliveryGroups } from "./delivery/groups.ts";
+import { handleDelivery, handOverDelivery } from "./delivery/handle.ts";
+import { listDeliveries } from "./delivery/list.ts";
 import { retryDelivery } from "./delivery/retry.ts";
 import { openDocument } from "./document/get.ts";
 import { listDocuments } from "./document/list.ts";
@@ -16,6 +25,7 @@ import { removeDraft } from "./draft/remove.ts";
 import { saveDraft } from "./draft/save.ts";
 import { issueKey } from "./key/issue.ts";
 import { revokeKey } from "./key/revoke.ts";
+import { getLedger } from "./ledger/get.ts";
 import { getMessage, listMessages } from "./message/list.ts";
 import { addNote } from "./note/add.ts";
 import { listNotes } from "./note/list.ts";
@@ -24,6 +34,9 @@ import { getProcess } from "./process/get.ts";
 import { listProcesses } from "./process/list.ts";
 import { revokeGrants } from "./process/revoke-grants.ts";
 import { startProcess } from "./process/start.ts";
+import { beginReplay, getReplay, listReplays } from "./replay/begin.ts";
+import { compareDelivery } from "./replay/compare.ts";
+import { previewReplay } from "./replay/preview.ts";
 import { getServiceVersion } from "./service/definition.ts";
 import { publishService } from "./service/publish.ts";
 import { withdrawService } from "./service/withdraw.ts";
@@ -36,6 +49,8 @@ import { createWorld, exampleshire, noise, type World } from "./testing.ts";
 const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
 const file = { name: "a", key: "k", contentType: "a/b", bytes: 1, sha256: "a", storage: "s" };
 const seen = { reference: "CASE-1", changeKey: "1", status: "LOOKING", at: new Date(0) };
+const again = { rewrite: false, useLive: false };
+const write = async () => ({ text: "" });
 const [backOffice = {} as never] = exampleshire.connectors;
 const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   [
@@ -57,6 +72,11 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
     (ctx) => completeTask(ctx, id, { outcome: "completed", fields: {} }),
   ],
   ["takeInChange", "tasks:write", (ctx) => takeInChange(ctx, "back-office", seen)],
+  ["beginLook", "tasks:write", (ctx) => beginLook(ctx, "back-office")],
+  ["catchUpStatuses", "tasks:write", (ctx) => catchUpStatuses(ctx)],
+  ["getContainer", "documents:read", (ctx) => getContainer(ctx, id)],
+  ["updateContainer", "tasks:write", (ctx) => updateContainer(ctx, id, {})],
+  ["coverageReport", "connectors:read", (ctx) => coverageReport(ctx, { connector: "back-office" })],
   ["listDocuments", "documents:read", (ctx) => listDocuments(ctx, id)],
   ["openDocument", "documents:read", (ctx) => openDocument(ctx, id)],
   ["getDraft", "drafts:write", (ctx) => getDraft(ctx, id)],
@@ -72,6 +92,34 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   ["getDelivery", "deliveries:read", (ctx) => getDelivery(ctx, id)],
   ["listDeliveries", "deliveries:read", (ctx) => listDeliveries(ctx, { limit: 1 })],
   ["retryDelivery", "deliveries:write", (ctx) => retryDelivery(ctx, id)],
+  [
+    "readDeliveryContents",
+    "deliveries:read",
+    (ctx) => readDeliveryContents(ctx, id, { reason: "find-a-fault" }),
+  ],
+  ["listDeliveryGroups", "deliveries:read", (ctx) => listDeliveryGroups(ctx)],
+  ["handleDelivery", "deliveries:write", (ctx) => handleDelivery(ctx, id, { reason: "a" })],
+  [
+    "handOverDelivery",
+    "deliveries:write",
+    (ctx) => handOverDelivery(ctx, id, { team: "a", words: "b" }),
+  ],
+  ["getLedger", "deliveries:read", (ctx) => getLedger(ctx, id)],
+  [
+    "compareDelivery",
+    "deliveries:read",
+    (ctx) => compareDelivery(ctx, id, { useLive: false, write }),
+  ],
+  [
+    "previewReplay",
+    "deliveries:read",
+    (ctx) => previewReplay(ctx, { ...again, sample: 0 }, { write, canBeAsked: async () => false }),
+  ],
+  ["beginReplay", "deliveries:write", (ctx) => beginReplay(ctx, again)],
+  ["getReplay", "deliveries:read", (ctx) => getReplay(ctx, id)],
+  ["listReplays", "deliveries:read", (ctx) => listReplays(ctx, { limit: 1 })],
+  ["listAlarms", "deliveries:read", (ctx) => listAlarms(ctx, { limit: 1, ended: false })],
+  ["acknowledgeAlarm", "deliveries:write", (ctx) => acknowledgeAlarm(ctx, id, {})],
   ["getConnection", "connectors:read", (ctx) => getConnection(ctx, id)],
   ["listConnections", "connectors:read", (ctx) => listConnections(ctx)],
   [

@@ -18,6 +18,8 @@ export type IdKind =
   | "out"
   | "pay"
   | "sub"
+  | "alm"
+  | "rpl"
   | "jti";
 
 /** Where ids and references come from. */

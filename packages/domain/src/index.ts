@@ -4,9 +4,16 @@ export { collectKey } from "./access/collect.ts";
 export { approveAccess, refuseAccess } from "./access/decide.ts";
 export { endTestKey } from "./access/end-test-key.ts";
 export { getAccessRequest, listAccessRequests } from "./access/get.ts";
+export { type Ending, endOf } from "./alarm/expiring.ts";
+export { acknowledgeAlarm, listAlarms } from "./alarm/get.ts";
+export { endAlarm, type Raising, raiseAlarm } from "./alarm/raise.ts";
+export { type Watching, watchAlarms, whenNextWatch } from "./alarm/watch.ts";
 export { type AuditQuery, listAudit } from "./audit/list.ts";
 export { verifyAudit } from "./audit/verify.ts";
-export { endPoll, pollWindow, takeInChange } from "./back-office/take-in.ts";
+export { catchUpStatuses } from "./back-office/catch-up.ts";
+export { beginLook, endLook, type Look, type Looked } from "./back-office/look.ts";
+export { takeInChange } from "./back-office/take-in.ts";
+export { connectorRest } from "./breaker/feed.ts";
 export { countCalls } from "./call/count.ts";
 export { listCalls } from "./call/list.ts";
 export { type CallEntry, type CallLog, type CallLogOptions, createCallLog } from "./call/log.ts";
@@ -15,6 +22,8 @@ export { cameBefore, type Precondition, recall } from "./change.ts";
 export { getConnection, listConnections } from "./connection/get.ts";
 export { type ConnectionGuards, type PutConnection, putConnection } from "./connection/put.ts";
 export { setCredential } from "./connection/set-credential.ts";
+export { getContainer } from "./container/get.ts";
+export { updateContainer } from "./container/update.ts";
 export {
   asPlatform,
   type Context,
@@ -22,16 +31,32 @@ export {
   type RepeatableRequest,
   requireScope,
 } from "./context.ts";
-export { codesByText, keepCodes, listStaleCodes } from "./delivery/codes.ts";
+export { coverageReport, seenForMs } from "./coverage/report.ts";
+export { beginDelivery, countDoubtfulStart, isPoison } from "./delivery/begin.ts";
+export { type CodeWords, wordsOfCode } from "./delivery/code-words.ts";
+export { codesByText, keepCodes, listStaleCodes, whenCodesDue } from "./delivery/codes.ts";
 export { type DatasetLookup, withRows } from "./delivery/datasets.ts";
-export { type DeliveryQuery, getDelivery, listDeliveries } from "./delivery/list.ts";
-export { type DeliveryInput, type LoadedDelivery, loadDelivery } from "./delivery/load.ts";
+export { getDelivery, readDeliveryContents } from "./delivery/detail.ts";
+export { listDeliveryGroups } from "./delivery/groups.ts";
+export { handleDelivery, handOverDelivery } from "./delivery/handle.ts";
+export { type DeliveryQuery, listDeliveries } from "./delivery/list.ts";
+export {
+  type DeliveryInput,
+  findClaimed,
+  type LoadedDelivery,
+  loadDelivery,
+  loadRow,
+  type OnItsWay,
+} from "./delivery/load.ts";
+export { type LoadedFollowUp, loadFollowUp } from "./delivery/load-follow-up.ts";
 export { locationOf } from "./delivery/location.ts";
 export { retryDelivery } from "./delivery/retry.ts";
 export {
-  beginDelivery,
+  buryDelivery,
+  giveBackDelivery,
   holdDelivery,
   type RowFault,
+  type SettledDelivery,
   settleDelivery,
 } from "./delivery/settle.ts";
 export { usesOf } from "./delivery/uses.ts";
@@ -42,10 +67,13 @@ export { beginDraft } from "./draft/begin.ts";
 export { getDraft } from "./draft/reach.ts";
 export { removeDraft } from "./draft/remove.ts";
 export { saveDraft } from "./draft/save.ts";
+export { getDrift } from "./drift/get.ts";
+export { type AskOffice, lookForDrift, type Told } from "./drift/look.ts";
+export { isDriftDue, whenDriftDue } from "./drift/when.ts";
 export { listPublicEvents } from "./event/list.ts";
 export { presentEvent } from "./event/present.ts";
 export { createGrounds, type Ground, type GroundOptions } from "./ground.ts";
-export type { Handover } from "./handover.ts";
+export type { Handover, Lane, Reserved } from "./handover.ts";
 export { createIds, type Ids } from "./ids.ts";
 export { type Authenticator, createAuthenticator, type Identity } from "./key/authenticate.ts";
 export { changeKey, type KeyEdit } from "./key/change.ts";
@@ -63,6 +91,7 @@ export { type OAuthErrorCode, OAuthFault } from "./key/oauth-fault.ts";
 export type { Caller } from "./key/place.ts";
 export { revokeKey } from "./key/revoke.ts";
 export { rotateKey } from "./key/rotate.ts";
+export { getLedger } from "./ledger/get.ts";
 export { getMessage, listMessages, type MessageQuery } from "./message/list.ts";
 export { type LoadedMessage, loadMessage } from "./message/load.ts";
 export { oweMail } from "./message/owe-mail.ts";
@@ -74,7 +103,14 @@ export {
 } from "./message/settle.ts";
 export { addNote } from "./note/add.ts";
 export { listNotes } from "./note/list.ts";
-export { claimOwed, releaseOwed, takeOverOwed, whenNextDue } from "./outbox/claim.ts";
+export {
+  claimOwed,
+  giveBackOwed,
+  releaseOwed,
+  takeOverOwed,
+  whenDue,
+  whenNextDue,
+} from "./outbox/claim.ts";
 export {
   createPaymentDesk,
   type PaymentDesk,
@@ -100,6 +136,12 @@ export {
 export { startProcess } from "./process/start.ts";
 export { openTracking, trackProcess } from "./process/track.ts";
 export { listUpdates, type Update, type UpdateWindow } from "./process/updates.ts";
+export { reconcile, type Stuck } from "./reconcile/reconcile.ts";
+export { beginReplay, getReplay, listReplays } from "./replay/begin.ts";
+export { compareDelivery } from "./replay/compare.ts";
+export type { CanBeAsked } from "./replay/doubt.ts";
+export { type Mending, previewReplay } from "./replay/preview.ts";
+export { workReplay, workReplays } from "./replay/work.ts";
 export { leaseMs, retryDelayMs } from "./retry.ts";
 export { sandboxIdOf } from "./sandbox/copy.ts";
 export { ensureSandbox, type SandboxDeps } from "./sandbox/ensure.ts";

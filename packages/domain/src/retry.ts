@@ -19,3 +19,29 @@ export function retryDelayMs(attempt: number, random: number): number {
   const step = stepsMs[attempt - 1] ?? 4 * hourMs;
   return Math.round(1000 + random * (step - 1000));
 }
+
+/** Nothing is given up before it was tried this often, whatever the clock says: once for each step, and once more. */
+export const leastTries = stepsMs.length + 1;
+
+/** How an attempt came to nothing, of a thing that may be tried again. */
+export interface Setback {
+  readonly now: number;
+  readonly giveUpAt: number;
+  /** Which attempt it was, of those that count. */
+  readonly attempt: number;
+  /** How long the other side asks us to wait. */
+  readonly afterMs?: number | undefined;
+  readonly random: number;
+}
+
+/**
+ * When to try next, or undefined when it is time to give up.
+ *
+ * The other side is never asked sooner than it wants, nor than we would have. A row that lay still for days, behind
+ * a connector that was stopped or under a clock that was set forward, has all its tries before it.
+ */
+export function nextTryAt(setback: Setback): number | undefined {
+  const { now, giveUpAt, attempt, afterMs = 0, random } = setback;
+  const nextAt = now + Math.max(afterMs, retryDelayMs(attempt, random));
+  return nextAt > giveUpAt && attempt >= leastTries ? undefined : nextAt;
+}

@@ -1,4 +1,4 @@
-import type { EventType, MessageKind, OutboxKind } from "@guildhall/contract";
+import type { AlarmKind, EventType, MessageKind, OutboxKind } from "@guildhall/contract";
 
 /** What each event leaves owed to the outside. Everything the platform does by itself starts here. */
 export const subscriptions: Partial<Record<EventType, readonly OutboxKind[]>> = {
@@ -10,11 +10,13 @@ export const subscriptions: Partial<Record<EventType, readonly OutboxKind[]>> = 
   "payment.paid": ["delivery", "message", "webhook"],
   "payment.unpaid": ["webhook"],
   "payment.reminded": ["message"],
-  "note.added": ["message", "webhook"],
+  "note.added": ["delivery", "message", "webhook"],
   "task.updated": ["webhook"],
   "task.completed": ["webhook"],
-  "stage.changed": ["message", "webhook"],
-  "process.ended": ["message", "webhook"],
+  "stage.changed": ["delivery", "message", "webhook"],
+  "process.ended": ["delivery", "message", "webhook"],
+  "container.changed": ["delivery"],
+  "document.added": ["delivery"],
 };
 
 /** Which of the council's wordings tells the citizen of it. */
@@ -25,4 +27,10 @@ export const messageFor: Partial<Record<EventType, MessageKind>> = {
   "note.added": "note-added",
   "stage.changed": "stage-changed",
   "process.ended": "completed",
+};
+
+/** Which events call a person. */
+export const alarmFor: Partial<Record<EventType, AlarmKind>> = {
+  "delivery.refused": "delivery-stuck",
+  "delivery.held": "delivery-stuck",
 };

@@ -1,6 +1,9 @@
 import type { Actor, EventType, OutboxKind } from "@guildhall/contract";
 import type { StepOf } from "@guildhall/process";
 import { appendEvent } from "@guildhall/store";
+import { raiseFor } from "./alarm/stuck.ts";
+import { followUpsOf } from "./back-office/follow-ups.ts";
+import { lookBackFor } from "./back-office/look-back.ts";
 import type { CompiledService } from "./catalogue.ts";
 import type { Unit } from "./change.ts";
 import { wordsFor } from "./message/words-for.ts";
@@ -38,10 +41,16 @@ export async function tell(unit: Unit, telling: Telling): Promise<number> {
     at: ctx.now(),
     ...(data ? { data } : {}),
   });
+  const inTurn = { process: process.id, event: seq };
   for (const kind of subscriptions[type] ?? []) {
     for (const owed of await owedFor(kind, unit, telling))
-      await owe(unit, { ...owed, kind, process: process.id, event: seq });
+      await owe(unit, { ...owed, kind, ...inTurn });
+    if (kind !== "delivery") continue;
+    for (const owed of await followUpsOf(unit, telling))
+      await owe(unit, { ...owed, kind, ...inTurn });
   }
+  if (type === "delivery.accepted") await lookBackFor(unit, subject);
+  await raiseFor(unit, telling);
   return seq;
 }
 

@@ -1,7 +1,10 @@
+export { acceptCase } from "./testing/accept.ts";
 export { Clock } from "./testing/clock.ts";
 export { exampleshire, noise, sampleAnswers } from "./testing/exampleshire.ts";
 export { FakeBackOffice, FakeSender } from "./testing/fakes.ts";
+export { oweFollowUp } from "./testing/follow-up.ts";
 export { RecordingHandover } from "./testing/handover.ts";
+export { testMending } from "./testing/mending.ts";
 export { FakePay, payingSteps } from "./testing/pay.ts";
 export {
   addStaff,

@@ -38,4 +38,38 @@ describe("stageFor", () => {
     "",
     "/",
   ])("finds nothing for %j", (external) => expect(stageFor(statuses, external)).toBeUndefined());
+
+  describe("for a transition", () => {
+    const table: StatusRow[] = [
+      { external: "Open", stage: "received" },
+      { external: "Open", after: "Completed", stage: "again" },
+      { external: "Open", after: "Completed/Duplicate", stage: "no-duplicate" },
+      { external: "Open/Visit", stage: "visit" },
+      { external: "Closed", after: "Completed", stage: "done" },
+    ];
+
+    it.each([
+      [undefined, "received"],
+      ["In progress", "received"],
+      ["completed", "received"],
+      ["Completed", "again"],
+      ["Completed/Visited", "again"],
+      ["Completed/Duplicate", "no-duplicate"],
+    ])("after %s reads the row of Open for %s", (before, stage) => {
+      expect(stageFor(table, "Open", before)?.stage).toBe(stage);
+    });
+
+    it("takes the row for more of the status before the row for what came before", () => {
+      expect(stageFor(table, "Open/Visit", "Completed")?.stage).toBe("visit");
+    });
+
+    it("finds nothing where the status has a row only after another", () => {
+      expect(stageFor(table, "Closed", "Open")).toBeUndefined();
+      expect(stageFor(table, "Closed")).toBeUndefined();
+    });
+  });
+
+  it("finds a status that says nothing to the citizen", () => {
+    expect(stageFor([{ external: "Typed up" }], "Typed up")).toEqual({ external: "Typed up" });
+  });
 });

@@ -57,7 +57,7 @@ export interface Found {
 const Credentials = z.record(z.string(), z.string());
 
 /**
- * Undefined when it is not there, or has no credential that can be read. A sandbox has none but simulators,
+ * Undefined when it is not there, or has no credential that can be read; an Open311 endpoint may need none. A sandbox has none but simulators,
  * whatever was written down in it.
  */
 export async function loadConnector(
@@ -67,7 +67,9 @@ export async function loadConnector(
   const row = await findConnector(db, id);
   const isSimulator = row?.definition.address.startsWith("simulator:");
   if (tenant.sandboxOf !== undefined && !isSimulator) return undefined;
-  const credentials = Credentials.safeParse(await findSecret(db, `connector/${id}`));
+  const isOpen = row?.definition.kind === "open311";
+  const held = await findSecret(db, `connector/${id}`);
+  const credentials = Credentials.safeParse(held ?? (isOpen ? {} : undefined));
   return row && credentials.success
     ? { definition: row.definition, credentials: credentials.data }
     : undefined;
@@ -78,7 +80,12 @@ function prepare(found: Found, options: ConnectorOptions): ReadyConnector | unde
   const connector = make(found, options);
   if (!connector) return undefined;
   const places = new Places(definition.maxParallel);
-  return { connector, timeoutMs: definition.timeoutMs, withPlace: (call) => places.with(call) };
+  return {
+    connector,
+    timeoutMs: definition.timeoutMs,
+    parallel: definition.maxParallel,
+    withPlace: (call, late) => places.with(call, late),
+  };
 }
 
 function make(

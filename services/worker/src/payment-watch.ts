@@ -29,6 +29,7 @@ export class PaymentWatch {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** The tenants that are being seen to, and whether there was news meanwhile. */
   readonly #busy = new Map<string, boolean>();
+  readonly #ended = new Set<string>();
   #stopped = false;
 
   constructor(options: PaymentWatchOptions) {
@@ -42,8 +43,16 @@ export class PaymentWatch {
 
   /** Say that a tenant has a payment to look at, sooner than was known. */
   wake(tenant: string): void {
+    this.#ended.delete(tenant);
     if (this.#busy.has(tenant)) this.#busy.set(tenant, true);
     else this.#sleep(tenant, 0);
+  }
+
+  /** Look at a tenant's payments no more. */
+  end(tenant: string): void {
+    this.#ended.add(tenant);
+    clearTimeout(this.#timers.get(tenant));
+    this.#timers.delete(tenant);
   }
 
   stop(): void {
@@ -52,7 +61,7 @@ export class PaymentWatch {
   }
 
   #sleep(tenant: string, ms: number): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#ended.has(tenant)) return;
     clearTimeout(this.#timers.get(tenant));
     const round = () => {
       this.#timers.delete(tenant);

@@ -27,6 +27,26 @@ describe("Places", () => {
     expect(begun).toEqual(["a", "b", "c", "d"]);
   });
 
+  it("does something else for whoever waited too long, who then stands in nobody's way", async () => {
+    const places = new Places(1);
+    const begun: string[] = [];
+    const [first, second, third] = ["a", "b", "c"].map((name) => held(name, begun));
+    const ends = [
+      places.with(() => first?.call() ?? missing()),
+      places.with(() => second?.call() ?? missing(), {
+        afterMs: 0,
+        instead: async () => {
+          begun.push("late");
+        },
+      }),
+    ];
+    await ends[1];
+    ends.push(places.with(() => third?.call() ?? missing()));
+    for (const one of [first, third]) one?.end();
+    await Promise.all(ends);
+    expect(begun).toEqual(["a", "late", "c"]);
+  });
+
   it("frees the place of a call that fails, and passes the failure on", async () => {
     const places = new Places(1);
     await expect(places.with(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
@@ -42,6 +62,10 @@ function withResolvers() {
     reject = rejected;
   });
   return { promise, resolve, reject };
+}
+
+function missing(): never {
+  throw new Error("there is no such call");
 }
 
 function turn(): Promise<void> {

@@ -1,6 +1,8 @@
 import { releaseOwed, startProcess } from "@guildhall/domain";
 import { sampleAnswers } from "@guildhall/domain/testing";
-import { createRelayWorld, type RelayWorld, window } from "./testing/relay-world.ts";
+import { createRelayWorld, laneRoom, type RelayWorld, window } from "./testing/relay-world.ts";
+
+const backOffice = { tenant: "exampleshire", lane: "delivery/back-office" };
 
 describe("Relay", () => {
   let at: RelayWorld;
@@ -9,50 +11,122 @@ describe("Relay", () => {
   });
   afterEach(() => at[Symbol.asyncDispose]());
 
-  it("hands over at once what is stored", async () => {
+  const taken = (kind: string) => at.carrier.taken.filter((ticket) => ticket.kind === kind);
+  const now = () => at.world.clock.now();
+
+  it("hands over at once what is stored, and no more of it than a ticket", async () => {
     const [id] = await at.start(1);
-    expect(at.carrier.taken).toHaveLength(2);
-    expect(at.carrier.taken).toMatchObject(
-      (await at.world.owed(id ?? "")).map((row) => ({ id: row.id })),
+    expect(at.carrier.taken).toEqual(
+      (await at.world.owed(id ?? "")).map((row) => ({
+        tenant: "exampleshire",
+        id: row.id,
+        generation: 1,
+        kind: row.kind,
+      })),
     );
   });
 
-  it("has no more of a tenant under way than its window", async () => {
-    await at.start(4);
+  it("has no more under way than each lane has room for", async () => {
+    await at.start(6);
     await at.pass(1000);
-    expect(at.carrier.taken).toHaveLength(window);
+    expect(taken("delivery")).toHaveLength(laneRoom);
+    expect(taken("message")).toHaveLength(window);
   });
 
-  it("claims nothing of a tenant with too much under way when it is another's turn", async () => {
-    await at.start(2);
-    at.relay.finished(at.carrier.taken.shift() ?? missing());
-    // A process owes two rows, which is one more than there is room for; the next process waits.
-    await at.start(2);
-    await at.world.addCouncil("otherton");
-    at.relay.wake("otherton");
+  it("lets messages go on while a back office hangs", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await at.start(3);
+      at.finishAll("message");
+      await at.pass(0);
+    }
+    expect(taken("delivery")).toHaveLength(laneRoom);
+    at.finishAll("message");
     await at.pass(0);
-    expect(at.carrier.taken).toHaveLength(window + 1);
+    expect(taken("message")).toEqual([]);
+    expect((await at.states(undefined, "message")).every((state) => state === "queued")).toBe(true);
   });
 
   it("claims the rest as room comes free, and all of it in the end", async () => {
-    await at.start(4);
+    await at.start(8);
     const seen = new Set<string>();
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       await at.pass(0);
       for (const { id } of at.carrier.taken) seen.add(id);
-      expect(at.carrier.taken.length).toBeLessThanOrEqual(window);
+      expect(taken("delivery").length).toBeLessThanOrEqual(laneRoom);
       at.finishAll();
     }
-    expect(seen.size).toBe(8);
+    expect(seen.size).toBe(16);
   });
 
-  it("lets nothing new overtake what waits", async () => {
+  it("has as much of a connector under way as it may get at once, twice, once that is known", async () => {
+    await at.start(6);
+    const [first = missing()] = taken("delivery");
+    at.carrier.taken.splice(at.carrier.taken.indexOf(first), 1);
+    at.relay.finished(first, { parallel: 1 });
+    at.finishAll("delivery");
+    await at.pass(0);
+    expect(taken("delivery")).toHaveLength(2);
+  });
+
+  it("hands nothing over to a connector that is not spoken to, until it is", async () => {
+    await at.start(1);
+    const [first = missing()] = taken("delivery");
+    at.relay.finished(first, { restUntil: now() + 30_000 });
+    at.carrier.taken.splice(0);
+    await at.start(1);
+    await at.pass(29_999);
+    expect(taken("delivery")).toEqual([]);
+    expect(taken("message")).toHaveLength(1);
+    await at.pass(1);
+    expect(taken("delivery")).toHaveLength(1);
+  });
+
+  it("hands over again as soon as a call to a connector that rested has gone well", async () => {
     await at.start(2);
-    expect(at.relay.reserve("exampleshire", at.world.clock.now())).toBeUndefined();
-    const [waiting] = await at.start(1);
-    at.relay.finished(at.carrier.taken.shift() ?? missing());
-    expect(at.relay.reserve("exampleshire", at.world.clock.now())).toBeUndefined();
-    expect(await at.states(waiting)).toEqual(["pending", "pending"]);
+    const [first = missing(), second = missing()] = taken("delivery");
+    at.carrier.taken.splice(0);
+    at.relay.finished(first, { restUntil: now() + 900_000 });
+    at.relay.finished(second);
+    await at.start(1);
+    await at.pass(0);
+    expect(taken("delivery")).toHaveLength(1);
+  });
+
+  it("asks anew of a connector that rests where somebody says that it may be well again", async () => {
+    await at.start(1);
+    const [first = missing()] = taken("delivery");
+    at.relay.finished(first, { restUntil: now() + 900_000 });
+    at.carrier.taken.splice(0);
+    await at.start(1);
+    at.relay.wake("exampleshire");
+    await at.pass(0);
+    expect(taken("delivery")).toHaveLength(1);
+  });
+
+  it("lets nothing new overtake what waits in its lane, and nothing wait for another lane", async () => {
+    await at.start(laneRoom + 1);
+    expect(at.relay.reserve(backOffice, now())).toBeUndefined();
+    at.finishAll("message");
+    expect(at.relay.reserve({ ...backOffice, lane: "message" }, now())).toBeDefined();
+    at.finishAll("delivery");
+    expect(at.relay.reserve(backOffice, now())).toBeUndefined();
+    await at.pass(0);
+    expect(at.relay.reserve(backOffice, now())).toBeDefined();
+  });
+
+  it("counts the places of rows that are being stored, and gives up those of rows that were not", async () => {
+    const places = Array.from({ length: laneRoom + 1 }, () => at.relay.reserve(backOffice, now()));
+    expect(places.filter((until) => until !== undefined)).toHaveLength(laneRoom);
+    at.relay.cancel([{ ...backOffice, id: "out_1", generation: 1, kind: "delivery" }]);
+    expect(at.relay.reserve(backOffice, now())).toBeDefined();
+  });
+
+  it("keeps no place of a change that was undone", async () => {
+    for (let n = 0; n <= window; n += 1)
+      await expect(
+        startProcess(at.world.ctx, { service: "noise", answers: { ...sampleAnswers, email: 7 } }),
+      ).rejects.toThrow();
+    expect(at.relay.isQuiet("exampleshire")).toBe(true);
   });
 
   it("hands over at once for one tenant while another has too much", async () => {
@@ -66,15 +140,15 @@ describe("Relay", () => {
 
   it("gives every tenant with something due its turn, however much the first has", async () => {
     const other = await at.world.addCouncil("otherton");
-    await at.start(10);
+    await at.start(60);
     await startProcess(other, { service: "noise", answers: sampleAnswers });
-    const [successor, next] = at.succeed();
+    const [successor, next] = at.succeed(1_000);
     await next.start(["exampleshire", "otherton"]);
     await at.pass(0);
     next.stop();
     const tenants = successor.taken.map(({ tenant }) => tenant);
-    expect(tenants.filter((tenant) => tenant === "exampleshire")).toHaveLength(window);
-    expect(tenants.filter((tenant) => tenant === "otherton")).toHaveLength(2);
+    expect(tenants.indexOf("otherton")).toBe(32);
+    expect(tenants).toHaveLength(8 + 60 + 2);
   });
 
   it("claims a row again when it falls due, by a timer and not before", async () => {
@@ -83,7 +157,7 @@ describe("Relay", () => {
     at.relay.finished(message);
     // Leave the delivery's row due in ten seconds, as its job would.
     await releaseOwed(at.world.ctx, [delivery], 10_000);
-    at.relay.finished(delivery, at.world.clock.now() + 10_000);
+    at.relay.finished(delivery, { dueAgainAt: now() + 10_000 });
     await at.pass(9_999);
     expect(at.carrier.taken).toEqual([]);
     await at.pass(1);
@@ -97,11 +171,9 @@ describe("Relay", () => {
   });
 
   it("does not look again and again at a tenant without room", async () => {
-    await at.start(4);
-    at.relay.finished(
-      { tenant: "otherton", id: "out_1", generation: 1, kind: "message" },
-      at.world.clock.now() + 3_600_000,
-    );
+    await at.start(6);
+    const elsewhere = { tenant: "otherton", id: "out_1", generation: 1, kind: "message" } as const;
+    at.relay.finished(elsewhere, { dueAgainAt: now() + 3_600_000 });
     await at.pass(0);
     const timers = vi.spyOn(globalThis, "setTimeout");
     await at.pass(10);
@@ -114,6 +186,30 @@ describe("Relay", () => {
     await at.pass(60_000);
     expect(at.carrier.taken).toEqual([]);
     expect(await at.states(id)).toEqual(["pending", "pending"]);
+  });
+
+  describe("for a tenant that goes to another process", () => {
+    it("hands nothing more over, and is quiet once what is under way has had its turn", async () => {
+      await at.start(1);
+      at.relay.end("exampleshire");
+      expect(at.relay.isQuiet("exampleshire")).toBe(false);
+      const [id] = await at.start(1);
+      at.finishAll();
+      expect(at.relay.isQuiet("exampleshire")).toBe(true);
+      await at.pass(60_000);
+      expect(at.carrier.taken).toEqual([]);
+      expect(await at.states(id)).toEqual(["pending", "pending"]);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it("goes on where it is given back", async () => {
+      at.relay.end("exampleshire");
+      const [id] = await at.start(1);
+      await at.relay.begin("exampleshire");
+      await at.pass(0);
+      expect(await at.states(id)).toEqual(["queued", "queued"]);
+      expect(at.carrier.taken).toHaveLength(2);
+    });
   });
 });
 

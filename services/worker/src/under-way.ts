@@ -1,43 +1,42 @@
 import type { Ticket } from "@guildhall/contract";
 
-/** The tickets that are handed over and have not had their turn; one that was lost counts until its claim ends. */
+type Claim = Pick<Ticket, "id" | "generation">;
+
+/** The tickets of one lane that are handed over and have not had their turn; one that was lost counts until its claim ends. */
 export class UnderWay {
   readonly #now: () => number;
-  /** When each ticket's claim ends, by tenant, in the order they were handed over. */
-  readonly #ends = new Map<string, Map<string, number>>();
+  /** When each ticket's claim ends, in the order they were handed over. */
+  readonly #ends = new Map<string, number>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  add(ticket: Ticket, until: number): void {
-    const tickets = this.#ends.get(ticket.tenant) ?? new Map<string, number>();
-    tickets.set(keyOf(ticket), until);
-    this.#ends.set(ticket.tenant, tickets);
+  add(ticket: Claim, until: number): void {
+    this.#ends.set(keyOf(ticket), until);
   }
 
-  remove(ticket: Ticket): void {
-    this.#ends.get(ticket.tenant)?.delete(keyOf(ticket));
+  /** False when it was not under way. */
+  remove(ticket: Claim): boolean {
+    return this.#ends.delete(keyOf(ticket));
   }
 
-  /** How many of a tenant's tickets are under way now. */
-  count(tenant: string): number {
-    const tickets = this.#ends.get(tenant);
-    if (!tickets) return 0;
-    for (const [key, end] of tickets) {
+  /** How many are under way now. */
+  get count(): number {
+    for (const [key, end] of this.#ends) {
       if (end > this.#now()) break;
-      tickets.delete(key);
+      this.#ends.delete(key);
     }
-    return tickets.size;
+    return this.#ends.size;
   }
 
-  /** When the oldest claim of a tenant ends. */
-  firstEnd(tenant: string): number {
-    const [end = Number.POSITIVE_INFINITY] = this.#ends.get(tenant)?.values() ?? [];
+  /** When the oldest claim ends. */
+  get firstEnd(): number {
+    const [end = Number.POSITIVE_INFINITY] = this.#ends.values();
     return end;
   }
 }
 
-function keyOf({ id, generation }: Ticket): string {
+function keyOf({ id, generation }: Claim): string {
   return `${id} ${generation}`;
 }

@@ -1,8 +1,9 @@
 import type { Ticket } from "@guildhall/contract";
 import { asPlatform, type Context, type Ground } from "@guildhall/domain";
-import { type DeliveryDeps, type Ran, runDelivery } from "./jobs/run-delivery.ts";
+import { type DeliveryDeps, runDelivery } from "./jobs/run-delivery.ts";
 import { type MessageDeps, sendMessage } from "./jobs/send-message.ts";
 import { sendWebhook, type WebhookDeps } from "./jobs/send-webhook.ts";
+import type { Ran } from "./ran.ts";
 import type { Relay } from "./relay.ts";
 
 export interface WorkerDeps {
@@ -26,7 +27,7 @@ export function createHandler(deps: WorkerDeps): (ticket: Ticket) => Promise<voi
       const ground = await groundFor(ticket.tenant);
       if (ground) ran = await run(asPlatform(ground), ticket, deps);
     } finally {
-      relay.finished(ticket, ran.dueAgainAt);
+      relay.finished(ticket, ran);
     }
   };
 }

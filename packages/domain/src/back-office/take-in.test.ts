@@ -1,9 +1,10 @@
-import { loadDelivery } from "../delivery/load.ts";
-import { beginDelivery, settleDelivery } from "../delivery/settle.ts";
+import type { StatusRow } from "@guildhall/contract";
+import { listEvents } from "../process/events.ts";
 import { getProcess } from "../process/get.ts";
 import { listTasks } from "../task/list.ts";
-import { createWorld, type World } from "../testing.ts";
-import { endPoll, pollWindow, takeInChange } from "./take-in.ts";
+import { updateTask } from "../task/update.ts";
+import { acceptCase, createWorld, type World } from "../testing.ts";
+import { takeInChange } from "./take-in.ts";
 
 describe("takeInChange", () => {
   let world: World;
@@ -15,15 +16,7 @@ describe("takeInChange", () => {
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  async function deliver(reference = "CASE-1"): Promise<void> {
-    const ticket = world.handover.given.findLast(({ kind }) => kind === "delivery");
-    const loaded = ticket && (await loadDelivery(world.ctx, ticket));
-    if (!loaded) throw new Error("nothing to deliver");
-    await beginDelivery(world.ctx, ticket, "{}");
-    const outcome = { outcome: "accepted", reference } as const;
-    await settleDelivery(world.ctx, loaded, { outcome, attempt: 1 });
-  }
-
+  const deliver = (reference = "CASE-1") => acceptCase(world, reference);
   const change = (status: string) => ({
     reference: "CASE-1",
     changeKey: `status ${status}`,
@@ -75,7 +68,9 @@ describe("takeInChange", () => {
 
   it("counts a return to an earlier status again", async () => {
     await takeIn(change("LOOKING"));
+    world.clock.move(1000);
     await takeIn(change("VISIT"));
+    world.clock.move(1000);
     expect(await takeIn(change("LOOKING"))).toBe(true);
     expect(await stage()).toBe("looking");
     expect(await messages()).toEqual([
@@ -115,34 +110,102 @@ describe("takeInChange", () => {
     expect(await takeInChange(world.ctx, "back-office", without)).toBe(false);
   });
 
-  it("tells nobody of what happens to a case after the process has ended", async () => {
+  it("gives a case that goes on after its end to a person, once, and tells the citizen nothing", async () => {
     await takeIn(change("CLOSED"));
     await takeIn(change("LOOKING"));
+    await takeIn({ ...change("LOOKING"), changeKey: "another edit" });
     expect(await getProcess(world.ctx, process)).toMatchObject({ status: "completed" });
     expect(await messages()).toEqual(["started", "completed"]);
+    expect((await listTasks(world.ctx, process)).data).toMatchObject([
+      { state: "completed" },
+      { step: "opened-again", state: "open", externalStatus: "LOOKING" },
+    ]);
   });
 
-  describe("the window to look in", () => {
-    const minutes = async () => {
-      const { from, to } = await pollWindow(world.ctx, "back-office");
-      return (to.getTime() - from.getTime()) / 60_000;
+  it("gives nobody a task when a case that has ended is closed once more", async () => {
+    await takeIn(change("CLOSED"));
+    await takeIn(change("CLOSED/NO-ACTION"));
+    expect((await listTasks(world.ctx, process)).data).toHaveLength(1);
+  });
+
+  it("knows every change of a window again, and not only the last", async () => {
+    const [first, second] = [change("LOOKING"), { ...change("VISIT"), changeKey: "second" }];
+    await takeIn(first);
+    await takeIn(second);
+    expect(await takeIn(first)).toBe(false);
+    expect(await takeIn(second)).toBe(false);
+    expect(await stage()).toBe("visit");
+  });
+
+  it("moves nothing back for a change that comes out of order", async () => {
+    const early = change("LOOKING");
+    world.clock.move(1000);
+    await takeIn(change("VISIT"));
+    expect(await takeIn(early)).toBe(true);
+    expect(await stage()).toBe("visit");
+    expect(await messages()).toEqual(["started", "stage-changed"]);
+  });
+
+  it("leaves a stage that staff have set when something else is edited in the back office", async () => {
+    await takeIn(change("LOOKING"));
+    const [task] = (await listTasks(world.ctx, process)).data;
+    await updateTask(world.as({}), task?.id ?? "", { stage: "visit" });
+    expect(await takeIn({ ...change("LOOKING"), changeKey: "another edit" })).toBe(true);
+    expect(await stage()).toBe("visit");
+  });
+
+  it("says that it was the back office", async () => {
+    await takeIn(change("LOOKING"));
+    const last = (await listEvents(world.ctx, process)).data.at(-1);
+    expect(last?.actor).toEqual({ kind: "back-office", name: "environmental health" });
+  });
+
+  describe("by a table", () => {
+    const table = (statuses: StatusRow[]) => world.publish({ statuses });
+    async function begin(): Promise<void> {
+      process = (await world.start()).id;
+      await deliver("CASE-2");
+    }
+    const see = (status: string) => {
+      world.clock.move(1000);
+      return takeIn({ ...change(status), reference: "CASE-2" });
     };
 
-    it("is at first the last hour and a minute", async () => {
-      expect(await minutes()).toBe(61);
+    it("takes a transition as another thing than the status alone", async () => {
+      await table([
+        { external: "OPEN", stage: "looking" },
+        { external: "OPEN", after: "DONE", stage: "visit" },
+        { external: "DONE" },
+      ]);
+      await begin();
+      await see("OPEN");
+      expect(await stage()).toBe("looking");
+      await see("DONE");
+      expect(await stage()).toBe("looking");
+      await see("OPEN");
+      expect(await stage()).toBe("visit");
     });
 
-    it("begins where it began at first, until a look has ended well", async () => {
-      await minutes();
-      world.clock.move(3 * 3_600_000);
-      expect(await minutes()).toBe(61 + 180);
+    it("moves the stage and writes to nobody, where it says so", async () => {
+      await table([
+        { external: "OPEN", stage: "looking", message: false },
+        { external: "DONE", stage: "done", ends: "closed", message: false },
+      ]);
+      await begin();
+      await see("OPEN");
+      expect(await stage()).toBe("looking");
+      await see("DONE");
+      expect(await getProcess(world.ctx, process)).toMatchObject({ status: "closed" });
+      expect(await messages()).toEqual(["started"]);
     });
 
-    it("begins a minute before the end of the last, and ends now", async () => {
-      const { to } = await pollWindow(world.ctx, "back-office");
-      await endPoll(world.ctx, "back-office", to);
-      world.clock.move(5 * 60_000);
-      expect(await minutes()).toBe(6);
+    it("knows a status that says nothing, and gives nobody a task", async () => {
+      await table([{ external: "TYPED" }]);
+      await begin();
+      await see("TYPED");
+      expect(await stage()).toBe("received");
+      expect(await world.told(process)).not.toContain("status.unmapped");
+      expect((await listTasks(world.ctx, process)).data).toHaveLength(1);
     });
   });
 });

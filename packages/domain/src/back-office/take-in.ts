@@ -3,26 +3,26 @@ import {
   findConnector,
   findDeliveryByReference,
   findProcess,
-  isLastChange,
-  listTasks,
-  movePolled,
-  moveTask,
+  findRecord,
   type ProcessRow,
-  type SeenChange,
+  putRecord,
   seeChange,
-  transact,
 } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
+import { mergeContainer } from "../container/merge.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import { enterStage, finish, keepUnmapped, meaningOf } from "../task/status.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import type { TalkedOf } from "../tell.ts";
+import { inNameOf } from "./caused-by.ts";
+import { takeInNotes } from "./take-in-notes.ts";
+import { takeInStatus } from "./take-in-status.ts";
 
 /**
  * Take in a change that was seen in a back office.
  *
- * The same change, seen again in an overlapping window, changes nothing and tells nobody. False when it is not
- * ours: others work in that back office too.
+ * The same change, seen again in an overlapping window, changes nothing and tells nobody. What is older than what
+ * was taken in of the case before moves nothing back; its notes count. False when it was seen before or is not ours:
+ * others work in that back office too, and a case that we have not been told of yet is found at the next look.
  */
 export async function takeInChange(
   ctx: Context,
@@ -30,78 +30,50 @@ export async function takeInChange(
   seen: Change,
 ): Promise<boolean> {
   requireScope(ctx, "tasks:write");
-  const { reference, changeKey, status } = seen;
-  const last = { connector, reference, changeKey };
-  if (status === undefined || (await isLastChange(ctx.db, last))) return false;
-  const delivery = await findDeliveryByReference(ctx.db, connector, reference);
+  if (saysNothing(seen)) return false;
+  const delivery = await findDeliveryByReference(ctx.db, connector, seen.reference);
   const row = delivery && (await findProcess(ctx.db, delivery.process));
-  if (!row) return false;
-  await apply(ctx, last, { row, status });
-  return true;
+  const definition = row && (await findConnector(ctx.db, connector))?.definition;
+  if (!definition) return false;
+  return apply(inNameOf(ctx, definition), connector, { row, seen });
+}
+
+/** Tell whether there is nothing in a change to take in. */
+export function saysNothing({ status, notes = [], container }: Change): boolean {
+  return status === undefined && notes.length === 0 && container === undefined;
 }
 
 async function apply(
   ctx: Context,
-  last: SeenChange,
-  { row, status }: { row: ProcessRow; status: string },
-): Promise<void> {
-  const { connector } = last;
+  connector: string,
+  { row, seen }: { row: ProcessRow; seen: Change },
+): Promise<boolean> {
   const process = await talkedOf(ctx, row);
-  const meaning = await meaningOf(ctx, process, { connector, external: status });
-  await change(ctx, async (unit) => {
-    if (!(await seeChange(unit.tx, last, ctx.now()))) return;
-    const ends = meaning?.ends !== undefined;
-    await updateTasks(unit, { process, status, ends });
-    if (!meaning) return keepUnmapped(unit, process, { connector, external: status });
-    if (meaning.ends)
-      return finish(unit, process, {
-        status: meaning.ends,
-        stage: meaning.stage,
-        text: meaning.text,
-      });
-    return enterStage(unit, process, meaning);
+  const { reference, changeKey } = seen;
+  const at = seen.at.getTime();
+  return change(ctx, async (unit) => {
+    const known = await findRecord(unit.tx, connector, reference);
+    if (!(await seeChange(unit.tx, { connector, reference, changeKey, at }, ctx.now())))
+      return false;
+    await takeInNotes(unit, process, { connector, record: reference, seen });
+    if (known && at < known.at) return true;
+    await keepUp(unit, process, { connector, seen });
+    if (seen.container) await mergeContainer(unit, process, seen.container);
+    if (seen.status !== undefined)
+      await takeInStatus(unit, process, { connector, record: reference, seen });
+    return true;
   });
 }
 
-async function updateTasks(
-  unit: Unit,
-  { process, status, ends }: { process: TalkedOf; status: string; ends: boolean },
+/** Remember the latest change of a case, whatever is in it. */
+async function keepUp(
+  { tx }: Unit,
+  process: TalkedOf,
+  { connector, seen }: { connector: string; seen: Change },
 ): Promise<void> {
-  for (const task of await listTasks(unit.tx, process.id)) {
-    const updatedAt = unit.ctx.now();
-    const end = ends ? { state: "completed" as const, completedAt: updatedAt } : {};
-    const moved = { externalStatus: status, updatedAt, ...end };
-    if (!(await moveTask(unit.tx, task.id, moved))) continue;
-    await tell(unit, {
-      type: "task.updated",
-      process,
-      subject: task.id,
-      data: { external: status },
-    });
-  }
-}
-
-const overlapMs = 60_000;
-const firstLookBackMs = 3_600_000;
-
-/** The window to look for changes in: it overlaps the last, so that nothing falls between two. */
-export async function pollWindow(
-  ctx: Context,
-  connector: string,
-): Promise<{ from: Date; to: Date }> {
-  const row = await findConnector(ctx.db, connector);
-  const polledTo = row?.polledTo ?? (await beginPolling(ctx, connector));
-  return { from: new Date(polledTo - overlapMs), to: new Date(ctx.now()) };
-}
-
-/** Keep where the very first look begins: one that fails must not move it on. */
-async function beginPolling(ctx: Context, connector: string): Promise<number> {
-  const from = ctx.now() - firstLookBackMs;
-  await transact(ctx.db, (tx) => movePolled(tx, connector, from));
-  return from;
-}
-
-/** Remember how far was looked, once everything seen has been taken in. */
-export async function endPoll(ctx: Context, connector: string, to: Date): Promise<void> {
-  await transact(ctx.db, (tx) => movePolled(tx, connector, to.getTime()));
+  const { reference: record, changeKey } = seen;
+  const known = await findRecord(tx, connector, record);
+  const nothing = { before: null, status: null, mapped: true };
+  const row = { ...nothing, ...known, connector, record, process: process.id };
+  await putRecord(tx, { ...row, changeKey, at: seen.at.getTime() });
 }

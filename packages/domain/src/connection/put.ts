@@ -1,5 +1,11 @@
 import { type Connection, type ConnectorDefinition, Problem } from "@guildhall/contract";
-import { appendEvent, findConnector, listLiveServices, putConnector } from "@guildhall/store";
+import {
+  appendEvent,
+  findConnector,
+  listLiveServices,
+  probeBreakers,
+  putConnector,
+} from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { connectorFaults } from "../service/check/connector.ts";
@@ -43,11 +49,12 @@ export async function putConnection(
     ),
   );
   const { id } = definition;
-  return change(ctx, async ({ tx }) => {
+  const put = await change(ctx, async ({ tx }) => {
     const before = await findConnector(tx, id);
     if (before) unchanged?.(await presentConnection(tx, before));
     else if (unchanged) throw new Problem("precondition-failed");
     await putConnector(tx, definition);
+    await probeBreakers(tx, { now: ctx.now(), probes: true, connector: id });
     await appendEvent(tx, {
       type: "connector.changed",
       subject: id,
@@ -60,4 +67,6 @@ export async function putConnection(
       created: before === undefined,
     };
   });
+  ctx.handover.wake(ctx.tenant.id);
+  return put;
 }

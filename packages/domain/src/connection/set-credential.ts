@@ -1,10 +1,5 @@
-import {
-  credentialsByKind,
-  type NewCredential,
-  Problem,
-  type SecretState,
-} from "@guildhall/contract";
-import { appendEvent, findConnector, putSecret, sealSecret } from "@guildhall/store";
+import { credentialOf, type NewCredential, Problem, type SecretState } from "@guildhall/contract";
+import { appendEvent, findConnector, probeBreakers, putSecret, sealSecret } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
@@ -26,24 +21,28 @@ export async function setCredential(
   requireScope(ctx, "connectors:write");
   const connector = await findConnector(ctx.db, id);
   if (!connector) throw new Problem("not-found");
-  const credential = credentialsByKind[connector.definition.kind].safeParse(given);
+  const credential = credentialOf(connector.definition).safeParse(given);
   if (!credential.success)
     throw new Problem("request-invalid", { faults: faultsOf(credential.error) });
   const name = credentialName(id);
   const jwe = await sealSecret(ctx.db.vault, name, credential.data);
-  const key = "apiKey" in credential.data ? credential.data.apiKey : "";
+  const { apiKey: key = "" } = credential.data;
   const last4 = key.length >= shortestToShow ? key.slice(-4) : undefined;
   const updatedAt = ctx.now();
-  return change(ctx, async ({ tx }) => {
+  const state = await change(ctx, async ({ tx }) => {
     await putSecret(tx, name, { jwe, updatedAt, ...(last4 === undefined ? {} : { last4 }) });
     const type = "connector.credential-set";
     await appendEvent(tx, { type, subject: id, actor: ctx.actor, at: updatedAt });
+    // Where it had stopped for want of this, what waits is tried at once.
+    await probeBreakers(tx, { now: updatedAt, probes: true, connector: id });
     return {
       set: true,
       ...(last4 === undefined ? {} : { last4 }),
       updatedAt: instant(updatedAt),
     };
   });
+  ctx.handover.wake(ctx.tenant.id);
+  return state;
 }
 
 interface Issues {

@@ -43,6 +43,14 @@ export async function listStaleCodes(ctx: Context, connector: string): Promise<s
   return lists.filter((list) => (fetched.get(list)?.fetchedAt ?? since) <= since);
 }
 
+/** Tell when the code lists of a connector are to be looked at next: the first to be a day old, or in a day. */
+export async function whenCodesDue(ctx: Context, connector: string): Promise<number> {
+  requireScope(ctx, "connectors:write");
+  const fetched = await findCodeLists(ctx.db, connector, await codeListsOf(ctx, connector));
+  const times = [...fetched.values()].map(({ fetchedAt }) => fetchedAt);
+  return Math.min(ctx.now(), ...times) + freshMs;
+}
+
 async function codeListsOf(ctx: Context, connector: string): Promise<string[]> {
   const found = await findConnector(ctx.db, connector);
   if (!found) return [];

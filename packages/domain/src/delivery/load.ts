@@ -3,6 +3,7 @@ import { conditions, contactOf, labelOf, summaryOf } from "@guildhall/forms";
 import { mintGrant } from "@guildhall/keys";
 import {
   type DocumentRow,
+  findConnector,
   findOutbox,
   findPaid,
   findProcessWithAnswers,
@@ -25,11 +26,15 @@ const grantLifeMs = 30 * 86_400_000;
 
 type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers>>>;
 
-/** A delivery that is to be made, with all that its document is written from. */
-export interface LoadedDelivery {
+/** A delivery that is under way, and whom its events are about. */
+export interface OnItsWay {
   readonly row: OutboxRow & { readonly frozen: boolean };
-  readonly reference: string;
   readonly process: TalkedOf;
+}
+
+/** A case that is to be made, with all that its document is written from. */
+export interface LoadedDelivery extends OnItsWay {
+  readonly reference: string;
   readonly mapping: Mapping;
   readonly input: DeliveryInput;
   /** The datasets that the mapping names, where it names any. */
@@ -66,17 +71,40 @@ export interface DeliveryInput {
   dataset(id: string): DatasetLookup | undefined;
 }
 
-/** Load a delivery; undefined when the ticket is not the row's latest, or nothing is left to do. */
+/** Load a case that is to be made; undefined when the ticket is not the row's latest, or nothing is left to do. */
 export async function loadDelivery(
   ctx: Context,
   ticket: Ticket,
 ): Promise<LoadedDelivery | undefined> {
-  const row = await findOutbox(ctx.db, ticket.id);
-  if (row?.state !== "queued" || row.generation !== ticket.generation) return undefined;
+  const row = await findClaimed(ctx, ticket);
+  return row?.operation === "create" ? loadRow(ctx, row) : undefined;
+}
+
+/** The row of a ticket, where that is its latest claim and the row is not settled. */
+export async function findClaimed(
+  { db }: Context,
+  { id, generation }: Pick<Ticket, "id" | "generation">,
+): Promise<OnItsWay["row"] | undefined> {
+  const row = await findOutbox(db, id);
+  return row?.state === "queued" && row.generation === generation ? row : undefined;
+}
+
+/**
+ * Load what a delivery's document is written from, whatever its state; undefined where there is no mapping for it.
+ *
+ * A row that names a version is written by that version's mapping, with its conditions and labels; what is known of
+ * the process stays what the process's own version makes of it.
+ */
+export async function loadRow(
+  ctx: Context,
+  row: LoadedDelivery["row"],
+): Promise<LoadedDelivery | undefined> {
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return undefined;
   const service = await ctx.catalogue.version(process.service, process.version);
-  const mapping = service.definition.mappings.find(({ id }) => id === row.purpose);
+  const writer =
+    row.writtenBy === null ? service : await ctx.catalogue.version(process.service, row.writtenBy);
+  const mapping = writer.definition.mappings.find(({ id }) => id === row.purpose);
   if (!mapping) return undefined;
   const evidence = await listProcessDocuments(ctx.db, process.id);
   const paid = hasCharges(service) ? await findPaid(ctx.db, process.id) : undefined;
@@ -86,10 +114,24 @@ export async function loadDelivery(
     reference: process.reference,
     process: { id: process.id, service, hasEmail: process.emailIndex !== null },
     mapping,
-    input: { ...inputOf(ctx, { row, process, service, evidence, paid }), ...tables.lookups },
+    input: {
+      ...inputOf(ctx, { row, process, service, writer, evidence, paid }),
+      ...tables.lookups,
+    },
     datasets: tables.datasets,
-    evidence,
+    evidence: await goingAlong(ctx, row, evidence),
   };
+}
+
+/** The files that go with the case: none where they go apart from it. */
+async function goingAlong(
+  { db }: Context,
+  { destination }: OutboxRow,
+  files: readonly DocumentRow[],
+): Promise<readonly DocumentRow[]> {
+  if (files.length === 0) return files;
+  const connector = await findConnector(db, destination);
+  return connector?.definition.follows.includes("attach") ? [] : files;
 }
 
 /** What the mapping looks things up in; nothing is read for one that looks nothing up. */
@@ -110,18 +152,21 @@ interface Parts {
   readonly row: OutboxRow;
   readonly process: FoundProcess;
   readonly service: CompiledService;
+  /** The version whose mapping writes it. */
+  readonly writer: CompiledService;
   readonly evidence: readonly DocumentRow[];
   readonly paid: PaymentRow | undefined;
 }
 
 function inputOf(ctx: Context, parts: Parts): Omit<DeliveryInput, "codes" | "dataset"> {
-  const { form } = parts.service;
+  const { form } = parts.writer;
   const { answers } = parts.process;
   return {
     answers,
     facts: factsOf(ctx, parts),
     conditions: conditions(form, answers),
-    labels: (question, value) => labelOf(form, question, value),
+    labels: (question, value) =>
+      labelOf(form, question, value) ?? labelOf(parts.service.form, question, value),
   };
 }
 

@@ -1,11 +1,13 @@
 import { type Delivery, Problem } from "@guildhall/contract";
 import { findOutbox, findProcess, retryOwed } from "@guildhall/store";
+import { endStuckAlarms } from "../alarm/stuck.ts";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { giveUpAfterMs } from "../retry.ts";
 import { tell } from "../tell.ts";
-import { presentDelivery, reachDelivery } from "./list.ts";
+import { reachDelivery } from "./list.ts";
+import { presentDelivery } from "./present.ts";
 
 /**
  * Send a delivery again that was left to a person: held, refused or given up.
@@ -32,6 +34,7 @@ export async function retryDelivery(ctx: Context, id: string): Promise<Delivery>
       subject: id,
       data: { connector: row.destination },
     });
+    await endStuckAlarms(unit, row.destination);
     return presentDelivery(ctx, row);
   });
   ctx.handover.wake(ctx.tenant.id);

@@ -3,8 +3,9 @@ import { findOutbox } from "@guildhall/store";
 import { claimOwed } from "../outbox/claim.ts";
 import { listEvents } from "../process/events.ts";
 import { createWorld, type World } from "../testing.ts";
+import { beginDelivery } from "./begin.ts";
 import { type LoadedDelivery, loadDelivery } from "./load.ts";
-import { beginDelivery, holdDelivery, settleDelivery } from "./settle.ts";
+import { holdDelivery, settleDelivery } from "./settle.ts";
 
 const hourMs = 3_600_000;
 
@@ -49,7 +50,7 @@ describe("a delivery", () => {
   });
 
   it("is accepted with their reference, and the trail says so", async () => {
-    expect(await settle({ outcome: "accepted", reference: "CASE-1" })).toBeUndefined();
+    expect(await settle({ outcome: "accepted", reference: "CASE-1" })).toEqual({});
     expect(await row()).toMatchObject({
       state: "accepted",
       reference: "CASE-1",
@@ -64,7 +65,7 @@ describe("a delivery", () => {
   ] as const)(
     "that met %o is %s, for a person, and the trail says so",
     async (answer, state, type) => {
-      expect(await settle(answer)).toBeUndefined();
+      expect(await settle(answer)).toEqual({});
       expect(await row()).toMatchObject({ state, lastCode: answer.code });
       expect(await world.told(process)).toEqual(["process.started", type]);
     },
@@ -94,7 +95,7 @@ describe("a delivery", () => {
   });
 
   it("that is to be sent again is due within the first step, and nobody is told", async () => {
-    const dueAt = (await settle({ outcome: "retry", code: "unavailable" })) ?? 0;
+    const { dueAgainAt: dueAt = 0 } = await settle({ outcome: "retry", code: "unavailable" });
     expect(dueAt - world.clock.now()).toBeGreaterThanOrEqual(1000);
     expect(dueAt - world.clock.now()).toBeLessThanOrEqual(5000);
     expect(await row()).toMatchObject({ state: "pending", nextAt: dueAt, lastCode: "unavailable" });
@@ -103,13 +104,13 @@ describe("a delivery", () => {
 
   it("waits as long as the back office asks", async () => {
     const afterMs = 20 * 60_000;
-    const dueAt = await settle({ outcome: "retry", code: "busy", afterMs });
-    expect(dueAt).toBe(world.clock.now() + afterMs);
+    const settled = await settle({ outcome: "retry", code: "busy", afterMs });
+    expect(settled).toEqual({ dueAgainAt: world.clock.now() + afterMs });
   });
 
   it("is given up after three days, for a person, and the trail says so", async () => {
     world.clock.move(72 * hourMs - 999);
-    expect(await settle({ outcome: "retry", code: "unavailable" }, 20)).toBeUndefined();
+    expect(await settle({ outcome: "retry", code: "unavailable" }, 20)).toEqual({});
     expect(await row()).toMatchObject({ state: "dead", lastCode: "unavailable" });
     expect(await world.told(process)).toEqual(["process.started", "delivery.held"]);
   });

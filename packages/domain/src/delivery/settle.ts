@@ -1,10 +1,17 @@
-import type { EventType, Outcome, Ticket } from "@guildhall/contract";
-import { beginAttempt, type Settlement, settleAttempt, transact } from "@guildhall/store";
+import type { EventType } from "@guildhall/contract";
+import {
+  freeFollowing,
+  insertAttempt,
+  releaseClaims,
+  type Settlement,
+  settleAttempt,
+} from "@guildhall/store";
+import { feedBreaker } from "../breaker/feed.ts";
 import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
-import { retryDelayMs } from "../retry.ts";
-import { type TalkedOf, tell } from "../tell.ts";
-import type { LoadedDelivery } from "./load.ts";
+import { tell } from "../tell.ts";
+import type { OnItsWay } from "./load.ts";
+import { type AnsweredDelivery, attemptOf, settlementOf } from "./settlement.ts";
 
 /** What is wrong with a row of a mapping for this process, in a sentence without any of the answers. */
 export interface RowFault {
@@ -15,71 +22,66 @@ export interface RowFault {
 /** A document that is wrong all over says as much in its first faults. */
 const mostFaults = 20;
 
-/**
- * Count an attempt and freeze the document, before anything is sent; undefined when the claim is no longer ours.
- *
- * The document given counts only at the first attempt: later ones send the same bytes.
- */
-export async function beginDelivery(
-  ctx: Context,
-  ticket: Ticket,
-  document: string | undefined,
-): Promise<{ attempt: number; body: string } | undefined> {
-  const begun = await transact(ctx.db, (tx) => beginAttempt(tx, ticket, document));
-  if (typeof begun?.body !== "string") return undefined;
-  return { attempt: begun.attempts, body: begun.body };
+/** What is due after a delivery was settled: something of its lane, and not before its connector is spoken to again. */
+export interface SettledDelivery {
+  readonly dueAgainAt?: number;
+  readonly restUntil?: number;
 }
 
 /**
- * Settle a delivery with what the back office answered, and return when it is due again, if it is.
+ * Settle a delivery with what the back office answered, and return when its lane is due again, if it is.
  *
- * Nothing happens when the claim is no longer ours.
+ * The row, the attempt, the connector's breaker and the trail change together. Nothing happens when the claim is no
+ * longer ours, but that what was answered is kept.
  */
 export async function settleDelivery(
   ctx: Context,
-  { row, process }: LoadedDelivery,
-  { faults = [], ...answer }: { outcome: Outcome; attempt: number; faults?: readonly RowFault[] },
-): Promise<number | undefined> {
-  const settlement = settlementOf(ctx, row.giveUpAt, answer);
-  await change(ctx, async (unit) => {
-    if (!(await settleAttempt(unit.tx, row, settlement))) return;
-    await tellOf(unit, { row, process, settlement, faults });
+  { row, process }: OnItsWay,
+  answer: AnsweredDelivery & { readonly faults?: readonly RowFault[] },
+): Promise<SettledDelivery> {
+  const { call, attempt, faults = [] } = answer;
+  return change(ctx, async (unit) => {
+    if (call)
+      await insertAttempt(unit.tx, { ...attemptOf(call, ctx.now()), delivery: row.id, attempt });
+    const settlement = await settlementOf(unit, row, answer);
+    if (!(await settle(unit, { row, process, settlement, faults }))) return {};
+    const due = await dueAfter(unit, row, settlement);
+    return earlier(due, await feedBreaker(unit, row, call?.outcome));
   });
-  return settlement.state === "pending" ? settlement.nextAt : undefined;
 }
 
-function settlementOf(
-  ctx: Context,
-  giveUpAt: number,
-  { outcome, attempt }: { outcome: Outcome; attempt: number },
-): Settlement {
-  const now = ctx.now();
-  if (outcome.outcome === "accepted")
-    return { state: "accepted", nextAt: now, reference: outcome.reference, settledAt: now };
-  const lastCode = outcome.code;
-  if (outcome.outcome === "refused")
-    return { state: "refused", nextAt: now, lastCode, settledAt: now };
-  if (outcome.outcome === "ambiguous") return { state: "held", nextAt: now, lastCode };
-  const nextAt = now + Math.max(outcome.afterMs ?? 0, retryDelayMs(attempt, Math.random()));
-  if (nextAt > giveUpAt) return { state: "dead", nextAt, lastCode, settledAt: now };
-  return { state: "pending", nextAt, lastCode };
+/** The lane is due when the row says so or its connector's breaker, whichever comes first. */
+function earlier(row: SettledDelivery, breaker: SettledDelivery): SettledDelivery {
+  const times = [row.dueAgainAt, breaker.dueAgainAt].filter((at) => at !== undefined);
+  return { ...breaker, ...(times.length > 0 && { dueAgainAt: Math.min(...times) }) };
 }
 
-interface Settled {
-  readonly row: LoadedDelivery["row"];
-  readonly process: TalkedOf;
+async function dueAfter(
+  { ctx, tx }: Unit,
+  row: OnItsWay["row"],
+  { state, nextAt }: Settlement,
+): Promise<SettledDelivery> {
+  if (state === "pending") return { dueAgainAt: nextAt };
+  const hasFreed = state === "accepted" && (await freeFollowing(tx, row, ctx.now()));
+  return hasFreed ? { dueAgainAt: ctx.now() } : {};
+}
+
+interface Settled extends OnItsWay {
   readonly settlement: Settlement;
   readonly faults: readonly RowFault[];
 }
 
-async function tellOf(unit: Unit, { row, process, settlement, faults }: Settled): Promise<void> {
+/** Settle a row and tell of it; false when the claim was not ours any more. */
+async function settle(unit: Unit, { row, process, settlement, faults }: Settled): Promise<boolean> {
+  if (!(await settleAttempt(unit.tx, row, settlement))) return false;
   const { state, reference, lastCode: code } = settlement;
   const type = toldAs[state];
-  if (!type) return;
+  if (!type) return true;
   const about = state === "accepted" ? { reference } : { code };
   const why = faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : {};
   const data = { connector: row.destination, ...about, ...why };
   await tell(unit, { type, process, subject: row.id, data });
+  return true;
 }
 
 const toldAs: Record<Settlement["state"], EventType | undefined> = {
@@ -94,9 +96,35 @@ const toldAs: Record<Settlement["state"], EventType | undefined> = {
 /** Put a delivery into a person's hands before anything is sent, with the code of what is wrong, and with its rows. */
 export async function holdDelivery(
   ctx: Context,
-  loaded: LoadedDelivery,
+  loaded: OnItsWay,
   { code, faults = [] }: { code: string; faults?: readonly RowFault[] },
-): Promise<void> {
+): Promise<SettledDelivery> {
   const outcome = { outcome: "ambiguous", code } as const;
-  await settleDelivery(ctx, loaded, { outcome, attempt: 1, faults });
+  return settleDelivery(ctx, loaded, { outcome, attempt: 1, faults });
+}
+
+/** Give a delivery up that killed one process after the other, for a person to look at. */
+export async function buryDelivery(
+  ctx: Context,
+  { row, process }: OnItsWay,
+): Promise<SettledDelivery> {
+  const now = ctx.now();
+  const settlement = { state: "dead", nextAt: now, settledAt: now, lastCode: "poison" } as const;
+  return change(ctx, async (unit) => {
+    const isOurs = await settle(unit, { row, process, settlement, faults: [] });
+    return isOurs ? feedBreaker(unit, row, undefined) : {};
+  });
+}
+
+/** Give a delivery back that cannot be called now; where it was its connector's probe, the next row is. */
+export async function giveBackDelivery(
+  ctx: Context,
+  { row }: Pick<OnItsWay, "row">,
+): Promise<SettledDelivery> {
+  const now = ctx.now();
+  const after = await change(ctx, async (unit) => {
+    await releaseClaims(unit.tx, [row], now, true);
+    return feedBreaker(unit, row, undefined);
+  });
+  return { ...after, dueAgainAt: now };
 }

@@ -1,6 +1,12 @@
 import { type DeliveryState, type Message, Problem } from "@guildhall/contract";
 import { contactOf } from "@guildhall/forms";
-import { findOutbox, findProcessWithAnswers, listOwed, type OutboxRow } from "@guildhall/store";
+import {
+  findOutbox,
+  findProcessWithAnswers,
+  listOwed,
+  type OutboxRow,
+  stateOfOwed,
+} from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import { timeOfId } from "../ids.ts";
 import { instant } from "../process/present.ts";
@@ -39,7 +45,7 @@ export async function getMessage(ctx: Context, id: string): Promise<Message> {
   return presentMessage(ctx, row);
 }
 
-async function presentMessage(ctx: Context, row: OutboxRow): Promise<Message> {
+export async function presentMessage(ctx: Context, row: OutboxRow): Promise<Message> {
   const recipient = await recipientOf(ctx, row);
   return {
     id: row.id,
@@ -47,7 +53,7 @@ async function presentMessage(ctx: Context, row: OutboxRow): Promise<Message> {
     about: row.process,
     purpose: row.purpose,
     channel: row.destination,
-    state: row.state,
+    state: stateOfOwed(row),
     attempts: row.attempts,
     at: instant(timeOfId(row.id)),
     ...(row.settledAt === null ? {} : { settledAt: instant(row.settledAt) }),

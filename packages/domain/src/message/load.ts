@@ -38,7 +38,16 @@ export async function loadMessage(
   ticket: Ticket,
 ): Promise<LoadedMessage | undefined> {
   const row = await findOutbox(ctx.db, ticket.id);
-  if (row?.state !== "queued" || row.generation !== ticket.generation) return undefined;
+  return row?.state === "queued" && row.generation === ticket.generation
+    ? loadMessageRow(ctx, row)
+    : undefined;
+}
+
+/** Load a message whatever its state; undefined where there is nobody to write to. */
+export async function loadMessageRow(
+  ctx: Context,
+  row: LoadedMessage["row"],
+): Promise<LoadedMessage | undefined> {
   if (row.purpose === letterPurpose) return loadLetter(ctx, row);
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return undefined;

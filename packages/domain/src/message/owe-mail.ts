@@ -1,6 +1,7 @@
 import type { Brand } from "@guildhall/contract";
-import { insertOutbox, listBrands } from "@guildhall/store";
+import { listBrands } from "@guildhall/store";
 import type { Unit } from "../change.ts";
+import { owe } from "../owe.ts";
 import { giveUpAfterMs } from "../retry.ts";
 
 /** What the purpose of an outbox row says of a letter. */
@@ -30,25 +31,18 @@ export interface Letter extends Pick<Mail, "to" | "subject" | "text" | "action">
  * It lies in the outbox only sealed, since it may hold a link that signs in, and is forgotten once it is sent.
  */
 export async function oweMail(
-  { ctx, tx, leaseUntil, tickets }: Unit,
-  { about, until, ...mail }: Mail,
+  unit: Unit,
+  { about, until = Number.POSITIVE_INFINITY, ...mail }: Mail,
 ): Promise<void> {
-  const id = ctx.ids.id("out");
-  const now = ctx.now();
-  const [brand] = await listBrands(tx);
+  const [brand] = await listBrands(unit.tx);
   const letter: Letter = { ...mail, brand };
-  await insertOutbox(tx, {
-    id,
+  await owe(unit, {
     process: about,
     kind: "message",
     purpose: letterPurpose,
     destination: "email",
     event: 0,
-    nextAt: now,
-    giveUpAt: Math.min(until ?? Number.POSITIVE_INFINITY, now + giveUpAfterMs),
-    leaseUntil,
+    giveUpAfterMs: Math.min(until - unit.ctx.now(), giveUpAfterMs),
     body: letter,
   });
-  if (leaseUntil !== undefined)
-    tickets.push({ tenant: ctx.tenant.id, id, generation: 1, kind: "message" });
 }

@@ -1,3 +1,5 @@
+import type { Db } from "@guildhall/store";
+import { beginDelivery } from "../delivery/begin.ts";
 import { leaseMs } from "../retry.ts";
 import { createWorld, type World } from "../testing.ts";
 import { claimOwed, releaseOwed, takeOverOwed, whenNextDue } from "./claim.ts";
@@ -67,15 +69,38 @@ describe("what is owed", () => {
     expect(await states()).toEqual(["queued 2", "queued 2"]);
   });
 
-  it("is all due at once when a successor takes over, claimed or put off", async () => {
+  it("is due at once when a successor takes over what was claimed, and stays put off where it was", async () => {
     await begin({ claimed: true });
     const first = process;
     await begin();
     await releaseOwed(world.ctx, await claimOwed(world.ctx, 10), 3_600_000);
-    expect(await takeOverOwed(world.ctx)).toBe(4);
-    expect(await claimOwed(world.ctx, 10)).toHaveLength(4);
+    expect(await takeOverOwed(world.ctx)).toBe(2);
+    expect(await claimOwed(world.ctx, 10)).toHaveLength(2);
     process = first;
     expect(await states()).toEqual(["queued 2", "queued 2"]);
+  });
+
+  it("waits a while when a successor takes over what a process died over, the longer the more often", async () => {
+    world.handover.full = true;
+    await begin();
+    for (const longestMs of [5_000, 30_000, 120_000]) {
+      const [ticket] = await claimOwed(world.ctx, 1);
+      await beginDelivery(world.ctx, ticket ?? missing(), "<case/>");
+      await takeOverOwed(world.ctx);
+      const [row] = await world.owed(process);
+      const waits = (row?.nextAt ?? 0) - world.clock.now();
+      expect(waits).toBeGreaterThanOrEqual(1_000);
+      expect(waits).toBeLessThanOrEqual(longestMs);
+      world.clock.move(longestMs);
+    }
+  });
+
+  it("is left to its holder by a successor where others write to the tenant, until the claim runs out", async () => {
+    await begin({ claimed: true });
+    const shared = { ...world.ctx, db: sharedBy(world.ctx.db) };
+    expect(await takeOverOwed(shared)).toBe(0);
+    world.clock.move(leaseMs);
+    expect(await takeOverOwed(shared)).toBe(2);
   });
 
   it("says when the next of it falls due: a row, or a lease", async () => {
@@ -86,3 +111,14 @@ describe("what is owed", () => {
     expect(await whenNextDue(world.ctx)).toBe(world.clock.now());
   });
 });
+
+/** The same database, as one that other processes write to. */
+function sharedBy(db: Db): Db {
+  return new Proxy(db, {
+    get: (target, name) => (name === "isShared" ? true : Reflect.get(target, name)),
+  });
+}
+
+function missing(): never {
+  throw new Error("nothing is due");
+}

@@ -4,6 +4,7 @@ import {
   findUpdatedAt,
   listDestinations,
   type ProcessRow,
+  stateOfOwed,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
@@ -71,7 +72,7 @@ export function destinationOf(
   return {
     connector: row.destination,
     name: names.get(row.destination) ?? row.destination,
-    state: row.state,
+    state: stateOfOwed(row),
     attempts: row.attempts,
     ...(row.reference === null ? {} : { reference: row.reference }),
     ...(row.state === "accepted" && row.settledAt !== null

@@ -82,7 +82,13 @@ describe("startProcess", () => {
     const { id } = await world.start();
     const owed = await world.owed(id);
     expect(world.handover.given).toEqual(
-      owed.map((row) => ({ tenant: "exampleshire", id: row.id, generation: 1, kind: row.kind })),
+      owed.map(({ id: row, kind, lane }) => ({
+        tenant: "exampleshire",
+        id: row,
+        generation: 1,
+        kind,
+        lane,
+      })),
     );
     expect(owed.map(({ state }) => state)).toEqual(["queued", "queued"]);
   });

@@ -123,7 +123,7 @@ function truthOf(
       state: "in-hand",
       text: "We have your request. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
     };
-  const waiting = deliveries.find(({ state }) => state !== "accepted");
+  const waiting = deliveries.find(({ state }) => state !== "accepted" && state !== "handled");
   if (waiting && hasFailed(waiting)) {
     return {
       state: "delayed",

@@ -1,4 +1,9 @@
-import type { ConnectorDefinition, TenantDefinition } from "@guildhall/contract";
+import {
+  type ConnectorDefinition,
+  registerDoors,
+  registerSettings,
+  type TenantDefinition,
+} from "@guildhall/contract";
 import {
   type Db,
   findDataset,
@@ -57,20 +62,24 @@ export async function copyForSandbox({
   };
 }
 
-/** Where the simulator of each kind of system is. */
-const simulators: Record<ConnectorDefinition["kind"], string> = {
+/** Where the simulator of each kind of system is; the register stands for every kind that is configuration only. */
+const simulators = {
   alloy: "alloy",
   uniform: "uniform",
   valuebill: "valuebill",
   "govuk-pay": "pay",
-};
+} as const satisfies Partial<Record<ConnectorDefinition["kind"], string>>;
 
-/** A simulator does not sign what it writes back. */
+/** A simulator does not sign what it writes back. The register is spoken to in its own way, whatever the settings say. */
 function toSimulator(
   { signedWrites: _, ...connector }: ConnectorDefinition,
   tenant: string,
 ): ConnectorDefinition {
-  return { ...connector, address: `simulator:${simulators[connector.kind]}/${tenant}` };
+  const { kind } = connector;
+  if (kind !== "http" && kind !== "soap" && kind !== "open311")
+    return { ...connector, address: `simulator:${simulators[kind]}/${tenant}` };
+  const address = `simulator:register/${tenant}/${registerDoors[kind]}`;
+  return { ...connector, address, settings: registerSettings[kind] };
 }
 
 async function all<T>(

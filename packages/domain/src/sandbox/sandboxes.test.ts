@@ -1,3 +1,4 @@
+import { ConnectorDefinition, registerSettings } from "@guildhall/contract";
 import {
   findConnector,
   findSecret,
@@ -66,6 +67,23 @@ describe("a sandbox", () => {
     );
     expect(await findSecret(db, `connector/${connector.id}`)).toEqual({
       apiKey: "of the simulator",
+    });
+  });
+
+  it("speaks to the register in the register's way, whatever a connector's settings are", async () => {
+    const works = ConnectorDefinition.parse({
+      id: "works",
+      kind: "soap",
+      name: "street works",
+      address: "https://works.example/",
+      settings: { ...registerSettings.soap, version: "1.2" },
+    });
+    await transact(world.ctx.db, (tx) => putConnector(tx, works));
+    const { db } = await sandboxes.of(world.ground);
+
+    expect((await findConnector(db, "works"))?.definition).toMatchObject({
+      address: "simulator:register/exampleshire/soap",
+      settings: registerSettings.soap,
     });
   });
 

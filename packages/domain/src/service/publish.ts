@@ -9,10 +9,12 @@ import {
   listConnectors,
   listDatasets,
   listSchemaSets,
+  listStatusesSeen,
   publishService as publishRow,
 } from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { seenForMs } from "../coverage/report.ts";
 import type { Known } from "./check/known.ts";
 import { refuseFaulty } from "./check/said.ts";
 import { serviceFaults } from "./check/service.ts";
@@ -37,7 +39,7 @@ export async function publishService(
   unchanged?: Precondition,
 ): Promise<Published> {
   requireScope(ctx, "services:write");
-  refuseFaulty(serviceFaults(definition, await knownTo(ctx.db)));
+  refuseFaulty(serviceFaults(definition, await knownTo(ctx)));
   const published = await change(ctx, async ({ tx }) => {
     const { id } = definition;
     const live = await findLiveService(tx, id);
@@ -61,12 +63,14 @@ export async function publishService(
   return published;
 }
 
-async function knownTo(db: Db): Promise<Known> {
+/** What a tenant has that its services may speak of. */
+export async function knownTo({ db, now }: Context): Promise<Known> {
   return {
     brands: (await listBrands(db)).map(({ id }) => id),
     connectors: (await listConnectors(db)).map(({ definition }) => definition),
     datasets: await datasetsOf(db),
     schemas: (await listSchemaSets(db)).map(({ id }) => id),
+    seen: await listStatusesSeen(db, { since: now() - seenForMs }),
   };
 }
 

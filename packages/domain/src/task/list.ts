@@ -4,17 +4,20 @@ import type { Precondition, Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachProcess } from "../process/reach.ts";
+import { talkedOf } from "../process/talked-of.ts";
+import type { TalkedOf } from "../tell.ts";
+import { isOfService } from "./raise.ts";
 
 /**
  * See what has to be done in a process.
  *
  * @throws Problem `not-found`
  */
-export async function listTasks(ctx: Context, process: string): Promise<{ data: Task[] }> {
+export async function listTasks(ctx: Context, processId: string): Promise<{ data: Task[] }> {
   requireScope(ctx, "tasks:read");
-  await reachProcess(ctx, process);
-  const rows = await listRows(ctx.db, process);
-  return { data: rows.map(presentTask) };
+  const process = await talkedOf(ctx, await reachProcess(ctx, processId));
+  const rows = await listRows(ctx.db, processId);
+  return { data: rows.filter((row) => mayReach(ctx, process, row)).map(presentTask) };
 }
 
 /**
@@ -32,7 +35,14 @@ export async function getTask(ctx: Context, id: string): Promise<Task> {
 export async function reachTask(ctx: Context, id: string) {
   const task = await findTask(ctx.db, id);
   if (!task) throw new Problem("not-found");
-  return { task, process: await reachProcess(ctx, task.process) };
+  const process = await reachProcess(ctx, task.process);
+  if (!mayReach(ctx, await talkedOf(ctx, process), task)) throw new Problem("not-found");
+  return { task, process };
+}
+
+/** Work beside the service is for the council's own people, and not for a back office to call done. */
+function mayReach({ only }: Context, process: TalkedOf, task: TaskRow): boolean {
+  return only?.grant === undefined || isOfService(process, task);
 }
 
 /** Make sure, inside a change, that a task is as whoever changes it saw it. */

@@ -60,8 +60,8 @@ describe("updateTask", () => {
     expect(await stage()).toBe("received");
     expect(await world.told(process)).toEqual([
       "process.started",
-      "task.updated",
       "status.unmapped",
+      "task.updated",
     ]);
     expect(await messages()).toEqual(["started"]);
   });

@@ -1,11 +1,13 @@
 import { Problem, type StatusRow, type Task, type TaskUpdate } from "@guildhall/contract";
-import { moveTask, type TaskRow } from "@guildhall/store";
+import { findTask, moveTask, type TaskRow } from "@guildhall/store";
+import { saidOf } from "../back-office/said.ts";
 import { change, type Precondition, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { type TalkedOf, tell } from "../tell.ts";
 import { expectUnchanged, presentTask, reachTask } from "./list.ts";
-import { connectorOf, enterStage, finish, keepUnmapped, meaningOf } from "./status.ts";
+import { isUnderWay } from "./raise.ts";
+import { follow } from "./status.ts";
 
 /**
  * Say how far a task is, in the words of the back office that works it.
@@ -22,42 +24,35 @@ export async function updateTask(
   unchanged?: Precondition,
 ): Promise<Task> {
   requireScope(ctx, "tasks:write");
-  const { task, process: row } = await reachTask(ctx, id);
+  const { process: row } = await reachTask(ctx, id);
   const process = await talkedOf(ctx, row);
   checkStage(process, update.stage);
-  const meaning = await meaningFor(ctx, process, update);
 
   return change(ctx, async (unit) => {
     await expectUnchanged(unit, id, unchanged);
+    const task = await findTask(unit.tx, id);
+    if (!task || !isUnderWay(task)) throw new Problem("invalid-transition");
+    const meaning = await meaningFor(unit, process, update);
     const moved = await moveTask(unit.tx, id, movementOf(ctx, task, { update, meaning }));
     if (!moved) throw new Problem("invalid-transition");
     const data = update.externalStatus === undefined ? {} : { external: update.externalStatus };
     await tell(unit, { type: "task.updated", process, subject: id, data });
-    await follow(unit, process, meaning);
+    if (meaning) await follow(unit, process, meaning);
     return presentTask(moved);
   });
 }
 
-/** What an update means to the citizen: a row of the table or a stage that was named, an unknown code, or nothing. */
-type Meaning =
-  | Pick<StatusRow, "stage" | "text" | "ends">
-  | { readonly unknown: string; readonly connector: string | undefined }
-  | undefined;
+/** What an update means to the citizen: a row of the table or a stage that was named, or nothing. */
+type Meaning = Pick<StatusRow, "stage" | "text" | "ends" | "message"> | undefined;
 
 async function meaningFor(
-  ctx: Context,
+  unit: Unit,
   process: TalkedOf,
   { stage, externalStatus }: TaskUpdate,
 ): Promise<Meaning> {
-  if (stage !== undefined) return { stage };
-  if (externalStatus === undefined) return undefined;
-  const connector = connectorOf(ctx, process);
-  return (
-    (await meaningOf(ctx, process, { connector, external: externalStatus })) ?? {
-      unknown: externalStatus,
-      connector,
-    }
-  );
+  const meaning =
+    externalStatus === undefined ? undefined : await saidOf(unit, process, externalStatus);
+  return stage === undefined ? meaning : { stage };
 }
 
 /** Where a task stands after an update; a status that ends the process completes the task that it came with. */
@@ -68,21 +63,10 @@ function movementOf(
 ): Parameters<typeof moveTask>[2] {
   const { externalStatus, state = task.state } = update;
   const external = externalStatus === undefined ? {} : { externalStatus };
-  const ends = meaning !== undefined && "ends" in meaning && meaning.ends !== undefined;
   const changed = { ...external, updatedAt: now() };
-  return ends
+  return meaning?.ends
     ? { ...changed, state: "completed", completedAt: changed.updatedAt }
     : { ...changed, state };
-}
-
-async function follow(unit: Unit, process: TalkedOf, meaning: Meaning): Promise<void> {
-  if (!meaning) return;
-  if ("unknown" in meaning)
-    return keepUnmapped(unit, process, { connector: meaning.connector, external: meaning.unknown });
-  const { ends, stage, text } = meaning;
-  return ends
-    ? finish(unit, process, { status: ends, stage, text })
-    : enterStage(unit, process, { stage, ...(text === undefined ? {} : { text }) });
 }
 
 function checkStage({ service }: TalkedOf, stage: string | undefined): void {

@@ -1,18 +1,36 @@
-import { forgetAccessRequests, forgetAnswers, transact } from "@guildhall/store";
+import {
+  forgetAccessRequests,
+  forgetAnswers,
+  forgetChanges,
+  forgetStatuses,
+  forgetWebhooks,
+  transact,
+} from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
+import { seenForMs } from "../coverage/report.ts";
 import type { Ground } from "../ground.ts";
+import { firstIdAt } from "../ids.ts";
 
 /** How long the answer to a request is remembered, for whoever asks the same again. */
 export const answersKeptMs = 30 * 86_400_000;
+/** How long a change of a back office is known again; its latest of each case is for ever. */
+export const changesKeptMs = 90 * 86_400_000;
+/** How long a webhook is kept that was taken; what was not taken is kept. */
+export const webhooksKeptMs = 30 * 86_400_000;
 /** Forgotten together; others' works come between. */
-const answersAtATime = 500;
+const atATime = 500;
 
-/** Forget what is past keeping: answers that nobody asks for again, and who asked for access long ago. */
+/** Forget what is past keeping: answers that nobody asks for again, who asked for access long ago, and old changes. */
 export async function forgetOld({ db, now }: Ground): Promise<void> {
   const at = now();
   await transact(db, (tx) =>
     forgetAccessRequests(tx, { idle: at - idleAfterMs, old: at - oldAfterMs }),
   );
-  const old = { before: at - answersKeptMs, limit: answersAtATime };
-  while ((await transact(db, (tx) => forgetAnswers(tx, old))) === answersAtATime);
+  const answers = { before: at - answersKeptMs, limit: atATime };
+  while ((await transact(db, (tx) => forgetAnswers(tx, answers))) === atATime);
+  await transact(db, (tx) => forgetStatuses(tx, at - seenForMs));
+  const changes = { before: at - changesKeptMs, limit: atATime };
+  while ((await transact(db, (tx) => forgetChanges(tx, changes))) === atATime);
+  const webhooks = { beforeId: firstIdAt("out", at - webhooksKeptMs), limit: atATime };
+  while ((await transact(db, (tx) => forgetWebhooks(tx, webhooks))) === atATime);
 }

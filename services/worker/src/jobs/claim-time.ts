@@ -1,5 +1,5 @@
 import type { Ticket } from "@guildhall/contract";
-import { type Context, leaseMs, releaseOwed } from "@guildhall/domain";
+import { type Context, giveBackOwed, leaseMs } from "@guildhall/domain";
 
 /** No call may take longer than this, whatever a connector's definition says: its claim would end before it. */
 const longestCallMs = leaseMs - 30_000;
@@ -16,6 +16,6 @@ export function outlasts(ctx: Context, leaseUntil: number, timeoutMs: number): b
 
 /** Give back a claim that waited too long for its turn, to be claimed anew at once. */
 export async function giveBack(ctx: Context, ticket: Ticket): Promise<{ dueAgainAt: number }> {
-  await releaseOwed(ctx, [ticket], 0);
+  await giveBackOwed(ctx, ticket, 0);
   return { dueAgainAt: ctx.now() };
 }

@@ -1,7 +1,9 @@
 import type { Change } from "@guildhall/contract";
-import { beginDelivery, getProcess, loadDelivery, settleDelivery } from "@guildhall/domain";
-import { createWorld, type World } from "@guildhall/domain/testing";
+import { getProcess } from "@guildhall/domain";
+import { acceptCase, createWorld, type World } from "@guildhall/domain/testing";
 import { pollBackOffice } from "./poll-back-office.ts";
+
+const overlapMs = 300_000;
 
 describe("pollBackOffice", () => {
   let world: World;
@@ -9,18 +11,10 @@ describe("pollBackOffice", () => {
   beforeEach(async () => {
     world = await createWorld();
     process = (await world.start()).id;
-    await deliver();
+    await acceptCase(world, "CASE-1");
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  async function deliver(): Promise<void> {
-    const ticket = world.handover.given.find(({ kind }) => kind === "delivery");
-    const loaded = ticket && (await loadDelivery(world.ctx, ticket));
-    if (!loaded) throw new Error("there is nothing to deliver");
-    await beginDelivery(world.ctx, ticket, "{}");
-    const outcome = { outcome: "accepted", reference: "CASE-1" } as const;
-    await settleDelivery(world.ctx, loaded, { outcome, attempt: 1 });
-  }
   const change = (status: string): Change => ({
     reference: "CASE-1",
     changeKey: status,
@@ -46,20 +40,22 @@ describe("pollBackOffice", () => {
     expect(await world.told(process)).toEqual(before);
   });
 
-  it("looks again from where it ended, and a little before", async () => {
+  it("looks again from the latest that it was told of, and a little before", async () => {
     const begun = world.clock.now();
+    world.backOffice.changes = [change("LOOKING")];
     await poll();
     world.clock.move(300_000);
     await poll();
     expect(windows()).toEqual([
-      [begun - 3_660_000, begun],
-      [begun - 60_000, begun + 300_000],
+      [begun - 3_600_000 - overlapMs, begun],
+      [begun - overlapMs, begun + 300_000],
     ]);
   });
 
   it("looks again at the same window when the back office did not answer", async () => {
     const begun = world.clock.now();
     const answer = world.backOffice.poll.bind(world.backOffice);
+    world.backOffice.changes = [change("LOOKING")];
     world.backOffice.poll = async (window) => {
       await answer(window);
       throw new Error("down");
@@ -68,19 +64,20 @@ describe("pollBackOffice", () => {
     world.backOffice.poll = answer;
     world.clock.move(300_000);
     await poll();
-    expect(windows()[1]?.[0]).toBe(begun - 3_660_000);
+    expect(windows()[1]?.[0]).toBe(begun - 3_600_000 - overlapMs);
   });
 
-  it("looks again at the same window when one change could not be taken in", async () => {
+  it("takes in the others when one change cannot be, and looks at them all again", async () => {
     const begun = world.clock.now();
     // A key that no database can hold stands for whatever goes wrong half-way.
     const spoilt = { ...change("VISIT"), changeKey: "cut\0off" };
-    world.backOffice.changes = [change("LOOKING"), spoilt];
-    await expect(poll()).rejects.toMatchObject({ code: "ill-formed-text" });
+    world.backOffice.changes = [spoilt, change("LOOKING")];
+    await expect(poll()).rejects.toMatchObject({ errors: [{ code: "ill-formed-text" }] });
+    expect((await getProcess(world.ctx, process)).stage.id).toBe("looking");
     world.backOffice.changes = [change("LOOKING"), change("VISIT")];
     world.clock.move(300_000);
     expect(await poll()).toBe(1);
-    expect(windows()[1]?.[0]).toBe(begun - 3_660_000);
+    expect(windows()[1]?.[0]).toBe(begun - 3_600_000 - overlapMs);
     expect((await getProcess(world.ctx, process)).stage.id).toBe("visit");
   });
 

@@ -1,3 +1,4 @@
+import { recorded } from "@guildhall/connectors";
 import type { Outcome, Ticket } from "@guildhall/contract";
 import { attachFile, beginDraft, claimOwed, leaseMs, startProcess } from "@guildhall/domain";
 import { createWorld, sampleAnswers, type World } from "@guildhall/domain/testing";
@@ -6,6 +7,7 @@ import { createDocumentWriter } from "../write-document.ts";
 import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
 
 const hourMs = 3_600_000;
+const taken = { status: 200, headers: {}, cookies: [], body: new Uint8Array() };
 
 describe("runDelivery", () => {
   let world: World;
@@ -177,10 +179,20 @@ describe("runDelivery", () => {
     expect(seen).toMatchObject([{ state: "queued", attempts: 1, frozen: true }]);
   });
 
-  it("is in doubt after a fault of ours on the way, and reports it", async () => {
-    world.backOffice.answer = () => missing();
+  it("is in doubt after a fault of ours once something was sent, and reports it", async () => {
+    world.backOffice.answer = async () => {
+      await recorded({ method: "POST", url: "https://vendor.test/" }, async () => taken);
+      missing();
+    };
     expect(await deliver()).toEqual({});
     expect(await row()).toMatchObject({ state: "held", lastCode: "unexpected" });
+    expect(faults).toHaveLength(1);
+  });
+
+  it("is tried again after a fault of ours before anything was sent, and reports it", async () => {
+    world.backOffice.answer = () => missing();
+    expect(await deliver()).toEqual({ dueAgainAt: expect.any(Number) });
+    expect(await row()).toMatchObject({ state: "pending", lastCode: "unexpected" });
     expect(faults).toHaveLength(1);
   });
 

@@ -1,23 +1,35 @@
-import type { Connector, Evidence, Outcome, Outgoing, Ticket } from "@guildhall/contract";
+import type { Connector, Ticket } from "@guildhall/contract";
 import {
   beginDelivery,
+  buryDelivery,
   type Context,
+  connectorRest,
+  countDoubtfulStart,
+  findClaimed,
+  giveBackDelivery,
   holdDelivery,
-  type LoadedDelivery,
-  loadDelivery,
+  isPoison,
+  loadFollowUp,
+  loadRow,
   settleDelivery,
 } from "@guildhall/domain";
 import { StoreFault, unanswered } from "@guildhall/store";
 import type { Objection } from "../check-document.ts";
+import type { Late } from "../places.ts";
+import type { Ran } from "../ran.ts";
 import type { WriteDocument } from "../write-document.ts";
-import { callMs, giveBack, outlasts } from "./claim-time.ts";
+import { callMs, outlasts } from "./claim-time.ts";
+import type { OnOutcome } from "./outcome.ts";
+import { type Loaded, obstacleTo, sendToConnector } from "./send-to-connector.ts";
 
 /** A connector that is ready to be spoken to. */
 export interface ReadyConnector {
   readonly connector: Connector;
   readonly timeoutMs: number;
-  /** Wait for a place among the calls that this back office may get at once. */
-  withPlace<T>(call: () => Promise<T>): Promise<T>;
+  /** How many calls it may get at once, where that is known. */
+  readonly parallel?: number;
+  /** Wait for a place among the calls that this back office may get at once; for ever, unless it is said until when. */
+  withPlace<T>(call: () => Promise<T>, late?: Late<T>): Promise<T>;
 }
 
 export interface DeliveryDeps {
@@ -27,45 +39,43 @@ export interface DeliveryDeps {
   connectorFor(ctx: Context, id: string): Promise<ReadyConnector | undefined>;
   readEvidence(storage: string, key: string): Promise<Uint8Array>;
   readonly onFault: (error: unknown) => void;
-}
-
-/** When the row is due again, where it is. */
-export interface Ran {
-  readonly dueAgainAt?: number;
+  readonly onOutcome?: OnOutcome | undefined;
 }
 
 /**
- * Send a process to the council's back office and settle it with the answer.
+ * Send what is owed to the council's back office and settle it with the answer.
  *
  * The document is rendered once and kept, so every attempt sends the same bytes under the same key, and the
- * back office can tell a repeat from a new case.
+ * back office can tell a repeat from a new case. An attempt is begun when all else is done and its place is taken, so
+ * that as little as can be is between that and the call: who dies between leaves a doubt behind.
  */
 export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDeps): Promise<Ran> {
-  const loaded = await loadDelivery(ctx, ticket);
+  const loaded = await load(ctx, ticket);
   if (!loaded) return {};
+  const { row } = loaded;
+  if (isPoison(row)) return buryDelivery(ctx, loaded);
+  await countDoubtfulStart(ctx, row);
   const ready = await readyFor(ctx, loaded, deps);
-  if ("code" in ready) return hold(ctx, loaded, ready);
-  if (loaded.row.lastCode === unanswered && !ready.connector.canBeAsked("create")) {
-    return hold(ctx, loaded, { code: "outcome-unknown" });
-  }
-  const document = loaded.row.frozen ? undefined : await deps.write(ctx, loaded);
-  if (document && "code" in document) return hold(ctx, loaded, document);
+  if ("code" in ready) return holdDelivery(ctx, loaded, ready);
+  const code = obstacleTo(ready.connector, loaded, row.lastCode === unanswered);
+  if (code !== undefined) return holdDelivery(ctx, loaded, { code });
+  const document = await documentOf(ctx, loaded, deps);
+  if ("code" in document) return holdDelivery(ctx, loaded, document);
+  const { parallel } = ready;
+  const ran = await inItsTurn(ctx, loaded, { ready, deps, ...document });
+  return { ...ran, ...(parallel === undefined ? {} : { parallel }) };
+}
 
-  return ready.withPlace(async () => {
-    if (!outlasts(ctx, loaded.row.leaseUntil, ready.timeoutMs)) return giveBack(ctx, ticket);
-    const begun = await beginDelivery(ctx, ticket, document?.text);
-    if (!begun) return {};
-    const outgoing = outgoingFor(loaded, { ...begun, deps });
-    const outcome = decided(await send(outgoing, ready, deps), ready.connector);
-    const dueAgainAt = await settleDelivery(ctx, loaded, { outcome, attempt: begun.attempt });
-    return dueAgainAt === undefined ? {} : { dueAgainAt };
-  });
+async function load(ctx: Context, ticket: Ticket): Promise<Loaded | undefined> {
+  const row = await findClaimed(ctx, ticket);
+  if (!row) return undefined;
+  return row.operation === "create" ? loadRow(ctx, row) : loadFollowUp(ctx, row);
 }
 
 /** The connector, or why the case has to wait for a person: it is not there, or its credential does not open here. */
 async function readyFor(
   ctx: Context,
-  { row }: LoadedDelivery,
+  { row }: Loaded,
   { connectorFor, onFault }: DeliveryDeps,
 ): Promise<ReadyConnector | Objection> {
   try {
@@ -77,59 +87,37 @@ async function readyFor(
   }
 }
 
-/** Hand a case over; a fault of ours on the way leaves the same doubt as a reply that was lost. */
-async function send(
-  outgoing: Outgoing,
-  { connector, timeoutMs }: ReadyConnector,
-  { onFault }: DeliveryDeps,
-): Promise<Outcome> {
-  try {
-    return await connector.send(outgoing, AbortSignal.timeout(callMs(timeoutMs)));
-  } catch (error) {
-    onFault(error);
-    return { outcome: "ambiguous", code: "unexpected" };
-  }
+/** What is sent, where it is not frozen yet. */
+async function documentOf(
+  ctx: Context,
+  loaded: Loaded,
+  { write }: DeliveryDeps,
+): Promise<{ readonly text?: string } | Objection> {
+  if (loaded.row.frozen) return {};
+  return "mapping" in loaded ? write(ctx, loaded) : { code: "nothing-to-send" };
 }
 
-/**
- * Decide what an answer means for the row.
- *
- * A receiver that can be asked is asked before the next attempt, so doubt need not be a person's; an address
- * that may not be called does not get better by waiting.
- */
-function decided(outcome: Outcome, connector: Connector): Outcome {
-  if (outcome.outcome === "ambiguous" && connector.canBeAsked("create"))
-    return { outcome: "retry", code: outcome.code };
-  if (outcome.outcome === "retry" && outcome.code === "egress-blocked") {
-    return { outcome: "ambiguous", code: outcome.code };
-  }
-  return outcome;
+interface Turn {
+  readonly ready: ReadyConnector;
+  readonly deps: DeliveryDeps;
+  readonly text?: string;
 }
 
-async function hold(ctx: Context, loaded: LoadedDelivery, objection: Objection): Promise<Ran> {
-  await holdDelivery(ctx, loaded, objection);
-  return {};
+/** Wait for a place, and give the claim back where it would end before a call does. */
+function inItsTurn(ctx: Context, loaded: Loaded, turn: Turn): Promise<Ran> {
+  const { withPlace, timeoutMs } = turn.ready;
+  const afterMs = Math.max(0, loaded.row.leaseUntil - ctx.now() - callMs(timeoutMs));
+  const late = { afterMs, instead: () => giveBackDelivery(ctx, loaded) };
+  return withPlace(() => attempt(ctx, loaded, turn), late);
 }
 
-function outgoingFor(
-  { row, reference, mapping, evidence: files }: LoadedDelivery,
-  { attempt, body, deps }: { attempt: number; body: string; deps: DeliveryDeps },
-): Outgoing {
-  const evidence = files.map(
-    ({ name, contentType, storage, key }): Evidence => ({
-      name,
-      contentType,
-      read: () => deps.readEvidence(storage, key),
-    }),
-  );
-  return {
-    key: row.id,
-    reference,
-    does: "create",
-    operation: mapping.operation,
-    body,
-    attempt,
-    evidence,
-    headers: {},
-  };
+async function attempt(ctx: Context, loaded: Loaded, { ready, deps, text }: Turn): Promise<Ran> {
+  const { row } = loaded;
+  if (!outlasts(ctx, row.leaseUntil, ready.timeoutMs)) return giveBackDelivery(ctx, loaded);
+  // What was just read may be past by the time the claim is given back: that says how the connector is then.
+  if ((await connectorRest(ctx, row)) !== undefined) return giveBackDelivery(ctx, loaded);
+  const begun = await beginDelivery(ctx, row, text);
+  if (!begun) return {};
+  const called = await sendToConnector(ctx, loaded, { ...begun, ready, deps });
+  return settleDelivery(ctx, loaded, { ...called, attempt: begun.attempt });
 }

@@ -8,8 +8,9 @@ import {
   settleMessage,
 } from "@guildhall/domain";
 import { unanswered } from "@guildhall/store";
+import type { Ran } from "../ran.ts";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
-import type { Ran } from "./run-delivery.ts";
+import { counted, type OnOutcome } from "./outcome.ts";
 
 export interface MessageDeps {
   readonly sender: Sender;
@@ -17,6 +18,7 @@ export interface MessageDeps {
   /** What is sent; throws when the council's words name something that is not there. */
   write(message: LoadedMessage): Omit<Envelope, "key">;
   readonly onFault: (error: unknown) => void;
+  readonly onOutcome?: OnOutcome | undefined;
 }
 
 /**
@@ -43,7 +45,10 @@ export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDep
   const message = written.envelope ?? begun?.frozen;
   if (!begun || !message) return {};
   const envelope = { ...message, key: ticket.id };
-  const outcome = await deps.sender.send(envelope, AbortSignal.timeout(callMs(deps.timeoutMs)));
+  const label = { connector: loaded.row.destination, kind: "message" } as const;
+  const outcome = await counted(ctx, { ...label, onOutcome: deps.onOutcome }, () =>
+    deps.sender.send(envelope, AbortSignal.timeout(callMs(deps.timeoutMs))),
+  );
   const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt, message });
   return dueAgainAt === undefined ? {} : { dueAgainAt };
 }

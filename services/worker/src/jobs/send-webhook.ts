@@ -12,8 +12,9 @@ import {
 import { signWebhook } from "@guildhall/keys";
 import type { Lines } from "../lines.ts";
 import { postWebhook } from "../post-webhook.ts";
+import type { Ran } from "../ran.ts";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
-import type { Ran } from "./run-delivery.ts";
+import { counted, type OnOutcome } from "./outcome.ts";
 
 export interface WebhookDeps {
   /** The way out, which lets nobody in to this machine or its network. */
@@ -21,6 +22,7 @@ export interface WebhookDeps {
   readonly lines: Lines;
   readonly timeoutMs: number;
   readonly onFault: (error: unknown) => void;
+  readonly onOutcome?: OnOutcome | undefined;
 }
 
 /**
@@ -52,7 +54,10 @@ async function attempt(
 ): Promise<Ran & { ok: boolean }> {
   const begun = await beginWebhook(ctx, ticket, loaded.body);
   if (!begun) return { ok: true };
-  const outcome = await call(ctx, { loaded, body: begun.body, deps });
+  const label = { connector: "webhook", kind: "webhook" } as const;
+  const outcome = await counted(ctx, { ...label, onOutcome: deps.onOutcome }, () =>
+    call(ctx, { loaded, body: begun.body, deps }),
+  );
   const dueAgainAt = await settleWebhook(ctx, loaded, { outcome, attempt: begun.attempt });
   return { ok: outcome.outcome === "taken", ...(dueAgainAt === undefined ? {} : { dueAgainAt }) };
 }

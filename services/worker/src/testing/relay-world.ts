@@ -1,5 +1,6 @@
 import type { Ticket } from "@guildhall/contract";
 import { createWorld, type World } from "@guildhall/domain/testing";
+import { listOwed } from "@guildhall/store";
 import { type Carrier, Relay } from "../relay.ts";
 
 /** A queue that keeps what it is handed, or refuses it. */
@@ -15,6 +16,8 @@ export class FakeCarrier implements Carrier {
 }
 
 export const window = 4;
+/** What a back office is given of it. */
+export const laneRoom = 3;
 
 /** A world whose rows go to a relay of a window of four, by a clock that moves timers along. */
 export interface RelayWorld extends AsyncDisposable {
@@ -28,11 +31,12 @@ export interface RelayWorld extends AsyncDisposable {
   pass(ms: number): Promise<void>;
   /** Start processes, each of which owes a delivery and a message. */
   start(count: number): Promise<string[]>;
-  /** Let every ticket that is under way have had its turn. */
-  finishAll(): void;
-  states(process: string | undefined): Promise<string[]>;
+  /** Let every ticket that is under way, or those of a kind, have had its turn. */
+  finishAll(kind?: Ticket["kind"]): void;
+  /** The states of what is owed for a process, or of all that is of a kind. */
+  states(process: string | undefined, kind?: Ticket["kind"]): Promise<string[]>;
   /** A relay as it begins after this one was killed. */
-  succeed(): [FakeCarrier, Relay];
+  succeed(window?: number): [FakeCarrier, Relay];
 }
 
 export async function createRelayWorld(): Promise<RelayWorld> {
@@ -40,10 +44,14 @@ export async function createRelayWorld(): Promise<RelayWorld> {
   const unopenable = new Set<string>();
   const errors: unknown[] = [];
   const carrier = new FakeCarrier();
-  const begin = ({ groundFor, clock }: Pick<World, "groundFor" | "clock">, to = carrier) =>
+  const begin = (
+    { groundFor, clock }: Pick<World, "groundFor" | "clock">,
+    to = carrier,
+    room = window,
+  ) =>
     new Relay({
       carrier: to,
-      window,
+      window: room,
       now: clock.now,
       groundFor: async (tenant) => {
         if (unopenable.has(tenant)) throw new Error("the file is spoilt");
@@ -70,7 +78,7 @@ export async function createRelayWorld(): Promise<RelayWorld> {
 }
 
 type Parts = Pick<RelayWorld, "world" | "relay" | "carrier"> & {
-  begin(world: World, to: FakeCarrier): Relay;
+  begin(world: World, to: FakeCarrier, window?: number): Relay;
 };
 
 function handles({ world, relay, carrier, begin }: Parts) {
@@ -81,14 +89,20 @@ function handles({ world, relay, carrier, begin }: Parts) {
       for (let n = 0; n < count; n += 1) ids.push((await world.start()).id);
       return ids;
     },
-    finishAll: () => {
-      for (const ticket of carrier.taken.splice(0)) relay.finished(ticket);
+    finishAll: (kind?: Ticket["kind"]) => {
+      for (const ticket of carrier.taken.splice(0)) {
+        if (kind === undefined || ticket.kind === kind) relay.finished(ticket);
+        else carrier.taken.push(ticket);
+      }
     },
-    states: async (process = "") => (await world.owed(process)).map(({ state }) => state),
-    succeed: (): [FakeCarrier, Relay] => {
+    states: async (process?: string, kind?: Ticket["kind"]) => {
+      const owed = kind === undefined ? await world.owed(process ?? "") : await ofKind(world, kind);
+      return owed.map(({ state }) => state);
+    },
+    succeed: (room?: number): [FakeCarrier, Relay] => {
       relay.stop();
       const successor = new FakeCarrier();
-      return [successor, begin(world, successor)];
+      return [successor, begin(world, successor, room)];
     },
     [Symbol.asyncDispose]: async () => {
       relay.stop();
@@ -96,6 +110,10 @@ function handles({ world, relay, carrier, begin }: Parts) {
       await world[Symbol.asyncDispose]();
     },
   };
+}
+
+async function ofKind({ ctx }: World, kind: Ticket["kind"]) {
+  return (await listOwed(ctx.db, { kind, limit: 1_000 })).rows;
 }
 
 async function pass(world: World, ms: number): Promise<void> {

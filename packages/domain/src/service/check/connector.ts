@@ -1,4 +1,8 @@
-import type { ConnectorDefinition, ServiceDefinition } from "@guildhall/contract";
+import {
+  type ConnectorDefinition,
+  type ServiceDefinition,
+  settingsFaults,
+} from "@guildhall/contract";
 import type { Said } from "./said.ts";
 import { statusFaults } from "./statuses.ts";
 
@@ -14,8 +18,11 @@ export function connectorFaults(
       ? [[["settings", name], `“${name}” looks like a secret; secrets are not kept with settings.`]]
       : [],
   );
+  const unworkable = settingsFaults(connector).map(
+    ({ path, sentence }): Said => [["settings", ...path], sentence],
+  );
   const users = services.filter(({ mappings }) =>
     mappings.some((mapping) => mapping.connector === connector.id),
   );
-  return [...secrets, ...statusFaults(connector, users)];
+  return [...secrets, ...unworkable, ...statusFaults(connector, users)];
 }

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from "@guildhall/contract";
 import { checkForm } from "@guildhall/forms";
+import { coverageFaults } from "./coverage.ts";
 import { pathInForm } from "./form-place.ts";
 import type { Known } from "./known.ts";
 import { mappingFaults } from "./mapping.ts";
@@ -21,6 +22,7 @@ export function serviceFaults(service: ServiceDefinition, tenant: Known): Said[]
     ...paymentFaults(service, tenant.connectors),
     ...messageFaults(service),
     ...statusFaults(service, [service]),
+    ...coverageFaults(service, tenant),
   ];
 }
 

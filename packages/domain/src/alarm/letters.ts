@@ -1,0 +1,36 @@
+import { Role } from "@guildhall/contract";
+import {
+  type AlarmRow,
+  findPerson,
+  listActiveRoles,
+  type PersonRow,
+  type Tx,
+} from "@guildhall/store";
+import type { Unit } from "../change.ts";
+import { oweMail } from "../message/owe-mail.ts";
+import { consoleUrl } from "../session/addresses.ts";
+import { wordsOfAlarm } from "./words.ts";
+
+/** Write to everybody whose task an alarm is. */
+export async function writeToLookers(unit: Unit, alarm: AlarmRow): Promise<void> {
+  const { title, advice } = wordsOfAlarm(alarm);
+  const role = Role.parse(alarm.role);
+  for (const { id, name, email } of await lookersAfter(unit.tx, role)) {
+    await oweMail(unit, {
+      to: email,
+      subject: `${title} (${unit.ctx.tenant.name})`,
+      text: `Dear ${name},\n\n${title}. ${advice}\n\nWe write about this once a day until somebody says that they are looking after it, or it has ended.`,
+      about: id,
+      action: { label: "See the alarm", url: `${consoleUrl(unit.ctx)}/alarms` },
+    });
+  }
+}
+
+/** Those with a role who can sign in; where nobody has it, the administrators. */
+export async function lookersAfter(tx: Tx, role: Role): Promise<PersonRow[]> {
+  const active = await listActiveRoles(tx);
+  const having = (wanted: Role) => active.filter(({ roles }) => roles.includes(wanted));
+  const ids = having(role).length > 0 ? having(role) : having("tenant-admin");
+  const people = await Promise.all(ids.map(({ id }) => findPerson(tx, id)));
+  return people.filter((person) => person !== undefined);
+}

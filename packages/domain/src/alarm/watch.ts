@@ -1,0 +1,92 @@
+import { momentOf, nextDay, wallTimeOf } from "@guildhall/process";
+import {
+  findDigestDay,
+  listBreakers,
+  listOpenAlarms,
+  listRunningReplays,
+  listUnansweredAlarms,
+  noteAlarmMailed,
+  putDigestDay,
+  transact,
+} from "@guildhall/store";
+import { change } from "../change.ts";
+import { asPlatform, type Context } from "../context.ts";
+import type { Ground } from "../ground.ts";
+import type { CanBeAsked } from "../replay/doubt.ts";
+import { workReplays } from "../replay/work.ts";
+import { sendDigests } from "./digest.ts";
+import { type Ending, watchEndings } from "./expiring.ts";
+import { writeToLookers } from "./letters.ts";
+import { seeToBreaker, whenToCall } from "./stopped.ts";
+
+const dayMs = 86_400_000;
+/** Half past seven, as clocks in London show it. */
+const morningMs = 7.5 * 3_600_000;
+/** The tenant's own morning, beside those of its people. */
+const round = "round";
+
+export interface Watching {
+  readonly canBeAsked: CanBeAsked;
+  /** What ends besides the tenant's own keys and certificates. */
+  endings(ground: Ground): Promise<readonly Ending[]>;
+}
+
+/**
+ * See to what waits for a person: write again where nobody has answered, call for connectors that stay away, carry on
+ * with replays, and once a morning look for what ends soon and write to everybody what waits.
+ *
+ * All that it remembers is in the database, so it may be stopped anywhere and done twice.
+ */
+export async function watchAlarms(ground: Ground, watching: Watching): Promise<void> {
+  const ctx = asPlatform(ground);
+  await workReplays(ground, watching.canBeAsked);
+  await seeToBreakers(ctx);
+  await writeAgain(ctx);
+  const { day, ms } = wallTimeOf(new Date(ctx.now()));
+  if (ms < morningMs || (await findDigestDay(ctx.db, round)) === day) return;
+  await watchEndings(ctx, await watching.endings(ground));
+  await sendDigests(ctx, day);
+  await transact(ctx.db, (tx) => putDigestDay(tx, round, day));
+}
+
+/** When there is something to see to again. */
+export async function whenNextWatch(ground: Ground): Promise<number> {
+  const ctx = asPlatform(ground);
+  if ((await listRunningReplays(ctx.db)).length > 0) return ctx.now();
+  const alarms = await listOpenAlarms(ctx.db);
+  const stopped = new Set(
+    alarms.filter(({ kind }) => kind === "connector-stopped").map(({ subject }) => subject),
+  );
+  const breakers = (await listBreakers(ctx.db)).filter(({ connector }) => !stopped.has(connector));
+  const times = [
+    ...alarms.flatMap((alarm) => (alarm.acknowledgedAt === null ? alarm.mailedAt + dayMs : [])),
+    ...breakers.flatMap((breaker) => whenToCall(breaker) ?? []),
+    await nextMorning(ctx),
+  ];
+  return Math.min(...times);
+}
+
+async function nextMorning(ctx: Context): Promise<number> {
+  const { day } = wallTimeOf(new Date(ctx.now()));
+  const isDone = (await findDigestDay(ctx.db, round)) === day;
+  return momentOf({ day: isDone ? nextDay(day) : day, ms: morningMs }).getTime();
+}
+
+async function seeToBreakers(ctx: Context): Promise<void> {
+  const breakers = await listBreakers(ctx.db);
+  if (breakers.length === 0) return;
+  await change(ctx, async (unit) => {
+    for (const breaker of breakers) await seeToBreaker(unit, breaker);
+  });
+}
+
+async function writeAgain(ctx: Context): Promise<void> {
+  if ((await listUnansweredAlarms(ctx.db, ctx.now() - dayMs)).length === 0) return;
+  await change(ctx, async (unit) => {
+    // Read again inside, so that two who are at it write once.
+    for (const alarm of await listUnansweredAlarms(unit.tx, ctx.now() - dayMs)) {
+      await noteAlarmMailed(unit.tx, alarm.id, ctx.now());
+      await writeToLookers(unit, alarm);
+    }
+  });
+}

@@ -1,0 +1,113 @@
+import type { SeenNote } from "@guildhall/contract";
+import { insertOutbox, settleAttempt, transact } from "@guildhall/store";
+import { listNotes } from "../note/list.ts";
+import { acceptCase, createWorld, type World } from "../testing.ts";
+import { takeInChange } from "./take-in.ts";
+
+describe("a note of a back office", () => {
+  let world: World;
+  let process: string;
+  beforeEach(async () => {
+    world = await createWorld();
+    process = (await world.start()).id;
+    await acceptCase(world, "CASE-1");
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const note = (key: string, said: Partial<SeenNote> = {}): SeenNote => ({
+    key,
+    text: "We shall call on Monday.",
+    author: "J Hart",
+    visibleToCitizen: true,
+    ...said,
+  });
+  const see = (changeKey: string, notes: SeenNote[], status?: string, agoMs = 0) =>
+    takeInChange(world.ctx, "back-office", {
+      reference: "CASE-1",
+      changeKey,
+      notes,
+      ...(status === undefined ? {} : { status }),
+      at: new Date(world.clock.now() - agoMs),
+    });
+  const notes = async () => (await listNotes(world.ctx, process)).data;
+  const messages = async () =>
+    (await world.owed(process)).filter(({ kind }) => kind === "message").map((row) => row.purpose);
+
+  it("is added in the back office's name, and the citizen is told", async () => {
+    await see("1", [note("a")]);
+    expect(await notes()).toMatchObject([
+      {
+        contents: "We shall call on Monday.",
+        author: "environmental health",
+        visibleToCitizen: true,
+      },
+    ]);
+    expect(await messages()).toEqual(["started", "note-added"]);
+  });
+
+  it("is added once, however often it is seen", async () => {
+    await see("1", [note("a")]);
+    await see("2", [note("a"), note("b", { text: "We called." })]);
+    expect((await notes()).map(({ contents }) => contents)).toEqual([
+      "We shall call on Monday.",
+      "We called.",
+    ]);
+    expect(await messages()).toEqual(["started", "note-added", "note-added"]);
+  });
+
+  it("is told to nobody where it is for staff", async () => {
+    await see("1", [note("a", { visibleToCitizen: false })]);
+    expect(await notes()).toMatchObject([{ visibleToCitizen: false }]);
+    expect(await messages()).toEqual(["started"]);
+  });
+
+  it("counts though the change that it came with is out of order", async () => {
+    await see("2", [], "VISIT");
+    await see("1", [note("a")], "LOOKING", 60_000);
+    expect(await notes()).toHaveLength(1);
+  });
+
+  it("comes before the end that it came with", async () => {
+    await see("1", [note("a")], "CLOSED");
+    expect(await messages()).toEqual(["started", "note-added", "completed"]);
+  });
+
+  describe("that we wrote there ourselves", () => {
+    /** Let a note of ours be taken over under this reference. */
+    const write = (of: string, reference: string) =>
+      transact(world.ctx.db, async (tx) => {
+        await insertOutbox(tx, {
+          id: `out_${reference}`,
+          process: of,
+          kind: "delivery",
+          purpose: "case",
+          destination: "back-office",
+          event: 1,
+          operation: "note",
+          subject: "not_1",
+          nextAt: 0,
+          giveUpAt: 9e15,
+          leaseUntil: 9e15,
+        });
+        const accepted = { state: "accepted", nextAt: 0, reference } as const;
+        await settleAttempt(tx, { id: `out_${reference}`, generation: 1 }, accepted);
+      });
+
+    it("is not added again", async () => {
+      await write(process, "their-note-7");
+      await see("1", [note("their-note-7")]);
+      expect(await notes()).toEqual([]);
+    });
+
+    it("is told from a note of another case that goes by the same name, and from a case", async () => {
+      await write("prc_other", "CASE-1");
+      await see("1", [note("CASE-1")]);
+      expect(await notes()).toHaveLength(1);
+    });
+  });
+
+  it("loses what no database takes, and no more", async () => {
+    await see("1", [note("a", { text: "Cut\0off \ud800 here" })]);
+    expect((await notes())[0]?.contents).toBe("Cutoff \ufffd here");
+  });
+});

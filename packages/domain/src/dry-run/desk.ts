@@ -1,0 +1,30 @@
+import type { ConnectorDefinition } from "@guildhall/contract";
+import type { Context } from "../context.ts";
+import type { LoadedMessage } from "../message/load.ts";
+import type { Mending } from "../replay/preview.ts";
+import type { SandboxFor } from "./sandbox-for.ts";
+
+/** The officer of a simulator, who does what a council's officers do on their own pages. */
+export interface Officer {
+  /** Write the citizen a note; false where this system has no notes of officers. */
+  note(reference: string, words: string): Promise<boolean>;
+  /** Move a case to a status; false where officers cannot choose it. */
+  move(reference: string, external: string): Promise<boolean>;
+  /** End a case at a status; false where it cannot be ended so. */
+  end(reference: string, external: string): Promise<boolean>;
+}
+
+/** What a dry run needs of the outside. */
+export interface DryRunDesk {
+  readonly sandboxFor: SandboxFor;
+  readonly write: Mending["write"];
+  /** What a citizen would read. */
+  writeMessage(message: LoadedMessage): { readonly subject: string; readonly text: string };
+  /** Undefined where there is no simulator of the kind. */
+  officerOf(connector: ConnectorDefinition): Officer | undefined;
+  /** Pay what a process of the sandbox asks for, with the simulator's card. */
+  pay(ctx: Context, process: string): Promise<void>;
+  wait(ms: number): Promise<void>;
+  /** How long a run may take, all in all. */
+  readonly patienceMs: number;
+}
