@@ -4,10 +4,16 @@ import { dirname, parse } from "node:path";
 import { bundle, checker, fingerprint, isBuilt, markBuilt } from "./bundle.mjs";
 import { install, npm, requireNode, root, say } from "./prepare.mjs";
 
-/** Packages that find files of their own beside them, or are native. */
+/** Packages that find files of their own beside them, are native, or are loaded only where traces are kept. */
 const external = [
   "@libsql/client",
+  "@opentelemetry/context-async-hooks",
+  "@opentelemetry/core",
+  "@opentelemetry/exporter-trace-otlp-http",
+  "@opentelemetry/resources",
+  "@opentelemetry/sdk-trace-base",
   "bullmq",
+  "bullmq-otel",
   "ioredis",
   "libsql",
   "libxml2-wasm",

@@ -7,6 +7,9 @@ const v1 = createV1({
   payments: { start: unused, list: unused, hear: unused, look: unused, expect: () => undefined },
   signIns: { method: () => ({ method: "email" }), begin: unused, start: unused, end: unused },
   mayCall: () => true,
+  askOffice: unused,
+  mending: { write: unused, canBeAsked: unused },
+  reportFault: () => undefined,
   sandboxFor: unused,
 });
 const tenant = describeApi(v1, { name: "Council", issuer: "/t/{tenant}" });

@@ -14,7 +14,10 @@ const carriers = {
 
 /** What runs, and where. */
 export interface Running {
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, "store" | "carrier" | "groundFor"> & {
+    /** Left out where messages go to a mail server. */
+    readonly mailbox: unknown;
+  };
   readonly port: number;
   /** Left out where no simulators run. */
   readonly simulatorsPort: number | undefined;
@@ -57,7 +60,7 @@ export async function banner(
 
 /** Whom to sign in as, of the people of the default start; nobody's real address is printed. */
 async function staffSignIn(
-  { groundFor }: Platform,
+  { groundFor }: Running["platform"],
   [council]: readonly { readonly id: string }[],
 ): Promise<string[]> {
   const ground = council && (await groundFor(council.id));

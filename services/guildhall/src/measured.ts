@@ -1,5 +1,5 @@
 import type { Caller } from "@guildhall/api";
-import type { Metrics } from "@guildhall/runtime";
+import { inRequestSpan, type Metrics } from "@guildhall/runtime";
 import type { Answer } from "./door/door.ts";
 
 /** What answers at known addresses. */
@@ -18,15 +18,18 @@ export function measured(
   ) => Response | Promise<Response>,
 ): Answer {
   const labelsOf = createLabels(apps);
-  return async (request, caller) => {
-    const path = pathOf(request.url);
-    const startedAt = performance.now();
-    const response = await handle(request, path, caller);
-    const { status } = response;
-    const seconds = (performance.now() - startedAt) / 1000;
-    metrics.request({ method: request.method, status, seconds, ...labelsOf(path, status) });
-    return response;
-  };
+  return (request, caller) =>
+    inRequestSpan(request.headers, async (describe) => {
+      const path = pathOf(request.url);
+      const startedAt = performance.now();
+      const response = await handle(request, path, caller);
+      const { status } = response;
+      const seconds = (performance.now() - startedAt) / 1000;
+      const facts = { method: request.method, status, ...labelsOf(path, status) };
+      metrics.request({ ...facts, seconds });
+      describe({ ...facts, requestId: response.headers.get("X-Request-Id") ?? undefined });
+      return response;
+    });
 }
 
 /**

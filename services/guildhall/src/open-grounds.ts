@@ -2,20 +2,27 @@ import {
   createGrounds,
   createIds,
   createSandboxes,
+  forgetOld,
   type Ground,
   type Sandboxes,
+  sandboxIdOf,
 } from "@guildhall/domain";
-import type { Config } from "@guildhall/runtime";
+import type { Config, Metrics } from "@guildhall/runtime";
 import type { Store } from "@guildhall/store";
 import { type Carrier, Relay } from "@guildhall/worker";
-import { createForgetting, type Forgetting } from "./forgetting.ts";
+import { type ChoreCarrier, type Chores, createChores } from "./chores.ts";
+import type { Forwarder } from "./cluster/forward.ts";
+import { createHandover } from "./cluster/steward.ts";
+import { countedCarrier } from "./counted-carrier.ts";
 import { createNewcomers, type Newcomers } from "./newcomers.ts";
 import { credentialOf, simulatorCredentials } from "./simulator-credentials.ts";
 
 export interface GroundsOptions {
   readonly config: Config;
   readonly store: Store;
-  readonly carrier: Carrier;
+  readonly carrier: Carrier & ChoreCarrier;
+  readonly metrics: Metrics;
+  readonly forwarder: Forwarder;
   readonly report: (error: unknown) => void;
 }
 
@@ -25,11 +32,18 @@ export interface OpenGrounds {
   readonly relay: Relay;
   readonly sandboxes: Sandboxes;
   readonly newcomers: Newcomers;
-  readonly forgetting: Forgetting;
+  readonly chores: Chores;
 }
 
 /** Find tenants: each sandbox as its original is now, and whoever is new is said to be. */
-export function openGrounds({ config, store, carrier, report }: GroundsOptions): OpenGrounds {
+export function openGrounds({
+  config,
+  store,
+  carrier,
+  metrics,
+  forwarder,
+  report,
+}: GroundsOptions): OpenGrounds {
   const now = Date.now;
   const newcomers = createNewcomers();
   // The relay hands over what the grounds store, and finds the grounds of what it hands over.
@@ -39,16 +53,47 @@ export function openGrounds({ config, store, carrier, report }: GroundsOptions):
     if (ground) newcomers.meet(tenant);
     return ground;
   };
-  const relay = new Relay({ carrier, groundFor, now, onError: report });
+  const relay = new Relay({
+    carrier: countedCarrier(carrier, metrics),
+    groundFor,
+    now,
+    onError: report,
+  });
   const { publicUrl } = config;
-  const grounds = createGrounds({ store, publicUrl, handover: relay, ids: createIds(now), now });
-  const sandboxes = createSandboxes({
+  const handover = createHandover({ store, forwarder, own: relay });
+  const grounds = createGrounds({ store, publicUrl, handover, ids: createIds(now), now });
+  const sandboxes = heldSandboxes(store, {
     store,
     groundFor: grounds,
     credentialFor: async (kind) => credentialOf(kind, await simulatorCredentials(config.data)),
     onError: report,
   });
-  const tenants = async () => (await store.tenants()).map(({ definition }) => definition.id);
-  const forgetting = createForgetting({ tenants, groundFor, onError: report });
-  return { groundFor, relay, sandboxes, newcomers, forgetting };
+  const tenants = async () =>
+    store.node ? store.leases.held : (await store.tenants()).map(({ definition }) => definition.id);
+  const chores = createChores({ tenants, groundFor, carrier, upkeep, now, onError: report });
+  return { groundFor, relay, sandboxes, newcomers, chores };
+}
+
+const dayMs = 86_400_000;
+const upkeep = { "forget-old": { firstMs: 60_000, everyMs: dayMs, run: forgetOld } };
+
+/** Sandboxes, each held by this process before it is made. */
+function heldSandboxes(
+  { node, leases }: Store,
+  options: Parameters<typeof createSandboxes>[0],
+): Sandboxes {
+  const sandboxes = createSandboxes(options);
+  return {
+    inStep: sandboxes.inStep,
+    of: async (tenant) => {
+      const sandbox = sandboxIdOf(tenant.tenant.id);
+      if (!node || leases.termOf(sandbox) !== undefined) return sandboxes.of(tenant);
+      await leases.take(sandbox);
+      await sandboxes.of(tenant);
+      // What is done for it by itself begins now that it is there.
+      await leases.release([sandbox]);
+      await leases.take(sandbox);
+      return sandboxes.of(tenant);
+    },
+  };
 }

@@ -1,11 +1,11 @@
-import { createGuard, type EgressPolicy } from "@guildhall/connectors";
+import { createGuard, type EgressPolicy, traceCalls } from "@guildhall/connectors";
 import type { Config } from "@guildhall/runtime";
 import type { ConnectorOptions } from "@guildhall/worker";
 
 /** How the outside is called, and where this installation's simulators are. */
 export function outsideOf(config: Config): ConnectorOptions {
   return {
-    request: createGuard({ allowLoopback: loopback(config) }),
+    request: traceCalls(createGuard({ allowLoopback: loopback(config) })),
     simulators: `http://localhost:${config.simulatorsPort}`,
   };
 }

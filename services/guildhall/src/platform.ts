@@ -1,15 +1,23 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { createApi } from "@guildhall/api";
 import type { CallLog, Ground } from "@guildhall/domain";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
-import { type Config, type Log, loadRootKey } from "@guildhall/runtime";
-import { Store } from "@guildhall/store";
+import { type Config, createMetrics, type Log, type Metrics } from "@guildhall/runtime";
+import { type Store, StoreFault } from "@guildhall/store";
 import type { DeliveryDeps } from "@guildhall/worker";
 import { createSchemaChecker } from "@guildhall/xml";
+import { createFigures } from "./cluster/figures.ts";
+import { createForwarder } from "./cluster/forward.ts";
+import { type ClusterNode, createNode } from "./cluster/node.ts";
+import { type NodeShape, wholeSlot } from "./cluster/node-shape.ts";
+import { socketPathOf } from "./cluster/node-socket.ts";
+import { createTending } from "./cluster/tending.ts";
+import type { Answer } from "./door/door.ts";
 import { createFiles } from "./files.ts";
+import { createLife } from "./life.ts";
 import { openGrounds } from "./open-grounds.ts";
+import { openStore } from "./open-store.ts";
 import { outsideOf } from "./outside.ts";
 import type { Parts, Report } from "./parts.ts";
 import { createPayments } from "./payments.ts";
@@ -26,42 +34,58 @@ export interface Platform {
   /** Where messages are kept when no mail server is set. */
   readonly mailbox: Mailbox | undefined;
   readonly carrier: OpenQueue["carrier"];
+  readonly queue: OpenQueue["queue"];
   /** Where calls of the API are noted. */
   readonly calls: CallLog;
+  /** Answers what is asked of tenants, wherever they are held. */
+  readonly answer: Answer;
+  /** Answers the other processes, where there may be any. */
+  readonly nodeDoor: ClusterNode["door"];
+  /** What all processes count that share the data folder. */
+  figures(): Promise<string>;
   groundFor(tenant: string): Promise<Ground | undefined>;
   /** Begin to deliver, to write and to poll, taking over what a predecessor left. */
   start(): Promise<void>;
-  close(): Promise<void>;
+  /** End, once what is under way has ended, or this time is over. */
+  close(deadlineMs?: number): Promise<void>;
 }
 
 export interface PlatformOptions {
   readonly config: Config;
   readonly log: Log;
+  /** Where what is done is counted. */
+  readonly metrics?: Metrics;
   readonly quarantined?: ReadonlySet<string>;
   readonly onUse?: (tenant: string) => void;
   /** What cases are handed over with, where it is not the tenants' own connectors. */
   readonly connectorFor?: DeliveryDeps["connectorFor"] | undefined;
+  /** What this process is among those that share the data folder; left out where nobody else uses it. */
+  readonly node?: NodeShape;
 }
 
 /** Open the store and put the API and the worker on it; nothing is served or sent yet. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { config, log } = options;
-  const report: Report = (error, requestId) =>
-    log.error({ err: error, ...(typeof requestId === "string" ? { requestId } : {}) });
-  const store = await openStore(options);
+  const { config, log, metrics = createMetrics({ processMetrics: false }) } = options;
+  const report = createReport(log);
+  const store = await openStore(config, storeOptions(options));
   const queue = await openQueue({
-    kind: config.queue,
+    // What a process does not hold, it hands nothing over for.
+    kind: holdsTenants(options.node) ? config.queue : "in-process",
     directory: join(config.data, "redis"),
-    prefix: "guildhall",
+    prefix: prefixOf(options.node),
     searchPath: config.searchPath,
     onError: report,
+    traced: config.tracesTo !== undefined,
     ...(config.redisUrl === undefined ? {} : { url: config.redisUrl }),
   });
+  const forwarder = createForwarder();
   const parts = {
     config,
     store,
     queue,
-    ...openGrounds({ config, store, carrier: queue.queue, report }),
+    metrics,
+    forwarder,
+    ...openGrounds({ config, store, carrier: queue.queue, metrics, forwarder, report }),
     report,
     files: createFiles(join(config.data, "documents")),
     checker: createSchemaChecker(),
@@ -69,37 +93,47 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   return assemble(parts, options);
 }
 
-async function openStore({ config, quarantined, onUse }: PlatformOptions): Promise<Store> {
-  refuseLostKey(config);
-  return Store.open({
-    folder: config.data,
-    rootKey: await loadRootKey(config),
+function storeOptions({ config, quarantined, onUse, node }: PlatformOptions) {
+  return {
     openLimit: config.openTenants,
     ...(quarantined ? { quarantined } : {}),
     ...(onUse ? { onUse } : {}),
-  });
+    ...(node && { node: { ...node, address: socketPathOf(config.data, node.id) } }),
+  };
 }
 
-/** Refuse to make a new root key beside databases that only the old one opens. */
-function refuseLostKey({ data, rootKey }: Config): void {
-  if (rootKey || !existsSync(join(data, "directory.db")) || existsSync(join(data, "root.key")))
-    return;
-  throw new Error(
-    `${data} has databases but no root.key. Put the key back, or set GUILDHALL_ROOT_KEY.`,
-  );
+function holdsTenants(node: NodeShape | undefined): boolean {
+  return node?.roles.includes("worker") ?? true;
 }
 
-function assemble(parts: Parts, { connectorFor }: PlatformOptions): Platform {
+/** Each place has a queue of its own, since only who holds a tenant can do what is owed for it. */
+function prefixOf(node: NodeShape | undefined): string {
+  return node === undefined || node.slot === wholeSlot ? "guildhall" : `guildhall-${node.slot}`;
+}
+
+/** What another process has taken over meanwhile is its to do, and nothing went wrong. */
+function createReport(log: Log): Report {
+  return (error, requestId) => {
+    if (error instanceof StoreFault && error.code === "not-owner") return;
+    log.error({ err: error, ...(typeof requestId === "string" ? { requestId } : {}) });
+  };
+}
+
+function assemble(parts: Parts, { connectorFor, node: shape }: PlatformOptions): Platform {
   const { config, store, queue, relay, groundFor, report } = parts;
-  const mailbox =
-    config.smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
+  const { publicUrl, smtpUrl } = config;
+  const mailbox = smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
   const outside = outsideOf(config);
-  const sender = mailbox ?? createSmtp({ url: config.smtpUrl ?? "", from: config.mailFrom });
+  const sender = mailbox ?? createSmtp({ url: smtpUrl ?? "", from: config.mailFrom });
   const worker = createWork(parts, { ...outside, sender, connectorFor });
-  const { publicUrl } = config;
-  const payments = createPayments({ outside, publicUrl, groundFor, onError: report });
+  const { desk, watch } = createPayments({ outside, publicUrl, groundFor, onError: report });
   const calls = createWrittenCalls({ groundFor, onError: report });
-  const api = createTenantsApi(parts, { payments: payments.desk, calls });
+  const api = createTenantsApi(parts, { ...worker, payments: desk, calls });
+  const onBegin = parts.metrics.takenOver;
+  const tending = createTending({ ...worker, groundFor, relay, watch, onBegin });
+  const answer: Answer = (request, caller) => api.fetch(request, { caller });
+  const node = shape && createNode(parts, { shape, api: answer, tending, flush: calls.flush });
+  const life = createLife(parts, { tending, calls, upkeep: worker.upkeep, node });
   return {
     store,
     api,
@@ -107,31 +141,15 @@ function assemble(parts: Parts, { connectorFor }: PlatformOptions): Platform {
     reportFault: report,
     groundFor,
     carrier: queue.carrier,
+    queue: queue.queue,
     calls,
-    start: async () => {
-      calls.start();
-      queue.queue.work(worker.handle, { concurrency: config.concurrency });
-      const tenants = (await store.tenants()).map(({ definition }) => definition.id);
-      await relay.start(tenants);
-      await worker.poller.start(tenants);
-      await payments.watch.start(tenants);
-      parts.newcomers.start(tenants, (tenant) => {
-        relay.wake(tenant);
-        worker.poller.start([tenant]).catch(report);
-        payments.watch.wake(tenant);
-      });
-      parts.forgetting.start();
-    },
-    close: async () => {
-      await calls.close();
-      parts.forgetting.stop();
-      payments.watch.stop();
-      worker.poller.stop();
-      relay.stop();
-      await queue.close({ deadlineMs: 20_000 });
-      await parts.checker.close();
+    answer: node?.answer ?? answer,
+    nodeDoor: node?.door ?? (async () => new Response(null, { status: 404 })),
+    figures: createFigures({ ...parts, own: () => parts.metrics.text() }),
+    start: life.start,
+    close: async (deadlineMs) => {
+      await life.end(deadlineMs);
       await mailbox?.close();
-      store.close();
     },
   };
 }

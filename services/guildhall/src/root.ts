@@ -24,7 +24,7 @@ export interface RootOptions {
 /** Answer every request of this server: the API, the citizen's pages, the mailbox, the problem pages and health. */
 export function createRoot(options: RootOptions): Answer {
   const { platform, config } = options;
-  const api: Answer = (request, caller) => platform.api.fetch(request, { caller });
+  const api = platform.answer;
   // What is limited by address is limited by the visitor's, not by that of the pages which ask for them.
   const visitor = new AsyncLocalStorage<Caller | undefined>();
   const face = {
@@ -61,7 +61,7 @@ function createOtherPages({ platform, health, metrics, problems }: RootOptions):
     return c.json(ready, ready.status === "down" ? 503 : 200);
   });
   pages.get("/metrics", async (c) =>
-    c.text(await metrics.text(), 200, { "Content-Type": metrics.contentType }),
+    c.text(await platform.figures(), 200, { "Content-Type": metrics.contentType }),
   );
   if (platform.mailbox) pages.route("/mailbox", createMailboxPages(platform.mailbox));
   pages.route("/problems", createProblemPages(problems));

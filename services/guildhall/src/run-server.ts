@@ -1,31 +1,28 @@
-import { join } from "node:path";
-import {
-  type Config,
-  createHealth,
-  createLog,
-  createMetrics,
-  type Log,
-  shutdownOnSignals,
-} from "@guildhall/runtime";
-import { createSimulators, type Simulators } from "@guildhall/simulators";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Config, createLog, type Log, shutdownOnSignals } from "@guildhall/runtime";
 import { banner, type Running } from "./banner.ts";
-import { type Answer, createDoor, leadToHttps } from "./door/door.ts";
+import { buryDead } from "./cluster/bury-dead.ts";
+import { listenOnSocket } from "./cluster/listen-on-socket.ts";
+import { type NodeShape, wholeServer, wholeSlot } from "./cluster/node-shape.ts";
+import { makeSocketPath } from "./cluster/node-socket.ts";
+import { createEnding, type Ending, type Endings } from "./ending.ts";
 import type { Folders } from "./folders.ts";
-import { outboxFigures } from "./outbox-figures.ts";
+import { listenToAll } from "./listen-to-all.ts";
+import { observe } from "./observe.ts";
 import { openPlatform, type Platform } from "./platform.ts";
-import { createRoot } from "./root.ts";
-import { seed } from "./seed.ts";
-import { type Listening, startServer } from "./serve.ts";
-import { credentialsFor, simulatorCredentials } from "./simulator-credentials.ts";
+import { createRoot, type RootOptions } from "./root.ts";
+import { runSimulators } from "./run-simulators.ts";
+import { seedWhereEmpty } from "./seed-where-empty.ts";
+import type { Listening } from "./serve.ts";
 import { openCrashJournal, readQuarantine } from "./supervise/crash-journal.ts";
 
-/** A server that runs: everything in one process. */
-export interface RunningServer extends Running {
-  close(): Promise<void>;
+/** A server that runs; its port is 0 where it answers nothing from outside. */
+export interface RunningServer extends Running, Ending {
+  readonly platform: Platform;
 }
 
 /**
- * Run everything in this process: API, pages, worker and, where they are on, simulators.
+ * Run what a process has to: API and pages, the worker, and in a process that does everything, the simulators.
  *
  * It listens only when it can answer, and delivers only when its simulators do.
  */
@@ -33,72 +30,85 @@ export async function runServer(
   config: Config,
   folders: Folders,
   log: Log = createLog({ name: "guildhall", level: config.logLevel }),
+  shape: NodeShape = wholeServer(),
 ): Promise<RunningServer> {
-  const journal = openCrashJournal(config.data);
+  const isWhole = shape.slot === wholeSlot;
+  if (isWhole) await seedWhereEmpty(config, folders);
+  const ending = createEnding();
+  try {
+    return await begin({ config, folders, log, shape, ending });
+  } catch (error) {
+    await ending.close();
+    throw error;
+  }
+}
+
+interface Beginning {
+  readonly config: Config;
+  readonly folders: Folders;
+  readonly log: Log;
+  readonly shape: NodeShape;
+  readonly ending: Endings;
+}
+
+async function begin(beginning: Beginning): Promise<RunningServer> {
+  const { config, folders, log, shape, ending } = beginning;
+  const isWhole = shape.slot === wholeSlot;
+  const journal = openCrashJournal(config.data, isWhole ? undefined : shape.slot);
+  ending.add(journal.close);
+  const observation = await observe(config);
+  ending.add(observation.stop);
   const platform = await openPlatform({
     config,
     log,
+    metrics: observation.metrics,
     quarantined: readQuarantine(config.data),
     onUse: journal.note,
+    node: shape,
   });
-  await seed(platform, { folder: folders.tenants, data: config.data });
-  const simulators = config.simulators
-    ? await startSimulators(platform, config, folders)
+  const simulators =
+    isWhole && config.simulators ? await runSimulators(platform.store, config, folders) : undefined;
+  ending.add(() => simulators?.close());
+  await listenToNodes(beginning, platform);
+  const health = observation.of(platform);
+  const server = shape.roles.includes("api")
+    ? await serve(beginning, { platform, health, metrics: observation.metrics })
     : undefined;
-  const health = createHealth({
-    checks: { directory: { required: true, run: () => platform.store.tenants() } },
-  });
-  const metrics = createMetrics({
-    outbox: () => outboxFigures(platform),
-    unlistedCalls: () => platform.calls.unlisted,
-  });
-  const fetch = createRoot({
-    platform,
-    metrics,
-    config,
-    health,
-    assets: folders.assets,
-    problems: folders.problems,
-  });
-  const server = await listenToAll(config, fetch, log);
   await platform.start();
-  return {
-    platform,
-    port: server.port,
-    simulatorsPort: simulators?.listening.port,
-    close: async () => {
-      health.drain();
-      await server.close();
-      await platform.close();
-      await simulators?.listening.close();
-      await simulators?.simulators.close();
-      journal.close();
-    },
-  };
+  const { close, retire } = ending;
+  return { platform, port: server?.port ?? 0, simulatorsPort: simulators?.port, close, retire };
 }
 
-/** Listen where the platform is served, and at the port that leads to it where there is one. */
-async function listenToAll(config: Config, fetch: Answer, log: Log): Promise<Listening> {
-  const { port, httpPort, tls: files, clientCertificates, publicUrl, trustedProxies } = config;
-  const onFault = (sentence: string) => log.warn(sentence);
-  const server = await startServer({
-    port,
-    fetch,
-    door: createDoor(config),
-    ...(files && { tls: { files, clientCertificates, onFault } }),
-    ...(trustedProxies.length > 0 && { keepAliveMs: longerThanProxies }),
+/** Long enough for those who have heard that a tenant is here to ask once more, and be told that it is not. */
+const lingerMs = 1500;
+/** Longer than a back office may take to answer. */
+const retireMs = 40_000;
+
+/** Before it joins, a node can be asked; and until nobody asks it any more. */
+async function listenToNodes({ config, shape, ending }: Beginning, platform: Platform) {
+  const socket = await listenOnSocket(makeSocketPath(config.data, shape.id), platform.nodeDoor);
+  ending.add(async (patience) => {
+    const isRetiring = patience === "retiring";
+    await platform.close(isRetiring ? retireMs : undefined);
+    if (isRetiring) await wait(lingerMs);
+    await socket.close();
   });
-  if (httpPort === undefined) return server;
-  const lead = (request: Request) => leadToHttps(request, publicUrl);
-  const leading = await startServer({ port: httpPort, fetch: lead });
-  const close = async () => {
-    await Promise.all([leading.close(), server.close()]);
-  };
-  return { port: server.port, close };
+  await buryDead(platform.store);
 }
 
-/** A connection that we end while a proxy sends on it is a failure for its caller. */
-const longerThanProxies = 75_000;
+/** Answer what comes from outside. */
+async function serve(
+  { config, folders, log, ending }: Beginning,
+  parts: Pick<RootOptions, "platform" | "health" | "metrics">,
+): Promise<Listening> {
+  const { assets, problems } = folders;
+  const server = await listenToAll(config, createRoot({ ...parts, config, assets, problems }), log);
+  ending.add(async (patience) => {
+    parts.health.drain();
+    await (patience === "retiring" ? server.retire() : server.close());
+  });
+  return server;
+}
 
 /** Run the server until a signal ends it. */
 export async function serveUntilSignal(config: Config, folders: Folders): Promise<void> {
@@ -111,27 +121,4 @@ export async function serveUntilSignal(config: Config, folders: Folders): Promis
     onError,
   });
   process.once("disconnect", end);
-}
-
-async function startSimulators(
-  platform: Platform,
-  config: Config,
-  folders: Folders,
-): Promise<{ simulators: Simulators; listening: Listening }> {
-  const tenants = (await platform.store.tenants()).map(({ definition }) => definition.id);
-  const credentials = credentialsFor(
-    tenants,
-    await simulatorCredentials(config.data),
-    config.publicUrl,
-  );
-  const simulators = createSimulators({
-    folder: folders.tenants,
-    dataDir: join(config.data, "simulators"),
-    credentials,
-  });
-  const listening = await startServer({
-    port: config.simulatorsPort,
-    fetch: (request) => simulators.app.fetch(request),
-  });
-  return { simulators, listening };
 }

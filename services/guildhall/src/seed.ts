@@ -43,7 +43,7 @@ const partnerScopes: Scope[] = [
  * an API key or two for each. An installation that has tenants is left as it is.
  */
 export async function seed(
-  platform: Platform,
+  platform: Pick<Platform, "store" | "groundFor">,
   { folder, data }: { folder: string; data: string },
 ): Promise<void> {
   if ((await platform.store.tenants()).length > 0) return;

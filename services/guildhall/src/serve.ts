@@ -1,16 +1,19 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Answer, Door } from "./door/door.ts";
 import { type KeyPair, type KeyPairFiles, minVersion, readKeyPair } from "./door/key-pair.ts";
 import { renewKeyPair } from "./door/renewal.ts";
+import { endServer, retireServer } from "./end-server.ts";
 
 /** A server that listens. */
 export interface Listening {
   readonly port: number;
   /** Take no more requests, and end when those under way have been answered. */
   close(): Promise<void>;
+  /** Take no more connections, and end each with an answer that says so: where others listen, nobody notices. */
+  retire(): Promise<void>;
 }
 
 /** How https is served. */
@@ -70,7 +73,8 @@ export async function startServer(options: ListenOptions): Promise<Listening> {
     server.listen(port, resolve);
   });
   // A server that listens on a port has an address with one.
-  return { port: (server.address() as AddressInfo).port, close: () => end(server) };
+  const { port: taken } = server.address() as AddressInfo;
+  return { port: taken, close: () => endServer(server), retire: () => retireServer(server) };
 }
 
 function listener({ fetch, door }: ListenOptions): RequestListener {
@@ -93,16 +97,4 @@ function secureServer(options: ListenOptions, tls: TlsOptions, pair: KeyPair): S
   });
   server.once("close", renewal.stop);
   return server;
-}
-
-/** A connection that falls idle with its last answer is closed too, however long a proxy would keep it. */
-function end(server: Server | SecureServer): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), 100);
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearInterval(sweep);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -25,6 +25,11 @@ export interface KnownCredentials {
   readonly uniform: { readonly userName: string; readonly password: string };
   readonly pay: { readonly apiKey: string; readonly webhookSecret: string };
   readonly valuebill: { readonly userName: string; readonly password: string };
+  readonly register: {
+    readonly apiKey: string;
+    readonly userName: string;
+    readonly password: string;
+  };
 }
 
 function newCredentials(): KnownCredentials {
@@ -33,13 +38,14 @@ function newCredentials(): KnownCredentials {
     uniform: { userName: "GUILDHALL", password: secret() },
     pay: { apiKey: secret(), webhookSecret: secret() },
     valuebill: { userName: "GUILDHALL", password: secret() },
+    register: { apiKey: secret(), userName: "GUILDHALL", password: secret() },
   };
 }
 
 /** What each tenant's simulated back offices accept; payments are told of where the connector `pay` hears of them. */
 export function credentialsFor(
   tenants: readonly string[],
-  { alloyKey, uniform, pay, valuebill }: KnownCredentials,
+  { alloyKey, uniform, pay, valuebill, register }: KnownCredentials,
   publicUrl: string,
 ): SimulatorCredentials {
   const webhookUrl = (tenant: string) => `${publicUrl}/t/${tenant}/v1/payments/pay/webhook`;
@@ -50,15 +56,25 @@ export function credentialsFor(
     alloy: Object.fromEntries(tenants.map((tenant) => [tenant, alloyKey])),
     uniform: Object.fromEntries(tenants.map((tenant) => [tenant, uniform])),
     valuebill: Object.fromEntries(tenants.map((tenant) => [tenant, valuebill])),
+    register: Object.fromEntries(tenants.map((tenant) => [tenant, register])),
   };
 }
 
 /** What a connector of this kind speaks to its simulator with. */
 export function credentialOf(
   kind: ConnectorDefinition["kind"],
-  { alloyKey, uniform, pay, valuebill }: KnownCredentials,
+  { alloyKey, uniform, pay, valuebill, register }: KnownCredentials,
 ): Record<string, string> {
-  const credentials = { alloy: { apiKey: alloyKey }, uniform, valuebill, "govuk-pay": pay };
+  const { apiKey, ...login } = register;
+  const credentials = {
+    alloy: { apiKey: alloyKey },
+    uniform,
+    valuebill,
+    "govuk-pay": pay,
+    http: { apiKey },
+    soap: login,
+    open311: { apiKey },
+  };
   return credentials[kind];
 }
 

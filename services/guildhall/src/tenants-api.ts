@@ -10,7 +10,12 @@ import { createSignIns } from "./sign-ins.ts";
 /** The API of every tenant, on the parts of one process. */
 export function createTenantsApi(
   parts: Parts,
-  { payments, calls }: Pick<ApiDeps, "payments" | "calls">,
+  {
+    payments,
+    calls,
+    mending,
+    askOffice,
+  }: Pick<ApiDeps, "payments" | "calls" | "mending" | "askOffice">,
 ) {
   const { config, store, groundFor, sandboxes, report, files } = parts;
   const { publicUrl } = config;
@@ -26,6 +31,8 @@ export function createTenantsApi(
     calls,
     files,
     payments,
+    mending,
+    askOffice,
     signIns: createSignIns({ request: createGuard({ allowLoopback: config.allowLoopback }) }),
     sandboxFor: sandboxes.of,
     mayCall: (url) => checkAddress(url, callbackPolicy(config)) === undefined,

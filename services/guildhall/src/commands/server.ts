@@ -1,10 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "@guildhall/runtime";
 import type { Command } from "commander";
+import type { MemberPlace } from "../cluster/run-member.ts";
 import { supervise } from "../supervise/supervisor.ts";
 import type { CommandWorld } from "./world.ts";
 
-/** `guildhall start` runs everything under a supervisor; `guildhall serve` is the process it watches over. */
+/**
+ * `guildhall start` runs everything under a supervisor; `guildhall serve` is the process it watches over.
+ *
+ * `guildhall cluster` spreads the same over several processes, each of which is a `guildhall node`.
+ */
 export function addServerCommands(
   command: Command,
   world: CommandWorld,
@@ -25,6 +30,30 @@ export function addServerCommands(
       const { serveUntilSignal } = await import("../run-server.ts");
       await serveUntilSignal(config, world.folders);
     });
+  addClusterCommands(command, world, exit);
+}
+
+function addClusterCommands(command: Command, world: CommandWorld, exit: { code: number }): void {
+  command
+    .command("cluster")
+    .description("run everything in several processes; SIGHUP puts a new one in the place of each")
+    .action(async () => {
+      const { runCluster } = await import("../cluster/run-cluster.ts");
+      exit.code = await runCluster(readConfig(world.env), world);
+    });
+  command
+    .command("node", { hidden: true })
+    .requiredOption("--kind <kind>")
+    .requiredOption("--slot <slot>")
+    .requiredOption("--id <id>")
+    .action(async (place: MemberPlace) => {
+      const { runMember } = await import("../cluster/run-member.ts");
+      await runMember(readConfig(world.env), world.folders, place);
+    });
+  command.command("seed", { hidden: true }).action(async () => {
+    const { seedWhereEmpty } = await import("../seed-where-empty.ts");
+    await seedWhereEmpty(readConfig(world.env), world.folders);
+  });
 }
 
 async function start({ env, program, say }: CommandWorld): Promise<number> {

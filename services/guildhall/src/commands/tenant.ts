@@ -6,9 +6,9 @@ import {
   planTenant,
   type TenantBundle,
 } from "@guildhall/domain";
-import { loadRootKey, readConfig } from "@guildhall/runtime";
-import { Store } from "@guildhall/store";
+import { readConfig } from "@guildhall/runtime";
 import type { Command } from "commander";
+import { type Borrower, openBorrower } from "../cluster/borrow.ts";
 import { openTenantsReader, type TenantsReader } from "../tenants-folder.ts";
 import type { CommandWorld } from "./world.ts";
 
@@ -36,18 +36,18 @@ async function apply(
   { dryRun = false, json = false }: ApplyFlags,
   { env, print, say }: CommandWorld,
 ): Promise<void> {
-  const config = readConfig(env);
-  const store = await Store.open({ folder: config.data, rootKey: await loadRootKey(config) });
   const actor = { kind: "platform", id: "command-line", name: "guildhall tenant apply" } as const;
   const plans: Record<string, readonly PlannedChange[]> = {};
-  try {
-    for (const { id, bundle } of await readChanged(folders, store)) {
-      if (!bundle) plans[id] = [];
-      else if (dryRun) plans[id] = await planTenant(await store.tenant(id), bundle);
-      else plans[id] = await applyTenant(store, bundle, { actor, now: Date.now() });
+  {
+    await using borrower = await openBorrower(readConfig(env));
+    const { store, borrow } = borrower;
+    for (const { id, bundle } of await readChanged(folders, borrower)) {
+      plans[id] = await borrow(id, async () => {
+        if (!bundle) return [];
+        if (dryRun) return planTenant(await store.tenant(id), bundle);
+        return applyTenant(store, bundle, { actor, now: Date.now() });
+      });
     }
-  } finally {
-    store.close();
   }
   if (json) return print(JSON.stringify(plans, null, 2));
   for (const [tenant, plan] of Object.entries(plans)) print(describe(tenant, plan));
@@ -60,7 +60,10 @@ interface Found {
   readonly bundle: TenantBundle | undefined;
 }
 
-async function readChanged(folders: readonly string[], store: Store): Promise<Found[]> {
+async function readChanged(
+  folders: readonly string[],
+  { store, borrow }: Borrower,
+): Promise<Found[]> {
   const readers = new Map<string, TenantsReader>();
   const readerOf = (cookbook: string) => {
     const reader = readers.get(cookbook) ?? openTenantsReader(cookbook);
@@ -72,10 +75,13 @@ async function readChanged(folders: readonly string[], store: Store): Promise<Fo
     for (const folder of folders.map((one) => resolve(one))) {
       const id = basename(folder);
       const reader = readerOf(join(folder, "..", "cookbook"));
-      const known = await store.tenant(id);
-      const isSame = await isAsApplied(known, await reader.digest(folder));
-      const changed = async (bundle: TenantBundle) =>
-        changedServices(await planTenant(known, bundle), bundle);
+      const digest = await reader.digest(folder);
+      // To read and to try out a folder takes long, and nobody else need wait for that.
+      const isSame = await borrow(id, async () => isAsApplied(await store.tenant(id), digest));
+      const changed = async (bundle: TenantBundle) => {
+        const plan = await borrow(id, async () => planTenant(await store.tenant(id), bundle));
+        return changedServices(plan, bundle);
+      };
       found.push({ id, bundle: isSame ? undefined : await reader.read(folder, changed) });
     }
     return found;

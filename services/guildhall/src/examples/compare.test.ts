@@ -1,4 +1,4 @@
-import { compareDocuments } from "./compare.ts";
+import { compareDocuments } from "@guildhall/mapping";
 import { linesOf } from "./words.ts";
 
 const xml = (inside: string) => `<m:case xmlns:m="urn:m">${inside}</m:case>`;

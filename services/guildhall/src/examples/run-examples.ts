@@ -1,9 +1,9 @@
 import type { ServiceDefinition } from "@guildhall/contract";
+import { compareDocuments, type Difference } from "@guildhall/mapping";
 import type { SchemaChecker } from "@guildhall/xml";
 import type { Example } from "../folder/examples.ts";
 import { renderExample } from "../folder/render-example.ts";
 import type { TenantFolder } from "../folder/tenant-folder.ts";
-import { compareDocuments, type Difference } from "./compare.ts";
 
 /** What became of one document of an example. */
 export interface DocumentResult {

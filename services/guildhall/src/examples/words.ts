@@ -1,5 +1,5 @@
+import type { Difference } from "@guildhall/mapping";
 import { visible } from "../visible.ts";
-import type { Difference } from "./compare.ts";
 
 /** What fits beside the words before it on a screen. */
 const widest = 96;

@@ -24,9 +24,9 @@ export interface CrashJournal {
  * A tenant is written down only when it differs from the last, so one that is busy costs nothing; what was
  * written outlives the process, though not the machine.
  */
-export function openCrashJournal(data: string): CrashJournal {
+export function openCrashJournal(data: string, slot?: string): CrashJournal {
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const file = openSync(journalPath(data), "w", 0o600);
+  const file = openSync(journalPath(data, slot), "w", 0o600);
   let last = "";
   return {
     note(tenant) {
@@ -39,8 +39,8 @@ export function openCrashJournal(data: string): CrashJournal {
 }
 
 /** The tenant whose file was last touched by the process that ended, if it noted one. */
-export function readCrashJournal(data: string): string | undefined {
-  const path = journalPath(data);
+export function readCrashJournal(data: string, slot?: string): string | undefined {
+  const path = journalPath(data, slot);
   const tenant = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
   return tenant === "" ? undefined : tenant;
 }
@@ -61,8 +61,9 @@ export function quarantine(data: string, tenant: string): void {
   renameSync(`${path}.part`, path);
 }
 
-function journalPath(data: string): string {
-  return join(data, "last-tenant");
+/** Where several processes share the folder, each has one of its own. */
+function journalPath(data: string, slot?: string): string {
+  return join(data, slot === undefined ? "last-tenant" : `last-tenant-${slot}`);
 }
 
 function quarantinePath(data: string): string {

@@ -1,16 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { quarantine, readCrashJournal } from "./crash-journal.ts";
+import { createBlame, wasAborted } from "./blame.ts";
 
-const abortSignals: readonly (NodeJS.Signals | null)[] = [
-  "SIGABRT",
-  "SIGSEGV",
-  "SIGBUS",
-  "SIGILL",
-  "SIGTRAP",
-];
-const abortCodes: readonly (number | null)[] = [134, 139, 135, 132];
-const abortsBeforeQuarantine = 3;
 const longestPauseMs = 10_000;
 
 export interface SupervisorOptions {
@@ -40,7 +31,6 @@ export function supervise(options: SupervisorOptions): {
   const state = {
     child: undefined as ChildProcess | undefined,
     stopping: false,
-    aborts: new Map<string, number>(),
   };
   return {
     ended: keepRunning(options, state),
@@ -54,17 +44,16 @@ export function supervise(options: SupervisorOptions): {
 interface State {
   child: ChildProcess | undefined;
   stopping: boolean;
-  /** How often each tenant's file was the last that was touched. */
-  readonly aborts: Map<string, number>;
 }
 
 async function keepRunning(options: SupervisorOptions, state: State): Promise<Ended> {
   const firstPauseMs = options.pauseMs ?? 200;
+  const blame = createBlame(options);
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const startedAt = Date.now();
     const { code, signal } = await runOnce(options.command, state);
     if (state.stopping || !wasAborted(code, signal)) return { code: code ?? 1 };
-    blame(options, state);
+    blame();
     if (Date.now() - startedAt > 60_000) pauseMs = firstPauseMs;
     await wait(pauseMs);
   }
@@ -81,24 +70,4 @@ function runOnce(
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
-}
-
-function wasAborted(code: number | null, signal: NodeJS.Signals | null): boolean {
-  return (signal !== null && abortSignals.includes(signal)) || abortCodes.includes(code);
-}
-
-function blame({ data, report }: SupervisorOptions, { aborts }: State): void {
-  const tenant = readCrashJournal(data);
-  const count = tenant === undefined ? 0 : (aborts.get(tenant) ?? 0) + 1;
-  if (tenant !== undefined) aborts.set(tenant, count);
-  report(`${sentenceFor(tenant, count)}.`);
-  if (tenant !== undefined && count >= abortsBeforeQuarantine) quarantine(data, tenant);
-}
-
-function sentenceFor(tenant: string | undefined, count: number): string {
-  if (tenant === undefined) return "The server was aborted and is started again";
-  if (count < abortsBeforeQuarantine) {
-    return `The server was aborted while it used the database of ${tenant}, and is started again`;
-  }
-  return `The database of ${tenant} aborted the server ${count} times and is kept shut; the others go on`;
 }

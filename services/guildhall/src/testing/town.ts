@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "@guildhall/runtime";
+import { type Log, readConfig } from "@guildhall/runtime";
 import { productFolders } from "../folders.ts";
 import { type RunningServer, runServer } from "../run-server.ts";
 import type { DemoKeys } from "../seed.ts";
@@ -11,12 +11,17 @@ import { freePorts } from "./free-ports.ts";
 export interface Town extends AsyncDisposable {
   readonly base: string;
   readonly simulators: string;
+  /** The folder of all that it keeps. */
+  readonly data: string;
   readonly running: RunningServer;
   readonly keys: DemoKeys;
 }
 
 /** Start everything as `npm start` does, but for the supervisor. */
-export async function startTown(settings: Readonly<Record<string, string>> = {}): Promise<Town> {
+export async function startTown(
+  settings: Readonly<Record<string, string>> = {},
+  log?: Log,
+): Promise<Town> {
   const data = mkdtempSync(join(tmpdir(), "guildhall-town-"));
   const [port, simulatorsPort] = await freePorts(2);
   const config = readConfig({
@@ -28,10 +33,11 @@ export async function startTown(settings: Readonly<Record<string, string>> = {})
     LOG_LEVEL: "error",
     ...settings,
   });
-  const running = await runServer(config, productFolders(import.meta.url));
+  const running = await runServer(config, productFolders(import.meta.url), log);
   return {
     base: `http://localhost:${port}`,
     simulators: `http://localhost:${simulatorsPort}`,
+    data,
     running,
     keys: JSON.parse(readFileSync(join(data, "demo-keys.json"), "utf8")),
     [Symbol.asyncDispose]: async () => {

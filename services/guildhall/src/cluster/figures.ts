@@ -1,0 +1,34 @@
+import type { Store } from "@guildhall/store";
+import type { Forwarder } from "./forward.ts";
+import { mergeMetrics } from "./merge-metrics.ts";
+import { favourPaths } from "./node-door.ts";
+import { slotOf } from "./node-shape.ts";
+
+export interface FiguresOptions {
+  readonly store: Pick<Store, "node" | "nodes">;
+  readonly forwarder: Forwarder;
+  /** What this process counts. */
+  readonly own: () => Promise<string>;
+}
+
+/** Give what all nodes count, whichever of them is asked; of one that is alone, just that. */
+export function createFigures({ store, forwarder, own }: FiguresOptions): () => Promise<string> {
+  return async () => {
+    const self = store.node?.id ?? "";
+    const others = (await store.nodes.list()).filter(
+      ({ id, address }) => id !== self && address !== "",
+    );
+    const [mine, ...theirs] = await Promise.all([
+      own(),
+      ...others.map(({ address }) =>
+        forwarder.ask(address, { method: "GET", path: favourPaths.metrics }),
+      ),
+    ]);
+    const answered = others.flatMap(({ id }, at) => {
+      const text = theirs[at]?.text;
+      return text === undefined ? [] : [{ node: slotOf(id), text }];
+    });
+    if (answered.length === 0) return mine;
+    return mergeMetrics([{ node: slotOf(self), text: mine }, ...answered]);
+  };
+}

@@ -1,0 +1,119 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Caller, toResponse } from "@guildhall/api";
+import { Problem } from "@guildhall/contract";
+import type { Answer } from "../door/door.ts";
+import { type Forwarder, isHeldAt } from "./forward.ts";
+import type { Hosting } from "./hosting.ts";
+import { isStream, type Parcel, pack, pathOf, unpack } from "./parcel.ts";
+import type { Place, Whereabouts } from "./whereabouts.ts";
+
+export interface TenantFetchOptions {
+  /** The API of this process. */
+  readonly api: Answer;
+  readonly hosting: Hosting;
+  readonly whereabouts: Whereabouts;
+  readonly forwarder: Forwarder;
+  readonly publicUrl: string;
+  /** How long a request waits while nobody holds its tenant. */
+  readonly holdMs?: number;
+}
+
+const firstPauseMs = 20;
+const longestPauseMs = 250;
+
+/**
+ * Answer what is asked of a tenant: here where it is held, else by whoever holds it.
+ *
+ * While nobody does, because its node has just died or hands it over, the request waits. One that may have been begun
+ * is sent again only where that can do nothing twice; any other is told to come again.
+ */
+export function createTenantFetch(options: TenantFetchOptions): Answer {
+  const { api, hosting } = options;
+  return (request, caller) => {
+    const tenant = tenantIn(request.url);
+    if (tenant === undefined) return api(request, caller);
+    const leave = hosting.enter(tenant);
+    if (leave) return leaving(leave, api(request, caller));
+    return sendOn(options, { tenant, request, caller, parcel: undefined });
+  };
+}
+
+/** The tenant that an address of the API names. */
+export function tenantIn(url: string): string | undefined {
+  const name = ofTenant.exec(pathOf(url))?.[1];
+  return name?.includes("%") ? decoded(name) : name;
+}
+
+/** Read as the API reads it; what cannot be decoded names nobody there either. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+const ofTenant = /^\/(?:\.well-known\/oauth-authorization-server\/)?t\/([^/?#]+)/;
+
+/** Tell when something has been answered. */
+export async function leaving(leave: () => void, answer: ReturnType<Answer>): Promise<Response> {
+  try {
+    return await answer;
+  } finally {
+    leave();
+  }
+}
+
+interface Asked {
+  readonly tenant: string;
+  readonly request: Request;
+  readonly caller: Caller | undefined;
+  /** The request, once it was made ready to be sent on: from then on it can be read from nowhere else. */
+  parcel: Parcel | undefined;
+}
+
+async function sendOn(options: TenantFetchOptions, asked: Asked): Promise<Response> {
+  const { publicUrl, holdMs = 15_000 } = options;
+  const until = performance.now() + holdMs;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    const answer = await attempt(options, asked);
+    if (answer !== "again") return answer;
+    if (performance.now() + pauseMs > until) return busy(publicUrl);
+    await wait(pauseMs, undefined, { signal: asked.request.signal });
+  }
+}
+
+async function attempt(options: TenantFetchOptions, asked: Asked): Promise<Response | "again"> {
+  const { api, hosting, publicUrl, whereabouts } = options;
+  const { tenant, request, caller, parcel } = asked;
+  const place = await whereabouts.find(tenant);
+  if (place.at === "nowhere") return "again";
+  if (place.at === "node") return attemptAt(options, asked, place);
+  const call = () => api(parcel ? unpack(parcel, publicUrl) : request, caller);
+  if (place.at === "anywhere") return call();
+  const leave = hosting.enter(place.home);
+  return leave ? leaving(leave, call()) : "again";
+}
+
+async function attemptAt(
+  { forwarder, publicUrl, whereabouts }: TenantFetchOptions,
+  asked: Asked,
+  place: Extract<Place, { at: "node" }>,
+): Promise<Response | "again"> {
+  const { request, caller } = asked;
+  asked.parcel ??= await pack(request, caller);
+  const { parcel } = asked;
+  if (isStream(parcel) && !(await isHeldAt(forwarder, place))) {
+    await whereabouts.forget(place, false);
+    return "again";
+  }
+  const sent = await forwarder.send({ ...place, parcel });
+  if ("response" in sent) return sent.response;
+  await whereabouts.forget(place, sent.isGone);
+  const mayGoAgain = sent.lost === "unbegun" ? !isStream(parcel) : parcel.mayRepeat;
+  return mayGoAgain ? "again" : busy(publicUrl);
+}
+
+function busy(publicUrl: string): Response {
+  return toResponse(new Problem("busy", { retryAfterS: 1 }), publicUrl);
+}

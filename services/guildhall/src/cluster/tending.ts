@@ -1,0 +1,91 @@
+import type { Ticket } from "@guildhall/contract";
+import { asPlatform, type Ground, whenNextDue, whenNextLook } from "@guildhall/domain";
+import type { Carried } from "@guildhall/queue";
+import type { AlarmWatch, PaymentWatch, Poller, Relay } from "@guildhall/worker";
+import { Hosting } from "./hosting.ts";
+
+export interface TendingOptions {
+  groundFor(tenant: string): Promise<Ground | undefined>;
+  readonly relay: Relay;
+  readonly poller: Poller;
+  readonly watch: PaymentWatch;
+  readonly alarms: AlarmWatch;
+  /** Do what comes out of the queue. */
+  readonly handle: (carried: Carried) => Promise<void>;
+  /** Told when a tenant is begun with. */
+  readonly onBegin?: () => void;
+}
+
+/** All that is done for a tenant by itself: what it owes is sent, back offices are asked, payments are seen to. */
+export interface Tending {
+  begin(tenant: string): Promise<void>;
+  /** Begin nothing more for a tenant, and wait for what is under way, at most so long. */
+  end(tenant: string, deadlineMs?: number): Promise<void>;
+  isQuiet(tenant: string): boolean;
+  /** When something is due for a tenant, as far as anything is. */
+  nextDue(tenant: string): Promise<number | undefined>;
+  /** Do what comes out of the queue for a tenant that is tended here; what is another's by now, it claims anew. */
+  handle(carried: Carried): Promise<void>;
+}
+
+/** A tenant that is lost is another's already: nothing that is still done for it counts. */
+const lostMs = 5000;
+
+export function createTending(options: TendingOptions): Tending {
+  const { groundFor, relay, poller, watch, alarms } = options;
+  const jobs = new Hosting();
+  return {
+    begin: async (tenant) => {
+      // Made where it is new, and brought forward where it is old.
+      if (!(await groundFor(tenant))) return;
+      options.onBegin?.();
+      jobs.open(tenant);
+      await relay.begin(tenant);
+      await poller.begin(tenant);
+      watch.wake(tenant);
+      alarms.begin(tenant);
+    },
+    end: async (tenant, deadlineMs = lostMs) => {
+      poller.end(tenant);
+      watch.end(tenant);
+      alarms.end(tenant);
+      relay.end(tenant);
+      await jobs.close(tenant, deadlineMs);
+    },
+    isQuiet: (tenant) =>
+      relay.isQuiet(tenant) &&
+      poller.isQuiet(tenant) &&
+      alarms.isQuiet(tenant) &&
+      !jobs.isBusy(tenant),
+    nextDue: async (tenant) => {
+      const ground = await groundFor(tenant);
+      if (!ground) return undefined;
+      const ctx = asPlatform(ground);
+      return earliest([
+        await whenNextDue(ctx),
+        await whenNextLook(ctx),
+        await poller.nextDue(tenant),
+        await alarms.nextDue(tenant),
+      ]);
+    },
+    handle: async (carried) => {
+      const leave = jobs.enter(carried.tenant);
+      // Whoever tends the tenant by now claims it anew; here it has had its turn.
+      if (!leave) return isTicket(carried) ? relay.finished(carried) : undefined;
+      try {
+        await options.handle(carried);
+      } finally {
+        leave();
+      }
+    },
+  };
+}
+
+function isTicket(carried: Carried): carried is Ticket {
+  return carried.kind !== "scan" && carried.kind !== "maintenance";
+}
+
+function earliest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import type { Config } from "@guildhall/runtime";
+import { createSimulators } from "@guildhall/simulators";
+import type { Store } from "@guildhall/store";
+import type { Folders } from "./folders.ts";
+import { startServer } from "./serve.ts";
+import { credentialsFor, simulatorCredentials } from "./simulator-credentials.ts";
+
+/** The back offices that stand in for real ones. */
+export interface RunningSimulators {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Run the simulated back offices of all tenants in this process. */
+export async function runSimulators(
+  store: Pick<Store, "originals">,
+  config: Config,
+  folders: Folders,
+): Promise<RunningSimulators> {
+  const tenants = [...(await store.originals()).keys()];
+  const credentials = credentialsFor(
+    tenants,
+    await simulatorCredentials(config.data),
+    config.publicUrl,
+  );
+  const simulators = createSimulators({
+    folder: folders.tenants,
+    dataDir: join(config.data, "simulators"),
+    credentials,
+  });
+  const listening = await startServer({
+    port: config.simulatorsPort,
+    fetch: (request) => simulators.app.fetch(request),
+  });
+  return {
+    port: listening.port,
+    close: async () => {
+      await listening.close();
+      await simulators.close();
+    },
+  };
+}
