@@ -19,20 +19,27 @@ import { refuseOtherMethods } from "./other-methods.ts";
 import { createDocsPages } from "./pages/docs-pages.tsx";
 import { toProblem, toResponse } from "./problem-response.ts";
 import { createAccessRequests } from "./routes/access-requests.ts";
+import { alarms } from "./routes/alarms.ts";
 import { audit } from "./routes/audit.ts";
 import { calls } from "./routes/calls.ts";
 import { createConnectors } from "./routes/connectors.ts";
+import { container } from "./routes/container.ts";
+import { coverage } from "./routes/coverage.ts";
 import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDrafts } from "./routes/drafts.ts";
+import { createDrift } from "./routes/drift.ts";
 import { events } from "./routes/events.ts";
 import { grants } from "./routes/grants.ts";
 import { keys } from "./routes/keys.ts";
+import { ledger } from "./routes/ledger.ts";
+import { createMending } from "./routes/mending.ts";
 import { messages } from "./routes/messages.ts";
 import { createPayments } from "./routes/payments.ts";
 import { people } from "./routes/people.ts";
 import { createPlatformRoutes } from "./routes/platform.ts";
 import { createProcesses } from "./routes/processes.ts";
+import { createReplays } from "./routes/replays.ts";
 import { serviceVersions } from "./routes/service-versions.ts";
 import { services } from "./routes/services.ts";
 import { createSignIn } from "./routes/sign-in.ts";
@@ -104,12 +111,22 @@ const briefly = { "Cache-Control": "public, max-age=300" };
 export function createV1({
   files,
   payments,
+  askOffice,
   mayCall,
+  mending,
   sandboxFor,
   signIns,
+  reportFault,
 }: Pick<
   ApiDeps,
-  "files" | "payments" | "mayCall" | "sandboxFor" | "signIns"
+  | "askOffice"
+  | "files"
+  | "payments"
+  | "mayCall"
+  | "mending"
+  | "sandboxFor"
+  | "signIns"
+  | "reportFault"
 >): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
@@ -125,9 +142,16 @@ export function createV1({
   v1.route("/", createSignIn({ signIns }));
   v1.route("/messages", messages);
   v1.route("/deliveries", deliveries);
+  v1.route("/", createMending(mending));
+  v1.route("/replays", createReplays({ mending, reportFault }));
+  v1.route("/alarms", alarms);
   v1.route("/connectors", createConnectors(mayCall));
+  v1.route("/connectors", coverage);
+  v1.route("/connectors", createDrift({ askOffice }));
   v1.route("/audit", audit);
   v1.route("/processes", grants);
+  v1.route("/processes", ledger);
+  v1.route("/processes", container);
   v1.route("/keys", keys);
   v1.route("/signing-keys", signingKeys);
   v1.route("/access-requests", createAccessRequests({ sandboxFor }));

@@ -1,5 +1,6 @@
 import type { ProblemCode, TenantDefinition } from "@guildhall/contract";
 import type {
+  AskOffice,
   Authenticator,
   Caller,
   CallLog,
@@ -7,6 +8,7 @@ import type {
   Exchange,
   Ground,
   MayCall,
+  Mending,
   PaymentDesk,
   SandboxFor,
   SignInDesk,
@@ -67,6 +69,10 @@ export interface ApiDeps {
   readonly sandboxFor: SandboxFor;
   /** Whether this installation may call an address that a subscriber gives. */
   readonly mayCall: MayCall;
+  /** What mending deliveries needs of the outside: how they would be written, and who can be asked. */
+  readonly mending: Mending;
+  /** Asks a back office what it takes now. */
+  readonly askOffice: AskOffice;
   /** The folder of the guides that the documentation shows. */
   readonly guides: string;
   /** Called with what was not foreseen, for the log; the caller is told nothing of it. */

@@ -1,5 +1,6 @@
 import type {
   ConnectionChange,
+  Container,
   NewAccessRequest,
   NewCredential,
   NewKey,
@@ -13,6 +14,13 @@ import type {
   TaskCompletion,
 } from "@guildhall/contract";
 import type { z } from "@hono/zod-openapi";
+
+/** What an officer found out at the door. */
+export const exampleContainer: Container = {
+  submitter: { phone: "01223 457000" },
+  location: { address: "2 Sample Row, Cambridge, CB1 1AA" },
+  flags: { emergency: false },
+};
 
 /** A report that the cookbook's noise service accepts as it stands: something to try the API with. */
 export const exampleProcess: NewProcess = {

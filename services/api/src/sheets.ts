@@ -57,6 +57,7 @@ export const deliverySheet: Sheet<Delivery> = {
     process: ({ process }) => process,
     connector: ({ connector }) => connector,
     mapping: ({ mapping }) => mapping,
+    operation: ({ operation }) => operation,
     state: ({ state }) => state,
     attempts: ({ attempts }) => attempts,
     createdAt: ({ createdAt }) => createdAt,
@@ -64,6 +65,7 @@ export const deliverySheet: Sheet<Delivery> = {
     settledAt: ({ settledAt }) => settledAt,
     reference: ({ reference }) => reference,
     lastCode: ({ lastCode }) => lastCode,
+    lastCodeText: ({ lastCodeText }) => lastCodeText,
     faults: ({ faults = [] }) => faults.map(({ sentence }) => sentence).join("; "),
   },
 };

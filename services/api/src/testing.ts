@@ -11,7 +11,7 @@ import {
   createSignInDesk,
   issueKey,
 } from "@guildhall/domain";
-import { createWorld, FakePay, type World } from "@guildhall/domain/testing";
+import { createWorld, FakePay, testMending, type World } from "@guildhall/domain/testing";
 import { type Grant, mintGrant } from "@guildhall/keys";
 import { createApi, createV1 } from "./app.ts";
 import type { ApiDeps } from "./environment.ts";
@@ -112,6 +112,8 @@ function outsideOf(
     payments: paymentsAt(pay, payNews),
     signIns: createSignInDesk({ providerFor: async () => undefined }),
     sandboxFor: createSandboxes({ store, groundFor, credentialFor, onError }).of,
+    mending: testMending(world),
+    askOffice: async () => ({}),
     mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: onError,

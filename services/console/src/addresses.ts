@@ -20,9 +20,21 @@ export function addressesOf(tenant: string) {
     webhooks: `${root}webhooks`,
     newWebhook: `${root}webhooks/new`,
     webhook: (id: string) => `${root}webhooks/${id}`,
+    deliveries: `${root}deliveries`,
+    deliveriesOf: (those: Readonly<Record<string, string>>) =>
+      `${root}deliveries?${new URLSearchParams(those)}`,
+    delivery: (id: string) => `${root}deliveries/${id}`,
+    ledger: (process: string) => `${root}processes/${process}/ledger`,
+    replays: `${root}replays`,
+    newReplay: (those: Readonly<Record<string, string>>) =>
+      `${root}replays/new?${new URLSearchParams(those)}`,
+    replay: (id: string) => `${root}replays/${id}`,
+    alarms: `${root}alarms`,
+    acknowledge: (id: string) => `${root}alarms/${id}/acknowledge`,
     calls: `${root}calls`,
     callsOf: (caller: string) => `${root}calls?${new URLSearchParams({ caller })}`,
     callSheet: `${root}calls.csv`,
+    statuses: `${root}statuses`,
   };
 }
 export type Addresses = ReturnType<typeof addressesOf>;

@@ -8,18 +8,22 @@ import {
 import { Hono } from "hono";
 import { front } from "./addresses.ts";
 import type { ConsoleDeps, ConsoleEnv, Look, Parts } from "./environment.ts";
-import { HomePage } from "./pages/home-page.tsx";
 import { RefusedPage } from "./pages/plain-page.tsx";
 import { consoleStyles } from "./pages/styles.ts";
 import { createClients } from "./platform/clients.ts";
 import { accessRoutes } from "./routes/access.tsx";
+import { alarmRoutes } from "./routes/alarms.tsx";
 import { callRoutes } from "./routes/calls.tsx";
+import { deliveryRoutes } from "./routes/deliveries.tsx";
 import { answerFaults, answerNotFound } from "./routes/faults.tsx";
 import { findOffice } from "./routes/find-office.ts";
 import { showFront } from "./routes/front.tsx";
+import { showHome } from "./routes/home.tsx";
 import { keyRoutes } from "./routes/keys.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
+import { replayRoutes } from "./routes/replays.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
+import { statusRoutes } from "./routes/statuses.tsx";
 import { webhookRoutes } from "./routes/webhooks.tsx";
 import { requireSignIn } from "./session/signed-in.ts";
 
@@ -54,8 +58,18 @@ export function createConsole(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.use("/console/:tenant/*", findOffice(clientFor));
   app.route("/console/:tenant", signInRoutes(parts));
   app.use("/console/:tenant/*", requireSignIn(parts, clientFor));
-  app.get("/console/:tenant/", (c) => c.html(<HomePage {...c.var} look={look} />));
-  for (const routes of [accessRoutes, keyRoutes, peopleRoutes, webhookRoutes, callRoutes])
+  app.get("/console/:tenant/", showHome(parts));
+  for (const routes of [
+    accessRoutes,
+    keyRoutes,
+    peopleRoutes,
+    webhookRoutes,
+    callRoutes,
+    deliveryRoutes,
+    replayRoutes,
+    alarmRoutes,
+    statusRoutes,
+  ])
     app.route("/console/:tenant", routes(parts));
   return app;
 }

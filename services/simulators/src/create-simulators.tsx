@@ -16,6 +16,11 @@ import { payApi } from "./pay/api.ts";
 import { cardRoutes } from "./pay/card-routes.tsx";
 import { payOfficer } from "./pay/officer-routes.tsx";
 import { openPay, type PayAccount } from "./pay/pay.ts";
+import { registerOfficer } from "./register/officer-routes.tsx";
+import { open311Door } from "./register/open311-door.ts";
+import { openRegister, type RegisterCredentials } from "./register/register.ts";
+import { restDoor } from "./register/rest-door.ts";
+import { soapDoor } from "./register/soap-door.ts";
 import { createRequestLog, logCalls } from "./request-log.ts";
 import { loadTenants, type SimulatedTenant } from "./tenants.ts";
 import { type UniformCredentials, uniformApi } from "./uniform/api.ts";
@@ -33,10 +38,11 @@ export interface SimulatorCredentials {
   readonly uniform: Readonly<Record<string, UniformCredentials>>;
   readonly pay: Readonly<Record<string, PayAccount>>;
   readonly valuebill: Readonly<Record<string, ValuationCredentials>>;
+  readonly register?: Readonly<Record<string, RegisterCredentials>>;
 }
 
 export interface SimulatorOptions {
-  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml` or `valuebill.yaml` have such a system. */
+  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml`, `valuebill.yaml` or `register.yaml` have such a system. */
   readonly folder: string;
   /** Where state is kept. */
   readonly dataDir: string;
@@ -104,6 +110,7 @@ function startSystems(app: Hono<CallEnv>, simulated: SimulatedTenant, deps: Deps
     uniform: startUniform(simulated, deps),
     pay: startPay(simulated, deps),
     valuebill: startValuationOffice(simulated, deps),
+    register: startRegister(simulated, deps),
   };
   return Object.entries(started).flatMap(([name, system]) => {
     if (!system) return [];
@@ -170,6 +177,24 @@ function startValuationOffice(
   return { app, settled: () => office.verifier.settled(), close: () => office.close() };
 }
 
+function startRegister(
+  { tenant, register: config }: SimulatedTenant,
+  deps: Deps,
+): System | undefined {
+  if (!config) return undefined;
+  const folder = join(deps.dataDir, "register", tenant);
+  const register = openRegister(config, { tenant, folder, now: deps.now });
+  const place = (): Place => ({ system: "register", tenant, faults: register.faults.all() });
+  const { app, calls } = systemApp({ faults: register.faults, place, deps, busy: registerBusy });
+  const credentials = deps.credentials.register?.[tenant];
+  for (const path of ["/api/*", "/soap/*", "/open311/*"]) app.use(path, ...calls);
+  app.route("/api", restDoor(register, credentials?.apiKey));
+  app.route("/soap", soapDoor(register, credentials));
+  app.route("/open311", open311Door(register, credentials?.apiKey));
+  app.route("/", registerOfficer(register, place));
+  return { app, settled: () => Promise.resolve(), close: () => register.close() };
+}
+
 interface Parts {
   readonly faults: FaultBox;
   readonly place: () => Place;
@@ -200,6 +225,11 @@ const payBusy: BusyAnswers = {
 const valuationBusy: BusyAnswers = {
   tooMany: (c) => c.json({ errors: [] }, 429),
   unavailable: (c) => c.json({ errors: [{ code: "3000" }] }, 503),
+};
+
+const registerBusy: BusyAnswers = {
+  tooMany: (c) => c.json({ ok: false }, 429),
+  unavailable: (c) => c.json({ ok: false }, 503),
 };
 
 const uniformBusy: BusyAnswers = {

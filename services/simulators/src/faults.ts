@@ -9,7 +9,8 @@ const RetryAfter = z.strictObject({ retryAfterS: z.int().min(0).max(3600).option
  * The ways in which a back office can be made to misbehave, each for all calls or the next `times`.
  *
  * `refused`, `duplicate`, `success-without-reference` and `lost-reply` act on the call that creates
- * a case, so that a countdown is not spent on a logon or a search. The others act on every call.
+ * a case (`lost-reply` on what is written to it later as well), so that a countdown is not spent on a logon or a search. `edited-meanwhile` and `moved-on` are
+ * for Alloy, whose cases officers and workflows change while a caller holds them. The others act on every call.
  */
 export const Faults = z
   .strictObject({
@@ -28,8 +29,12 @@ export const Faults = z
     duplicate: Times,
     /** Takes the case and does not say under which reference. */
     "success-without-reference": Times,
-    /** Takes the case, then destroys the connection. */
+    /** Takes the case, or what is written to it, then destroys the connection. */
     "lost-reply": Times,
+    /** Lets somebody else change a case just before a write to it, so that the write comes too late. */
+    "edited-meanwhile": Times,
+    /** Lets a workflow move a new case on before the reply to its creation has arrived. */
+    "moved-on": Times,
   })
   .partial();
 export type Faults = z.infer<typeof Faults>;

@@ -8,7 +8,7 @@ const Settings = z.object({
   SIMULATORS_PORT: z.coerce.number().int().default(3001),
   SIMULATORS_DATA: z.string().default("data/simulators"),
   SIMULATORS_TENANTS: z.string().default("tenants"),
-  /** A JSON file: `{"alloy": {tenant: key}, "uniform": {tenant: {userName, password}}, "pay": {tenant: {apiKey, webhookSecret, webhookUrl}}, "valuebill": {tenant: {userName, password}}}`. */
+  /** A JSON file: `{"alloy": {tenant: key}, "uniform": {tenant: {userName, password}}, "pay": {tenant: {apiKey, webhookSecret, webhookUrl}}, "valuebill": {tenant: {userName, password}}, "register": {tenant: {apiKey, userName, password}}}`. */
   SIMULATORS_CREDENTIALS: z.string(),
 });
 
@@ -17,6 +17,7 @@ const Credentials = z.object({
   alloy: z.record(z.string(), z.string()).default({}),
   uniform: z.record(z.string(), Login).default({}),
   valuebill: z.record(z.string(), Login).default({}),
+  register: z.record(z.string(), Login.extend({ apiKey: z.string() })).default({}),
   pay: z
     .record(
       z.string(),

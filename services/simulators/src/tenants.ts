@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { AlloyConfig } from "./alloy/config.ts";
 import { PayConfig } from "./pay/pay.ts";
+import { RegisterConfig } from "./register/config.ts";
 import { UniformConfig } from "./uniform/config.ts";
 import { ValuationConfig } from "./valuation-office/config.ts";
 
@@ -13,6 +14,7 @@ export interface SimulatedTenant {
   readonly uniform?: UniformConfig;
   readonly pay?: PayConfig;
   readonly valuebill?: ValuationConfig;
+  readonly register?: RegisterConfig;
 }
 
 /**
@@ -33,12 +35,14 @@ function loadTenant(folder: string, tenant: string): SimulatedTenant {
   const uniform = read(join(folder, tenant, "simulators", "uniform.yaml"), UniformConfig);
   const pay = read(join(folder, tenant, "simulators", "pay.yaml"), PayConfig);
   const valuebill = read(join(folder, tenant, "simulators", "valuebill.yaml"), ValuationConfig);
+  const register = read(join(folder, tenant, "simulators", "register.yaml"), RegisterConfig);
   return {
     tenant,
     ...(alloy ? { alloy } : {}),
     ...(uniform ? { uniform } : {}),
     ...(pay ? { pay } : {}),
     ...(valuebill ? { valuebill } : {}),
+    ...(register ? { register } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceErrors, GetServiceResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PublishServiceData, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
+import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceErrors, GetServiceResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -543,6 +543,8 @@ export const listDeliveries = <ThrowOnError extends boolean = false>(options?: O
 
 /**
  * Read a delivery, and what is wrong with it
+ *
+ * With every attempt and what was answered. What the citizen gave is masked: `POST /deliveries/{id}/contents` reads the whole.
  */
 export const getDelivery = <ThrowOnError extends boolean = false>(options: Options<GetDeliveryData, ThrowOnError>) => (options.client ?? client).get<GetDeliveryResponses, GetDeliveryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -559,6 +561,151 @@ export const retryDelivery = <ThrowOnError extends boolean = false>(options: Opt
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/deliveries/{id}/retry',
     ...options
+});
+
+/**
+ * Group the deliveries that wait for a person
+ *
+ * By connector, state and code, with what the code means and what can be done.
+ */
+export const listDeliveryGroups = <ThrowOnError extends boolean = false>(options?: Options<ListDeliveryGroupsData, ThrowOnError>) => (options?.client ?? client).get<ListDeliveryGroupsResponses, ListDeliveryGroupsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/delivery-groups',
+    ...options
+});
+
+/**
+ * Read what was sent and answered, unmasked
+ *
+ * For whoever may read the process too (`processes:read`), for a reason that the audit trail keeps. Credentials stay hidden.
+ */
+export const readDeliveryContents = <ThrowOnError extends boolean = false>(options: Options<ReadDeliveryContentsData, ThrowOnError>) => (options.client ?? client).post<ReadDeliveryContentsResponses, ReadDeliveryContentsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries/{id}/contents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Compare a delivery with how it would be written now
+ *
+ * Nothing is changed or sent. What the citizen gave is masked.
+ */
+export const compareDelivery = <ThrowOnError extends boolean = false>(options: Options<CompareDeliveryData, ThrowOnError>) => (options.client ?? client).post<CompareDeliveryResponses, CompareDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries/{id}/comparison',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mark a delivery as dealt with in another way
+ *
+ * It is not sent any more, and what waits behind it goes on. The reason becomes a note that only staff see.
+ */
+export const handleDelivery = <ThrowOnError extends boolean = false>(options: Options<HandleDeliveryData, ThrowOnError>) => (options.client ?? client).post<HandleDeliveryResponses, HandleDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries/{id}/handled',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hand a delivery over to a person
+ *
+ * It becomes a task of its process; whoever is called for it is called no more.
+ */
+export const handOverDelivery = <ThrowOnError extends boolean = false>(options: Options<HandOverDeliveryData, ThrowOnError>) => (options.client ?? client).post<HandOverDeliveryResponses, HandOverDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/deliveries/{id}/hand-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what a replay would do
+ *
+ * What is wrong with the deliveries, which would be left out, and of a sample how they would be written now. Nothing is changed.
+ */
+export const previewReplay = <ThrowOnError extends boolean = false>(options: Options<PreviewReplayData, ThrowOnError>) => (options.client ?? client).post<PreviewReplayResponses, PreviewReplayErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/replays/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List replays, newest first
+ */
+export const listReplays = <ThrowOnError extends boolean = false>(options?: Options<ListReplaysData, ThrowOnError>) => (options?.client ?? client).get<ListReplaysResponses, ListReplaysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/replays',
+    ...options
+});
+
+/**
+ * Replay deliveries that wait for a person
+ *
+ * All that are meant, in one go. With `rewrite` each is written anew under its own id, by the live version's mapping where `useLive` says so; one that its receiver may have and cannot be asked for is left out.
+ */
+export const beginReplay = <ThrowOnError extends boolean = false>(options: Options<BeginReplayData, ThrowOnError>) => (options.client ?? client).post<BeginReplayResponses, BeginReplayErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/replays',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See how far a replay has got
+ */
+export const getReplay = <ThrowOnError extends boolean = false>(options: Options<GetReplayData, ThrowOnError>) => (options.client ?? client).get<GetReplayResponses, GetReplayErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/replays/{id}',
+    ...options
+});
+
+/**
+ * List alarms, newest first
+ *
+ * What a person has to look at. Those that have ended are listed with `ended=true`.
+ */
+export const listAlarms = <ThrowOnError extends boolean = false>(options?: Options<ListAlarmsData, ThrowOnError>) => (options?.client ?? client).get<ListAlarmsResponses, ListAlarmsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/alarms',
+    ...options
+});
+
+/**
+ * Acknowledge an alarm
+ *
+ * Somebody looks after it: nobody is written to about it again.
+ */
+export const acknowledgeAlarm = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeAlarmData, ThrowOnError>) => (options.client ?? client).post<AcknowledgeAlarmResponses, AcknowledgeAlarmErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/alarms/{id}/acknowledge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -612,6 +759,17 @@ export const setConnectorCredential = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
+ * See what each status of a back office means to citizens
+ *
+ * Every status that it is known to have, or that came from it in the last 90 days, for each service that it works: mapped to a stage, known and silent, or unmapped.
+ */
+export const getCoverage = <ThrowOnError extends boolean = false>(options: Options<GetCoverageData, ThrowOnError>) => (options.client ?? client).get<GetCoverageResponses, GetCoverageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}/coverage',
+    ...options
+});
+
+/**
  * List audit events, newest first
  *
  * Everything that happened, and who did it. Only people can be given the scope `audit:read`. A part may be short, or empty, and not be the last: that has no `nextCursor`.
@@ -642,6 +800,43 @@ export const revokeGrants = <ThrowOnError extends boolean = false>(options: Opti
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/processes/{id}/grants',
     ...options
+});
+
+/**
+ * Read all that was said to the outside of a process
+ *
+ * Each back office with every delivery and attempt, the messages to the citizen, and the webhooks. What the citizen gave is masked.
+ */
+export const getLedger = <ThrowOnError extends boolean = false>(options: Options<GetLedgerData, ThrowOnError>) => (options.client ?? client).get<GetLedgerResponses, GetLedgerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/ledger',
+    ...options
+});
+
+/**
+ * Read what is known of a process beside its answers
+ *
+ * The citizen's details, the place and the flags, as they are known now. The answers stay as they were given.
+ */
+export const getContainer = <ThrowOnError extends boolean = false>(options: Options<GetContainerData, ThrowOnError>) => (options.client ?? client).get<GetContainerResponses, GetContainerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/container',
+    ...options
+});
+
+/**
+ * Say what has become known of a process
+ *
+ * What is left out stays as it is. The other back offices of the process are told, where they follow it. Messages go on to where the citizen asked for them.
+ */
+export const updateContainer = <ThrowOnError extends boolean = false>(options: Options<UpdateContainerData, ThrowOnError>) => (options.client ?? client).patch<UpdateContainerResponses, UpdateContainerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/container',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

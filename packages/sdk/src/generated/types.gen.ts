@@ -923,8 +923,10 @@ export type ServiceVersion = {
         stages: Array<Stage>;
         statuses?: Array<{
             external: string;
-            stage: string;
+            after?: string;
+            stage?: string;
             text?: string;
+            message?: false;
             ends?: 'completed' | 'closed' | 'referred';
         }>;
         steps?: Array<{
@@ -1109,8 +1111,10 @@ export type NewServiceVersion = {
     stages: Array<Stage>;
     statuses?: Array<{
         external: string;
-        stage: string;
+        after?: string;
+        stage?: string;
         text?: string;
+        message?: false;
         ends?: 'completed' | 'closed' | 'referred';
     }>;
     steps?: Array<{
@@ -1262,7 +1266,7 @@ export type Process = {
 export type Destination = {
     connector: string;
     name: string;
-    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
     reference?: string;
     /**
      * ISO 8601, in UTC
@@ -1354,7 +1358,7 @@ export type Event = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
     /**
      * An id that sorts by the time it was given
      */
@@ -1622,7 +1626,7 @@ export type Message = {
     about: string;
     purpose: string;
     channel: string;
-    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
     attempts: number;
     /**
      * ISO 8601, in UTC
@@ -1647,7 +1651,8 @@ export type Delivery = {
     process: string;
     connector: string;
     mapping: string;
-    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    operation: 'create' | 'update' | 'note' | 'attach';
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
     attempts: number;
     /**
      * ISO 8601, in UTC
@@ -1663,6 +1668,9 @@ export type Delivery = {
     settledAt?: string;
     reference?: string;
     lastCode?: string;
+    lastCodeText?: string;
+    advice?: string;
+    writtenBy?: number;
     faults?: Array<DeliveryFault>;
 };
 
@@ -1671,9 +1679,278 @@ export type DeliveryFault = {
     sentence: string;
 };
 
+export type DeliveryDetail = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    connector: string;
+    mapping: string;
+    operation: 'create' | 'update' | 'note' | 'attach';
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+    attempts: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    nextAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    settledAt?: string;
+    reference?: string;
+    lastCode?: string;
+    lastCodeText?: string;
+    advice?: string;
+    writtenBy?: number;
+    faults?: Array<DeliveryFault>;
+    processReference: string;
+    serviceTitle: string;
+    connectorName: string;
+    history: Array<DeliveryAttempt>;
+    document?: SentDocument;
+};
+
+export type DeliveryAttempt = {
+    attempt: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    begunAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt: string;
+    outcome: 'accepted' | 'refused' | 'retry' | 'ambiguous';
+    code?: string;
+    codeText?: string;
+    exchanges: Array<Exchange>;
+};
+
+export type Exchange = {
+    method: string;
+    url: string;
+    status?: number;
+    code?: string;
+    ms: number;
+    response?: string;
+    truncated?: true;
+};
+
+export type SentDocument = {
+    format: 'json' | 'xml';
+    text: string;
+    masked: boolean;
+};
+
+export type DeliveryGroup = {
+    connector: string;
+    connectorName: string;
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+    code?: string;
+    codeText: string;
+    advice: string;
+    count: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    oldestAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    newestAt: string;
+};
+
+export type DeliveryContents = {
+    document?: SentDocument;
+    history: Array<DeliveryAttempt>;
+};
+
+export type DeliveryReading = {
+    reason: 'find-a-fault' | 'ask-the-back-office' | 'answer-the-citizen';
+};
+
+export type DeliveryComparison = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    delivery: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    reference: string;
+    connector: string;
+    mapping: string;
+    version: number;
+    wasWritten: boolean;
+    differences: Array<DocumentDifference>;
+    passes: boolean;
+    code?: string;
+    codeText?: string;
+    faults?: Array<DeliveryFault>;
+    document?: SentDocument;
+    leftOut?: string;
+};
+
+export type DocumentDifference = {
+    kind: 'changed' | 'missing' | 'unexpected' | 'moved' | 'layout';
+    at: string;
+    before?: string;
+    after?: string;
+};
+
+export type ComparisonRequest = {
+    useLive?: boolean;
+};
+
+export type DeliveryHandling = {
+    reason: string;
+    reference?: string;
+};
+
+export type DeliveryHandOver = {
+    team: string;
+    words: string;
+};
+
+export type DeliveryReplayPreview = {
+    total: number;
+    replayable: number;
+    leftOut: Array<LeftOut>;
+    groups: Array<{
+        connector: string;
+        state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+        code?: string;
+        codeText: string;
+        target?: string;
+        sentence?: string;
+        count: number;
+    }>;
+    sample: Array<DeliveryComparison>;
+};
+
+export type LeftOut = {
+    code: string;
+    text: string;
+    count: number;
+};
+
+export type ReplayPreviewRequest = {
+    ids?: Array<string>;
+    connector?: string;
+    service?: string;
+    mapping?: string;
+    code?: string;
+    state?: Array<'refused' | 'held' | 'dead'>;
+    rewrite?: boolean;
+    useLive?: boolean;
+    sample?: number;
+};
+
+export type DeliveryReplay = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    by: string;
+    selection: {
+        ids?: Array<string>;
+        connector?: string;
+        service?: string;
+        mapping?: string;
+        code?: string;
+        state?: Array<'refused' | 'held' | 'dead'>;
+    };
+    rewrite: boolean;
+    useLive: boolean;
+    state: 'running' | 'done';
+    total: number;
+    waiting: number;
+    replayed: number;
+    leftOut: Array<LeftOut>;
+    standing: {
+        pending?: number;
+        queued?: number;
+        sent?: number;
+        accepted?: number;
+        refused?: number;
+        held?: number;
+        dead?: number;
+        handled?: number;
+    };
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt?: string;
+};
+
+export type NewDeliveryReplay = {
+    ids?: Array<string>;
+    connector?: string;
+    service?: string;
+    mapping?: string;
+    code?: string;
+    state?: Array<'refused' | 'held' | 'dead'>;
+    rewrite?: boolean;
+    useLive?: boolean;
+};
+
+export type Alarm = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * More kinds can come
+     */
+    kind: 'delivery-stuck' | 'connector-stopped' | 'status-unmapped' | 'key-expiring' | 'certificate-expiring' | 'design-drifted' | 'queue-stuck';
+    subject: string;
+    title: string;
+    advice: string;
+    role: Role;
+    count: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    raisedAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    lastAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    acknowledgedAt?: string;
+    acknowledgedBy?: string;
+    words?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt?: string;
+    data: {
+        [key: string]: unknown;
+    };
+};
+
+export type AlarmAcknowledgement = {
+    words?: string;
+};
+
 export type Connection = {
     id: string;
-    kind: 'alloy' | 'uniform' | 'valuebill' | 'govuk-pay';
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay';
     name: string;
     address: string | string;
     settings?: {
@@ -1682,12 +1959,20 @@ export type Connection = {
     maxParallel?: number;
     timeoutMs?: number;
     pollEveryS?: number;
+    follows?: Array<'update' | 'note' | 'attach'>;
+    lookedAfterBy?: Role;
     signedWrites?: string | 'secret';
     statuses?: Array<{
         external: string;
-        stage: string;
+        after?: string;
+        stage?: string;
         text?: string;
+        message?: false;
         ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    knownStatuses?: Array<{
+        code: string;
+        text: string;
     }>;
     codes?: {
         [key: string]: Array<{
@@ -1699,7 +1984,7 @@ export type Connection = {
 };
 
 export type ConnectionChange = {
-    kind: 'alloy' | 'uniform' | 'valuebill' | 'govuk-pay';
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay';
     name: string;
     address: string | string;
     settings?: {
@@ -1708,12 +1993,20 @@ export type ConnectionChange = {
     maxParallel?: number;
     timeoutMs?: number;
     pollEveryS?: number;
+    follows?: Array<'update' | 'note' | 'attach'>;
+    lookedAfterBy?: Role;
     signedWrites?: string | 'secret';
     statuses?: Array<{
         external: string;
-        stage: string;
+        after?: string;
+        stage?: string;
         text?: string;
+        message?: false;
         ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    knownStatuses?: Array<{
+        code: string;
+        text: string;
     }>;
     codes?: {
         [key: string]: Array<{
@@ -1724,10 +2017,35 @@ export type ConnectionChange = {
 };
 
 export type NewCredential = {
-    apiKey?: string;
     webhookSecret?: string;
+    apiKey?: string;
     userName?: string;
     password?: string;
+    clientId?: string;
+    clientSecret?: string;
+    certificate?: string;
+    privateKey?: string;
+};
+
+export type StatusCoverage = {
+    service: string;
+    serviceTitle: string;
+    external: string;
+    text?: string;
+    state: 'mapped' | 'silent' | 'unmapped';
+    stage?: string;
+    stageTitle?: string;
+    ends?: 'completed' | 'closed' | 'referred';
+    table?: 'service' | 'connector';
+    count: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    firstSeenAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    lastSeenAt?: string;
 };
 
 export type AuditEvent = {
@@ -1735,7 +2053,7 @@ export type AuditEvent = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
     /**
      * An id that sorts by the time it was given
      */
@@ -1771,6 +2089,106 @@ export type AuditVerification = {
      * ISO 8601, in UTC
      */
     checkedAt: string;
+};
+
+export type ProcessLedger = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    /**
+     * The public reference of a process
+     */
+    reference: string;
+    serviceTitle: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+    destinations: Array<{
+        connector: string;
+        name: string;
+        reference?: string;
+        deliveries: Array<LedgerDelivery>;
+    }>;
+    messages: Array<Message>;
+    webhooks: Array<LedgerWebhook>;
+};
+
+export type LedgerDelivery = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    connector: string;
+    mapping: string;
+    operation: 'create' | 'update' | 'note' | 'attach';
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+    attempts: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    nextAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    settledAt?: string;
+    reference?: string;
+    lastCode?: string;
+    lastCodeText?: string;
+    advice?: string;
+    writtenBy?: number;
+    faults?: Array<DeliveryFault>;
+    history: Array<DeliveryAttempt>;
+};
+
+export type LedgerWebhook = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    subscription: string;
+    event: string;
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+    attempts: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    settledAt?: string;
+    lastCode?: string;
+};
+
+export type Container = {
+    submitter?: {
+        name?: string;
+        email?: string;
+        phone?: string;
+        address?: string;
+    };
+    location?: {
+        address?: string;
+        uprn?: string;
+        lat?: number;
+        lon?: number;
+    };
+    flags?: {
+        [key: string]: boolean;
+    };
 };
 
 export type Key = {
@@ -2219,7 +2637,7 @@ export type WebhookDelivery = {
      */
     process?: string;
     event?: number;
-    state: 'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead';
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
     attempts: number;
     /**
      * ISO 8601, in UTC
@@ -5362,7 +5780,7 @@ export type ListMessagesData = {
     query?: {
         limit?: number;
         cursor?: string;
-        state?: Array<'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead'>;
+        state?: Array<'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled'>;
         /**
          * An id that sorts by the time it was given
          */
@@ -5488,12 +5906,13 @@ export type ListDeliveriesData = {
     query?: {
         limit?: number;
         cursor?: string;
-        state?: Array<'pending' | 'queued' | 'accepted' | 'refused' | 'held' | 'dead'>;
+        state?: Array<'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled'>;
         connector?: string;
         /**
          * An id that sorts by the time it was given
          */
         process?: string;
+        code?: string;
     };
     url: '/deliveries';
 };
@@ -5604,7 +6023,7 @@ export type GetDeliveryResponses = {
     /**
      * The delivery
      */
-    200: Delivery;
+    200: DeliveryDetail;
 };
 
 export type GetDeliveryResponse = GetDeliveryResponses[keyof GetDeliveryResponses];
@@ -5680,6 +6099,798 @@ export type RetryDeliveryResponses = {
 };
 
 export type RetryDeliveryResponse = RetryDeliveryResponses[keyof RetryDeliveryResponses];
+
+export type ListDeliveryGroupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/delivery-groups';
+};
+
+export type ListDeliveryGroupsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListDeliveryGroupsError = ListDeliveryGroupsErrors[keyof ListDeliveryGroupsErrors];
+
+export type ListDeliveryGroupsResponses = {
+    /**
+     * Groups, the largest first
+     */
+    200: {
+        data: Array<DeliveryGroup>;
+    };
+};
+
+export type ListDeliveryGroupsResponse = ListDeliveryGroupsResponses[keyof ListDeliveryGroupsResponses];
+
+export type ReadDeliveryContentsData = {
+    body: DeliveryReading;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/deliveries/{id}/contents';
+};
+
+export type ReadDeliveryContentsErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReadDeliveryContentsError = ReadDeliveryContentsErrors[keyof ReadDeliveryContentsErrors];
+
+export type ReadDeliveryContentsResponses = {
+    /**
+     * The document and the attempts
+     */
+    200: DeliveryContents;
+};
+
+export type ReadDeliveryContentsResponse = ReadDeliveryContentsResponses[keyof ReadDeliveryContentsResponses];
+
+export type CompareDeliveryData = {
+    body: ComparisonRequest;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/deliveries/{id}/comparison';
+};
+
+export type CompareDeliveryErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CompareDeliveryError = CompareDeliveryErrors[keyof CompareDeliveryErrors];
+
+export type CompareDeliveryResponses = {
+    /**
+     * The differences
+     */
+    200: DeliveryComparison;
+};
+
+export type CompareDeliveryResponse = CompareDeliveryResponses[keyof CompareDeliveryResponses];
+
+export type HandleDeliveryData = {
+    body: DeliveryHandling;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/deliveries/{id}/handled';
+};
+
+export type HandleDeliveryErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type HandleDeliveryError = HandleDeliveryErrors[keyof HandleDeliveryErrors];
+
+export type HandleDeliveryResponses = {
+    /**
+     * The delivery
+     */
+    200: Delivery;
+};
+
+export type HandleDeliveryResponse = HandleDeliveryResponses[keyof HandleDeliveryResponses];
+
+export type HandOverDeliveryData = {
+    body: DeliveryHandOver;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/deliveries/{id}/hand-over';
+};
+
+export type HandOverDeliveryErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type HandOverDeliveryError = HandOverDeliveryErrors[keyof HandOverDeliveryErrors];
+
+export type HandOverDeliveryResponses = {
+    /**
+     * The task
+     */
+    201: Task;
+};
+
+export type HandOverDeliveryResponse = HandOverDeliveryResponses[keyof HandOverDeliveryResponses];
+
+export type PreviewReplayData = {
+    body: ReplayPreviewRequest;
+    path?: never;
+    query?: never;
+    url: '/replays/preview';
+};
+
+export type PreviewReplayErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PreviewReplayError = PreviewReplayErrors[keyof PreviewReplayErrors];
+
+export type PreviewReplayResponses = {
+    /**
+     * What it would do
+     */
+    200: DeliveryReplayPreview;
+};
+
+export type PreviewReplayResponse = PreviewReplayResponses[keyof PreviewReplayResponses];
+
+export type ListReplaysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/replays';
+};
+
+export type ListReplaysErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListReplaysError = ListReplaysErrors[keyof ListReplaysErrors];
+
+export type ListReplaysResponses = {
+    /**
+     * Replays
+     */
+    200: {
+        data: Array<DeliveryReplay>;
+        nextCursor?: string;
+    };
+};
+
+export type ListReplaysResponse = ListReplaysResponses[keyof ListReplaysResponses];
+
+export type BeginReplayData = {
+    body: NewDeliveryReplay;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/replays';
+};
+
+export type BeginReplayErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type BeginReplayError = BeginReplayErrors[keyof BeginReplayErrors];
+
+export type BeginReplayResponses = {
+    /**
+     * The replay, which goes on by itself
+     */
+    202: DeliveryReplay;
+};
+
+export type BeginReplayResponse = BeginReplayResponses[keyof BeginReplayResponses];
+
+export type GetReplayData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/replays/{id}';
+};
+
+export type GetReplayErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetReplayError = GetReplayErrors[keyof GetReplayErrors];
+
+export type GetReplayResponses = {
+    /**
+     * The replay
+     */
+    200: DeliveryReplay;
+};
+
+export type GetReplayResponse = GetReplayResponses[keyof GetReplayResponses];
+
+export type ListAlarmsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        ended?: 'true' | 'false';
+    };
+    url: '/alarms';
+};
+
+export type ListAlarmsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListAlarmsError = ListAlarmsErrors[keyof ListAlarmsErrors];
+
+export type ListAlarmsResponses = {
+    /**
+     * Alarms
+     */
+    200: {
+        data: Array<Alarm>;
+        nextCursor?: string;
+    };
+};
+
+export type ListAlarmsResponse = ListAlarmsResponses[keyof ListAlarmsResponses];
+
+export type AcknowledgeAlarmData = {
+    body: AlarmAcknowledgement;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/alarms/{id}/acknowledge';
+};
+
+export type AcknowledgeAlarmErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AcknowledgeAlarmError = AcknowledgeAlarmErrors[keyof AcknowledgeAlarmErrors];
+
+export type AcknowledgeAlarmResponses = {
+    /**
+     * The alarm
+     */
+    200: Alarm;
+};
+
+export type AcknowledgeAlarmResponse = AcknowledgeAlarmResponses[keyof AcknowledgeAlarmResponses];
 
 export type ListConnectorsData = {
     body?: never;
@@ -5948,6 +7159,68 @@ export type SetConnectorCredentialResponses = {
 
 export type SetConnectorCredentialResponse = SetConnectorCredentialResponses[keyof SetConnectorCredentialResponses];
 
+export type GetCoverageData = {
+    body?: never;
+    path: {
+        connector: string;
+    };
+    query?: {
+        service?: string;
+    };
+    url: '/connectors/{connector}/coverage';
+};
+
+export type GetCoverageErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetCoverageError = GetCoverageErrors[keyof GetCoverageErrors];
+
+export type GetCoverageResponses = {
+    /**
+     * Statuses
+     */
+    200: {
+        data: Array<StatusCoverage>;
+        nextCursor?: string;
+    };
+};
+
+export type GetCoverageResponse = GetCoverageResponses[keyof GetCoverageResponses];
+
 export type ListAuditData = {
     body?: never;
     path?: never;
@@ -5957,7 +7230,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
         actor?: string;
         process?: string;
         /**
@@ -6125,6 +7398,188 @@ export type RevokeGrantsResponses = {
 };
 
 export type RevokeGrantsResponse = RevokeGrantsResponses[keyof RevokeGrantsResponses];
+
+export type GetLedgerData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/ledger';
+};
+
+export type GetLedgerErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetLedgerError = GetLedgerErrors[keyof GetLedgerErrors];
+
+export type GetLedgerResponses = {
+    /**
+     * The ledger
+     */
+    200: ProcessLedger;
+};
+
+export type GetLedgerResponse = GetLedgerResponses[keyof GetLedgerResponses];
+
+export type GetContainerData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/container';
+};
+
+export type GetContainerErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetContainerError = GetContainerErrors[keyof GetContainerErrors];
+
+export type GetContainerResponses = {
+    /**
+     * What is known
+     */
+    200: Container;
+};
+
+export type GetContainerResponse = GetContainerResponses[keyof GetContainerResponses];
+
+export type UpdateContainerData = {
+    body: Container;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/container';
+};
+
+export type UpdateContainerErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type UpdateContainerError = UpdateContainerErrors[keyof UpdateContainerErrors];
+
+export type UpdateContainerResponses = {
+    /**
+     * It is known
+     */
+    204: void;
+};
+
+export type UpdateContainerResponse = UpdateContainerResponses[keyof UpdateContainerResponses];
 
 export type ListKeysData = {
     body?: never;

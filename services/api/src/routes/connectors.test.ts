@@ -1,3 +1,4 @@
+import { registerSettings } from "@guildhall/contract";
 import { findSecret, listOutbox } from "@guildhall/store";
 import { exampleConnection } from "../examples.ts";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
@@ -82,6 +83,40 @@ describe("connectors over the API", () => {
     expect(response.status).toBe(422);
     const { errors } = await response.json();
     expect(errors).toContainEqual(expect.objectContaining({ pointer }));
+  });
+
+  describe("that are configuration only", () => {
+    const works = (settings: object) => ({
+      kind: "http",
+      name: "street works",
+      address: "https://back-office.example",
+      settings: { ...registerSettings.http, ...settings },
+    });
+
+    it.each([
+      [{ auth: { by: "none" } }, "/settings/auth/by"],
+      [{ note: { method: "POST", path: "../{note.text}" } }, "/settings/note/path"],
+      [{ answers: { retry: [{ path: "$..x", exists: true }] } }, "/settings/answers/retry/0/path"],
+      [{ unheardOf: 1 }, "/settings/unheardOf"],
+    ])("are not put with %j, and it is said why", async (settings, pointer) => {
+      const response = await put(works(settings), {}, "works");
+      const { errors } = await response.json();
+
+      expect(response.status).toBe(422);
+      expect(errors).toContainEqual(
+        expect.objectContaining({ pointer, detail: expect.stringMatching(/\.$/) }),
+      );
+    });
+
+    it("take the credential that their way in needs, and no other", async () => {
+      await put(works({ auth: { by: "oauth2", tokenUrl: "token" } }), {}, "works");
+      const client = { clientId: "guildhall", clientSecret: "canary-4f1d9c0b7a62e835" };
+
+      expect((await setCredential({ apiKey }, "works")).status).toBe(422);
+      expect(await (await setCredential(client, "works")).json()).toMatchObject({ set: true });
+      expect(await findSecret(world.ground.db, "connector/works")).toEqual(client);
+      expect(await (await read("works")).text()).not.toContain("canary");
+    });
   });
 
   it("have no credential where they are not there", async () => {

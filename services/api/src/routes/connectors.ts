@@ -81,7 +81,7 @@ const credential = createRoute({
   operationId: "setConnectorCredential",
   summary: "Set a connector's credential",
   description:
-    "It can never be read back. Alloy takes `apiKey`; Uniform and Valuebill `userName` and `password`; GOV.UK Pay `apiKey` and `webhookSecret`.",
+    "It can never be read back. Alloy takes `apiKey`; Uniform and Valuebill `userName` and `password`; GOV.UK Pay `apiKey` and `webhookSecret`. A connector of kind `http` or `soap` takes what its settings say that it is let in with, and a client certificate beside it; one of kind `open311` takes `apiKey` or nothing.",
   middleware: [requireCredential, readJson] as const,
   request: { params, body: { required: true, ...json(NewCredential, exampleCredential) } },
   responses: {

@@ -1,4 +1,12 @@
-import { Delivery, DeliveryState, Id, PageQuery, Slug } from "@guildhall/contract";
+import {
+  Delivery,
+  DeliveryDetail,
+  DeliveryState,
+  Id,
+  PageQuery,
+  Slug,
+  text,
+} from "@guildhall/contract";
 import { getDelivery, listDeliveries, recall, retryDelivery } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
@@ -24,6 +32,7 @@ const list = createRoute({
       state: several(DeliveryState),
       connector: Slug.optional(),
       process: Id.optional(),
+      code: text(80).optional(),
     }),
   },
   responses: {
@@ -38,10 +47,12 @@ const read = createRoute({
   path: "/{id}",
   operationId: "getDelivery",
   summary: "Read a delivery, and what is wrong with it",
+  description:
+    "With every attempt and what was answered. What the citizen gave is masked: `POST /deliveries/{id}/contents` reads the whole.",
   parameters: [ifNoneMatchHeader],
   middleware: [requireCredential] as const,
   request: { params },
-  responses: { ...found("The delivery", Delivery), ...refusals(...readRefusals) },
+  responses: { ...found("The delivery", DeliveryDetail), ...refusals(...readRefusals) },
 });
 
 const retry = createRoute({

@@ -1,5 +1,6 @@
-import { addSubscription, issueKey, listTasks } from "@guildhall/domain";
+import { addSubscription, beginReplay, issueKey, listTasks } from "@guildhall/domain";
 import { addStaff } from "@guildhall/domain/testing";
+import { insertAlarm, transact } from "@guildhall/store";
 import { exampleAccessRequest, exampleSubscription } from "../examples.ts";
 import type { ApiWorld } from "../testing.ts";
 
@@ -84,6 +85,7 @@ async function work(world: ApiWorld) {
   const owed = await world.owed(process);
   const owedAs = (kind: string) => idOf(owed.find((row) => row.kind === kind)?.id ?? "");
   const [task] = (await listTasks(world.ctx, process)).data;
+  const replay = await beginReplay(world.ctx, { rewrite: false, useLive: false });
   const things: Record<string, Place> = {
     "tracking/{reference}": { real: reference, random: "EXM-2222-2222" },
     "documents/{id}": idOf(process.replace("prc_", "frm_")),
@@ -92,9 +94,24 @@ async function work(world: ApiWorld) {
     "messages/{id}": owedAs("message"),
     "deliveries/{id}": owedAs("delivery"),
     "deliveries/{delivery}": owedAs("webhook"),
+    "replays/{id}": idOf(replay.id),
+    "alarms/{id}": idOf(await raised(world)),
     "subscriptions/{id}": idOf(subscription.id),
   };
   return { process, things };
+}
+
+/** An alarm that nobody has acknowledged. */
+async function raised({ ctx }: ApiWorld): Promise<string> {
+  const alarm = {
+    id: ctx.ids.id("alm"),
+    kind: "delivery-stuck",
+    subject: "back-office/outcome-unknown",
+    role: "tenant-admin",
+    data: JSON.stringify({ connector: "back-office", code: "outcome-unknown" }),
+    raisedAt: ctx.now(),
+  } as const;
+  return (await transact(ctx.db, (tx) => insertAlarm(tx, alarm))).id;
 }
 
 function missing(name: string): string {

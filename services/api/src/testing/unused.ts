@@ -8,5 +8,8 @@ export const unused: Parameters<typeof createV1>[0] = {
   payments: { start: never, list: never, hear: never, look: never, expect: () => undefined },
   signIns: { method: () => ({ method: "email" }), begin: never, start: never, end: never },
   mayCall: () => true,
+  askOffice: never,
+  mending: { write: never, canBeAsked: never },
+  reportFault: () => undefined,
   sandboxFor: never,
 };

@@ -16,6 +16,10 @@ const words = {
   "webhook-enabled": "The webhook is switched on again",
   "webhook-removed": "The webhook has been removed. Nothing is sent to it any more",
   "ping-sent": "A test is on its way. Load this page again to see whether it arrived",
+  "delivery-resent": "It is sent again. Load this page again to see what became of it",
+  "delivery-handled": "It is marked as dealt with. Nothing more is sent",
+  "delivery-handed-over": "It is a task of that team now",
+  "alarm-acknowledged": "You look after it. Nobody is written to about it again",
   "delivery-replayed": "It is being sent again",
   "failed-replayed": "What did not arrive in the last three days is being sent again",
 } as const;

@@ -1,10 +1,28 @@
 import { InsetText } from "@guildhall/ui";
 import type { Desk, Look, Office } from "../environment.ts";
+import { sayCount } from "./delivery-words.tsx";
 import { areas, areasFor, OfficePage } from "./office-page.tsx";
 import { sayRoles } from "./role-words.ts";
 
+/** What waits for somebody, for whoever may see it. */
+export interface Waiting {
+  readonly deliveries: number;
+  /** Alarms that nobody has acknowledged, in sentences. */
+  readonly alarms: readonly string[];
+}
+
 /** Where a member of staff begins: who they are here, and what they can do. */
-export function HomePage({ office, desk, look }: { office: Office; desk: Desk; look: Look }) {
+export function HomePage({
+  office,
+  desk,
+  look,
+  waiting,
+}: {
+  office: Office;
+  desk: Desk;
+  look: Look;
+  waiting: Waiting | undefined;
+}) {
   const mine = areasFor(desk);
   const title = `Hello ${desk.person.name}`;
   return (
@@ -13,6 +31,7 @@ export function HomePage({ office, desk, look }: { office: Office; desk: Desk; l
       <p class="govuk-body">
         Your roles at {office.tenant.name}: {sayRoles(desk.person.roles)}.
       </p>
+      <WhatWaits office={office} waiting={waiting} />
       <ul class="console-cards">
         {mine.map((area) => (
           <li>
@@ -30,5 +49,35 @@ export function HomePage({ office, desk, look }: { office: Office; desk: Desk; l
         </InsetText>
       )}
     </OfficePage>
+  );
+}
+
+function WhatWaits({ office, waiting }: { office: Office; waiting: Waiting | undefined }) {
+  if (!waiting || (waiting.deliveries === 0 && waiting.alarms.length === 0)) return null;
+  const { deliveries, alarms } = waiting;
+  return (
+    <InsetText>
+      {deliveries > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={office.at.deliveries}>
+            {sayCount(deliveries)} {deliveries === 1 ? "waits" : "wait"} for a person
+          </a>
+        </p>
+      )}
+      {alarms.length > 0 && (
+        <>
+          <p class="govuk-body">
+            <a class="govuk-link" href={office.at.alarms}>
+              {alarms.length === 1 ? "1 alarm" : `${alarms.length} alarms`} that nobody looks after
+            </a>
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {alarms.slice(0, 5).map((title) => (
+              <li>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </InsetText>
   );
 }

@@ -27,6 +27,16 @@ interface AreaWords {
 }
 
 export const areas = {
+  deliveries: {
+    title: "Deliveries",
+    summary: "What is sent to back offices, what waits for you, and how to mend it.",
+    scope: "deliveries:read",
+  },
+  alarms: {
+    title: "Alarms",
+    summary: "What somebody has to look at: say that you do, and nobody is called again.",
+    scope: "deliveries:read",
+  },
   access: {
     title: "Requests for access",
     summary: "Organisations that ask to use the API: approve, narrow or refuse them.",
@@ -41,6 +51,11 @@ export const areas = {
     title: "Webhooks",
     summary: "Who is told of what happens, what they were sent and what did not arrive.",
     scope: "subscriptions:read",
+  },
+  statuses: {
+    title: "Statuses",
+    summary: "What the statuses of back offices mean to citizens, and those nobody has explained.",
+    scope: "connectors:read",
   },
   calls: {
     title: "Calls",

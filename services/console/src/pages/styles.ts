@@ -32,6 +32,16 @@ background:currentcolor;forced-color-adjust:none}
 .console-bar--ok{fill:#00703c}.console-legend--ok::before{color:#00703c}
 .console-bar--refused{fill:#f0b429}.console-legend--refused::before{color:#f0b429}
 .console-bar--failed{fill:#b01c1c}.console-legend--failed::before{color:#b01c1c}
+.console-attempts{margin:0 0 20px;padding:0;list-style:none}
+.console-attempts>li{margin:0 0 15px;padding-left:15px;border-left:4px solid var(--govuk-border-colour)}
+.console-lane{margin-bottom:20px}
+.console-lane-row{display:flex;flex-wrap:wrap;gap:0 20px;align-items:center}
+.console-lane-row>span{flex:0 0 12em}
+.console-lane-drawn{display:block;flex:1 1 12em;min-width:0;height:40px}
+.console-lane-line{stroke:var(--govuk-border-colour);stroke-width:2}
+.console-progress{width:100%;height:20px}
+.console-measure{display:block;width:100px;height:8px;margin-top:4px}
+.console-under{display:block;color:var(--govuk-secondary-text-colour)}
 .console-filters{display:flex;flex-wrap:wrap;gap:15px;align-items:flex-end;margin-bottom:30px}
 .console-filters .govuk-form-group,.console-filters .govuk-button{margin:0}
 .console-actions{display:flex;flex-wrap:wrap;gap:15px;align-items:center;margin-bottom:30px}

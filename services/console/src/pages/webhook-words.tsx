@@ -50,10 +50,12 @@ export function WebhookTag({ state }: Pick<Subscription, "state">) {
 const deliveryStates: Record<WebhookDelivery["state"], { text: string; colour: string }> = {
   pending: { text: "Waiting", colour: "yellow" },
   queued: { text: "Being sent", colour: "blue" },
+  sent: { text: "No answer yet", colour: "blue" },
   accepted: { text: "Arrived", colour: "green" },
   refused: { text: "Refused", colour: "red" },
   held: { text: "Held", colour: "orange" },
   dead: { text: "Given up", colour: "red" },
+  handled: { text: "Dealt with", colour: "grey" },
 };
 
 export function SentTag({ state }: Pick<WebhookDelivery, "state">) {

@@ -2,8 +2,10 @@ import { CurrentPerson } from "@guildhall/contract";
 import { ask, type Client, getCurrentPerson } from "@guildhall/sdk";
 import { accessApi } from "./access-api.ts";
 import { callsApi } from "./calls-api.ts";
+import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
 import { keysApi } from "./keys-api.ts";
 import { peopleApi } from "./people-api.ts";
+import { statusesApi } from "./statuses-api.ts";
 import { webhooksApi } from "./webhooks-api.ts";
 
 /**
@@ -20,6 +22,9 @@ export function createStaffApi(client: Client, token: string) {
     ...peopleApi(as),
     ...webhooksApi(as),
     ...callsApi(as),
+    ...statusesApi(as),
+    ...deliveriesApi(as),
+    ...alarmsApi(as),
   };
 }
 export type StaffApi = ReturnType<typeof createStaffApi>;

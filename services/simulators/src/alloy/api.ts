@@ -7,7 +7,7 @@ import { readQuery } from "./aqs.ts";
 import { presentDesign } from "./designs.ts";
 import { AlloyError } from "./errors.ts";
 import { fileNameOf } from "./files.ts";
-import { ItemEdit, NewItem, presentItem } from "./item.ts";
+import { type Item, ItemEdit, NewItem, presentItem } from "./item.ts";
 import { pageOf, readPaging } from "./paging.ts";
 import { begun } from "./workflow.ts";
 
@@ -31,12 +31,15 @@ export function alloyApi(alloy: Alloy, apiKey: string | undefined): Hono<CallEnv
 }
 
 function addItemCalls(app: Hono<CallEnv>, alloy: Alloy): void {
-  const { items } = alloy;
+  const { items, faults } = alloy;
   app.post("/item", async (c) => createItem(c, alloy, NewItem.parse(await c.req.json())));
   app.get("/item/:id", (c) => c.json({ item: presentItem(items.get(c.req.param("id"))) }));
   app.put("/item/:id", async (c) => {
     const edit = ItemEdit.parse(await c.req.json());
-    return c.json({ item: presentItem(items.edit(c.req.param("id"), edit, by)) });
+    const id = c.req.param("id");
+    if (faults.take("edited-meanwhile")) touch(alloy, id);
+    const item = presentItem(items.edit(id, edit, by));
+    return faults.take("lost-reply") ? destroy(c) : c.json({ item });
   });
   app.delete("/item/:id", (c) => {
     items.delete(c.req.param("id"), by);
@@ -53,6 +56,12 @@ function addItemCalls(app: Hono<CallEnv>, alloy: Alloy): void {
   });
 }
 
+/** Let an officer save an item as it is, which gives it another signature. */
+function touch({ items }: Alloy, id: string): void {
+  const { signature } = items.get(id);
+  items.edit(id, { attributes: [], signature }, { username: "officer", note: "Saved" });
+}
+
 /** Create an item, acting out the faults that concern the creation of a case. */
 function createItem(c: Context<CallEnv>, alloy: Alloy, input: NewItem): Response {
   const { faults, items, workflow } = alloy;
@@ -60,9 +69,11 @@ function createItem(c: Context<CallEnv>, alloy: Alloy, input: NewItem): Response
   if (isCase && faults.take("refused")) {
     throw new AlloyError("ModelValidationFailed", "The item was refused");
   }
-  const item = presentItem(items.create(begun(workflow, input), by));
-  if (!isCase) return c.json({ item });
+  const made = items.create(begun(workflow, input), by);
+  const item = presentItem(made);
+  if (isCase && faults.take("moved-on")) moveOn(alloy, made);
   if (faults.take("lost-reply")) return destroy(c);
+  if (!isCase) return c.json({ item });
   if (faults.take("duplicate")) {
     throw new AlloyError("ItemAlreadyExists", "Already got that item");
   }
@@ -71,6 +82,14 @@ function createItem(c: Context<CallEnv>, alloy: Alloy, input: NewItem): Response
     return c.json({ item: nameless });
   }
   return c.json({ item });
+}
+
+/** Give a new case its second status, as a workflow does after a creation. */
+function moveOn({ items, workflow }: Alloy, { itemId, signature }: Item): void {
+  const [first, second = first] = workflow.open;
+  if (!second) return;
+  const attributes = [{ attributeCode: workflow.status, value: [second] }];
+  items.edit(itemId, { attributes, signature }, { username: "workflow", note: "Moved on" });
 }
 
 function addQueryCalls(app: Hono<CallEnv>, { items, designs }: Alloy): void {

@@ -34,7 +34,8 @@ function missingAttributes({ designs, workflow }: Written): string[] {
   const { kind, who, where, what, grid = [] } = workflow.page;
   const tied = [title, reference, processId, callbackUrl, grant, status, closureReason];
   const shown = [kind, what, ...who, ...where, ...grid];
-  const named = [...tied, ...shown, workflow.visit?.inspections?.link];
+  const { words, flags, visit } = workflow;
+  const named = [...tied, ...shown, words, ...flags, visit?.inspections?.link];
   return absent(designs, workflow.design, named);
 }
 

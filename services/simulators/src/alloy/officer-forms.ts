@@ -17,6 +17,10 @@ export function readNote(posted: Posted): Read<{ contents: string; visible: bool
     : { value: { contents: read.value, visible: posted.visible === "yes" } };
 }
 
+export function readFlags({ workflow }: Alloy, posted: Posted): Read<readonly string[]> {
+  return { value: workflow.flags.filter((code) => posted[code] === "yes") };
+}
+
 export function readQuestion(posted: Posted): Read<string> {
   return readWords(posted, { field: "question", name: "question" });
 }

@@ -15,6 +15,7 @@ import {
   readBooking,
   readClosure,
   readCompletion,
+  readFlags,
   readNote,
   readQuestion,
   readResult,
@@ -86,6 +87,7 @@ function addActions(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void 
 
   action("status", (posted) => readStatus(alloy, posted), officer.changeStatus);
   action("notes", readNote, (id, note) => officer.addNote(id, note.contents, note.visible));
+  action("flags", (posted) => readFlags(alloy, posted), officer.setFlags);
   action("questions", readQuestion, (id, question) => officer.addNote(id, question, true));
   action("visits", readBooking, officer.bookVisit);
   action("closure", (posted) => readClosure(alloy, posted), officer.saveClosure);

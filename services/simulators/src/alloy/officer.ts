@@ -1,7 +1,8 @@
 import { momentOf, sayLocal } from "../uk-time.ts";
 import type { Designs } from "./designs.ts";
-import type { Item, NewItem } from "./item.ts";
+import type { NewItem } from "./item.ts";
 import type { Items } from "./items.ts";
+import { listed, officerName, set, setFlags, writeDown } from "./save.ts";
 import type { Teller } from "./teller.ts";
 import { closureOf, isClosed, labelOf } from "./workflow.ts";
 import type { Workflow } from "./workflow-config.ts";
@@ -10,6 +11,8 @@ import type { Workflow } from "./workflow-config.ts";
 export interface Officer {
   changeStatus(id: string, statusId: string): Promise<void>;
   addNote(id: string, contents: string, visibleToCitizen: boolean): Promise<void>;
+  /** Set the ticks with these codes, and take the others away. Nobody is told. */
+  setFlags(id: string, codes: readonly string[]): Promise<void>;
   /** Save why a case is closed. Nobody is told of it before the case has its final status as well. */
   saveClosure(id: string, closureId: string): Promise<void>;
   /** Give a case its final status; where its council asks for a reason, nobody is told before it has one. */
@@ -39,14 +42,15 @@ interface Deps {
   readonly teller: Teller;
 }
 
-const username = "officer";
-
 export function createOfficer(deps: Deps): Officer {
-  const { items, workflow, teller } = deps;
+  const { items, workflow } = deps;
   const { status, closureReason } = workflow;
+  const teller = tellerOf(deps);
 
-  const addNote: Officer["addNote"] = (id, contents, visibleToCitizen) =>
-    teller.tell(items.get(id).itemId, { kind: "note", contents, visibleToCitizen });
+  const addNote: Officer["addNote"] = async (id, contents, visibleToCitizen) => {
+    if (workflow.isPolled) return writeDown(deps, id, { contents, visibleToCitizen });
+    return teller.tell(items.get(id).itemId, { kind: "note", contents, visibleToCitizen });
+  };
 
   const changeStatus: Officer["changeStatus"] = (id, statusId) => {
     const item = items.get(id);
@@ -60,6 +64,7 @@ export function createOfficer(deps: Deps): Officer {
   return {
     changeStatus,
     addNote,
+    setFlags: async (id, codes) => setFlags(deps, id, codes),
     async saveClosure(id, closureId) {
       if (!closureReason) return;
       const note = `Reason for closure: ${labelOf(items.find(closureId))}`;
@@ -89,20 +94,14 @@ export function createOfficer(deps: Deps): Officer {
   };
 }
 
-interface Change {
-  readonly values: Item["attributes"];
-  readonly note: string;
-  readonly collection?: Item["collection"];
-}
-
-function set(items: Items, { itemId, signature }: Item, change: Change): void {
-  const { values, note, collection } = change;
-  const kept = collection === undefined ? {} : { collection };
-  items.edit(itemId, { attributes: listed(values), signature, ...kept }, { username, note });
+/** An Alloy that is polled tells nobody. */
+function tellerOf({ workflow, teller }: Deps): Pick<Teller, "tell"> {
+  return workflow.isPolled ? { tell: () => Promise.resolve() } : teller;
 }
 
 /** Tell how a case ended, once both its final status and the reason its council asks for are saved. */
-async function tellEnd({ items, workflow, teller }: Deps, id: string): Promise<void> {
+async function tellEnd(deps: Deps, id: string): Promise<void> {
+  const { items, workflow } = deps;
   const item = items.get(id);
   const [statusId] = [item.attributes[workflow.status]].flat().map(String);
   const closureId = closureOf(workflow, item);
@@ -113,7 +112,7 @@ async function tellEnd({ items, workflow, teller }: Deps, id: string): Promise<v
     status: labelOf(items.find(statusId)),
     ...(closureId ? { closureReason: labelOf(items.find(closureId)) } : {}),
   };
-  await teller.tell(id, { kind: "complete", externalStatus, fields });
+  await tellerOf(deps).tell(id, { kind: "complete", externalStatus, fields });
 }
 
 /** Make the inspection of a booked visit, where the council keeps inspections as items that a case links to. */
@@ -137,9 +136,5 @@ function inspect(
     parents: { [inspections.link]: [id] },
     collection: "Live",
   };
-  items.create(item, { username, note: "Inspection booked" });
-}
-
-function listed(values: Item["attributes"]): NewItem["attributes"] {
-  return Object.entries(values).map(([attributeCode, value]) => ({ attributeCode, value }));
+  items.create(item, { username: officerName, note: "Inspection booked" });
 }

@@ -27,6 +27,16 @@ export interface ItemView extends FindableCase {
   readonly closureId: string | undefined;
   readonly halfWay: boolean;
   readonly canBook: boolean;
+  readonly flags: readonly Flag[];
+  /** Whether this Alloy tells nobody by itself. */
+  readonly isPolled: boolean;
+}
+
+/** A tick that officers set. */
+export interface Flag {
+  readonly code: string;
+  readonly name: string;
+  readonly isSet: boolean;
 }
 
 /** An inspection that a case links to. */
@@ -90,6 +100,8 @@ export function viewOf(alloy: Alloy, item: Item, seen: Look | undefined): ItemVi
     closureId: closureOf(workflow, item),
     halfWay: isHalfWay(workflow, item),
     canBook: workflow.visit !== undefined && !isClosed(workflow, item),
+    flags: flagsOf(alloy, item),
+    isPolled: workflow.isPolled,
   };
 }
 
@@ -121,6 +133,13 @@ function inspectionsOf({ items, workflow }: Alloy, { attributes }: Item): Inspec
     officer: text(item, setup.officer),
     result: text(item, setup.result),
   }));
+}
+
+function flagsOf({ designs, workflow }: Alloy, { attributes }: Item): Flag[] {
+  return workflow.flags.map((code) => {
+    const { name } = designs.attribute(workflow.design, code);
+    return { code, name, isSet: attributes[code] === true };
+  });
 }
 
 function placeOf({ workflow }: Alloy, { attributes }: Item): GridPoint | undefined {

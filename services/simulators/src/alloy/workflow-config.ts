@@ -43,6 +43,12 @@ export const Workflow = z.strictObject({
   open: z.array(ItemId).min(1),
   closing: z.array(ItemId).min(1),
   visit: VisitSetup.optional(),
+  /** The text attribute in which officers write to the citizen, where nobody is told by a call. */
+  words: z.string().optional(),
+  /** Ticks that officers set. */
+  flags: z.array(z.string()).default([]),
+  /** Whether this Alloy tells nobody by itself, so that it has to be asked. */
+  isPolled: z.boolean().default(false),
   page: PageSetup.default({ who: [], where: [] }),
 });
 export type Workflow = z.infer<typeof Workflow>;

@@ -12,6 +12,8 @@ export const faultWords: Record<FaultKind, string> = {
   duplicate: "Take the case and say “already got that”",
   "success-without-reference": "Take the case and give no reference",
   "lost-reply": "Take the case and lose the reply",
+  "edited-meanwhile": "Change a case just before a write to it (Alloy)",
+  "moved-on": "Move a new case on by a workflow at once (Alloy)",
 };
 
 /** One fault that is on, with its settings. */

@@ -28,6 +28,13 @@ export const products = {
     about:
       "Councils tell it of new and altered properties. It takes files of reports as XML, checks each against the national schemas and its own rules, and says what is wrong with it. The platform asks it what became of them.",
   },
+  register: {
+    name: "Works register",
+    list: "Register",
+    users: "Officers of any team whose system is connected by configuration alone",
+    about:
+      "A register that takes any document, by JSON, SOAP or Open311. It stands for the back office of every connector that is configured only. It calls nobody: the platform asks it what has changed.",
+  },
 } as const;
 
 export type System = keyof typeof products;

@@ -116,7 +116,7 @@ function getRequest({ cases }: Uniform, request: Received): readonly Xml[] {
   ];
 }
 
-function addVisits({ cases }: Uniform, request: Received): Xml[] {
+function addVisits({ cases, faults }: Uniform, request: Received): Xml[] | "lost" {
   const inspection = textAt(request, "InspectionIdentifier") ?? "";
   const found = cases.all().find((held) => held.inspection === inspection);
   if (!found) throw new SoapFault("Server", `There is no inspection ${inspection}`);
@@ -127,10 +127,10 @@ function addVisits({ cases }: Uniform, request: Received): Xml[] {
     comments: textAt(visit, "Comments") ?? "",
   }));
   cases.addVisits(found.reference, visits, "platform");
-  return [];
+  return faults.take("lost-reply") ? "lost" : [];
 }
 
-function addActions({ cases }: Uniform, request: Received): Xml[] {
+function addActions({ cases, faults }: Uniform, request: Received): Xml[] | "lost" {
   const visit = textAt(request, "VisitIdentifier") ?? "";
   const found = cases
     .all()
@@ -142,7 +142,7 @@ function addActions({ cases }: Uniform, request: Received): Xml[] {
     due: localTimeAt(action, "DueDate"),
   }));
   cases.addActions(found.reference, visit, { actions, by: "platform" });
-  return [];
+  return faults.take("lost-reply") ? "lost" : [];
 }
 
 const alreadyGot = "Already got that report";

@@ -9,6 +9,7 @@ export function Actions(props: ActionsProps) {
     <>
       <StatusForm {...props} />
       <NoteForm {...props} />
+      <FlagsForm {...props} />
       {props.view.closed ? null : <QuestionForm {...props} />}
       {props.view.canBook ? <VisitForm {...props} /> : null}
       <CompleteForms {...props} />
@@ -47,6 +48,19 @@ function NoteForm({ view, wrongs, typed }: ActionsProps) {
         checked={typed.visible === "yes"}
       />
       <button type="submit">Add note</button>
+    </form>
+  );
+}
+
+function FlagsForm({ view }: ActionsProps) {
+  if (view.flags.length === 0) return null;
+  return (
+    <form class="panel" method="post" action={`${view.href}/flags`} aria-labelledby="ticks">
+      <h2 id="ticks">Ticks</h2>
+      {view.flags.map(({ code, name, isSet }) => (
+        <Check id={code} name={code} label={name} checked={isSet} />
+      ))}
+      <button type="submit">Save the ticks</button>
     </form>
   );
 }

@@ -9,6 +9,7 @@ const deeds: Readonly<Record<string, (view: ItemView) => string>> = {
   visits: ({ status }) => `Saved. The visit is booked, and it is now “${status}”.`,
   closure: () => "Saved. It has a reason for closure.",
   complete: ({ status }) => `Saved. It is now “${status}”.`,
+  flags: () => "Saved. The ticks are as you set them.",
   results: () => "Saved. The inspection has a result.",
 };
 
@@ -20,15 +21,20 @@ export function savedWords(saved: string, view: ItemView): string[] {
 }
 
 function consequenceOf(saved: string, view: ItemView): string[] {
-  const { halfWay, closed, notices } = view;
+  const { halfWay, closed, notices, isPolled } = view;
   if (saved === "results") return ["The case stays as it is, and nobody is told."];
+  if (saved === "complete" && halfWay) return [];
+  if (isPolled) return [polled];
+  if (saved === "flags") return ["Nobody is told."];
   if (saved === "closure" && !closed) {
     return ["Nobody is told yet: give it its final status as well."];
   }
-  if (saved === "complete" && halfWay) return [];
   const last = notices.at(-1);
   return last ? toldOf(last, view) : [];
 }
+
+const polled =
+  "This Alloy tells nobody by itself: the platform asks it every few seconds, and tells the citizen what means something new to them.";
 
 function toldOf({ state, news, calls }: Notice, view: ItemView): string[] {
   if (state === "waiting") {

@@ -78,7 +78,7 @@ function VisitForm({ listed, config, wrongs, typed }: ActionsProps) {
         id="comments"
         name="comments"
         label="Comments (optional)"
-        hint="For officers: the citizen does not read them."
+        hint="For officers, and for the citizen where this type of visit is one that they read."
         typed={typed.comments}
         wrongs={wrongs}
       />

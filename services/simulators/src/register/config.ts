@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** A register of works: the statuses that its cases go through, the first of them a new case's. */
+export const RegisterConfig = z.strictObject({
+  statuses: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+        title: z.string().min(1).max(80),
+        closed: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+});
+export type RegisterConfig = z.infer<typeof RegisterConfig>;
