@@ -3,7 +3,7 @@ import { applyTenant, asPlatform, issueKey, listProcesses } from "@guildhall/dom
 import { createHealth, createLog, createMetrics, readConfig } from "@guildhall/runtime";
 import { countOutbox } from "@guildhall/store";
 import { productFolders } from "../../../services/guildhall/src/folders.ts";
-import { outboxFigures } from "../../../services/guildhall/src/outbox-figures.ts";
+import { createOwedFigures } from "../../../services/guildhall/src/owed-figures.ts";
 import { openPlatform, type Platform } from "../../../services/guildhall/src/platform.ts";
 import { createRoot } from "../../../services/guildhall/src/root.ts";
 import { startServer } from "../../../services/guildhall/src/serve.ts";
@@ -42,7 +42,7 @@ const commands = {
     const parts = await openPlatform({ config, log, onUse, connectorFor: async () => ready });
     platform = parts;
     const health = createHealth({ checks: {} });
-    const metrics = createMetrics({ outbox: () => outboxFigures(parts) });
+    const metrics = createMetrics({ owed: createOwedFigures({ ...parts, now: Date.now }) });
     const folders = productFolders(import.meta.url);
     const fetch = createRoot({ platform: parts, config, health, metrics, ...folders });
     const { port } = await startServer({ port: 0, fetch });

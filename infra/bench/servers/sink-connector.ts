@@ -7,13 +7,19 @@ import { Places } from "../../../services/worker/src/places.ts";
 /** A connector for the bench's back office: one guarded POST of the document, and the status is the answer. */
 export function sinkConnector(port: number): ReadyConnector {
   const request = createGuard({ allowLoopback: [`127.0.0.1:${port}`] });
-  const places = new Places(64);
+  const parallel = 64;
+  const places = new Places(parallel);
   const connector: Connector = {
     does: new Set(["create"]),
     canBeAsked: () => false,
     send: (outgoing, signal) => send(request, port, { outgoing, signal }),
   };
-  return { connector, timeoutMs: 30_000, withPlace: (call) => places.with(call) };
+  return {
+    connector,
+    timeoutMs: 30_000,
+    parallel,
+    withPlace: (call, late) => places.with(call, late),
+  };
 }
 
 async function send(
