@@ -86,10 +86,25 @@ export class BackOffices {
     this.#hear(body.reference ?? "");
     if (this.hanging.has(council)) return;
     const fault = this.#drawFault();
-    if (fault && isSilent[fault]) this.doubtful.add(body.reference ?? "");
-    if (fault && before[fault]) return before[fault](response);
-    const made = this.#make(council, body);
-    if (fault === undefined) return reply(response, 201, { id: made.id });
+    if (fault) this.#fail(fault, { council, body, response });
+    else reply(response, 201, { id: this.#make(council, body).id });
+  }
+
+  #fail(
+    fault: Fault,
+    {
+      council,
+      body,
+      response,
+    }: { council: string; body: Record<string, string>; response: ServerResponse },
+  ): void {
+    if (isSilent[fault]) this.doubtful.add(body.reference ?? "");
+    const fail = before[fault];
+    if (fail) {
+      fail(response);
+      return;
+    }
+    this.#make(council, body);
     if (fault === "lost") response.destroy();
   }
 
