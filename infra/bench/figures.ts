@@ -15,6 +15,13 @@ export interface Figures {
   /** Processes accepted, delivered to a local sink and told to the citizen. */
   readonly deliveredInProcessPerS: number;
   readonly deliveredRedisPerS: number | null;
+  /** Empty jobs through BullMQ with nothing around it. */
+  readonly bullmqAlonePerS: number | null;
+  readonly redisOverBullmq: number | null;
+  /** Delivered by the product as it is started: in one process, and in the cluster of four. */
+  readonly onePerS: number | null;
+  readonly clusterPerS: number | null;
+  readonly clusterOverOne: number | null;
   readonly accept200: Latency;
   readonly endToEnd200: Latency;
   readonly loopDelayP99Ms: number;
@@ -22,6 +29,11 @@ export interface Figures {
   readonly perTenantMb: number;
   readonly firstAcceptMs: number;
   readonly ackedThenKilled: Survival;
+  /** From submission to the back office for small tenants, while another floods one that hangs. */
+  readonly smallTenantP99Ms: number;
+  /** What 400 tenants that nobody uses take of one core. */
+  readonly idleTenantsPercent: number;
+  readonly idleTenantFiles: number | null;
   /** Milliseconds of the processor for one XML document, over a council's golden examples. */
   readonly mapMs: number;
   readonly schemaCheckMs: number;
@@ -75,6 +87,11 @@ export function linesOf(figures: Figures): Line[] {
     line("  over bare Hono", figures.acceptOverHono, "×", { atLeast: 0.12 }),
     { name: "delivered, in-process", value: figures.deliveredInProcessPerS, unit: "/s" },
     { name: "delivered, BullMQ on Redis", value: figures.deliveredRedisPerS, unit: "/s" },
+    { name: "BullMQ alone, empty jobs", value: figures.bullmqAlonePerS, unit: "/s" },
+    line("  delivered over that", figures.redisOverBullmq, "×", { atLeast: 0.25 }),
+    { name: "delivered by npm start", value: figures.onePerS, unit: "/s" },
+    { name: "delivered by npm run cluster", value: figures.clusterPerS, unit: "/s" },
+    line("  over npm start", figures.clusterOverOne, "×", { atLeast: 0.8 }),
     { name: "accept at 200/s, p50", value: accept200.p50Ms, unit: "ms" },
     line("accept at 200/s, p99", accept200.p99Ms, "ms", { atMost: 15 }),
     { name: "end to end at 200/s, p50", value: endToEnd200.p50Ms, unit: "ms" },
@@ -86,6 +103,9 @@ export function linesOf(figures: Figures): Line[] {
     { name: "acknowledged before kill -9", value: killed.acked, unit: "" },
     line("  delivered once after restart", killed.delivered, "", { atLeast: killed.acked }),
     line("  within", killed.withinMs, "ms", { atMost: 5000 }),
+    line("small tenants beside a flood, p99", figures.smallTenantP99Ms, "ms", { atMost: 1000 }),
+    line("400 idle tenants, of a core", figures.idleTenantsPercent, "%", { atMost: 1 }),
+    line("  their open files", figures.idleTenantFiles, "", { atMost: 0 }),
     { name: "mapping and writing an XML document, CPU", value: figures.mapMs, unit: "ms" },
     { name: "checking it against its schema, CPU", value: figures.schemaCheckMs, unit: "ms" },
     line("  both", figures.documentMs, "ms", { atMost: 0.5 }),

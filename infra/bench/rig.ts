@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findRedis } from "@guildhall/queue";
+import { readConfig } from "@guildhall/runtime";
 import { startWorker, type Worker } from "./child.ts";
 import type { LoaderCommands } from "./loader/loader.ts";
 import type { Target } from "./loader/target.ts";
+import type { BullmqAloneCommands } from "./servers/bullmq-alone.ts";
 import type { HelloCommands } from "./servers/hello.ts";
 import type { KeysCommands } from "./servers/keys.ts";
 import type { Opening, PlatformCommands } from "./servers/platform.ts";
@@ -114,6 +116,14 @@ export async function openKeyChecker({ folder, data }: Rig): Promise<Worker<Keys
 export async function openWriter({ folder, data }: Rig): Promise<Worker<WriterCommands>> {
   const worker = startWorker<WriterCommands>(join(folder, "writer.mjs"));
   await worker.ask("open", join(data, "store"));
+  return worker;
+}
+
+/** BullMQ with nothing around it, on a Redis of its own. */
+export async function openBullmqAlone({ folder, data }: Rig): Promise<Worker<BullmqAloneCommands>> {
+  const worker = startWorker<BullmqAloneCommands>(join(folder, "bullmq-alone.mjs"));
+  const { concurrency } = readConfig({});
+  await worker.ask("open", { directory: join(data, "bullmq-alone"), concurrency });
   return worker;
 }
 

@@ -1,5 +1,8 @@
 import type { Figures } from "./figures.ts";
+import { deliveredByShape } from "./measures/cluster.ts";
 import { applyMs, documentCosts, validateMs } from "./measures/documents.ts";
+import { smallTenantP99Ms } from "./measures/flood.ts";
+import { idleFigures, openIdle } from "./measures/idle.ts";
 import { perTenantMb } from "./measures/memory.ts";
 import { peersSinkPort } from "./measures/peers.ts";
 import { writeProfiles } from "./measures/profiles.ts";
@@ -9,6 +12,7 @@ import { openRig, type Place, type Rig } from "./rig.ts";
 import { interleaved, type Measure, medianOf, ratioOf, type Series } from "./rounds.ts";
 import {
   openAccepting,
+  openBullmq,
   openInProcess,
   openKeyChecks,
   openLimits,
@@ -28,6 +32,8 @@ export interface RunOptions {
 /** Measure everything, one thing after the other. Nothing is asked of the machine but by this run. */
 export async function runBench(place: Place, options: RunOptions): Promise<Figures> {
   const rig = await openRig(place, options.peers ? peersSinkPort : 0);
+  rig.say("Making tenants that nobody uses …");
+  const unused = await openIdle(rig);
   rig.say("Starting and stopping the product …");
   const start = await startFigures(rig);
   rig.say("Opening tenants …");
@@ -36,14 +42,28 @@ export async function runBench(place: Place, options: RunOptions): Promise<Figur
   const ackedThenKilled = await survivalOf(rig);
   rig.say("Writing and checking documents …");
   const documents = await documentFigures(rig);
+  rig.say("Flooding a back office that hangs …");
+  const smallTenantMs = await smallTenantP99Ms(rig);
+  rig.say("Delivering in one process, and in four …");
+  const shapes = await deliveredByShape(rig);
   const series = await measureRounds(rig, options);
+  rig.say("Waiting until unused tenants rest …");
+  const idle = await idleFigures(unused);
   return {
     ...ratesOf(series),
     ...latenciesOf(series),
+    ...shapes,
+    clusterOverOne:
+      shapes.onePerS === null || shapes.clusterPerS === null
+        ? null
+        : shapes.clusterPerS / shapes.onePerS,
     idleRssMb: start.idleRssMb,
     perTenantMb: tenantMb,
     firstAcceptMs: start.firstAcceptMs,
     ackedThenKilled,
+    smallTenantP99Ms: smallTenantMs,
+    idleTenantsPercent: idle.percent,
+    idleTenantFiles: idle.openFiles,
     ...documents,
     ...(options.peers ? peerFiguresOf(series) : {}),
   };
@@ -76,6 +96,7 @@ async function measureRounds(rig: Rig, { peers, rounds, profiles }: RunOptions):
     inProcess.measure,
     steady(rig, inProcess),
     ...(overRedis ? [overRedis.measure] : []),
+    ...(await openBullmq(rig)),
     ...(peers ? await openPeers(rig) : []),
   ];
   for (const { run } of measures) await run();
@@ -99,6 +120,8 @@ function ratesOf(series: Series) {
     keyChecksPerS: medianOf(series, "keyChecksPerS"),
     deliveredInProcessPerS: medianOf(series, "deliveredInProcessPerS"),
     deliveredRedisPerS: medianOrNull(series, "deliveredRedisPerS"),
+    bullmqAlonePerS: medianOrNull(series, "bullmqAlonePerS"),
+    redisOverBullmq: ratioOf(series, "deliveredRedisPerS", "bullmqAlonePerS"),
   };
 }
 

@@ -5,6 +5,7 @@ import { fdatasyncPerS } from "./measures/fdatasync.ts";
 import { n8n, nodeRed, openPeer } from "./measures/peers.ts";
 import {
   hasRedis,
+  openBullmqAlone,
   openCouncil,
   openHello,
   openKeyChecker,
@@ -100,6 +101,14 @@ export async function openOverRedis(rig: Rig): Promise<System | undefined> {
   const server = await openCouncil(rig, "redis", { queue: "bullmq", sinkPort });
   const run = async () => ({ deliveredRedisPerS: await deliveredPerS(rig, server, 3) });
   return { server, measure: { name: "BullMQ", run } };
+}
+
+/** What BullMQ does at most with jobs that hold nothing and do nothing; none where no Redis is installed. */
+export async function openBullmq(rig: Rig): Promise<Measure[]> {
+  if (!(await hasRedis())) return [];
+  const worker = await openBullmqAlone(rig);
+  const run = async () => ({ bullmqAlonePerS: await worker.ask("jobsPerS", 2) });
+  return [{ name: "BullMQ alone", run }];
 }
 
 /** The peers that are installed here. */

@@ -20,6 +20,7 @@ async function buildPrograms() {
     entryPoints: [
       "main",
       "loader/loader",
+      "servers/bullmq-alone",
       "servers/documents",
       "servers/hello",
       "servers/keys",

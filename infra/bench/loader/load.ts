@@ -74,13 +74,14 @@ export interface OpenLoad {
   readonly target: Target;
   readonly perS: number;
   readonly seconds: number;
+  /** Few enough that none is unused for so long that the server ends it. */
+  readonly connections?: number;
 }
 
-const openConnections = 64;
-
 /** Send at a steady rate whatever the answers do; a request counts from when it was due, so no delay is hidden. */
-export async function openLoop({ target, perS, seconds }: OpenLoad): Promise<Load> {
-  const client = connect(target.url, openConnections);
+export async function openLoop(load: OpenLoad): Promise<Load> {
+  const { target, perS, seconds, connections = 64 } = load;
+  const client = connect(target.url, connections);
   const next = postingsFor(target);
   const book = new Book();
   const sent: Promise<boolean>[] = [];

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { answerCommands } from "../commands.ts";
@@ -47,6 +49,13 @@ let loads: Load[] = [];
 const commands = {
   openSink: (port: number) => sink.open(port),
   closeSink: () => sink.close(),
+  /** Open a back office that takes every call and answers none; gives its port. */
+  openHanging: (): Promise<number> => {
+    const server = createServer(() => undefined);
+    return new Promise((resolve) => {
+      server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    });
+  },
   /** Begin to count anew. */
   forget: () => {
     sink.forget();
@@ -62,6 +71,11 @@ const commands = {
       perS: (accepted.length * 1000) / (endedAt - beganAt),
       loaderBusy: performance.eventLoopUtilization(before).utilization,
     };
+  },
+  /** Send what is not asked for afterwards. */
+  flood: async (load: ClosedLoad) => {
+    const { accepted, refused } = await closedLoop(load);
+    return { accepted: accepted.length, refused };
   },
   openLoop: async (load: OpenLoad): Promise<AtRate> => {
     const { accepted, refused } = keep(await openLoop(load));

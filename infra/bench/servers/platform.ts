@@ -1,7 +1,9 @@
+import { readdirSync, readlinkSync } from "node:fs";
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
-import { applyTenant, asPlatform, issueKey, listProcesses } from "@guildhall/domain";
+import { applyTenant, asPlatform, type Context, issueKey, listProcesses } from "@guildhall/domain";
 import { createHealth, createLog, createMetrics, readConfig } from "@guildhall/runtime";
 import { countOutbox } from "@guildhall/store";
+import { wholeServer } from "../../../services/guildhall/src/cluster/node-shape.ts";
 import { productFolders } from "../../../services/guildhall/src/folders.ts";
 import { createOwedFigures } from "../../../services/guildhall/src/owed-figures.ts";
 import { openPlatform, type Platform } from "../../../services/guildhall/src/platform.ts";
@@ -20,6 +22,10 @@ export interface Opening {
   /** Where the back office listens; without one nothing is delivered. */
   readonly sinkPort?: number;
   readonly openTenants?: number;
+  /** The tenant whose back office answers nothing, and where that listens. */
+  readonly hangs?: { readonly tenant: string; readonly port: number };
+  /** Whether it holds its tenants as a process of a cluster does, and lets them rest. */
+  readonly keeps?: boolean;
 }
 
 const loopDelay: IntervalHistogram = monitorEventLoopDelay({ resolution: 1 });
@@ -27,7 +33,8 @@ let platform: Platform | undefined;
 
 const commands = {
   /** Serve the whole product on a free port, and deliver where there is a back office; gives the port. */
-  open: async ({ data, queue, sinkPort, openTenants = 64 }: Opening): Promise<number> => {
+  open: async (opening: Opening): Promise<number> => {
+    const { data, queue, openTenants = 64 } = opening;
     const config = readConfig({
       PATH: process.env.PATH,
       PORT: "0",
@@ -36,10 +43,16 @@ const commands = {
       QUEUE: queue,
       OPEN_TENANTS: String(openTenants),
     });
-    const ready = sinkPort === undefined ? undefined : sinkConnector(sinkPort);
     const log = createLog({ name: "bench", level: "error" });
     const onUse = openCrashJournal(config.data).note;
-    const parts = await openPlatform({ config, log, onUse, connectorFor: async () => ready });
+    const node = opening.keeps ? { node: wholeServer() } : {};
+    const parts = await openPlatform({
+      config,
+      log,
+      onUse,
+      connectorFor: backOffices(opening),
+      ...node,
+    });
     platform = parts;
     const health = createHealth({ checks: {} });
     const metrics = createMetrics({ owed: createOwedFigures({ ...parts, now: Date.now }) });
@@ -47,7 +60,7 @@ const commands = {
     const fetch = createRoot({ platform: parts, config, health, metrics, ...folders });
     const { port } = await startServer({ port: 0, fetch });
     // A process that only serves the API hands nothing over.
-    if (ready) await parts.start();
+    if (opening.sinkPort !== undefined) await parts.start();
     return port;
   },
   /** Make councils of the bench's kind; gives an API key of each. */
@@ -86,6 +99,17 @@ const commands = {
     globalThis.gc?.();
     return process.memoryUsage.rss() / 1024 ** 2;
   },
+  /** The processor's time that was used so far, in milliseconds. */
+  cpuMs: (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  /** How many files of tenants are open; null where the system does not tell. */
+  openTenantFiles: (): number | null => {
+    if (process.platform !== "linux") return null;
+    const files = readdirSync("/proc/self/fd").map(targetOfFile);
+    return files.filter((file) => file.includes("/tenants/")).length;
+  },
   startProfile: () => startProfile(),
   stopProfile: (path: string) => stopProfile(path),
   close: async (): Promise<void> => {
@@ -93,6 +117,22 @@ const commands = {
   },
 };
 export type PlatformCommands = typeof commands;
+
+/** Every tenant's back office is the bench's own, but for the one that hangs. */
+function backOffices({ sinkPort, hangs }: Opening) {
+  const well = sinkPort === undefined ? undefined : sinkConnector(sinkPort);
+  const hanging = hangs && sinkConnector(hangs.port);
+  return async ({ tenant }: Context) => (tenant.id === hangs?.tenant ? hanging : well);
+}
+
+function targetOfFile(descriptor: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    // Closed since it was listed.
+    return "";
+  }
+}
 
 function opened(): Platform {
   if (!platform) throw new Error("The platform is not open");

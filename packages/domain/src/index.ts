@@ -60,6 +60,7 @@ export {
   settleDelivery,
 } from "./delivery/settle.ts";
 export { usesOf } from "./delivery/uses.ts";
+export { whoseDelivery } from "./delivery/whose.ts";
 export { type FormDocument, type FoundDocument, openDocument } from "./document/get.ts";
 export { listDocuments } from "./document/list.ts";
 export { attachFile, checkRoom, detachFile, type ReceivedFile } from "./draft/attach.ts";
@@ -70,6 +71,8 @@ export { saveDraft } from "./draft/save.ts";
 export { getDrift } from "./drift/get.ts";
 export { type AskOffice, lookForDrift, type Told } from "./drift/look.ts";
 export { isDriftDue, whenDriftDue } from "./drift/when.ts";
+export type { DryRunDesk, Officer } from "./dry-run/desk.ts";
+export { dryRun } from "./dry-run/run.ts";
 export { listPublicEvents } from "./event/list.ts";
 export { presentEvent } from "./event/present.ts";
 export { createGrounds, type Ground, type GroundOptions } from "./ground.ts";

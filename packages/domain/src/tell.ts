@@ -3,7 +3,6 @@ import type { StepOf } from "@guildhall/process";
 import { appendEvent } from "@guildhall/store";
 import { raiseFor } from "./alarm/stuck.ts";
 import { followUpsOf } from "./back-office/follow-ups.ts";
-import { lookBackFor } from "./back-office/look-back.ts";
 import type { CompiledService } from "./catalogue.ts";
 import type { Unit } from "./change.ts";
 import { wordsFor } from "./message/words-for.ts";
@@ -49,7 +48,6 @@ export async function tell(unit: Unit, telling: Telling): Promise<number> {
     for (const owed of await followUpsOf(unit, telling))
       await owe(unit, { ...owed, kind, ...inTurn });
   }
-  if (type === "delivery.accepted") await lookBackFor(unit, subject);
   await raiseFor(unit, telling);
   return seq;
 }

@@ -92,6 +92,7 @@ export {
   type DestinationRow,
   findDeliveryByReference,
   findOutbox,
+  listCases,
   listDestinations,
   listOutbox,
   openBody,
@@ -101,7 +102,7 @@ export { stateOfOwed } from "./owed-states.ts";
 export type { Part } from "./part.ts";
 export * from "./payments.ts";
 export * from "./people.ts";
-export { listOurs, movePolled, noteLook, rewindPolled } from "./polling.ts";
+export { findPolledTo, listOurs, movePolled, noteLook, rewindPolled } from "./polling.ts";
 export * from "./process-events.ts";
 export {
   findUpdatedAt,

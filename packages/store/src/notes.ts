@@ -51,6 +51,25 @@ export async function isNoteKnown(
   return found !== undefined;
 }
 
+/** Whether a note of ours is known to be one of a case in a back office. */
+export async function hasNoteSource(
+  db: Db | Tx,
+  { connector, record, note }: Omit<NoteSource, "key">,
+): Promise<boolean> {
+  const found = await db.reads
+    .select({ key: noteSources.key })
+    .from(noteSources)
+    .where(
+      and(
+        eq(noteSources.connector, connector),
+        eq(noteSources.record, record),
+        eq(noteSources.note, note),
+      ),
+    )
+    .get();
+  return found !== undefined;
+}
+
 /** Remember which of our notes a back office's note is. */
 export async function insertNoteSource(tx: Tx, source: NoteSource): Promise<void> {
   await tx.writes.insert(noteSources).values(source).onConflictDoNothing().run();

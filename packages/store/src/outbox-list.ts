@@ -84,6 +84,23 @@ export async function listDestinations(
     .all();
 }
 
+const casesQuery = hot((query) =>
+  query
+    .select({ purpose: outbox.purpose, destination: outbox.destination })
+    .from(outbox)
+    .where(and(eq(outbox.process, sql.placeholder("process")), isCase))
+    .orderBy(asc(outbox.id))
+    .prepare(),
+);
+
+/** By which mapping each case of a process is or was owed, and to whom, in the order they arose. */
+export async function listCases(
+  db: Db | Tx,
+  process: string,
+): Promise<Pick<OutboxRow, "purpose" | "destination">[]> {
+  return casesQuery(db.reads).all({ process });
+}
+
 /** The delivery that a back office calls by this reference: a case, or what was done to one. */
 export async function findDeliveryByReference(
   db: Db | Tx,

@@ -32,6 +32,18 @@ const rewindQuery = hot((query) =>
     )
     .prepare(),
 );
+const polledQuery = hot((query) =>
+  query
+    .select({ polledTo: connectors.polledTo })
+    .from(connectors)
+    .where(eq(connectors.id, sql.placeholder("connector")))
+    .prepare(),
+);
+
+/** Up to when a connector's changes have been taken in; undefined where none ever were. */
+export async function findPolledTo(db: Db | Tx, connector: string): Promise<number | undefined> {
+  return (await polledQuery(db.reads).get({ connector }))?.polledTo ?? undefined;
+}
 
 /** Go back to a time that was passed, so that what was seen since then is looked at once more. */
 export async function rewindPolled(tx: Tx, connector: string, to: number): Promise<void> {

@@ -1,6 +1,8 @@
-import { Brand, ConnectorDefinition } from "@guildhall/contract";
-import { asc, eq } from "drizzle-orm";
+import { Brand, type ConnectorDefinition } from "@guildhall/contract";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { connectorIn } from "./definitions.ts";
+import { hot } from "./hot.ts";
 import { brands, connectors } from "./schema/platform.ts";
 
 export async function listBrands(db: Db | Tx): Promise<Brand[]> {
@@ -44,8 +46,16 @@ export async function listConnectors(db: Db | Tx): Promise<ConnectorRow[]> {
   return rows.map(open);
 }
 
+const connectorQuery = hot((query) =>
+  query
+    .select()
+    .from(connectors)
+    .where(eq(connectors.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 export async function findConnector(db: Db | Tx, id: string): Promise<ConnectorRow | undefined> {
-  const row = await db.reads.select().from(connectors).where(eq(connectors.id, id)).get();
+  const row = await connectorQuery(db.reads).get({ id });
   return row && open(row);
 }
 
@@ -60,7 +70,7 @@ export async function putConnector(tx: Tx, definition: ConnectorDefinition): Pro
 
 function open(row: typeof connectors.$inferSelect): ConnectorRow {
   return {
-    definition: ConnectorDefinition.parse(JSON.parse(row.definition)),
+    definition: connectorIn(row.definition),
     polledTo: row.polledTo ?? undefined,
     lookedAt: row.lookedAt ?? undefined,
   };

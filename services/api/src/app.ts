@@ -29,6 +29,7 @@ import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDrafts } from "./routes/drafts.ts";
 import { createDrift } from "./routes/drift.ts";
+import { createDryRuns } from "./routes/dry-runs.ts";
 import { events } from "./routes/events.ts";
 import { grants } from "./routes/grants.ts";
 import { keys } from "./routes/keys.ts";
@@ -112,6 +113,7 @@ export function createV1({
   files,
   payments,
   askOffice,
+  dryRuns,
   mayCall,
   mending,
   sandboxFor,
@@ -120,6 +122,7 @@ export function createV1({
 }: Pick<
   ApiDeps,
   | "askOffice"
+  | "dryRuns"
   | "files"
   | "payments"
   | "mayCall"
@@ -132,6 +135,7 @@ export function createV1({
   declareSecurity(v1);
   v1.route("/", services);
   v1.route("/services", serviceVersions);
+  v1.route("/services", createDryRuns({ dryRuns }));
   v1.route("/drafts", createDrafts(files));
   v1.route("/processes", createProcesses(payments));
   v1.route("/", createPayments(payments));

@@ -5,6 +5,7 @@ import type {
   Caller,
   CallLog,
   Context,
+  DryRunDesk,
   Exchange,
   Ground,
   MayCall,
@@ -73,6 +74,8 @@ export interface ApiDeps {
   readonly mending: Mending;
   /** Asks a back office what it takes now. */
   readonly askOffice: AskOffice;
+  /** Where samples go round the circle. */
+  readonly dryRuns: DryRunDesk;
   /** The folder of the guides that the documentation shows. */
   readonly guides: string;
   /** Called with what was not foreseen, for the log; the caller is told nothing of it. */

@@ -49,12 +49,18 @@ describe("what goes wrong on our side", () => {
     },
   );
 
-  it("is asked to come again when the database is busy, and is not worth a line in the log", async () => {
-    const response = await failing(new StoreFault("busy", "SQLITE_BUSY"));
-    expect(response.status).toBe(503);
-    expect(response.headers.get("retry-after")).toBe("1");
-    expect(log).toBe("");
-  });
+  it.each([
+    ["the database is busy", new StoreFault("busy", "SQLITE_BUSY")],
+    ["another process has the tenant by now", new StoreFault("not-owner")],
+  ])(
+    "is asked to come again when %s, and that is not worth a line in the log",
+    async (_, fault) => {
+      const response = await failing(fault);
+      expect(response.status).toBe(503);
+      expect(response.headers.get("retry-after")).toBe("1");
+      expect(log).toBe("");
+    },
+  );
 
   it("keeps what a caller can act on apart", async () => {
     const response = await failing(new Problem("process-closed"));

@@ -37,7 +37,7 @@ export function toProblem(error: unknown, report: (fault: unknown) => void): Pro
   if (error instanceof Problem) return error;
   const foreseen = error instanceof HTTPException ? requestProblems[error.status] : undefined;
   if (foreseen) return new Problem(foreseen);
-  if (error instanceof StoreFault && error.code === "busy")
+  if (error instanceof StoreFault && passing.has(error.code))
     return new Problem("busy", { retryAfterS: 1 });
   if (error instanceof StoreFault && error.code === "ill-formed-text")
     return new Problem("invalid-text");
@@ -52,6 +52,9 @@ const requestProblems: Partial<Record<number, ProblemCode>> = {
   413: "body-too-large",
   415: "media-type-unsupported",
 };
+
+/** What is over when the request comes again: a lock, or that another process has the tenant by now. */
+const passing: ReadonlySet<StoreFault["code"]> = new Set(["busy", "not-owner"]);
 
 const unusable: ReadonlySet<StoreFault["code"]> = new Set([
   "unreadable",

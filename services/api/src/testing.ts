@@ -99,6 +99,7 @@ function outsideOf(
   const payNews: string[] = [];
   const calls = createCallLog({ groundFor, onError });
   const credentialFor = async () => ({});
+  const sandboxFor = createSandboxes({ store, groundFor, credentialFor, onError }).of;
   const deps: ApiDeps = {
     publicUrl: "https://guildhall.test",
     groundFor,
@@ -111,9 +112,19 @@ function outsideOf(
     files,
     payments: paymentsAt(pay, payNews),
     signIns: createSignInDesk({ providerFor: async () => undefined }),
-    sandboxFor: createSandboxes({ store, groundFor, credentialFor, onError }).of,
+    sandboxFor,
     mending: testMending(world),
     askOffice: async () => ({}),
+    dryRuns: {
+      sandboxFor,
+      write: testMending(world).write,
+      writeMessage: ({ words }) => words,
+      officerOf: () => undefined,
+      pay: async () => undefined,
+      // Nothing is delivered in this world, so nothing is waited for.
+      wait: async () => undefined,
+      patienceMs: 0,
+    },
     mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: onError,

@@ -35,6 +35,7 @@ export function addressesOf(tenant: string) {
     callsOf: (caller: string) => `${root}calls?${new URLSearchParams({ caller })}`,
     callSheet: `${root}calls.csv`,
     statuses: `${root}statuses`,
+    drift: (connector: string) => `${root}connectors/${connector}/drift`,
   };
 }
 export type Addresses = ReturnType<typeof addressesOf>;

@@ -15,6 +15,7 @@ import { accessRoutes } from "./routes/access.tsx";
 import { alarmRoutes } from "./routes/alarms.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { deliveryRoutes } from "./routes/deliveries.tsx";
+import { driftRoutes } from "./routes/drift.tsx";
 import { answerFaults, answerNotFound } from "./routes/faults.tsx";
 import { findOffice } from "./routes/find-office.ts";
 import { showFront } from "./routes/front.tsx";
@@ -69,6 +70,7 @@ export function createConsole(deps: ConsoleDeps): Hono<ConsoleEnv> {
     replayRoutes,
     alarmRoutes,
     statusRoutes,
+    driftRoutes,
   ])
     app.route("/console/:tenant", routes(parts));
   return app;

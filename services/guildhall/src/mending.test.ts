@@ -1,8 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { StoreFault } from "@guildhall/store";
 import { keepPair, makeDevelopmentPair } from "./door/development-certificate.ts";
-import { endingsOfDoor } from "./mending.ts";
+import { createMending, endingsOfDoor } from "./mending.ts";
+
+describe("a back office whose credential does not open here", () => {
+  const asked = (fault: Error) =>
+    createMending({
+      write: async () => ({ code: "mapping-failed" }),
+      connectorFor: () => Promise.reject(fault),
+    }).canBeAsked({} as never, "alloy", "create");
+
+  it("cannot be asked, which keeps no replay of others from its end", async () => {
+    expect(await asked(new StoreFault("sealed-elsewhere"))).toBe(false);
+    await expect(asked(new StoreFault("unreadable"))).rejects.toMatchObject({ code: "unreadable" });
+  });
+});
 
 describe("the certificate that the door serves", () => {
   const folder = mkdtempSync(join(tmpdir(), "guildhall-door-"));

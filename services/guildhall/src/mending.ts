@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { TenantDefinition } from "@guildhall/contract";
 import { type Ending, endOf, type Mending } from "@guildhall/domain";
 import type { Config } from "@guildhall/runtime";
+import { StoreFault } from "@guildhall/store";
 import type { DeliveryDeps } from "@guildhall/worker";
 
 /** How deliveries would be written now, and which back office can be asked what it has. */
@@ -11,9 +12,16 @@ export function createMending({
 }: Pick<DeliveryDeps, "write" | "connectorFor">): Mending {
   return {
     write,
-    canBeAsked: async (ctx, id, operation) =>
-      (await connectorFor(ctx, id))?.connector.canBeAsked(operation) ?? false,
+    canBeAsked: async (ctx, id, operation) => {
+      const found = await connectorFor(ctx, id).catch(noneWithoutCredential);
+      return found?.connector.canBeAsked(operation) ?? false;
+    },
   };
+}
+
+/** Whose credential does not open here cannot be asked, and keeps none of the others waiting. */
+function noneWithoutCredential(error: unknown): undefined {
+  if (!(error instanceof StoreFault) || error.code !== "sealed-elsewhere") throw error;
 }
 
 /** When the certificate that the door serves ends: whoever runs the platform looks after it. */

@@ -83,17 +83,26 @@ function heldSandboxes(
   options: Parameters<typeof createSandboxes>[0],
 ): Sandboxes {
   const sandboxes = createSandboxes(options);
+  const taking = new Map<string, Promise<Ground>>();
+  const take = async (tenant: Ground, sandbox: string) => {
+    await leases.take(sandbox);
+    await sandboxes.of(tenant);
+    // What is done for it by itself begins now that it is there.
+    await leases.release([sandbox]);
+    await leases.take(sandbox);
+    return sandboxes.of(tenant);
+  };
   return {
     inStep: sandboxes.inStep,
     of: async (tenant) => {
       const sandbox = sandboxIdOf(tenant.tenant.id);
+      // Taken by two at once, what the first opened would be shut under it.
+      const underWay = taking.get(sandbox);
+      if (underWay) return underWay;
       if (!node || leases.termOf(sandbox) !== undefined) return sandboxes.of(tenant);
-      await leases.take(sandbox);
-      await sandboxes.of(tenant);
-      // What is done for it by itself begins now that it is there.
-      await leases.release([sandbox]);
-      await leases.take(sandbox);
-      return sandboxes.of(tenant);
+      const taken = take(tenant, sandbox).finally(() => taking.delete(sandbox));
+      taking.set(sandbox, taken);
+      return taken;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { createApi } from "@guildhall/api";
-import type { CallLog, Ground } from "@guildhall/domain";
+import type { CallLog, DryRunDesk, Ground } from "@guildhall/domain";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
 import { type Config, createMetrics, type Log, type Metrics } from "@guildhall/runtime";
@@ -14,6 +14,7 @@ import { type NodeShape, wholeSlot } from "./cluster/node-shape.ts";
 import { socketPathOf } from "./cluster/node-socket.ts";
 import { createTending } from "./cluster/tending.ts";
 import type { Answer } from "./door/door.ts";
+import { dryRunsOf } from "./dry-run/desk.ts";
 import { createFiles } from "./files.ts";
 import { createLife } from "./life.ts";
 import { openGrounds } from "./open-grounds.ts";
@@ -35,6 +36,8 @@ export interface Platform {
   readonly mailbox: Mailbox | undefined;
   readonly carrier: OpenQueue["carrier"];
   readonly queue: OpenQueue["queue"];
+  /** Where samples go round the circle. */
+  readonly dryRuns: DryRunDesk;
   /** Where calls of the API are noted. */
   readonly calls: CallLog;
   /** Answers what is asked of tenants, wherever they are held. */
@@ -128,7 +131,8 @@ function assemble(parts: Parts, { connectorFor, node: shape }: PlatformOptions):
   const worker = createWork(parts, { ...outside, sender, connectorFor });
   const { desk, watch } = createPayments({ outside, publicUrl, groundFor, onError: report });
   const calls = createWrittenCalls({ groundFor, onError: report });
-  const api = createTenantsApi(parts, { ...worker, payments: desk, calls });
+  const dryRuns = dryRunsOf(parts, { ...worker.mending, ...outside, payments: desk });
+  const api = createTenantsApi(parts, { ...worker, payments: desk, calls, dryRuns });
   const onBegin = parts.metrics.takenOver;
   const tending = createTending({ ...worker, groundFor, relay, watch, onBegin });
   const answer: Answer = (request, caller) => api.fetch(request, { caller });
@@ -142,6 +146,7 @@ function assemble(parts: Parts, { connectorFor, node: shape }: PlatformOptions):
     groundFor,
     carrier: queue.carrier,
     queue: queue.queue,
+    dryRuns,
     calls,
     answer: node?.answer ?? answer,
     nodeDoor: node?.door ?? (async () => new Response(null, { status: 404 })),

@@ -15,7 +15,8 @@ export function createTenantsApi(
     calls,
     mending,
     askOffice,
-  }: Pick<ApiDeps, "payments" | "calls" | "mending" | "askOffice">,
+    dryRuns,
+  }: Pick<ApiDeps, "payments" | "calls" | "mending" | "askOffice" | "dryRuns">,
 ) {
   const { config, store, groundFor, sandboxes, report, files } = parts;
   const { publicUrl } = config;
@@ -33,6 +34,7 @@ export function createTenantsApi(
     payments,
     mending,
     askOffice,
+    dryRuns,
     signIns: createSignIns({ request: createGuard({ allowLoopback: config.allowLoopback }) }),
     sandboxFor: sandboxes.of,
     mayCall: (url) => checkAddress(url, callbackPolicy(config)) === undefined,

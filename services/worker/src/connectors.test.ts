@@ -1,4 +1,5 @@
-import type { GuardedRequest } from "@guildhall/connectors";
+import { type GuardedRequest, GuardFault } from "@guildhall/connectors";
+import type { Outgoing } from "@guildhall/contract";
 import { asPlatform } from "@guildhall/domain";
 import { createWorld, exampleshire, type World } from "@guildhall/domain/testing";
 import { putConnector, putSecret, sealSecret, transact } from "@guildhall/store";
@@ -85,6 +86,29 @@ describe("createConnectors", () => {
     await define({ settings, address: "simulator:alloy/another" });
     second();
     expect(await find(sandbox)).toBeDefined();
+  });
+
+  it("ends a call that takes longer than the definition allows, however long the whole may take", async () => {
+    const silent: GuardedRequest = (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(new GuardFault("timeout", false)));
+      });
+    connectorFor = createConnectors({ request: silent, simulators: "http://localhost:3001" });
+    await define({ settings, timeoutMs: 1000 });
+    await give({ apiKey: "secret" });
+    const ready = await find();
+    const outgoing: Outgoing = {
+      key: "out_1",
+      reference: "EXM-1",
+      does: "create",
+      operation: "create",
+      body: '{"design":"designs_noise"}',
+      attempt: 2,
+      evidence: [],
+      headers: {},
+    };
+    const answer = ready?.connector.send(outgoing, new AbortController().signal);
+    expect(await answer).toEqual({ outcome: "retry", code: "timeout" });
   });
 
   it("gives each tenant its own", async () => {

@@ -94,9 +94,15 @@ function make(
 ): Connector | undefined {
   const address = resolveAddress(definition.address, simulators);
   try {
-    return createConnector({ ...definition, address }, credentials, { request });
+    const each = timed(request, definition.timeoutMs);
+    return createConnector({ ...definition, address }, credentials, { request: each });
   } catch (error) {
     if (error instanceof ConnectorFault) return undefined;
     throw error;
   }
+}
+
+/** No call takes longer than the connector's definition allows, however many of them a look for changes is made of. */
+function timed(request: GuardedRequest, timeoutMs: number): GuardedRequest {
+  return (call, signal) => request(call, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
 }

@@ -63,6 +63,21 @@ describe("what a relay does about losses", () => {
     expect(at.carrier.taken).toHaveLength(laneRoom + window);
   });
 
+  it("looks again when places are given up that what was due found taken", async () => {
+    const place = { tenant: "exampleshire", lane: "message" };
+    const places = Array.from({ length: window }, () => place);
+    for (const one of places) expect(at.relay.reserve(one, at.world.clock.now())).toBeDefined();
+    await at.start(1);
+    at.finishAll("delivery");
+    await at.pass(0);
+    expect(at.carrier.taken).toEqual([]);
+    at.relay.cancel(
+      places.map((one) => ({ ...one, id: "out_never", generation: 1, kind: "message" })),
+    );
+    await at.pass(0);
+    expect(at.carrier.taken).toMatchObject([{ kind: "message" }]);
+  });
+
   it("counts a ticket once that had its turn twice", async () => {
     await at.start(window);
     const [first = missing(), second = missing()] = at.carrier.taken.filter(

@@ -174,8 +174,11 @@ export class Relay implements Handover {
 
   /** One turn for every tenant that has something due and room for it; who had one is the last in the next round. */
   async #round(): Promise<void> {
-    for (const [tenant, lanes] of [...this.#tenants]) {
-      if ((this.#looks.get(tenant) ?? Number.POSITIVE_INFINITY) > this.#options.now()) continue;
+    for (const tenant of [...this.#tenants.keys()]) {
+      // It may have ended and begun anew while it was another's turn.
+      const lanes = this.#tenants.get(tenant);
+      if (!lanes || (this.#looks.get(tenant) ?? Number.POSITIVE_INFINITY) > this.#options.now())
+        continue;
       this.#schedule(tenant);
       const isDue = lanes.nextLook <= this.#options.now() && !this.#ended.has(tenant);
       if (!isDue || this.#stopped) continue;

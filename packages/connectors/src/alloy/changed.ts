@@ -36,11 +36,12 @@ export async function listChanged(
 ): Promise<readonly ListedItem[]> {
   const filter = editedAfter(since);
   const first = await readPage(api, { design, filter, page: 1, pageSize: usualSize }, signal);
-  if (first.length < usualSize) return unique(first);
+  const ours = (item: ListedItem) => item.designCode === design;
+  if (first.length < usualSize) return unique(first).filter(ours);
   for (let reading = 1; reading <= mostReadings; reading += 1) {
     const wanted = await count(api, { design, filter }, signal);
     const listed = unique(await readAll(api, { design, filter, count: wanted }, signal));
-    if (listed.length >= wanted) return listed;
+    if (listed.length >= wanted) return listed.filter(ours);
   }
   throw retry("list-unsteady");
 }
@@ -76,7 +77,8 @@ async function readPage(
   const path = `aqs/query?page=${page}&pageSize=${pageSize}`;
   const parsed = Page.safeParse(await api.post(path, body, {}, signal));
   if (!parsed.success) throw retry("bad-answer");
-  return parsed.data.results.filter(({ designCode }) => designCode === design);
+  // Also what is no item of the design: a page that is full goes on, whatever is on it.
+  return parsed.data.results;
 }
 
 async function count(api: AlloyClient, { design, filter }: Asked, signal: AbortSignal) {

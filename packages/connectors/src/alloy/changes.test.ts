@@ -86,6 +86,24 @@ describe("looking at an Alloy", () => {
     expect(await connector.poll?.(window, unhurried())).toHaveLength(130);
   });
 
+  it("goes on behind a full page on which something is of another design", async () => {
+    const ids = Array.from({ length: 130 }, (_, index) => String(index).padStart(24, "0"));
+    const other = { designCode: "designs_other" };
+    const { connector } = await connectTo(
+      routed({
+        "aqs/statistics": () => ({ results: [{ value: { value: ids.length } }] }),
+        "aqs/query": (seen) => {
+          const page = seen.path.includes("page=2") ? ids.slice(100) : ids.slice(0, 100);
+          const of = (itemId: string) => (itemId === ids[7] ? { itemId, ...other } : { itemId });
+          const items = page.map((itemId) => item({}, of(itemId)));
+          return { results: isAbout(seen, design) ? items : [] };
+        },
+      }),
+    );
+
+    expect(await connector.poll?.(window, unhurried())).toHaveLength(129);
+  });
+
   it("fails where the list has no end, rather than say that it is whole", async () => {
     const full = Array.from({ length: 100 }, (_, index) => item({}, { itemId: `i${index}` }));
     const { connector } = await connectTo(

@@ -39,13 +39,24 @@ export function createCaller({ address, request, entry }: CallerOptions): Caller
     call(write, signal, maxBytes) {
       const once = (token: string | undefined) => {
         const draft = entry.letIn(write({ ...facts, token }), token);
-        const more = { ...(maxBytes && { maxBytes }), ...(certificate && { certificate }) };
+        const secrets = [...secretsIn(facts), ...(token === undefined ? [] : [token])];
+        const more = {
+          secrets,
+          ...(maxBytes && { maxBytes }),
+          ...(certificate && { certificate }),
+        };
         return ask(request, { ...toCall(draft, address), ...more }, signal);
       };
       return ticket ? ticket.use(once, (answer) => entry.isLost(answer), signal) : once(undefined);
     },
     forget: () => ticket?.forget(),
   };
+}
+
+/** The texts of a credential that open something; a name does not. */
+function secretsIn(facts: Facts): string[] {
+  const secrets = [facts["credential.password"], facts["credential.apiKey"]];
+  return secrets.filter((secret) => typeof secret === "string");
 }
 
 export function toCall(draft: Draft, address: string): Call {

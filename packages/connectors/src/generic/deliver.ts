@@ -119,10 +119,21 @@ function foundIn(
   ours: string,
 ): string | undefined {
   const entries = found.items === undefined ? [reading] : reading.items(found.items);
-  const known = entries.find(
+  const known = entries.filter(
     (entry) => found.ours === undefined || entry.texts(found.ours).includes(ours),
   );
-  return known && plain(firstText(known, found.reference));
+  const references = known.map((entry) => plain(firstText(entry, found.reference)));
+  // A list in which nothing says which one is ours: another's case is not ours, nor is there none.
+  if (found.ours === undefined && new Set(references).size > 1) throw unclear("answer-ambiguous");
+  const reference = references.find((one) => one !== undefined);
+  if (found.items !== undefined && known.length > 0 && reference === undefined)
+    throw unclear("reference-missing");
+  return reference;
+}
+
+/** What was found does not say whether they have the case, so it is not made again either. */
+function unclear(code: string): NotAccepted {
+  return new NotAccepted({ outcome: "retry", code });
 }
 
 function referenceIn(answer: Answer, reading: Reading, at: ReferenceAt): string | undefined {
@@ -134,7 +145,17 @@ function referenceIn(answer: Answer, reading: Reading, at: ReferenceAt): string 
   if (from < 0) return undefined;
   const rest = /^[^/?#]*/.exec(value.slice(from + before.length))?.[0] ?? "";
   const whole = value.slice(from + before.length);
-  return after === "" || whole.slice(rest.length).startsWith(after) ? plain(rest) : undefined;
+  if (after !== "" && !whole.slice(rest.length).startsWith(after)) return undefined;
+  return plain(before.includes("/") ? decoded(rest) : rest);
+}
+
+/** A part of a path stands there encoded. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** A reference is one short line, or it is none. */

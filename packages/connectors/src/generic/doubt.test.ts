@@ -40,6 +40,24 @@ describe("a case whose making is in doubt", () => {
     expect(office.server.seen.map(({ method }) => method)).toEqual(["GET"]);
   });
 
+  it.each([
+    [
+      "a list that does not say which one is ours",
+      { items: "$.cases[*]", reference: "$.id" },
+      "answer-ambiguous",
+    ],
+    [
+      "a case of ours without a reference",
+      { items: "$.cases[*]", ours: "$.ours", reference: "$.number" },
+      "reference-missing",
+    ],
+  ])("is neither taken for made nor made again over %s", async (_, found, code) => {
+    const office = await openOffice(plain, doubtful, { settings: { find: { ...find, found } } });
+
+    expect(await office.send({ attempt: 2 })).toEqual({ outcome: "retry", code });
+    expect(office.server.seen.map(({ method }) => method)).toEqual(["GET"]);
+  });
+
   it("stays in doubt where nobody can be asked", async () => {
     const office = await openOffice(plain, hangUp);
 

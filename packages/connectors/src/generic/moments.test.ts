@@ -4,6 +4,11 @@ const at = new Date("2026-07-01T08:05:06.789Z");
 const uk = { format: "local", zone: "uk" } as const;
 
 describe("moments", () => {
+  it("are none where no calendar has them", () => {
+    expect(readMoment("9999999999999", { format: "unix", zone: "utc" })).toBeUndefined();
+    expect(readMoment("2026-02-31T25:00:00", uk)).toBeUndefined();
+  });
+
   it.each([
     ["iso", "uk", "2026-07-01T08:05:06.789Z"],
     ["seconds", "uk", "2026-07-01T08:05:06Z"],

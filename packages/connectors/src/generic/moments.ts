@@ -37,15 +37,18 @@ export function writeWindow(
 export function readMoment(text: string | undefined, { format, zone }: Moments): Date | undefined {
   if (text === undefined) return undefined;
   if (/^\d{9,13}$/.test(text) && format.startsWith("unix"))
-    return new Date(Number(text) * (format === "unix" ? 1000 : 1));
+    return real(new Date(Number(text) * (format === "unix" ? 1000 : 1)));
   const found =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?))?(Z|[+-]\d\d:?\d\d)?$/.exec(text);
   if (!found) return undefined;
   const [, day, time = "00:00:00", stated] = found;
   const shape = stated ? stated.replace(/^([+-]\d\d)(\d\d)$/, "$1:$2") : "Z";
-  const at = new Date(`${day}T${time.slice(0, 12)}${shape}`);
-  if (Number.isNaN(at.getTime())) return undefined;
-  return stated ? at : new Date(at.getTime() - offsetMs(at, zone));
+  const at = real(new Date(`${day}T${time.slice(0, 12)}${shape}`));
+  return stated || !at ? at : new Date(at.getTime() - offsetMs(at, zone));
+}
+
+function real(at: Date): Date | undefined {
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 const ukClock = new Intl.DateTimeFormat("en-GB", {

@@ -1,3 +1,5 @@
+import type { Exchange } from "@guildhall/contract";
+import { recordExchanges } from "../http/record.ts";
 import { answering, answeringText, type Handler, hangUp, json, unhurried } from "../test-server.ts";
 import {
   noteOut,
@@ -47,6 +49,28 @@ describe("looking for changes", () => {
     await expect(endless.poll()).rejects.toThrow("list-too-long");
   });
 
+  it("goes on behind an empty page that has a next one, and ends where the end names itself", async () => {
+    const pages: Record<string, object> = {
+      "/base/cases": { cases: [], next: "b" },
+      "/base/cases?cursor=b": { cases: [{ id: "b", status: "Y" }], next: "end" },
+      "/base/cases?cursor=end": { cases: [], next: "end" },
+    };
+    const paging = { by: "cursor", parameter: "cursor", next: "$.next" };
+    const office = await openOffice(
+      plain,
+      ({ path }, response) => json(response, pages[path] ?? {}),
+      { settings: { poll: { ...(plain.settings.poll as object), paging } } },
+    );
+
+    expect(await office.poll()).toMatchObject([{ reference: "b", status: "Y" }]);
+  });
+
+  it("fails at once over more entries than are ever meant, also where none can be read", async () => {
+    const office = await openOffice(plain, answering({ cases: Array(10_001).fill(7) }));
+
+    await expect(office.poll()).rejects.toThrow("list-too-long");
+  });
+
   it("follows only the query of a link", async () => {
     const link = '<https://evil.example/steal?page=2>; rel="next"';
     const office = await openOffice(
@@ -90,11 +114,17 @@ describe("secrets", () => {
     const echoing: Handler = (seen, response) =>
       json(response, { message: seen.headers.authorization, id: "" }, 418);
     const office = await openOffice(plain, echoing);
-    const told = [await office.send(), await office.connector.send(noteOut(), unhurried())];
+    const exchanges: Exchange[] = [];
+    const told = await recordExchanges(exchanges, async () => [
+      await office.send(),
+      await office.connector.send(noteOut(), unhurried()),
+      exchanges,
+    ]);
     const fault = await office
       .poll()
       .catch((error) => ({ ...error, message: error.message, stack: error.stack }));
 
+    expect(exchanges).toHaveLength(2);
     expect(JSON.stringify([told, fault])).not.toContain(secrets.apiKey);
   });
 });

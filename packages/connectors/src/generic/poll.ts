@@ -52,7 +52,10 @@ export async function seeChanges(
 }
 
 function entriesOf(reading: Reading, { changes }: Look["poll"]) {
-  return reading.items(changes.items).flatMap((item) => {
+  const items = reading.items(changes.items);
+  // Before any is read: each is looked through by several paths, and nothing else goes on meanwhile.
+  if (items.length > most.entries) throw new ConnectorFault("list-too-long");
+  return items.flatMap((item) => {
     const reference = readReference(item, changes);
     return reference === undefined ? [] : [{ item, reference }];
   });
@@ -91,7 +94,10 @@ async function readPage(
   return readList(desk, poll, answer, (reading) => {
     read(reading);
     const isEmpty = reading.items(poll.changes.items).length === 0;
-    return isEmpty ? undefined : nextPage(poll.paging, { reading, answer, page });
+    if (isEmpty && poll.paging?.by === "page") return undefined;
+    const following = nextPage(poll.paging, { reading, answer, page });
+    // A list that goes on behind an empty page is followed; one that keeps saying so of its end has ended.
+    return isEmpty && following?.mark === next.mark ? undefined : following;
   });
 }
 

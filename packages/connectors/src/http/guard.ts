@@ -18,6 +18,8 @@ export interface Call {
   readonly certificate?: ClientCertificate;
   /** The answer is a secret, such as a token: nobody keeps what it says. */
   readonly isSecret?: true;
+  /** What lets us in, wherever it stands in the call: nobody keeps it where the answer or the address repeats it. */
+  readonly secrets?: readonly string[];
 }
 
 /** A client certificate and its key, as PEM. */

@@ -15,6 +15,7 @@ describe("outcomeOfStatus", () => {
     [200, "ambiguous", "bad-answer"],
     [204, "ambiguous", "bad-answer"],
     [301, "retry", "redirected"],
+    [303, "ambiguous", "redirected"],
     [400, "refused", "answered-400"],
     [401, "retry", "credential-refused"],
     [403, "retry", "credential-refused"],

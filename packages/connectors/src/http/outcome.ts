@@ -32,6 +32,8 @@ export function retryAfter(answer: Answer, now: Date): { afterMs?: number } {
 }
 
 const statuses: Readonly<Record<number, Setback>> = {
+  // “It was done, see there”: whoever sends again may do it twice.
+  303: { outcome: "ambiguous", code: "redirected" },
   401: { outcome: "retry", code: "credential-refused" },
   403: { outcome: "retry", code: "credential-refused" },
   408: { outcome: "retry", code: "busy" },

@@ -52,6 +52,18 @@ describe("what is recorded of calls", () => {
     });
   });
 
+  it("holds nothing of what let the call in, though the address and the answer repeat it", async () => {
+    const secret = "p&ss<word 9f";
+    answer = says(
+      `<why>p&amp;ss&lt;word 9f; /cases?code=${encodeURIComponent(secret)}; ${secret}</why>`,
+      "text/xml",
+    );
+    const url = `${origin}/${encodeURIComponent(secret)}/cases`;
+    const { url: place, response } = await call({ url, secrets: [secret] });
+    expect(place).toBe(`${origin}/[removed]/cases`);
+    expect(response).toBe("<why>[removed]; /cases?code=[removed]; [removed]</why>");
+  });
+
   it("says why there was no answer", async () => {
     answer = (request) => request.socket.destroy();
     expect(await call()).toMatchObject({ code: "connection-lost" });

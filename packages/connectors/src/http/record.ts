@@ -3,7 +3,7 @@ import type { Exchange } from "@guildhall/contract";
 import type { Answer } from "./exchange.ts";
 import type { Call } from "./guard.ts";
 import { GuardFault } from "./guard-fault.ts";
-import { textOf } from "./recorded-text.ts";
+import { textOf, withoutSecrets } from "./recorded-text.ts";
 
 const recording = new AsyncLocalStorage<Exchange[]>();
 
@@ -27,7 +27,7 @@ export async function recorded(call: Call, make: () => Promise<Answer>): Promise
   const begun = performance.now();
   const note = (rest: Partial<Exchange>) => {
     const ms = Math.round(performance.now() - begun);
-    exchanges.push({ method: call.method, url: placeOf(call.url), ms, ...rest });
+    exchanges.push({ method: call.method, url: placeOf(call), ms, ...rest });
   };
   try {
     const answer = await make();
@@ -40,8 +40,8 @@ export async function recorded(call: Call, make: () => Promise<Answer>): Promise
 }
 
 /** An address without what may be secret or personal in it: who asks, the query, the fragment. */
-function placeOf(url: string): string {
-  if (!URL.canParse(url)) return "";
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
+function placeOf(call: Call): string {
+  if (!URL.canParse(call.url)) return "";
+  const { origin, pathname } = new URL(call.url);
+  return withoutSecrets(`${origin}${pathname}`, call);
 }

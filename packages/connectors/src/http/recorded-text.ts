@@ -26,12 +26,32 @@ const secretElement =
 const secretHeader = /auth|key|token|cookie|secret|signature/i;
 
 /** Take out what opens something: tokens, fields with such a name, and what the call itself was let in with. */
-function withoutCredentials(text: string, { headers = {} }: Call): string {
+function withoutCredentials(text: string, call: Call): string {
   const named = text
     .replace(signedToken, removed)
     .replace(secretElement, `$1${removed}`)
     .replace(secretField, `$1"${removed}"`);
-  return shownBy(headers).reduce((rest, shown) => rest.replaceAll(shown, removed), named);
+  return shownBy(call.headers ?? {}).reduce(without, withoutSecrets(named, call));
+}
+
+/** Take out what lets a call in, as it is and as addresses and XML write it. */
+export function withoutSecrets(text: string, { secrets = [] }: Pick<Call, "secrets">): string {
+  const long = secrets.filter((secret) => secret.length >= 4);
+  return long
+    .flatMap((secret) => [secret, asInAddress(secret), asInXml(secret)])
+    .reduce(without, text);
+}
+
+function without(text: string, shown: string): string {
+  return text.replaceAll(shown, removed);
+}
+
+function asInAddress(secret: string): string {
+  return encodeURIComponent(secret.toWellFormed());
+}
+
+function asInXml(secret: string): string {
+  return secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** What a call shows of its credentials: the last word of each header that has one. */

@@ -37,7 +37,8 @@ export function createEndpoint({ address, settings, apiKey, deps }: Open311Optio
   ];
   const call = (draft: Omit<Draft, "path"> & { path: string }, signal: AbortSignal) => {
     const made = toCall({ ...draft, path: `${draft.path}.${format}` }, address);
-    return ask(deps.request, { ...made, maxBytes: listLimit }, signal);
+    const secrets = apiKey === undefined ? [] : [apiKey];
+    return ask(deps.request, { ...made, maxBytes: listLimit, secrets }, signal);
   };
   return {
     post(path, fields, headers, signal) {

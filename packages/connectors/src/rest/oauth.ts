@@ -24,7 +24,7 @@ const TokenAnswer = z.object({
     .string()
     .regex(/^bearer$/i)
     .optional(),
-  expires_in: z.coerce.number().min(1).optional(),
+  expires_in: z.coerce.number().min(1).optional().catch(undefined),
 });
 
 /** A token that does not say how long it lasts. */

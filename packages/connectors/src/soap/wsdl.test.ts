@@ -54,6 +54,20 @@ describe("describing what a SOAP back office takes", () => {
     expect(design?.fields.length).toBeLessThanOrEqual(500);
   });
 
+  it("asks for none of the elements that may stand in each other's place", async () => {
+    const chosen = wsdl
+      .replace("<xs:all>", "<xs:choice>")
+      .replace("</xs:all>", '<xs:element name="Y" type="xs:int"/></xs:choice>');
+    const { found } = await describeWith(answeringText(chosen), ["NewEnquiry"]);
+    const [design] = (await found) ?? [];
+    const inPlace = design?.fields.filter(({ target }) => /^Place\/[XY]$/.test(target));
+
+    expect(inPlace?.map(({ target, required }) => [target, required])).toEqual([
+      ["Place/X", false],
+      ["Place/Y", false],
+    ]);
+  });
+
   it.each<[string, Handler, string]>([
     ["is refused", answering({}, 401), "shape-refused"],
     ["is no XML", answeringText("Hello"), "bad-answer"],

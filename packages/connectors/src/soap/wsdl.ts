@@ -75,7 +75,9 @@ function fieldOf(root: XmlElement, given: XmlElement, place: Place): DesignField
   const name = element.attr("name")?.value ?? "";
   const target = under === "" ? name : `${under}/${name}`;
   const type = local(element.attr("type")?.value) ?? "any";
-  const required = given.attr("minOccurs")?.value !== "0";
+  // Of a choice, another may stand in its place.
+  const isChoice = nodes(given, "parent::xs:choice").length > 0;
+  const required = given.attr("minOccurs")?.value !== "0" && !isChoice;
   const options = optionsOf(root, element);
   const own = { target, title: name, type, required, ...(options.length > 0 && { options }) };
   return [own, ...fieldsOf(root, element, { under: target, depth: depth + 1, left })];

@@ -36,10 +36,12 @@ const name = String.raw`(?:[A-Za-z_][\w.-]*:)?(?:[A-Za-z_][\w.-]*|\*)`;
 const attribute = `@(?:[A-Za-z_][\\w.-]*:)?[A-Za-z_][\\w.-]*`;
 const text = `'[^'"\\n]*'|"[^'"\\n]*"`;
 const predicate = `\\[(?:\\d{1,4}|last\\(\\)|(?:${attribute}|${name}(?:/${name})*(?:/${attribute})?)=(?:${text}))\\]`;
-const step = `(?:${name}(?:${predicate}){0,3}|\\.\\.)`;
+const step = `${name}(?:${predicate}){0,3}`;
 const end = `${attribute}|text\\(\\)`;
 const steps = `${step}(?:/${step}){0,19}(?:/(?:${end}))?`;
-const xpath = new RegExp(`^(?:\\.|(?:\\.?//|\\./|/)?(?:${steps}|${end}))$`);
+// Up only from where reading begins: from each of many places at once it takes as long as their number squared.
+const up = `(?:\\./)?\\.\\.(?:/\\.\\.){0,4}(?:/${steps})?`;
+const xpath = new RegExp(`^(?:\\.|${up}|(?:\\.?//|\\./|/)?(?:${steps}|${end}))$`);
 
 /**
  * Tell whether this is an XPath of the kind that is allowed here: names, attributes, places, and a child or an

@@ -45,20 +45,25 @@ export const Paging = z.discriminatedUnion("by", [
 ]);
 export type Paging = z.infer<typeof Paging>;
 
+const fromItself = "A path of an entry begins at the entry, and not with a stroke.";
+/** Read from the whole answer, every entry would say what the first one says. */
+const EntryPath = AnswerPath.refine((path) => !path.startsWith("/"), fromItself);
+
 const Test = Condition.refine(
-  ({ path, header, status }) => path !== undefined && header === undefined && status === undefined,
+  ({ path, header, status }) =>
+    EntryPath.safeParse(path).success && header === undefined && status === undefined,
   "Only a “path” of the entry itself can be tested here.",
 );
 
 const containerPlaces = z.strictObject({
-  "submitter.name": AnswerPath.optional(),
-  "submitter.email": AnswerPath.optional(),
-  "submitter.phone": AnswerPath.optional(),
-  "submitter.address": AnswerPath.optional(),
-  "location.address": AnswerPath.optional(),
-  "location.uprn": AnswerPath.optional(),
-  "location.lat": AnswerPath.optional(),
-  "location.lon": AnswerPath.optional(),
+  "submitter.name": EntryPath.optional(),
+  "submitter.email": EntryPath.optional(),
+  "submitter.phone": EntryPath.optional(),
+  "submitter.address": EntryPath.optional(),
+  "location.address": EntryPath.optional(),
+  "location.uprn": EntryPath.optional(),
+  "location.lat": EntryPath.optional(),
+  "location.lon": EntryPath.optional(),
 });
 
 /** How the changes of cases are read from the entries of a list. All paths begin at the entry. */
@@ -66,20 +71,20 @@ export const ChangeReading = z.strictObject({
   /** Each entry of the list. */
   items: AnswerPath,
   /** What the back office calls the case. */
-  reference: AnswerPath,
+  reference: EntryPath,
   /** Where the case stands; several are joined by a stroke, the empty ones left out. */
-  status: z.array(AnswerPath).max(5).default([]),
+  status: z.array(EntryPath).max(5).default([]),
   /** What makes a change a new one. Where it is left out, that is what the change says. */
-  changeKey: z.array(AnswerPath).max(5).optional(),
-  at: AnswerPath.optional(),
+  changeKey: z.array(EntryPath).max(5).optional(),
+  at: EntryPath.optional(),
   /** A text that stands for “nothing”, such as `0001-01-01T00:00:00`. */
   nothing: z.array(z.string().max(60)).max(5).default([]),
   notes: z
     .strictObject({
-      items: AnswerPath,
-      key: AnswerPath.optional(),
-      text: AnswerPath,
-      author: AnswerPath.optional(),
+      items: EntryPath,
+      key: EntryPath.optional(),
+      text: EntryPath,
+      author: EntryPath.optional(),
       /** Which notes the citizen may see; none where this is left out. */
       visibleWhen: Test.optional(),
     })
@@ -90,17 +95,23 @@ export const ChangeReading = z.strictObject({
 });
 export type ChangeReading = z.infer<typeof ChangeReading>;
 
-export const FindReading = z.strictObject({
-  /** Each entry of what was found; the whole answer where this is left out. */
-  items: AnswerPath.optional(),
-  /** Where an entry holds our reference: only one that is exactly ours counts. */
-  ours: AnswerPath.optional(),
-  /** Where an entry holds theirs. */
-  reference: AnswerPath,
-});
+export const FindReading = z
+  .strictObject({
+    /** Each entry of what was found; the whole answer where this is left out. */
+    items: AnswerPath.optional(),
+    /** Where an entry holds our reference: only one that is exactly ours counts. */
+    ours: AnswerPath.optional(),
+    /** Where an entry holds theirs. */
+    reference: AnswerPath,
+  })
+  .refine(
+    ({ items, ours, reference }) =>
+      items === undefined || [ours ?? ".", reference].every((path) => !path.startsWith("/")),
+    fromItself,
+  );
 
 export const CodesReading = z.strictObject({
   items: AnswerPath,
-  code: AnswerPath,
-  text: AnswerPath,
+  code: EntryPath,
+  text: EntryPath,
 });

@@ -1,6 +1,5 @@
 import { credentialOf } from "../connection.ts";
 import type { ConnectorDefinition } from "../connector.ts";
-import { isPlainXPath, isSafePattern, jsonSteps } from "./paths.ts";
 import { registerSettings } from "./register.ts";
 import { settingsFaults } from "./settings.ts";
 import { xmlParts } from "./xml-template.ts";
@@ -76,6 +75,18 @@ describe("the settings of connectors that are configuration only", () => {
       http({ note: { method: "POST", path: "n", body: { xml: "<{note.text}/>" } } }),
       "note/body/xml: This is not XML",
     ],
+    [
+      "http",
+      http({ poll: { method: "GET", path: "a", changes: { items: "//A", reference: "//Id" } } }),
+      "poll/changes/reference: A path of an entry begins at the entry",
+    ],
+    [
+      "http",
+      http({
+        find: { method: "GET", path: "a", found: { items: "A", ours: "//Ours", reference: "Id" } },
+      }),
+      "find/found: A path of an entry begins at the entry",
+    ],
     ["http", http({ answers: { retry: [{ path: "$.a" }] } }), "answers/retry/0: A condition tests"],
     [
       "http",
@@ -99,83 +110,6 @@ describe("the settings of connectors that are configuration only", () => {
       said.filter((sentence) => sentence.startsWith(expected)),
       said.join("\n"),
     ).toHaveLength(1);
-  });
-});
-
-describe("a path in an answer", () => {
-  it.each(["$", "$.a", "$.a[0].b[*]", "$['odd name'].x", "$.@id"])("%s is a JSON path", (path) => {
-    expect(jsonSteps(path)).toBeDefined();
-  });
-
-  it.each(["a", "$.", "$..a", "$[?(@.a)]", "$[a]", "$.a b", "$[0:2]", `$${".a".repeat(101)}`])(
-    "%s is none",
-    (path) => {
-      expect(jsonSteps(path)).toBeUndefined();
-    },
-  );
-
-  it.each([
-    "A",
-    "A/B",
-    "/Envelope/Body",
-    "//x:A",
-    "./A",
-    ".",
-    "@id",
-    "A/@id",
-    "A/text()",
-    "A[1]/B",
-    "A[last()]",
-    "Row[Type='2']/Number",
-    'Row[@a="b/c[d]"]',
-    "a:Row[b:C/D='x']/*",
-    "../A",
-  ])("%s is an XPath", (path) => {
-    expect(isPlainXPath(path)).toBe(true);
-  });
-
-  it.each([
-    "",
-    "$A",
-    "A//B",
-    "count(A)",
-    "A[count(//B)>1]",
-    "A[//B='x']",
-    "A[../B]",
-    "A|B",
-    "A[B]",
-    "document('x')",
-    "A[.='x']",
-    "ancestor::A",
-    `A[B='x" or "']`,
-    "A[1",
-    "string-length(A)",
-  ])("%s is none", (path) => {
-    expect(isPlainXPath(path)).toBe(false);
-  });
-});
-
-describe("a pattern", () => {
-  it.each(["^CR\\d+$", "a.*b", "[a-z]+-[0-9]+", "x{3}", "colou?r", "(?:a|b)c", "\\(x\\)"])(
-    "%s is safe",
-    (pattern) => {
-      expect(isSafePattern(pattern)).toBe(true);
-    },
-  );
-
-  it.each([
-    "(a+)+$",
-    "(a|aa)*b",
-    "a*a*a*b",
-    "(?=a)",
-    "(a)\\1",
-    "a{1,50}",
-    "(?<n>a)\\k<n>",
-    "(",
-    "x".repeat(201),
-    "(?:ab){2,}",
-  ])("%s is not", (pattern) => {
-    expect(isSafePattern(pattern)).toBe(false);
   });
 });
 

@@ -72,6 +72,20 @@ describe("an alarm", () => {
     expect(await raisedLetters()).toHaveLength(2);
   });
 
+  it("of many that say the same is written of once, and once again each day", async () => {
+    const data = { connector: "back-office", name: "environmental health" };
+    await inChange(async (unit) => {
+      for (const status of ["A", "B", "C"])
+        await raiseAlarm(unit, { kind: "status-unmapped", subject: `back-office/${status}`, data });
+    });
+    expect(await open()).toHaveLength(3);
+    expect(await letters()).toHaveLength(1);
+    world.clock.move(dayMs);
+    await watch();
+    const about = (await letters()).filter(({ subject }) => subject.startsWith("A status of"));
+    expect(about).toHaveLength(2);
+  });
+
   it("that comes back within the hour is the same one, and nobody is written to", async () => {
     await raise();
     await inChange((unit) => endAlarm(unit, stuck.kind, stuck.subject));

@@ -26,6 +26,12 @@ export async function writeToLookers(unit: Unit, alarm: AlarmRow): Promise<void>
   }
 }
 
+/** What a letter about an alarm says and to whom, to tell whether another would say the same. */
+export function letterOf({ role, ...alarm }: AlarmRow): string {
+  const { title, advice } = wordsOfAlarm(alarm);
+  return [role, title, advice].join("\n");
+}
+
 /** Those with a role who can sign in; where nobody has it, the administrators. */
 export async function lookersAfter(tx: Tx, role: Role): Promise<PersonRow[]> {
   const active = await listActiveRoles(tx);

@@ -5,11 +5,12 @@ import {
   endAlarmRow,
   findConnector,
   insertAlarm,
+  listOpenAlarms,
   repeatAlarm,
   type Tx,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { writeToLookers } from "./letters.ts";
+import { letterOf, writeToLookers } from "./letters.ts";
 
 /** What a person is to be called for. */
 export interface Raising {
@@ -28,7 +29,7 @@ const sameWithinMs = 3_600_000;
 /**
  * Call somebody: those with the role are written to, and again each day until it is acknowledged or has ended.
  *
- * One that is open already is only counted.
+ * One that is open already is only counted, and nobody is written the same twice within an hour.
  */
 export async function raiseAlarm(
   unit: Unit,
@@ -48,7 +49,15 @@ export async function raiseAlarm(
     raisedAt: at,
   });
   await tellOf(unit, "alarm.raised", alarm);
-  await writeToLookers(unit, alarm);
+  if (!(await isWrittenOf(unit, alarm))) await writeToLookers(unit, alarm);
+}
+
+/** Whether the same was just written about another: a back office may have many statuses that nobody knows. */
+async function isWrittenOf({ tx }: Unit, alarm: AlarmRow): Promise<boolean> {
+  const since = alarm.raisedAt - sameWithinMs;
+  const others = (await listOpenAlarms(tx, [alarm.kind])).filter(({ id }) => id !== alarm.id);
+  const letter = letterOf(alarm);
+  return others.some((other) => other.mailedAt > since && letterOf(other) === letter);
 }
 
 /** End an alarm whose cause is gone; false where none is open. */

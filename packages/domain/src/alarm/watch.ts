@@ -16,7 +16,7 @@ import type { CanBeAsked } from "../replay/doubt.ts";
 import { workReplays } from "../replay/work.ts";
 import { sendDigests } from "./digest.ts";
 import { type Ending, watchEndings } from "./expiring.ts";
-import { writeToLookers } from "./letters.ts";
+import { letterOf, writeToLookers } from "./letters.ts";
 import { seeToBreaker, whenToCall } from "./stopped.ts";
 
 const dayMs = 86_400_000;
@@ -32,19 +32,24 @@ export interface Watching {
 }
 
 /**
- * See to what waits for a person: write again where nobody has answered, call for connectors that stay away, carry on
- * with replays, and once a morning look for what ends soon and write to everybody what waits.
+ * See to what waits for a person: call for connectors that stay away, write again where nobody has answered, once a
+ * morning look for what ends soon and write to everybody what waits, and carry on with replays.
  *
  * All that it remembers is in the database, so it may be stopped anywhere and done twice.
  */
 export async function watchAlarms(ground: Ground, watching: Watching): Promise<void> {
   const ctx = asPlatform(ground);
-  await workReplays(ground, watching.canBeAsked);
   await seeToBreakers(ctx);
   await writeAgain(ctx);
+  await goRound(ctx, () => watching.endings(ground));
+  // The last, since one that cannot go on must not keep anybody from being called.
+  await workReplays(ground, watching.canBeAsked);
+}
+
+async function goRound(ctx: Context, endings: () => Promise<readonly Ending[]>): Promise<void> {
   const { day, ms } = wallTimeOf(new Date(ctx.now()));
   if (ms < morningMs || (await findDigestDay(ctx.db, round)) === day) return;
-  await watchEndings(ctx, await watching.endings(ground));
+  await watchEndings(ctx, await endings());
   await sendDigests(ctx, day);
   await transact(ctx.db, (tx) => putDigestDay(tx, round, day));
 }
@@ -83,10 +88,13 @@ async function seeToBreakers(ctx: Context): Promise<void> {
 async function writeAgain(ctx: Context): Promise<void> {
   if ((await listUnansweredAlarms(ctx.db, ctx.now() - dayMs)).length === 0) return;
   await change(ctx, async (unit) => {
+    const written = new Set<string>();
     // Read again inside, so that two who are at it write once.
     for (const alarm of await listUnansweredAlarms(unit.tx, ctx.now() - dayMs)) {
       await noteAlarmMailed(unit.tx, alarm.id, ctx.now());
-      await writeToLookers(unit, alarm);
+      const letter = letterOf(alarm);
+      if (!written.has(letter)) await writeToLookers(unit, alarm);
+      written.add(letter);
     }
   });
 }

@@ -3,9 +3,8 @@ import {
   findConnector,
   findNote,
   findProcess,
-  listOutbox,
+  listCases,
   listProcessDocuments,
-  type OutboxRow,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { knownOf } from "../container/known.ts";
@@ -17,6 +16,7 @@ import { causedBy } from "./caused-by.ts";
 /** What a back office is owed after it took a case over. */
 export type FollowUp = Pick<Owing, "purpose" | "destination" | "operation" | "subject" | "body">;
 
+type Case = Pick<Owing, "purpose" | "destination">;
 type Following = ConnectorDefinition["follows"][number];
 type Write = (unit: Unit, telling: Telling) => Promise<readonly CaseUpdate[]>;
 
@@ -66,24 +66,17 @@ async function followersOf(
   unit: Unit,
   { process, deliveries }: Telling,
   operation: Following,
-): Promise<OutboxRow[]> {
+): Promise<Case[]> {
   // Whoever began a case has not been given its files yet.
   const cause = deliveries ? undefined : causedBy(unit.ctx, process);
   const begun = deliveries?.map(({ mapping }) => mapping);
-  const rows = await listOutbox(unit.tx, [process.id]);
-  const cases = rows.filter(
-    (row) => isCase(row) && row.destination !== cause && (begun?.includes(row.purpose) ?? true),
-  );
-  const followers: OutboxRow[] = [];
-  for (const row of cases) {
-    const found = await findConnector(unit.tx, row.destination);
-    if (found?.definition.follows.includes(operation)) followers.push(row);
+  const followers: Case[] = [];
+  for (const one of await listCases(unit.tx, process.id)) {
+    if (one.destination === cause || begun?.includes(one.purpose) === false) continue;
+    const found = await findConnector(unit.tx, one.destination);
+    if (found?.definition.follows.includes(operation)) followers.push(one);
   }
   return followers;
-}
-
-function isCase({ kind, operation }: OutboxRow): boolean {
-  return kind === "delivery" && operation === "create";
 }
 
 async function filesOf({ tx }: Unit, { process }: Telling): Promise<CaseUpdate[]> {

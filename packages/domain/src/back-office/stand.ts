@@ -4,6 +4,7 @@ import {
   findConnector,
   findRecord,
   isUnmapped,
+  listOpenAlarms,
   putRecord,
   type RecordRow,
 } from "@guildhall/store";
@@ -79,6 +80,17 @@ export async function keepUnmapped(
   const title = `Say what “${external}” of ${who} means: nobody has`;
   await raiseTask(unit, process, { step: "status-unmapped", external, title });
   if (connector === undefined) return;
-  const subject = `${connector}/${external}`;
+  const subject = await calledFor(unit, connector, external);
   await raiseAlarm(unit, { kind: "status-unmapped", subject, data });
+}
+
+/** So many codes of one back office call somebody each. Where there are more, it is no code that is missing. */
+const mostCalls = 20;
+
+/** What an alarm is about: the code, or all further ones of a back office that never says the same twice. */
+async function calledFor({ tx }: Unit, connector: string, external: string): Promise<string> {
+  const subject = `${connector}/${external}`;
+  const open = (await listOpenAlarms(tx, ["status-unmapped"])).map((alarm) => alarm.subject);
+  const isFull = open.filter((one) => one.startsWith(`${connector}/`)).length >= mostCalls;
+  return isFull && !open.includes(subject) ? `${connector}/` : subject;
 }

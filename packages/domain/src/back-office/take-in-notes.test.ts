@@ -1,5 +1,6 @@
 import type { SeenNote } from "@guildhall/contract";
-import { insertOutbox, settleAttempt, transact } from "@guildhall/store";
+import { beginAttempt, insertOutbox, settleAttempt, transact } from "@guildhall/store";
+import { addNote } from "../note/add.ts";
 import { listNotes } from "../note/list.ts";
 import { acceptCase, createWorld, type World } from "../testing.ts";
 import { takeInChange } from "./take-in.ts";
@@ -74,7 +75,7 @@ describe("a note of a back office", () => {
 
   describe("that we wrote there ourselves", () => {
     /** Let a note of ours be taken over under this reference. */
-    const write = (of: string, reference: string) =>
+    const write = (of: string, reference: string, subject = "not_1") =>
       transact(world.ctx.db, async (tx) => {
         await insertOutbox(tx, {
           id: `out_${reference}`,
@@ -84,11 +85,12 @@ describe("a note of a back office", () => {
           destination: "back-office",
           event: 1,
           operation: "note",
-          subject: "not_1",
+          subject,
           nextAt: 0,
           giveUpAt: 9e15,
           leaseUntil: 9e15,
         });
+        await beginAttempt(tx, { id: `out_${reference}`, generation: 1 }, "{}");
         const accepted = { state: "accepted", nextAt: 0, reference } as const;
         await settleAttempt(tx, { id: `out_${reference}`, generation: 1 }, accepted);
       });
@@ -97,6 +99,20 @@ describe("a note of a back office", () => {
       await write(process, "their-note-7");
       await see("1", [note("their-note-7")]);
       expect(await notes()).toEqual([]);
+    });
+
+    it("is not added again where it comes back in our words under a name of theirs, once for each", async () => {
+      const { id } = await addNote(world.ctx, process, {
+        contents: "It is worse\nnow.",
+        visibleToCitizen: true,
+      });
+      await write(process, "CASE-1", id);
+      const echo = { text: "It is worse now. " };
+      await see("1", [note("n-1", echo)]);
+      await see("2", [note("n-1", echo)]);
+      expect(await notes()).toHaveLength(1);
+      await see("3", [note("n-1", echo), note("n-2", echo)]);
+      expect(await notes()).toHaveLength(2);
     });
 
     it("is told from a note of another case that goes by the same name, and from a case", async () => {

@@ -1,9 +1,12 @@
 import type { Change, SeenNote } from "@guildhall/contract";
 import {
   findDeliveryByReference,
+  findNote,
+  hasNoteSource,
   insertNote,
   insertNoteSource,
   isNoteKnown,
+  listOutbox,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { type TalkedOf, tell } from "../tell.ts";
@@ -22,15 +25,39 @@ export async function takeInNotes(unit: Unit, process: TalkedOf, source: Source)
   }
 }
 
-/** One that we wrote there ourselves comes back under the reference that its delivery was given. */
+/** One that we wrote there ourselves comes back under the reference that its delivery was given, or in our words. */
 async function isKnown(
   { tx }: Unit,
   process: TalkedOf,
-  { source: { connector, record }, note: { key } }: { source: Source; note: SeenNote },
+  { source: { connector, record }, note: { key, text } }: { source: Source; note: SeenNote },
 ): Promise<boolean> {
   if (await isNoteKnown(tx, { connector, record, key })) return true;
   const delivery = await findDeliveryByReference(tx, connector, key, "note");
-  return delivery?.process === process.id;
+  if (delivery?.process === process.id) return true;
+  const ours = await findOurs(tx, process, { connector, record, text });
+  if (ours !== undefined) await insertNoteSource(tx, { connector, record, key, note: ours });
+  return ours !== undefined;
+}
+
+/** The note of ours that was sent there in these very words and has not been seen there yet. */
+async function findOurs(
+  tx: Unit["tx"],
+  { id: process }: TalkedOf,
+  { connector, record, text }: { connector: string; record: string; text: string },
+): Promise<string | undefined> {
+  for (const { subject, destination, operation, attempts } of await listOutbox(tx, [process])) {
+    const isSent = destination === connector && operation === "note" && attempts > 0;
+    if (!isSent || subject === null) continue;
+    const note = await findNote(tx, subject);
+    if (!note || wordsOf(note.contents) !== wordsOf(text)) continue;
+    if (!(await hasNoteSource(tx, { connector, record, note: subject }))) return subject;
+  }
+  return undefined;
+}
+
+/** Systems break lines anew. */
+function wordsOf(text: string): string {
+  return writable(text).replace(/\s+/g, " ").trim();
 }
 
 async function addNote(

@@ -55,6 +55,15 @@ describe("takeInChange", () => {
     expect(await world.told(process)).toEqual(before);
   });
 
+  it("goes on following a case that was once said to have changed in years to come", async () => {
+    const odd = { ...change("LOOKING"), at: new Date("2999-01-01") };
+    await takeIn(odd);
+    world.clock.move(60_000);
+    await takeIn(change("CLOSED"));
+    expect(await takeIn(odd)).toBe(false);
+    expect(await getProcess(world.ctx, process)).toMatchObject({ status: "completed" });
+  });
+
   it("counts it once when the same change is seen twice at once", async () => {
     const one = change("LOOKING");
     await Promise.all([takeIn(one), takeIn(one)]);

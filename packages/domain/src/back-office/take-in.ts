@@ -35,7 +35,7 @@ export async function takeInChange(
   const row = delivery && (await findProcess(ctx.db, delivery.process));
   const definition = row && (await findConnector(ctx.db, connector))?.definition;
   if (!definition) return false;
-  return apply(inNameOf(ctx, definition), connector, { row, seen });
+  return apply(inNameOf(ctx, definition), connector, { row, told: seen });
 }
 
 /** Tell whether there is nothing in a change to take in. */
@@ -46,15 +46,17 @@ export function saysNothing({ status, notes = [], container }: Change): boolean 
 async function apply(
   ctx: Context,
   connector: string,
-  { row, seen }: { row: ProcessRow; seen: Change },
+  { row, told }: { row: ProcessRow; told: Change },
 ): Promise<boolean> {
   const process = await talkedOf(ctx, row);
-  const { reference, changeKey } = seen;
+  const { reference, changeKey } = told;
+  // What it says of itself tells it from others; when it was is believed within reason.
+  const named = { connector, reference, changeKey, at: told.at.getTime() };
+  const seen = { ...told, at: possible(told.at, ctx.now()) };
   const at = seen.at.getTime();
   return change(ctx, async (unit) => {
     const known = await findRecord(unit.tx, connector, reference);
-    if (!(await seeChange(unit.tx, { connector, reference, changeKey, at }, ctx.now())))
-      return false;
+    if (!(await seeChange(unit.tx, named, ctx.now()))) return false;
     await takeInNotes(unit, process, { connector, record: reference, seen });
     if (known && at < known.at) return true;
     await keepUp(unit, process, { connector, seen });
@@ -63,6 +65,13 @@ async function apply(
       await takeInStatus(unit, process, { connector, record: reference, seen });
     return true;
   });
+}
+
+/** Clocks differ, by a day at most: a change that is said to come later would make all that follow it seem old. */
+const aheadMs = 25 * 3_600_000;
+
+function possible(at: Date, now: number): Date {
+  return at.getTime() > now + aheadMs ? new Date(now) : at;
 }
 
 /** Remember the latest change of a case, whatever is in it. */

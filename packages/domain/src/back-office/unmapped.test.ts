@@ -65,6 +65,14 @@ describe("a status that nobody has mapped", () => {
     ]);
   });
 
+  it("calls nobody for each, and leaves no heap of tasks, where a back office says another each time", async () => {
+    for (let n = 0; n < 30; n += 1) await see(`waiting since ${n}`);
+    expect(await raised()).toHaveLength(5);
+    const alarms = await listOpenAlarms(world.ctx.db, ["status-unmapped"]);
+    expect(alarms).toHaveLength(21);
+    expect(alarms[0]).toMatchObject({ subject: "back-office/" });
+  });
+
   it("is kept as the case's own, and counted", async () => {
     await see("X-99");
     expect(await findRecord(world.ctx.db, "back-office", "CASE-1")).toMatchObject({

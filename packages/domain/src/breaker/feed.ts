@@ -37,10 +37,7 @@ export async function feedBreaker(
   const after = afterCall(before, outcome, ctx.now(), Math.random());
   if (after === before) return laneAfter(before);
   await putBreaker(tx, { ...after, connector });
-  if (before.state === "closed" && after.state === "open") await tellOf(unit, connector, after);
-  if (before.state !== "closed" && after.state === "closed") await tellOf(unit, connector, after);
-  if (after.state !== "closed" || before.state !== "closed")
-    await seeToBreaker(unit, { ...after, connector });
+  await tellOf(unit, connector, { before, after });
   const dueAgainAt = Math.max(ctx.now(), after.openUntil ?? 0);
   return { ...laneAfter(after), ...(before.state === "half-open" && { dueAgainAt }) };
 }
@@ -49,10 +46,20 @@ function laneAfter({ openUntil }: Pick<Breaker, "openUntil">): LaneAfter {
   return openUntil === null ? {} : { restUntil: openUntil };
 }
 
-async function tellOf({ ctx, tx }: Unit, subject: string, { state, code }: Breaker): Promise<void> {
+async function tellOf(
+  unit: Unit,
+  subject: string,
+  { before, after }: { before: Breaker; after: Breaker },
+): Promise<void> {
+  const { ctx, tx } = unit;
   const told = { subject, actor: ctx.actor, at: ctx.now() };
-  if (state === "closed") await appendEvent(tx, { ...told, type: "connector.resumed" });
-  else await appendEvent(tx, { ...told, type: "connector.stopped", data: { code } });
+  const { state, code } = after;
+  if (before.state === "closed" && state === "open")
+    await appendEvent(tx, { ...told, type: "connector.stopped", data: { code } });
+  if (before.state !== "closed" && state === "closed")
+    await appendEvent(tx, { ...told, type: "connector.resumed" });
+  if (before.state !== "closed" || state !== "closed")
+    await seeToBreaker(unit, { ...after, connector: subject });
 }
 
 /**

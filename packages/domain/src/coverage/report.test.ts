@@ -1,8 +1,8 @@
 import type { ConnectorDefinition } from "@guildhall/contract";
 import { countStatus, putConnector, transact } from "@guildhall/store";
-import { createWorld, exampleshire, type World } from "../testing.ts";
-import { publishService } from "../service/publish.ts";
 import { getServiceVersion } from "../service/definition.ts";
+import { publishService } from "../service/publish.ts";
+import { createWorld, exampleshire, type World } from "../testing.ts";
 import { coverageReport } from "./report.ts";
 
 const dayMs = 86_400_000;

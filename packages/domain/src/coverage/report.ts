@@ -44,7 +44,9 @@ async function workedBy(
   connector: string,
   seen: readonly StatusSeen[],
 ): Promise<ServiceDefinition[]> {
-  const live = (await listLiveServices(db, { limit: mostServices })).map(({ definition }) => definition);
+  const live = (await listLiveServices(db, { limit: mostServices })).map(
+    ({ definition }) => definition,
+  );
   const heard = new Set(seen.map(({ service }) => service));
   return live.filter(
     ({ id, mappings }) => heard.has(id) || mappings.some((one) => one.connector === connector),

@@ -6,6 +6,7 @@ import {
   type Settlement,
   settleAttempt,
 } from "@guildhall/store";
+import { lookBackFor } from "../back-office/look-back.ts";
 import { feedBreaker } from "../breaker/feed.ts";
 import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -36,7 +37,7 @@ export interface SettledDelivery {
  */
 export async function settleDelivery(
   ctx: Context,
-  { row, process }: OnItsWay,
+  { row, process }: Settling,
   answer: AnsweredDelivery & { readonly faults?: readonly RowFault[] },
 ): Promise<SettledDelivery> {
   const { call, attempt, faults = [] } = answer;
@@ -66,7 +67,10 @@ async function dueAfter(
   return hasFreed ? { dueAgainAt: ctx.now() } : {};
 }
 
-interface Settled extends OnItsWay {
+/** A delivery that is settled; one whose process cannot be read any more is settled without a word of it in the trail. */
+type Settling = Pick<OnItsWay, "row"> & { readonly process: OnItsWay["process"] | undefined };
+
+interface Settled extends Settling {
   readonly settlement: Settlement;
   readonly faults: readonly RowFault[];
 }
@@ -80,7 +84,8 @@ async function settle(unit: Unit, { row, process, settlement, faults }: Settled)
   const about = state === "accepted" ? { reference } : { code };
   const why = faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : {};
   const data = { connector: row.destination, ...about, ...why };
-  await tell(unit, { type, process, subject: row.id, data });
+  if (process) await tell(unit, { type, process, subject: row.id, data });
+  if (state === "accepted") await lookBackFor(unit, row);
   return true;
 }
 
@@ -96,7 +101,7 @@ const toldAs: Record<Settlement["state"], EventType | undefined> = {
 /** Put a delivery into a person's hands before anything is sent, with the code of what is wrong, and with its rows. */
 export async function holdDelivery(
   ctx: Context,
-  loaded: OnItsWay,
+  loaded: Settling,
   { code, faults = [] }: { code: string; faults?: readonly RowFault[] },
 ): Promise<SettledDelivery> {
   const outcome = { outcome: "ambiguous", code } as const;
@@ -106,7 +111,7 @@ export async function holdDelivery(
 /** Give a delivery up that killed one process after the other, for a person to look at. */
 export async function buryDelivery(
   ctx: Context,
-  { row, process }: OnItsWay,
+  { row, process }: Settling,
 ): Promise<SettledDelivery> {
   const now = ctx.now();
   const settlement = { state: "dead", nextAt: now, settledAt: now, lastCode: "poison" } as const;

@@ -104,7 +104,9 @@ describe("lookForDrift", () => {
   it("refuses without the scope, and for a connector that is not there", async () => {
     const nobody = { ...ctx(), scopes: new Set<never>() };
     const ask = async () => ({});
-    await expect(lookForDrift(nobody, "back-office", ask)).rejects.toMatchObject({ code: "scope-missing" });
+    await expect(lookForDrift(nobody, "back-office", ask)).rejects.toMatchObject({
+      code: "scope-missing",
+    });
     await expect(getDrift(nobody, "back-office")).rejects.toMatchObject({ code: "scope-missing" });
     await expect(lookForDrift(ctx(), "nowhere", ask)).rejects.toMatchObject({ code: "not-found" });
     await expect(getDrift(ctx(), "nowhere")).rejects.toMatchObject({ code: "not-found" });

@@ -1,8 +1,8 @@
 import type { ConnectorDefinition } from "@guildhall/contract";
+import type { SandboxFor } from "../access/ask.ts";
 import type { Context } from "../context.ts";
 import type { LoadedMessage } from "../message/load.ts";
 import type { Mending } from "../replay/preview.ts";
-import type { SandboxFor } from "./sandbox-for.ts";
 
 /** The officer of a simulator, who does what a council's officers do on their own pages. */
 export interface Officer {

@@ -1,4 +1,5 @@
 import type { Mask } from "./mask.ts";
+import { plain } from "./plain.ts";
 
 /** What is shown of a document at most: more than a person reads. */
 const longest = 64_000;
@@ -31,8 +32,15 @@ function maskedValue(value: unknown, mask: Mask): unknown {
   if (Array.isArray(value)) return value.map((item) => maskedValue(item, mask));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, maskedValue(item, mask)]),
+    Object.entries(value).map(([key, item]) => [maskedKey(key, mask), maskedValue(item, mask)]),
   );
+}
+
+const aName = /^[A-Za-z_$@#][\w$.:[\]-]*$/;
+
+/** A vendor says what is wrong by keys too, some of which are what it was given. */
+function maskedKey(key: string, mask: Mask): string {
+  return aName.test(key) && !/\d{5}/.test(key) ? key : mask(plain(key));
 }
 
 function maskedNumber(value: number, mask: Mask): unknown {
@@ -40,50 +48,32 @@ function maskedNumber(value: number, mask: Mask): unknown {
   return shown === String(value) ? value : shown;
 }
 
-const aTag = /(<[^<>]*>)/;
-const anAttribute = /=("[^"]*"|'[^']*')/g;
+/** Tags, and what begins and ends a text that is no element's. */
+const markup = /(<[/?]?[A-Za-z_][^<>]*>|<!\[CDATA\[|\]\]>|<!--|-->)/;
+const aTag = /^(<[/?]?[\w.:-]+)([^<>]*)$/;
+const anAttribute = /([^\s=/?]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 
 /** XML and HTML, what was cut off, and anything else. */
 function maskedText(text: string, mask: Mask): string {
   const hide = (part: string) => mask(plain(part));
+  // What stands in angle brackets elsewhere is no tag.
+  if (!/^\s*</.test(text)) return hide(text);
   return text
-    .split(aTag)
-    .map((part, place) =>
-      place % 2 === 1
-        ? part.replace(anAttribute, (_, value: string) => `="${hide(value.slice(1, -1))}"`)
-        : hide(part),
-    )
+    .split(markup)
+    .map((part, place) => (place % 2 === 1 ? maskedTag(part, hide) : hide(part)))
     .join("");
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
-
-/** A text without escapes, behind which a word would not be found. */
-function plain(text: string): string {
-  return text
-    .replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\[nrt]/g, " ")
-    .replace(/&#(x[0-9a-f]+|\d+);/gi, (whole, code: string) => character(code) ?? whole)
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => named[name] ?? "")
-    .replace(/%[0-9a-f]{2}(?:%[0-9a-f]{2})*/gi, decoded)
-    .toWellFormed();
+/** Of an attribute without a value the name may be a word of a text. */
+function maskedTag(tag: string, hide: Mask): string {
+  const [, name = "", attributes = ""] = aTag.exec(tag.slice(0, -1)) ?? [];
+  if (name === "") return tag;
+  const shown = attributes.replace(anAttribute, (_, attribute: string, value?: string) =>
+    value === undefined ? hide(attribute) : `${attribute}="${hide(unquoted(value))}"`,
+  );
+  return `${name}${shown}>`;
 }
 
-function character(code: string): string | undefined {
-  const point = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
-  return point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function unquoted(value: string): string {
+  return /^["']/.test(value) ? value.slice(1, -1) : value;
 }

@@ -2,6 +2,7 @@ import type { Mapping, NewDeliveryReplay } from "@guildhall/contract";
 import { findOutbox } from "@guildhall/store";
 import { handleDelivery } from "../delivery/handle.ts";
 import { loadDelivery } from "../delivery/load.ts";
+import { holdDelivery } from "../delivery/settle.ts";
 import { claimOwed } from "../outbox/claim.ts";
 import { createWorld, noise, testMending, type World } from "../testing.ts";
 import { beginReplay, getReplay, listReplays } from "./begin.ts";
@@ -115,6 +116,23 @@ describe("a replay", () => {
     expect(await getReplay(world.ctx, id)).toMatchObject({ replayed: 3, leftOut: [] });
     const told = await world.told((await row(await anyOf(id))).process);
     expect(told.filter((type) => type === "delivery.retried")).toHaveLength(1);
+  });
+
+  it("leaves alone what came back with a new doubt while its turn was thought out", async () => {
+    const id = await deliveries.sentInDoubt();
+    const { id: begun } = await beginReplay(world.ctx, everything);
+    const failAgain = async () => {
+      const ticket = (await claimOwed(world.ctx, 10)).find((one) => one.id === id) ?? missing();
+      const loaded = (await loadDelivery(world.ctx, ticket)) ?? missing();
+      await holdDelivery(world.ctx, loaded, { code: "reply-lost" });
+    };
+    await workReplay(world.ground, begun, async () => {
+      await workReplay(world.ground, begun, async () => true);
+      await failAgain();
+      return true;
+    });
+    expect(await row(id)).toMatchObject({ state: "held", lastCode: "reply-lost" });
+    expect(await getReplay(world.ctx, begun)).toMatchObject({ replayed: 1, leftOut: [] });
   });
 
   it("goes on until each of many has had its turn", { timeout: 30_000 }, async () => {

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import {
   endReplay,
+  findOutbox,
   findProcess,
   findReplay,
   listRunningReplays,
@@ -109,12 +110,17 @@ async function workPart(unit: Unit, replay: ReplayRow, turns: readonly Turn[]): 
 
 async function takeTurn(unit: Unit, replay: ReplayRow, turn: Turn): Promise<void> {
   const { delivery, row, process } = turn;
-  const isDue = row !== undefined && (await makeDue(unit, turn));
+  const isDue = row !== undefined && (await isAsItWas(unit, row)) && (await makeDue(unit, turn));
   const leftOut = turn.leftOut ?? (isDue ? undefined : "not-waiting");
   await settleReplayItem(unit.tx, { replay: replay.id, delivery }, leftOut);
   if (!isDue || !process) return;
   const data = { connector: row.destination, replay: replay.id, ...versionIn(turn) };
   await tell(unit, { type: "delivery.retried", process, subject: delivery, data });
+}
+
+/** Whether nobody has claimed a delivery since its turn was thought out: of a new attempt there may be new doubts. */
+async function isAsItWas({ tx }: Unit, { id, generation }: OutboxRow): Promise<boolean> {
+  return (await findOutbox(tx, id))?.generation === generation;
 }
 
 function makeDue({ ctx, tx }: Unit, { delivery, version, process }: Turn): Promise<boolean> {

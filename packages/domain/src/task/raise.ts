@@ -19,14 +19,19 @@ export interface Raised {
   readonly title: string;
 }
 
-/** Open a task beside the service; undefined where the same is open already. */
+/** Of one kind and one process, so that a back office which never says the same twice buries nobody in work. */
+const mostRaised = 5;
+
+/** Open a task beside the service; undefined where the same is open already, or so many are. */
 export async function raiseTask(
   unit: Unit,
   process: TalkedOf,
   { title, ...raised }: Raised,
 ): Promise<string | undefined> {
   const { ctx, tx } = unit;
-  if (await findRaised(unit, process, raised)) return undefined;
+  const open = await listRaised(unit, process, raised.step);
+  const isKnown = open.some(({ externalStatus }) => externalStatus === raised.external);
+  if (isKnown || open.length >= mostRaised) return undefined;
   const id = ctx.ids.id("tsk");
   const updatedAt = ctx.now();
   const { step, external: externalStatus } = raised;
@@ -42,19 +47,18 @@ export async function endRaised(
   process: TalkedOf,
   raised: Omit<Raised, "title">,
 ): Promise<void> {
-  const task = await findRaised(unit, process, raised);
+  const open = await listRaised(unit, process, raised.step);
+  const task = open.find(({ externalStatus }) => externalStatus === raised.external);
   const now = unit.ctx.now();
   if (task)
     await moveTask(unit.tx, task.id, { state: "completed", completedAt: now, updatedAt: now });
 }
 
-async function findRaised(
+async function listRaised(
   { tx }: Unit,
   process: TalkedOf,
-  { step, external }: Omit<Raised, "title">,
-): Promise<TaskRow | undefined> {
+  step: Raised["step"],
+): Promise<TaskRow[]> {
   const tasks = await listTasks(tx, process.id);
-  return tasks.find(
-    (task) => isUnderWay(task) && task.step === step && task.externalStatus === external,
-  );
+  return tasks.filter((task) => isUnderWay(task) && task.step === step);
 }

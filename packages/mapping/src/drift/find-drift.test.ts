@@ -127,6 +127,13 @@ describe("findDrift", () => {
     expect(look(need, { designs: [design(field("extra"))] })).toEqual([]);
   });
 
+  it("judges nothing to be gone from a design that was not read to its end", () => {
+    const need = needOf([{ target: "further", from: { value: 1 } }]);
+    const fields = Array.from({ length: 500 }, (_, at) => field(`f${at}`));
+    expect(look(need, { designs: [design(...fields)] })).toEqual([]);
+    expect(look(need, { designs: [design(...fields.slice(1))] })).toHaveLength(1);
+  });
+
   it("takes a type that changed as meant by whoever publishes the service after it", () => {
     const need = needOf([{ target: "kind", from: { value: "x" } }]);
     const live: LiveOffice = { kind: "http", designs: [design(field("kind", { type: "number" }))] };

@@ -36,6 +36,9 @@ function namedIn(rows: readonly Row[]): string[] {
 /** Fields that a design groups under names which are no fields themselves, so that one empty group says nothing. */
 const groups: ReadonlySet<string> = new Set(["attributes", "links"]);
 
+/** Where a connector stops reading: what a longer design lacks is not known. */
+const mostTold = 500;
+
 /** A design's fields by their targets, and where it is known what else there may not be. */
 export class Shape {
   readonly fields: ReadonlyMap<string, DesignField>;
@@ -43,7 +46,8 @@ export class Shape {
 
   constructor({ fields }: Design) {
     this.fields = new Map(fields.map((field) => [field.target, field]));
-    this.#closed = new Set(fields.map(({ target }) => groupOf(target)));
+    const isWhole = fields.length < mostTold;
+    this.#closed = new Set(isWhole ? fields.map(({ target }) => groupOf(target)) : []);
   }
 
   /** Whether the design says that there is no such place. Below a field whose inside it does not tell, anything may be. */

@@ -1191,6 +1191,58 @@ export type NewServiceVersion = {
     };
 };
 
+export type DryRun = {
+    service: string;
+    outcome: 'passed' | 'failed' | 'waiting';
+    verdict: string;
+    steps: Array<DryRunStep>;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process?: string;
+    reference?: string;
+    documents: Array<{
+        connector: string;
+        format: 'json' | 'xml';
+        text: string;
+    }>;
+    theirReferences: {
+        [key: string]: string;
+    };
+    stages: Array<string>;
+    messages: Array<{
+        purpose: string;
+        subject: string;
+        text: string;
+    }>;
+};
+
+export type DryRunStep = {
+    /**
+     * More steps can come
+     */
+    step: 'form' | 'payment' | 'document' | 'schema' | 'delivery' | 'note' | 'status' | 'completion' | 'messages';
+    state: 'passed' | 'failed' | 'skipped' | 'waiting';
+    sentence: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    ms: number;
+    connector?: string;
+    faults?: Array<string>;
+};
+
+export type NewDryRun = {
+    answers?: Answers;
+    version?: number;
+    definition?: NewServiceVersion;
+};
+
+export type Answers = {
+    [key: string]: unknown;
+};
+
 export type Draft = {
     /**
      * An id that sorts by the time it was given
@@ -1205,10 +1257,6 @@ export type Draft = {
      */
     expiresAt: string;
     token?: string;
-};
-
-export type Answers = {
-    [key: string]: unknown;
 };
 
 export type Document = {
@@ -2046,6 +2094,34 @@ export type StatusCoverage = {
      * ISO 8601, in UTC
      */
     lastSeenAt?: string;
+};
+
+export type ConnectorDrift = {
+    connector: string;
+    state: 'in-step' | 'drifted' | 'untold' | 'unreachable' | 'unseen';
+    /**
+     * ISO 8601, in UTC
+     */
+    lookedAt?: string;
+    findings: Array<DriftFinding>;
+};
+
+export type DriftFinding = {
+    /**
+     * More kinds can come
+     */
+    kind: 'design-gone' | 'field-gone' | 'field-required' | 'type-changed' | 'option-gone' | 'code-gone';
+    sentence: string;
+    design: string;
+    target?: string;
+    value?: string;
+    likelyNow?: string;
+    rows: Array<{
+        service: string;
+        serviceTitle: string;
+        mapping: string;
+        target?: string;
+    }>;
 };
 
 export type AuditEvent = {
@@ -3235,6 +3311,77 @@ export type GetServiceDefinitionResponses = {
 };
 
 export type GetServiceDefinitionResponse = GetServiceDefinitionResponses[keyof GetServiceDefinitionResponses];
+
+export type DryRunServiceData = {
+    body: NewDryRun;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/dry-runs';
+};
+
+export type DryRunServiceErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type DryRunServiceError = DryRunServiceErrors[keyof DryRunServiceErrors];
+
+export type DryRunServiceResponses = {
+    /**
+     * What happened at each station
+     */
+    200: DryRun;
+};
+
+export type DryRunServiceResponse = DryRunServiceResponses[keyof DryRunServiceResponses];
 
 export type BeginDraftData = {
     body: NewDraft;
@@ -7220,6 +7367,120 @@ export type GetCoverageResponses = {
 };
 
 export type GetCoverageResponse = GetCoverageResponses[keyof GetCoverageResponses];
+
+export type GetDriftData = {
+    body?: never;
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}/drift';
+};
+
+export type GetDriftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDriftError = GetDriftErrors[keyof GetDriftErrors];
+
+export type GetDriftResponses = {
+    /**
+     * What was found
+     */
+    200: ConnectorDrift;
+};
+
+export type GetDriftResponse = GetDriftResponses[keyof GetDriftResponses];
+
+export type LookForDriftData = {
+    body?: never;
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}/drift';
+};
+
+export type LookForDriftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type LookForDriftError = LookForDriftErrors[keyof LookForDriftErrors];
+
+export type LookForDriftResponses = {
+    /**
+     * What was found
+     */
+    200: ConnectorDrift;
+};
+
+export type LookForDriftResponse = LookForDriftResponses[keyof LookForDriftResponses];
 
 export type ListAuditData = {
     body?: never;

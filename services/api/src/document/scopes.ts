@@ -36,7 +36,7 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "acknowledgeAlarm",
   ],
   "services:read": ["getServiceDefinition"],
-  "services:write": ["publishService", "withdrawService"],
+  "services:write": ["publishService", "withdrawService", "dryRunService"],
   "connectors:read": ["listConnectors", "getConnector", "getCoverage", "getDrift"],
   "connectors:write": ["putConnector", "setConnectorCredential", "lookForDrift"],
   "subscriptions:read": ["listSubscriptions", "getSubscription", "listSubscriptionDeliveries"],

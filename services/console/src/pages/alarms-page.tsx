@@ -61,6 +61,13 @@ function OneAlarm(props: AlarmsPageProps & { alarm: Alarm }) {
           </a>
         </p>
       )}
+      {alarm.kind === "design-drifted" && typeof connector === "string" && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={office.at.drift(connector)}>
+            See what has changed<span class="govuk-visually-hidden">: {alarm.title}</span>
+          </a>
+        </p>
+      )}
       {acknowledgedAt && (
         <p class="govuk-body">
           {acknowledgedBy} looks after it since {sayTime(acknowledgedAt)}

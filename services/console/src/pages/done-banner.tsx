@@ -20,6 +20,7 @@ const words = {
   "delivery-handled": "It is marked as dealt with. Nothing more is sent",
   "delivery-handed-over": "It is a task of that team now",
   "alarm-acknowledged": "You look after it. Nobody is written to about it again",
+  "drift-looked": "It has been compared just now",
   "delivery-replayed": "It is being sent again",
   "failed-replayed": "What did not arrive in the last three days is being sent again",
 } as const;

@@ -23,6 +23,13 @@ export function StatusesPage(props: StatusesPageProps) {
         came from it in the last 90 days.
       </p>
       <Choose {...props} />
+      {props.connector !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.office.at.drift(props.connector)}>
+            See whether it still takes what is sent to it
+          </a>
+        </p>
+      )}
       <Unmapped groups={groups} />
       <Statuses groups={groups} />
     </OfficePage>

@@ -13,7 +13,7 @@ export interface FiguresOptions {
 
 /** Give what all nodes count, whichever of them is asked; of one that is alone, just that. */
 export function createFigures({ store, forwarder, own }: FiguresOptions): () => Promise<string> {
-  return async () => {
+  const gather = async (): Promise<string> => {
     const self = store.node?.id ?? "";
     const others = (await store.nodes.list()).filter(
       ({ id, address }) => id !== self && address !== "",
@@ -30,5 +30,13 @@ export function createFigures({ store, forwarder, own }: FiguresOptions): () => 
     });
     if (answered.length === 0) return mine;
     return mergeMetrics([{ node: slotOf(self), text: mine }, ...answered]);
+  };
+  let gathering: Promise<string> | undefined;
+  // Whoever asks meanwhile is told the same: it takes every node some work.
+  return () => {
+    gathering ??= gather().finally(() => {
+      gathering = undefined;
+    });
+    return gathering;
   };
 }

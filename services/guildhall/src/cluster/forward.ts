@@ -93,7 +93,11 @@ async function read(answer: Dispatcher.ResponseData): Promise<Forwarded> {
 
 /** No connection was made, so nothing was sent. */
 const gone: ReadonlySet<string> = new Set(["ENOENT", "ECONNREFUSED"]);
-const unbegun: ReadonlySet<string> = new Set([...gone, "UND_ERR_CONNECT_TIMEOUT"]);
+/** Nor where more wait to be let in than the node's socket has room for (EAGAIN), or we have no file left to open. */
+const unbegun: ReadonlySet<string> = new Set([
+  ...gone,
+  ...["EAGAIN", "EMFILE", "UND_ERR_CONNECT_TIMEOUT"],
+]);
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { makeSocketPath, socketPathOf } from "./node-socket.ts";
@@ -15,6 +15,21 @@ describe("the socket of a node", () => {
     const data = mkdtempSync(join(tmpdir(), "guildhall-socket-"));
     const folder = dirname(makeSocketPath(data, "worker-1"));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
+    rmSync(data, { recursive: true });
+  });
+
+  it("shuts others out of a folder that was open to them", () => {
+    const data = mkdtempSync(join(tmpdir(), "guildhall-socket-"));
+    mkdirSync(join(data, "nodes"));
+    const folder = dirname(makeSocketPath(data, "worker-1"));
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    rmSync(data, { recursive: true });
+  });
+
+  it("is not put where another leads us", () => {
+    const data = mkdtempSync(join(tmpdir(), "guildhall-socket-"));
+    symlinkSync(tmpdir(), join(data, "nodes"));
+    expect(() => makeSocketPath(data, "worker-1")).toThrow("of this user's own");
     rmSync(data, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** A socket's path has to fit the 104 bytes that the systems leave it, and no system says so plainly. */
 const longestPath = 100;
@@ -15,10 +15,20 @@ export function socketPathOf(data: string, node: string): string {
   return Buffer.byteLength(path) <= longestPath ? path : join(shortFolder(data), `${node}.sock`);
 }
 
-/** The same, with the folder made; only we can open what is in it. */
+/**
+ * The same, with the folder made; only we can open what is in it.
+ *
+ * @throws Error of one sentence, where the folder is another's: among the temporary files anybody may have made it
+ * before us, and whoever has it could answer in our stead.
+ */
 export function makeSocketPath(data: string, node: string): string {
   const path = socketPathOf(data, node);
-  mkdirSync(join(path, ".."), { recursive: true, mode: 0o700 });
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found = lstatSync(folder);
+  if (!found.isDirectory() || found.uid !== userInfo().uid)
+    throw new Error(`${folder} has to be a folder of this user's own. Remove it.`);
+  chmodSync(folder, 0o700);
   return path;
 }
 

@@ -41,7 +41,14 @@ export function createNode(parts: Parts, { shape, api, tending, flush }: NodeOpt
     metrics: () => metrics.text(),
   };
   return {
-    answer: createTenantFetch({ api, hosting, whereabouts, forwarder, publicUrl }),
+    answer: createTenantFetch({
+      api,
+      hosting,
+      whereabouts,
+      forwarder,
+      publicUrl,
+      onError: report,
+    }),
     door: createNodeDoor({ api, hosting, whereabouts, favours }),
     custody,
   };

@@ -77,6 +77,28 @@ describe.skipIf(!canRun)("a cluster of two that answer and two that work", () =>
     await isDeliveredOnce(result, before);
   });
 
+  it("answers for a tenant whose worker stands still, and does nothing twice when that one goes on", {
+    timeout: 90_000,
+  }, async () => {
+    const before = await casesAt(cluster);
+    const owner = (await cluster.ownerOf(council)) ?? "";
+    const pid = cluster.pidOf(owner) ?? 0;
+    const result = await loadDuring(async () => {
+      process.kill(pid, "SIGSTOP");
+      try {
+        await eventually(
+          () => cluster.ownerOf(council),
+          (now) => now !== undefined && now !== owner,
+        );
+        await wait(2000);
+      } finally {
+        process.kill(pid, "SIGCONT");
+      }
+    });
+    expect(result.failures).toEqual([]);
+    await isDeliveredOnce(result, before);
+  });
+
   it("goes on when a process that answers is killed", { timeout: 60_000 }, async () => {
     const before = await casesAt(cluster);
     const slot = ["api-1", "api-2"].find((one) => cluster.pidOf(one)) ?? "";

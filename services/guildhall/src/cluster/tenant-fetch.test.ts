@@ -192,6 +192,7 @@ describe("a request of a tenant", () => {
       whereabouts: inTurn(),
       forwarder,
       publicUrl: "http://localhost:3000",
+      onError: () => undefined,
       holdMs,
     });
     return async (...asked) => fetch(...asked);

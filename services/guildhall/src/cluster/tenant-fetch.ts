@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Caller, toResponse } from "@guildhall/api";
+import { type Caller, toProblem, toResponse } from "@guildhall/api";
 import { Problem } from "@guildhall/contract";
+import { StoreFault } from "@guildhall/store";
 import type { Answer } from "../door/door.ts";
-import { type Forwarder, isHeldAt } from "./forward.ts";
+import { type Forwarded, type Forwarder, isHeldAt } from "./forward.ts";
 import type { Hosting } from "./hosting.ts";
 import { isStream, type Parcel, pack, pathOf, unpack } from "./parcel.ts";
 import type { Place, Whereabouts } from "./whereabouts.ts";
@@ -14,8 +15,11 @@ export interface TenantFetchOptions {
   readonly whereabouts: Whereabouts;
   readonly forwarder: Forwarder;
   readonly publicUrl: string;
+  readonly onError: (error: unknown) => void;
   /** How long a request waits while nobody holds its tenant. */
   readonly holdMs?: number;
+  /** How often it is looked whether the tenant is still with whoever a request was sent to. */
+  readonly lookEveryMs?: number;
 }
 
 const firstPauseMs = 20;
@@ -34,7 +38,8 @@ export function createTenantFetch(options: TenantFetchOptions): Answer {
     if (tenant === undefined) return api(request, caller);
     const leave = hosting.enter(tenant);
     if (leave) return leaving(leave, api(request, caller));
-    return sendOn(options, { tenant, request, caller, parcel: undefined });
+    const sent = sendOn(options, { tenant, request, caller, parcel: undefined });
+    return sent.catch((error) => refused(options, error));
   };
 }
 
@@ -95,11 +100,14 @@ async function attempt(options: TenantFetchOptions, asked: Asked): Promise<Respo
   return leave ? leaving(leave, call()) : "again";
 }
 
+type AtNode = Extract<Place, { at: "node" }>;
+
 async function attemptAt(
-  { forwarder, publicUrl, whereabouts }: TenantFetchOptions,
+  options: TenantFetchOptions,
   asked: Asked,
-  place: Extract<Place, { at: "node" }>,
+  place: AtNode,
 ): Promise<Response | "again"> {
+  const { forwarder, publicUrl, whereabouts } = options;
   const { request, caller } = asked;
   asked.parcel ??= await pack(request, caller);
   const { parcel } = asked;
@@ -107,11 +115,49 @@ async function attemptAt(
     await whereabouts.forget(place, false);
     return "again";
   }
-  const sent = await forwarder.send({ ...place, parcel });
+  const sent = await sendWhileThere(options, { tenant: asked.tenant, place, parcel });
   if ("response" in sent) return sent.response;
   await whereabouts.forget(place, sent.isGone);
   const mayGoAgain = sent.lost === "unbegun" ? !isStream(parcel) : parcel.mayRepeat;
   return mayGoAgain ? "again" : busy(publicUrl);
+}
+
+interface Sending {
+  readonly tenant: string;
+  readonly place: AtNode;
+  readonly parcel: Parcel;
+}
+
+/** Send a request on, and wait for its answer no longer than the tenant is there: a node that was stopped gives none. */
+function sendWhileThere(
+  { forwarder, whereabouts, lookEveryMs = 1000 }: TenantFetchOptions,
+  { tenant, place, parcel }: Sending,
+): Promise<Forwarded> {
+  return new Promise((resolve, reject) => {
+    const sent = forwarder.send({ ...place, parcel });
+    let isOver = false;
+    const look = async () => {
+      const now = await whereabouts.find(tenant).catch(() => place);
+      if (isOver || (now.at === "node" && now.node === place.node)) return;
+      end();
+      resolve({ lost: "unknown", isGone: false });
+      // Nobody waits for it any more, should it come after all.
+      const late = await sent.catch(() => undefined);
+      if (late && "response" in late) await late.response.body?.cancel();
+    };
+    const timer = setInterval(() => void look(), lookEveryMs);
+    const end = () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+    sent.finally(end).then(resolve, reject);
+  });
+}
+
+/** Where the directory cannot be asked or written to, its sender is told as of any other database. */
+function refused({ onError, publicUrl }: TenantFetchOptions, error: unknown): Response {
+  if (!(error instanceof StoreFault)) throw error;
+  return toResponse(toProblem(error, onError), publicUrl);
 }
 
 function busy(publicUrl: string): Response {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Store } from "@guildhall/store";
+import { leaseMs, type Store } from "@guildhall/store";
 
 /** Who answers for a tenant now. */
 export type Place =
@@ -45,12 +45,13 @@ export function createWhereabouts({ store, self, take }: WhereaboutsOptions): Wh
     leases: store.leases,
     originals: () => store.originals(),
   });
+  const atOnce = createSharing<Place>();
   const withoutOwner = async (home: string): Promise<Place> => {
     if (take) {
       await take(home);
       return { at: "here", home };
     }
-    const node = likeliest(home, await store.nodes.list());
+    const node = likeliest(home, await seenLately(store.nodes));
     return node
       ? { at: "node", home, node: node.id, socket: node.address, take: true }
       : { at: "nowhere" };
@@ -62,7 +63,7 @@ export function createWhereabouts({ store, self, take }: WhereaboutsOptions): Wh
       // Of a tenant that does not exist any process knows that.
       if ((await installation.isShared(home)) !== false) return { at: "anywhere" };
       const owner = await store.leases.ownerOf(home);
-      if (!owner) return withoutOwner(home);
+      if (!owner) return atOnce(home, withoutOwner);
       if (owner.node === self) return { at: "here", home };
       if (owner.address === "") return { at: "nowhere" };
       return { at: "node", home, node: owner.node, socket: owner.address, take: false };
@@ -79,12 +80,20 @@ function createInstallation({ leases, originals }: InstallationStore) {
   let shared = new Map<string, boolean>();
   let homes: ReadonlyMap<string, string> = new Map();
   let askedAt = Number.NEGATIVE_INFINITY;
-  const know = async (tenant: string): Promise<void> => {
-    if (shared.has(tenant) || performance.now() - askedAt < freshMs) return;
-    askedAt = performance.now();
+  let asked = Promise.resolve();
+  const ask = async (): Promise<void> => {
     const all = await leases.list();
     homes = await originals();
     shared = new Map(all.map((entry) => [entry.tenant, entry.isShared]));
+  };
+  const know = async (tenant: string): Promise<void> => {
+    if (shared.has(tenant)) return;
+    if (performance.now() - askedAt >= freshMs) {
+      askedAt = performance.now();
+      asked = ask();
+    }
+    // Who comes while the directory is asked knows no more than who asks.
+    await asked;
   };
   return {
     isShared: async (tenant: string): Promise<boolean | undefined> => {
@@ -96,6 +105,22 @@ function createInstallation({ leases, originals }: InstallationStore) {
       return homes.get(tenant) ?? tenant;
     },
   };
+}
+
+/** Find out once for all who ask at the same time: while nobody holds a tenant, its requests ask again and again. */
+function createSharing<T>() {
+  const asked = new Map<string, Promise<T>>();
+  return (name: string, find: (name: string) => Promise<T>): Promise<T> => {
+    const found = asked.get(name) ?? find(name).finally(() => asked.delete(name));
+    asked.set(name, found);
+    return found;
+  };
+}
+
+/** One that has been stopped takes connections and answers none. */
+async function seenLately(nodes: WhereaboutsOptions["store"]["nodes"]) {
+  const since = Date.now() - leaseMs;
+  return (await nodes.list()).filter(({ seenAt }) => seenAt > since);
 }
 
 /** The worker that all nodes would ask first to take a tenant (rendezvous hashing), so that they ask the same one. */

@@ -9,6 +9,7 @@ import {
   runTenants,
   writeDocuments,
 } from "../examples/run-tenants.ts";
+import { testCircles } from "./service-circle.ts";
 import { asJson, linesOfTenant, summarise } from "./service-words.ts";
 import type { CommandWorld } from "./world.ts";
 
@@ -16,6 +17,7 @@ interface TestFlags {
   readonly service?: string;
   readonly json?: boolean;
   readonly update?: boolean;
+  readonly circle?: boolean;
 }
 
 const exitCodes = { asExpected: 0, different: 1, wrongCall: 2 } as const;
@@ -36,6 +38,10 @@ export function addServiceCommands(
     .argument("[folder...]", "tenants' folders; all of them where none is named")
     .option("--service <id>", "only this service")
     .option("--json", "print one JSON object")
+    .option(
+      "--circle",
+      "send a sample of each through the whole circle instead: on a server of its own, with simulators, on free ports and in a folder that is removed afterwards",
+    )
     .option("--update", "write the documents as they come out now, and those that are missing")
     .action(async (folders: string[], flags: TestFlags) => {
       exit.code = await test(folders, flags, world);
@@ -44,9 +50,11 @@ export function addServiceCommands(
 
 async function test(
   named: readonly string[],
-  { service, json = false, update = false }: TestFlags,
-  { print, say, folders }: CommandWorld,
+  flags: TestFlags,
+  world: CommandWorld,
 ): Promise<number> {
+  const { service, json = false, update = false } = flags;
+  const { print, say, folders } = world;
   const paths = named.length > 0 ? named.map((one) => resolve(one)) : await allIn(folders.tenants);
   const read = await readFolders(paths.filter(isTenant));
   const wrong = wrongIn(paths, read, service);
@@ -54,6 +62,7 @@ async function test(
     say(wrong);
     return exitCodes.wrongCall;
   }
+  if (flags.circle) return testCircles(read, flags, world);
   const tested = await runTenants(read, service);
   const results = update ? await writeDocuments(tested) : tested;
   if (json) print(JSON.stringify(asJson(results)));

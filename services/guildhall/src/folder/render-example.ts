@@ -16,6 +16,9 @@ export type RenderedExample =
   | { readonly documents: Readonly<Record<string, string>> }
   | { readonly refused: readonly string[] };
 
+/** When an example was received that does not say it. */
+export const usualMoment = "2026-06-12T08:15:30.000Z";
+
 /**
  * What an example's answers become, by mapping, laid out to be read; or why they do not: the form does not take
  * them, a row cannot be written, or the receiver's schema does not accept the document.
@@ -26,7 +29,7 @@ export async function renderExample(
   setting: ExampleSetting,
 ): Promise<RenderedExample> {
   const form = compileForm(service.form);
-  const receivedAt = example.receivedAt ?? "2026-06-12T08:15:30.000Z";
+  const receivedAt = example.receivedAt ?? usualMoment;
   const checked = checkAnswers(form, example.answers, receivedAt.slice(0, 10));
   if ("faults" in checked) return { refused: checked.faults.map((fault) => inWords(fault, form)) };
 

@@ -1,10 +1,28 @@
 import type { Ticket } from "@guildhall/contract";
-import { listEvents } from "@guildhall/domain";
+import { claimOwed, leaseMs, listEvents } from "@guildhall/domain";
 import { createWorld, noise, type World } from "@guildhall/domain/testing";
-import { findOutbox, putSecret, sealSecret, transact } from "@guildhall/store";
+import {
+  findOutbox,
+  insertOutbox,
+  putSecret,
+  rewriteOwed,
+  sealSecret,
+  transact,
+} from "@guildhall/store";
 import { createConnectors } from "../connectors.ts";
 import { createDocumentWriter } from "../write-document.ts";
 import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
+
+/** A delivery by a mapping that no version of the service has. */
+const owed = {
+  kind: "delivery",
+  purpose: "gone",
+  destination: "another",
+  event: 1,
+  nextAt: 0,
+  giveUpAt: 9e15,
+  leaseUntil: 9e15,
+} as const;
 
 describe("a delivery that cannot be sent as it is", () => {
   let world: World;
@@ -50,6 +68,28 @@ describe("a delivery that cannot be sent as it is", () => {
     expect(world.backOffice.sent).toEqual([]);
     expect(await row()).toMatchObject({ state: "held", lastCode: "mapping-failed", attempts: 0 });
     expect(faults).toMatchObject([{ name: "MappingFault" }]);
+  });
+
+  it("is held where its mapping is not there any more", async () => {
+    const id = "out_01kb3zq8w5v0t6m2h9r4c7d1xe";
+    await transact(world.ctx.db, (tx) => insertOutbox(tx, { ...owed, id, process }));
+    ticket = { ...ticket, id, generation: 1 };
+    await deliver();
+    expect(await row()).toMatchObject({ state: "held", lastCode: "mapping-failed" });
+    expect(await world.told(process)).toContain("delivery.held");
+  });
+
+  it("is given up where it cannot be loaded at lease after lease", async () => {
+    deps = { ...deps, connectorFor: async () => undefined };
+    await deliver();
+    const unknown = { now: world.clock.now(), giveUpAt: 9e15, writtenBy: 99 };
+    await transact(world.ctx.db, (tx) => rewriteOwed(tx, ticket.id, unknown));
+    for (let leases = 0; leases < 8; leases += 1) {
+      ticket = (await claimOwed(world.ctx, 100)).find(({ id }) => id === ticket.id) ?? ticket;
+      await deliver().catch(() => undefined);
+      world.clock.move(leaseMs);
+    }
+    expect(await row()).toMatchObject({ state: "dead", lastCode: "poison" });
   });
 
   it("is held where its receiver would refuse it, with the rows at fault for staff to see, and nobody is called", async () => {

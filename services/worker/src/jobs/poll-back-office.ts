@@ -1,6 +1,9 @@
 import type { Change, Connector } from "@guildhall/contract";
 import { beginLook, type Context, endLook, type Look, takeInChange } from "@guildhall/domain";
 
+/** A look reads every case that has changed, one after the other: after an outage there are many. */
+const callsOfALook = 20;
+
 /**
  * Look for changes in a back office that does not call us, take them in, and tell how many were new.
  *
@@ -18,7 +21,7 @@ export async function pollBackOffice(
   let look: Look | undefined;
   do {
     look = await beginLook(ctx, id, look);
-    const changes = await connector.poll(look, AbortSignal.timeout(timeoutMs));
+    const changes = await connector.poll(look, AbortSignal.timeout(timeoutMs * callsOfALook));
     const { left, failed } = await takeInAll(ctx, id, changes);
     taken += changes.length - left.length - failed.length;
     failures.push(...failed);

@@ -12,6 +12,7 @@ import {
   loadFollowUp,
   loadRow,
   settleDelivery,
+  whoseDelivery,
 } from "@guildhall/domain";
 import { StoreFault, unanswered } from "@guildhall/store";
 import type { Objection } from "../check-document.ts";
@@ -45,16 +46,19 @@ export interface DeliveryDeps {
 /**
  * Send what is owed to the council's back office and settle it with the answer.
  *
+ * What cannot be loaded any more is held for a person too, or it would be claimed again at each lease for ever.
  * The document is rendered once and kept, so every attempt sends the same bytes under the same key, and the
  * back office can tell a repeat from a new case. An attempt is begun when all else is done and its place is taken, so
  * that as little as can be is between that and the call: who dies between leaves a doubt behind.
  */
 export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDeps): Promise<Ran> {
-  const loaded = await load(ctx, ticket);
-  if (!loaded) return {};
-  const { row } = loaded;
-  if (isPoison(row)) return buryDelivery(ctx, loaded);
+  const row = await findClaimed(ctx, ticket);
+  if (!row) return {};
+  const whose = async () => ({ row, process: await whoseDelivery(ctx, row) });
+  if (isPoison(row)) return buryDelivery(ctx, await whose());
   await countDoubtfulStart(ctx, row);
+  const loaded = await load(ctx, row);
+  if (!loaded) return holdDelivery(ctx, await whose(), { code: "mapping-failed" });
   const ready = await readyFor(ctx, loaded, deps);
   if ("code" in ready) return holdDelivery(ctx, loaded, ready);
   const code = obstacleTo(ready.connector, loaded, row.lastCode === unanswered);
@@ -66,9 +70,7 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
   return { ...ran, ...(parallel === undefined ? {} : { parallel }) };
 }
 
-async function load(ctx: Context, ticket: Ticket): Promise<Loaded | undefined> {
-  const row = await findClaimed(ctx, ticket);
-  if (!row) return undefined;
+function load(ctx: Context, row: Loaded["row"]): Promise<Loaded | undefined> {
   return row.operation === "create" ? loadRow(ctx, row) : loadFollowUp(ctx, row);
 }
 

@@ -90,7 +90,7 @@ describe("a delivery to a back office that fails", () => {
     expect(others).toEqual([]);
     expect(await breaker()).toMatchObject({ state: "half-open" });
     world.backOffice.answer = undefined;
-    await deliver(probe);
+    expect(await deliver(probe)).toEqual({ dueAgainAt: world.clock.now() });
     expect(await breaker()).toMatchObject({ state: "closed", failures: 0 });
     expect(await told()).toEqual([
       "connector.stopped back-office",
@@ -114,7 +114,7 @@ describe("a delivery to a back office that fails", () => {
     const [probe = missing()] = await due();
     const connectorFor = deps.connectorFor;
     deps = { ...deps, connectorFor: async () => undefined };
-    await deliver(probe);
+    expect(await deliver(probe)).toMatchObject({ dueAgainAt: world.clock.now() });
     expect(await row(probe)).toMatchObject({ state: "held", lastCode: "connector-not-ready" });
     expect(await breaker()).toMatchObject({ state: "open", openUntil: world.clock.now() });
     deps = { ...deps, connectorFor };

@@ -1,0 +1,30 @@
+import { listOpenAlarms, putBreaker, transact } from "@guildhall/store";
+import { closedBreaker } from "../breaker/step.ts";
+import { beginReplay } from "../replay/begin.ts";
+import { testDeliveries } from "../replay/test-deliveries.ts";
+import { createWorld, testMending, type World } from "../testing.ts";
+import { watchAlarms } from "./watch.ts";
+
+describe("what waits for a person", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  it("calls somebody also while a replay cannot go on", async () => {
+    await testDeliveries(world, testMending(world)).sentInDoubt();
+    await beginReplay(world.ctx, { rewrite: false, useLive: false });
+    const now = world.clock.now();
+    const stopped = { state: "open", openSince: now, openUntil: now, code: "gone" } as const;
+    const breaker = { ...closedBreaker("back-office"), ...stopped };
+    await transact(world.ctx.db, (tx) => putBreaker(tx, breaker));
+    const watching = {
+      canBeAsked: () => Promise.reject(new Error("It cannot be asked")),
+      endings: async () => [],
+    };
+    await expect(watchAlarms(world.ground, watching)).rejects.toThrow("It cannot be asked");
+    const open = await listOpenAlarms(world.ctx.db, ["connector-stopped"]);
+    expect(open).toMatchObject([{ subject: "back-office" }]);
+  });
+});

@@ -1,0 +1,97 @@
+import {
+  type Answers,
+  type Fault,
+  type NewDryRun,
+  Problem,
+  type ServiceDefinition,
+  type StartedProcess,
+} from "@guildhall/contract";
+import { createSampler, sentenceFor, ukDate } from "@guildhall/forms";
+import { keepTrialVersion, transact } from "@guildhall/store";
+import type { CompiledService } from "../catalogue.ts";
+import type { Context } from "../context.ts";
+import { startProcess } from "../process/start.ts";
+import { refuseFaulty } from "../service/check/said.ts";
+import { serviceFaults } from "../service/check/service.ts";
+import { knownTo } from "../service/publish.ts";
+import type { DryRunLog } from "./log.ts";
+
+/**
+ * Find what is to be tried out, and make it a version of the sandbox's.
+ *
+ * @throws Problem `not-found`, `request-invalid` with each thing that cannot work in a definition that was given
+ */
+export async function toTry(
+  ctx: Context,
+  service: string,
+  { version, definition }: NewDryRun,
+): Promise<ServiceDefinition | undefined> {
+  if (definition) {
+    const given = { id: service, ...definition };
+    refuseFaulty(
+      serviceFaults(given, await knownTo(ctx)).map(([path, said]) => [
+        ["definition", ...path],
+        said,
+      ]),
+    );
+    return given;
+  }
+  if (version === undefined) await ctx.catalogue.live(service);
+  return version === undefined
+    ? undefined
+    : (await ctx.catalogue.version(service, version)).definition;
+}
+
+/** The service in the sandbox: its live version, or the one that is tried out, which nobody else finds there. */
+export async function inSandbox(
+  sandbox: Context,
+  service: string,
+  definition: ServiceDefinition | undefined,
+): Promise<CompiledService> {
+  if (!definition) return sandbox.catalogue.live(service);
+  const at = sandbox.now();
+  const version = await transact(sandbox.db, (tx) => keepTrialVersion(tx, definition, at));
+  return sandbox.catalogue.version(service, version);
+}
+
+/** Send the answers in, as a citizen would. */
+export async function submit(
+  sandbox: Context,
+  { definition, version, form }: CompiledService,
+  given: Answers | undefined,
+  log: DryRunLog,
+): Promise<StartedProcess> {
+  const drawn = given ?? madeUp(form, ukDate(new Date(sandbox.now())));
+  if (!drawn) return log.stop("form", "failed", { sentence: "Nobody gets through this form." });
+  const answers = withoutFiles(form, drawn);
+  try {
+    const started = await startProcess(sandbox, { service: definition.id, version, answers });
+    const whose = given ? "The answers" : "Answers that were made up";
+    log.pass("form", { sentence: `${whose} fit the form. The reference is ${started.reference}.` });
+    return started;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "answers-invalid") throw error;
+    const faults = (error.faults ?? []).map((fault) => inWords(fault, form));
+    const sentence = "The form does not take these answers.";
+    return log.stop("form", "failed", { sentence, faults });
+  }
+}
+
+/** The usual among the answers that the form takes. */
+function madeUp(form: CompiledService["form"], today: string): Answers | undefined {
+  return createSampler(form, today).sample((count) => Math.min(1, count - 1));
+}
+
+/** A file comes with the draft of a citizen, so a sample has none. */
+function withoutFiles({ questions }: CompiledService["form"], answers: Answers): Answers {
+  const isFile = (id: string) => questions.get(id)?.question.type === "files";
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !isFile(id)));
+}
+
+/** What a citizen would read beside the question. */
+function inWords({ pointer, ...fault }: Fault, { questions }: CompiledService["form"]): string {
+  const path = pointer.replace(/^\/answers/, "");
+  const asked = questions.get(path.split("/")[1] ?? "")?.question;
+  const said = asked ? sentenceFor(asked, { ...fault, pointer: path }) : fault.code;
+  return `“${asked?.label ?? path.slice(1)}”: ${said}`;
+}

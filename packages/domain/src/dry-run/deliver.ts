@@ -1,0 +1,96 @@
+import { findOutbox, listOutbox, type OutboxRow } from "@guildhall/store";
+import { wordsOfCode } from "../delivery/code-words.ts";
+import { type LoadedDelivery, loadRow } from "../delivery/load.ts";
+import { whole } from "../delivery/shown.ts";
+import { type Trial, until } from "./trial.ts";
+
+/** A case that a simulator has. */
+export interface Delivered {
+  readonly connector: string;
+  readonly reference: string;
+}
+
+/** Follow everything that is delivered of a process, one after the other. */
+export async function followDeliveries(trial: Trial): Promise<Delivered[]> {
+  const delivered: Delivered[] = [];
+  for (const { id } of await casesOf(trial)) {
+    const row = await findOutbox(trial.sandbox.db, id);
+    if (row) delivered.push(await followDelivery(trial, row));
+  }
+  return delivered;
+}
+
+async function casesOf({ sandbox, process }: Trial): Promise<OutboxRow[]> {
+  const owed = await listOutbox(sandbox.db, [process]);
+  return owed.filter(({ kind, operation }) => kind === "delivery" && operation === "create");
+}
+
+async function followDelivery(trial: Trial, row: LoadedDelivery["row"]): Promise<Delivered> {
+  await writeDocument(trial, row);
+  const { log } = trial;
+  const connector = row.destination;
+  const name = await trial.sandbox.catalogue.connectorName(connector);
+  const settled = await until(trial, async () => {
+    const now = await findOutbox(trial.sandbox.db, row.id);
+    return now && now.state !== "pending" && now.state !== "queued" ? now : undefined;
+  });
+  if (!settled) return stillWaiting(trial, row, name);
+  const { reference, state, lastCode } = settled;
+  if (state === "accepted" && reference !== null) {
+    log.pass("delivery", { connector, sentence: `${name} took it, and calls it ${reference}.` });
+    log.theirReferences[connector] = reference;
+    return { connector, reference };
+  }
+  const { means, advice } = wordsOfCode(lastCode ?? "");
+  const sentence = `It did not get to ${name}: ${means} (${lastCode}). ${advice}`;
+  return log.stop("delivery", "failed", { connector, sentence });
+}
+
+async function stillWaiting(
+  { sandbox, log }: Trial,
+  { id, destination: connector }: OutboxRow,
+  name: string,
+): Promise<never> {
+  const code = (await findOutbox(sandbox.db, id))?.lastCode;
+  const why = code ? ` The last try came to this: ${wordsOfCode(code).means} (${code}).` : "";
+  return log.stop("delivery", "waiting", {
+    connector,
+    sentence: `${name} had not taken it when time was up.${why}`,
+  });
+}
+
+/** Codes of documents that were written, and that their receiver's schema does not take. */
+const bySchema: ReadonlySet<string> = new Set([
+  "document-invalid",
+  "document-check-timeout",
+  "schema-missing",
+  "schema-unusable",
+]);
+
+async function writeDocument(trial: Trial, row: LoadedDelivery["row"]): Promise<void> {
+  const { sandbox, log, desk } = trial;
+  const connector = row.destination;
+  const loaded = await loadRow(sandbox, row);
+  if (!loaded)
+    return log.stop("document", "failed", { connector, sentence: "There is no mapping for it." });
+  const { id, format, schema } = loaded.mapping;
+  const written = await desk.write(sandbox, loaded);
+  const isObjected = "code" in written;
+  if (isObjected && !bySchema.has(written.code))
+    return log.stop("document", "failed", { connector, ...objection(id, written) });
+  const text = isObjected ? undefined : whole(written.text);
+  if (text !== undefined) log.documents.push({ connector, format, text });
+  log.pass("document", { connector, sentence: `The mapping “${id}” wrote its document.` });
+  if (isObjected) return log.stop("schema", "failed", { connector, ...objection(id, written) });
+  if (schema !== undefined)
+    log.pass("schema", { connector, sentence: `It is as the schema “${schema}” has it.` });
+}
+
+type Objection = Extract<Awaited<ReturnType<Trial["desk"]["write"]>>, { code: string }>;
+
+function objection(mapping: string, { code, faults = [] }: Objection) {
+  return {
+    sentence: `“${mapping}”: ${wordsOfCode(code).means} (${code}).`,
+    faults: faults.map(({ target, sentence }) => `“${target}”: ${sentence}`),
+  };
+}

@@ -1,0 +1,96 @@
+import { findProcess } from "@guildhall/store";
+import { asPlatform } from "../context.ts";
+import { createSandboxes } from "../sandbox/sandboxes.ts";
+import { noise, sampleAnswers } from "../testing/exampleshire.ts";
+import { testMending } from "../testing/mending.ts";
+import { createWorld, type World } from "../testing/world.ts";
+import type { DryRunDesk } from "./desk.ts";
+import { dryRun } from "./run.ts";
+
+describe("dryRun", () => {
+  let world: World;
+  let desk: DryRunDesk;
+  beforeEach(async () => {
+    world = await createWorld();
+    const { store, groundFor } = world;
+    desk = {
+      sandboxFor: createSandboxes({
+        store,
+        groundFor,
+        credentialFor: async () => ({}),
+        onError: (error) => {
+          throw error;
+        },
+      }).of,
+      write: testMending(world).write,
+      writeMessage: ({ words }) => words,
+      officerOf: () => undefined,
+      pay: async () => undefined,
+      wait: async (ms) => world.clock.move(ms),
+      patienceMs: 1000,
+    };
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const ctx = () => asPlatform(world.ground);
+  const run = (changed: Partial<DryRunDesk> = {}) =>
+    dryRun(ctx(), noise.id, { answers: sampleAnswers }, { ...desk, ...changed });
+
+  it("says what it still waits for when time is up, and touches nothing of the tenant's", async () => {
+    const result = await run();
+    expect(result).toMatchObject({
+      outcome: "waiting",
+      verdict: expect.stringMatching(/had not taken it when time was up/),
+    });
+    expect(result.steps.map(({ step, state }) => [step, state])).toEqual([
+      ["form", "passed"],
+      ["document", "passed"],
+      ["delivery", "waiting"],
+      ["messages", "passed"],
+    ]);
+    expect(await findProcess(world.ctx.db, result.process ?? "")).toBeUndefined();
+  });
+
+  it("shows the document without what opens the process", async () => {
+    const { documents } = await run();
+    expect(documents).toMatchObject([{ connector: "back-office", format: "json" }]);
+    expect(documents[0]?.text).not.toContain("eyJ");
+  });
+
+  it("says which rows are at fault where a document cannot be written, or its receiver's schema has it otherwise", async () => {
+    const faults = [{ target: "pub", sentence: "there is no value." }];
+    const failed = await run({ write: async () => ({ code: "mapping-failed", faults }) });
+    expect(failed.outcome).toBe("failed");
+    expect(failed.steps).toMatchObject([
+      { step: "form" },
+      { step: "document", state: "failed", faults: ["“pub”: there is no value."] },
+      { step: "messages" },
+    ]);
+    const invalid = await run({ write: async () => ({ code: "document-invalid", faults }) });
+    expect(invalid.steps).toMatchObject([
+      { step: "form" },
+      { step: "document", state: "passed" },
+      { step: "schema", state: "failed" },
+      { step: "messages" },
+    ]);
+  });
+
+  it("refuses a definition that cannot work, as publishing would", async () => {
+    const { id: _, ...definition } = noise;
+    const broken = { ...definition, location: "nowhere" };
+    await expect(dryRun(ctx(), noise.id, { definition: broken }, desk)).rejects.toMatchObject({
+      code: "request-invalid",
+    });
+  });
+
+  it("refuses without the scope, and for a service or version that is not there", async () => {
+    const nobody = { ...ctx(), scopes: new Set<never>() };
+    await expect(dryRun(nobody, noise.id, {}, desk)).rejects.toMatchObject({
+      code: "scope-missing",
+    });
+    await expect(dryRun(ctx(), "nowhere", {}, desk)).rejects.toMatchObject({ code: "not-found" });
+    await expect(dryRun(ctx(), noise.id, { version: 99 }, desk)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});

@@ -1,0 +1,30 @@
+import type { CompiledService } from "../catalogue.ts";
+import type { Context } from "../context.ts";
+import type { DryRunDesk } from "./desk.ts";
+import type { DryRunLog } from "./log.ts";
+
+/** A sample on its way round the circle. */
+export interface Trial {
+  /** The platform, acting for the sandbox: the tenant itself is not touched. */
+  readonly sandbox: Context;
+  readonly service: CompiledService;
+  readonly process: string;
+  readonly desk: DryRunDesk;
+  readonly log: DryRunLog;
+  /** When time is up. */
+  readonly deadline: number;
+}
+
+const lookEveryMs = 150;
+
+/** Look again and again until something is there, or time is up: then undefined. */
+export async function until<T>(
+  { sandbox, desk, deadline }: Trial,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined || sandbox.now() >= deadline) return seen;
+    await desk.wait(lookEveryMs);
+  }
+}

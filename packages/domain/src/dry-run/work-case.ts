@@ -1,0 +1,116 @@
+import type { ConnectorDefinition, StatusRow } from "@guildhall/contract";
+import { findConnector, findProcess, listNotes } from "@guildhall/store";
+import { stageOf } from "../process/present.ts";
+import type { Delivered } from "./deliver.ts";
+import type { Officer } from "./desk.ts";
+import { type Trial, until } from "./trial.ts";
+
+const words = "Dry run: an officer has looked at this.";
+
+/** A case at a simulator, and who works it there. */
+interface Worked extends Delivered {
+  readonly officer: Officer;
+  readonly name: string;
+  readonly statuses: readonly StatusRow[];
+  /** What they call a status. */
+  wordsOf(external: string): string;
+}
+
+/** Have the simulator's officer work the first case that one works, and see that everything comes back. */
+export async function workCase(trial: Trial, cases: readonly Delivered[]): Promise<void> {
+  for (const delivered of cases) {
+    const worked = await workedOf(trial, delivered);
+    if (!worked) continue;
+    await addNote(trial, worked);
+    await moveOn(trial, worked);
+    await complete(trial, worked);
+    return;
+  }
+}
+
+async function workedOf(trial: Trial, delivered: Delivered): Promise<Worked | undefined> {
+  const { sandbox, desk, service } = trial;
+  const connector: ConnectorDefinition | undefined = (
+    await findConnector(sandbox.db, delivered.connector)
+  )?.definition;
+  const officer = connector && desk.officerOf(connector);
+  if (!officer) return undefined;
+  // What counts only after another status is left to real cases.
+  const statuses = [...service.definition.statuses, ...connector.statuses].filter(
+    ({ after }) => after === undefined,
+  );
+  const known = new Map(connector.knownStatuses.map(({ code, text }) => [code, text]));
+  const wordsOf = (external: string) => known.get(external) ?? external;
+  return { ...delivered, officer, name: connector.name, statuses, wordsOf };
+}
+
+async function addNote(trial: Trial, { officer, reference, connector, name }: Worked) {
+  const { sandbox, process, log } = trial;
+  if (!(await officer.note(reference, words)))
+    return log.skip("note", { connector, sentence: `Officers of ${name} write no notes there.` });
+  const isThere = async () =>
+    (await listNotes(sandbox.db, process)).find(({ contents }) => contents.includes(words));
+  if (await until(trial, isThere))
+    return log.pass("note", { connector, sentence: "A note by their officer came back." });
+  const sentence = "The note that their officer wrote had not come back when time was up.";
+  return log.stop("note", "waiting", { connector, sentence });
+}
+
+async function moveOn(trial: Trial, worked: Worked): Promise<void> {
+  const { log, process, sandbox, service } = trial;
+  const { connector, name, statuses, officer, reference } = worked;
+  const stage = (await findProcess(sandbox.db, process))?.stage;
+  const moves = statuses.filter(
+    (row) => !row.ends && row.stage !== undefined && row.stage !== stage,
+  );
+  const row = await firstThat(moves, ({ external }) => officer.move(reference, external));
+  if (!row)
+    return log.skip("status", {
+      connector,
+      sentence: `No status of ${name} that its table knows leads to another stage.`,
+    });
+  const isReached = async () =>
+    (await findProcess(sandbox.db, process))?.stage === row.stage ? true : undefined;
+  if (!(await until(trial, isReached)))
+    return log.stop("status", "waiting", {
+      connector,
+      sentence: `The status “${worked.wordsOf(row.external)}” had not come back when time was up.`,
+    });
+  const { title } = stageOf(service, row.stage ?? "");
+  log.reach(title);
+  const sentence = `Their status “${worked.wordsOf(row.external)}” came back as “${title}”.`;
+  return log.pass("status", { connector, sentence });
+}
+
+async function complete(trial: Trial, worked: Worked): Promise<void> {
+  const { log, process, sandbox, service } = trial;
+  const { connector, name, statuses, officer, reference } = worked;
+  const endings = statuses.filter(({ ends }) => ends !== undefined);
+  const row = await firstThat(endings, ({ external }) => officer.end(reference, external));
+  if (!row)
+    return log.skip("completion", {
+      connector,
+      sentence: `No status of ${name} that its table knows ends the case.`,
+    });
+  const ended = await until(trial, async () => {
+    const found = await findProcess(sandbox.db, process);
+    return found && found.status !== "open" ? found : undefined;
+  });
+  if (!ended)
+    return log.stop("completion", "waiting", {
+      connector,
+      sentence: `The end, “${worked.wordsOf(row.external)}”, had not come back when time was up.`,
+    });
+  const { title } = stageOf(service, ended.stage);
+  log.reach(title);
+  const sentence = `Their officer completed it: “${title}” (${ended.status}).`;
+  return log.pass("completion", { connector, sentence });
+}
+
+async function firstThat<T>(
+  items: readonly T[],
+  suits: (item: T) => Promise<boolean>,
+): Promise<T | undefined> {
+  for (const item of items) if (await suits(item)) return item;
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { DryRunDesk, PaymentDesk } from "@guildhall/domain";
+import { type ConnectorOptions, createWriter } from "@guildhall/worker";
+import type { Parts } from "../parts.ts";
+import { officerOf } from "./officer.ts";
+
+/** What fits into the time that somebody waits for a page. */
+const patienceMs = 30_000;
+
+export interface DryRunOptions
+  extends Pick<DryRunDesk, "write">,
+    Pick<ConnectorOptions, "simulators"> {
+  readonly payments: Pick<PaymentDesk, "start" | "list">;
+}
+
+/** Dry runs against the simulators of this installation. */
+export function dryRunsOf(
+  { config, sandboxes }: Pick<Parts, "config" | "sandboxes">,
+  { write, simulators, payments }: DryRunOptions,
+): DryRunDesk {
+  const { publicUrl, mailFrom: fromAddress } = config;
+  const writeMessage = createWriter({ publicUrl, fromAddress });
+  return {
+    sandboxFor: sandboxes.of,
+    write,
+    writeMessage: (message) => {
+      const { subject, text } = writeMessage(message);
+      return { subject, text };
+    },
+    officerOf: (connector) => officerOf(connector, simulators),
+    pay: async (ctx, process) => {
+      const { nextUrl } = await payments.start(ctx, process, {});
+      if (nextUrl === undefined) throw new Error("The provider gave no page to pay on");
+      await payWithCard(nextUrl);
+      // Whoever lists payments has the one under way read, so that it is known to be paid.
+      await payments.list(ctx, process);
+    },
+    wait: (ms) => wait(ms),
+    patienceMs,
+  };
+}
+
+/** The card that the simulator takes. */
+async function payWithCard(page: string): Promise<void> {
+  await fetch(page);
+  const response = await fetch(page, {
+    method: "POST",
+    headers: { Origin: new URL(page).origin },
+    body: new URLSearchParams({ does: "pay", card: "valid" }),
+    redirect: "manual",
+  });
+  await response.body?.cancel();
+  if (response.status !== 303)
+    throw new Error(`The simulator's payment page answered ${response.status}`);
+}
