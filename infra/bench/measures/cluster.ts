@@ -13,6 +13,7 @@ const councils = 6;
 const processes = 2400;
 const warmUp = 300;
 const atOnce = 48;
+const longestWaitMs = 60_000;
 
 /** How many processes a second are accepted and delivered by one process, and by the cluster of four, with BullMQ. */
 export interface Shapes {
@@ -40,7 +41,7 @@ async function deliveredBy({ data, product }: Rig, shape: "one" | "cluster"): Pr
     await Promise.all(
       made.map((council) => citizens.flood(council, count / councils, atOnce / councils)),
     );
-    while (backOffices.cases.size < expected) await pause(5);
+    await arrived(backOffices, expected);
   };
   await send(warmUp);
   const begun = performance.now();
@@ -50,6 +51,15 @@ async function deliveredBy({ data, product }: Rig, shape: "one" | "cluster"): Pr
   await running.close();
   backOffices.close();
   return perS;
+}
+
+/** Wait until so many cases are there. @throws Error when some do not come */
+async function arrived({ cases }: BackOffices, expected: number): Promise<void> {
+  const until = performance.now() + longestWaitMs;
+  while (cases.size < expected) {
+    if (performance.now() > until) throw new Error(`${expected - cases.size} cases never arrived`);
+    await pause(5);
+  }
 }
 
 function settings({

@@ -17,7 +17,7 @@ describe("what waits for a person", () => {
     await beginReplay(world.ctx, { rewrite: false, useLive: false });
     const now = world.clock.now();
     const stopped = { state: "open", openSince: now, openUntil: now, code: "gone" } as const;
-    const breaker = { ...closedBreaker("back-office"), ...stopped };
+    const breaker = { ...closedBreaker, ...stopped, connector: "back-office" };
     await transact(world.ctx.db, (tx) => putBreaker(tx, breaker));
     const watching = {
       canBeAsked: () => Promise.reject(new Error("It cannot be asked")),
