@@ -3,7 +3,8 @@ import { findEvent, findProcess, verifyChain } from "@guildhall/store";
 import { change } from "./change.ts";
 import { talkedOf } from "./process/talked-of.ts";
 import { messageFor, subscriptions } from "./subscriptions.ts";
-import { type Telling, tell } from "./tell.ts";
+import { tell } from "./tell.ts";
+import type { Telling } from "./telling.ts";
 import { createWorld, noise, type World } from "./testing.ts";
 
 describe("tell", () => {

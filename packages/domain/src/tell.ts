@@ -1,4 +1,4 @@
-import type { Actor, EventType, OutboxKind } from "@guildhall/contract";
+import type { OutboxKind } from "@guildhall/contract";
 import type { StepOf } from "@guildhall/process";
 import { appendEvent } from "@guildhall/store";
 import { raiseFor } from "./alarm/stuck.ts";
@@ -8,25 +8,7 @@ import type { Unit } from "./change.ts";
 import { wordsFor } from "./message/words-for.ts";
 import { owe } from "./owe.ts";
 import { messageFor, subscriptions } from "./subscriptions.ts";
-
-/** The process that an event is about: which version it follows, and whether its citizen can be written to. */
-export interface TalkedOf {
-  readonly id: string;
-  readonly service: CompiledService;
-  readonly hasEmail: boolean;
-}
-
-export interface Telling {
-  readonly type: EventType;
-  readonly process: TalkedOf;
-  readonly subject: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-  /** Nobody is written to: a note for staff, a step too small to tell. */
-  readonly quiet?: boolean;
-  /** The deliveries that begin with it. */
-  readonly deliveries?: readonly StepOf<"deliver">[];
-  readonly actor?: Actor;
-}
+import type { Telling } from "./telling.ts";
 
 /** Append an event and write down what it sets in motion; return its place in the chain. */
 export async function tell(unit: Unit, telling: Telling): Promise<number> {

@@ -8,7 +8,7 @@ import type { Connector, ConnectorDefinition } from "@guildhall/contract";
 import type { Context } from "@guildhall/domain";
 import { findConnector, findSecret } from "@guildhall/store";
 import { z } from "zod";
-import type { ReadyConnector } from "./jobs/run-delivery.ts";
+import type { ReadyConnector } from "./jobs/ready-connector.ts";
 import { Places } from "./places.ts";
 
 const freshMs = 1000;

@@ -10,8 +10,8 @@ import {
 import { findBreaker, listConnectors } from "@guildhall/store";
 import { lookAtNight } from "./jobs/look-for-drift.ts";
 import { pollBackOffice } from "./jobs/poll-back-office.ts";
+import type { DeliveryDeps } from "./jobs/ready-connector.ts";
 import { refreshCodes } from "./jobs/refresh-codes.ts";
-import type { DeliveryDeps } from "./jobs/run-delivery.ts";
 import { type Turn, Turns } from "./turns.ts";
 
 /** Definitions are read again at each look, and after this at the latest. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createWorld, type World } from "@guildhall/domain/testing";
 import { findRedis, isChore, type OpenQueue, openQueue } from "@guildhall/queue";
-import type { DeliveryDeps } from "./jobs/run-delivery.ts";
+import type { DeliveryDeps } from "./jobs/ready-connector.ts";
 import { Lines } from "./lines.ts";
 import { Relay } from "./relay.ts";
 import { createHandler } from "./worker.ts";

@@ -2,7 +2,7 @@ import type { Outcome, Ticket } from "@guildhall/contract";
 import { leaseMs } from "@guildhall/domain";
 import { listDue } from "@guildhall/store";
 import fc from "fast-check";
-import type { DeliveryDeps } from "./jobs/run-delivery.ts";
+import type { DeliveryDeps } from "./jobs/ready-connector.ts";
 import { createRelayWorld, type RelayWorld } from "./testing/relay-world.ts";
 import { createHandler } from "./worker.ts";
 

@@ -1,5 +1,5 @@
 import type { Context } from "@guildhall/domain";
-import type { ReadyConnector } from "./jobs/run-delivery.ts";
+import type { ReadyConnector } from "./jobs/ready-connector.ts";
 
 const slowestMs = 15 * 60_000;
 

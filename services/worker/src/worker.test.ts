@@ -3,7 +3,7 @@ import type { Ticket } from "@guildhall/contract";
 import { addSubscription } from "@guildhall/domain";
 import { createWorld, exampleSubscription, type World } from "@guildhall/domain/testing";
 import { createInProcessQueue, isChore } from "@guildhall/queue";
-import type { DeliveryDeps } from "./jobs/run-delivery.ts";
+import type { DeliveryDeps } from "./jobs/ready-connector.ts";
 import { Lines } from "./lines.ts";
 import { Relay } from "./relay.ts";
 import { createHandler } from "./worker.ts";

@@ -1,6 +1,7 @@
 import type { Ticket } from "@guildhall/contract";
 import { asPlatform, type Context, type Ground } from "@guildhall/domain";
-import { type DeliveryDeps, runDelivery } from "./jobs/run-delivery.ts";
+import type { DeliveryDeps } from "./jobs/ready-connector.ts";
+import { runDelivery } from "./jobs/run-delivery.ts";
 import { type MessageDeps, sendMessage } from "./jobs/send-message.ts";
 import { sendWebhook, type WebhookDeps } from "./jobs/send-webhook.ts";
 import type { Ran } from "./ran.ts";

@@ -1,5 +1,6 @@
+import type { Call, ClientCertificate } from "../http/call.ts";
 import type { Answer } from "../http/exchange.ts";
-import type { Call, ClientCertificate, GuardedRequest } from "../http/guard.ts";
+import type { GuardedRequest } from "../http/guard.ts";
 import { GuardFault } from "../http/guard-fault.ts";
 import { outcomeOfFault } from "../http/outcome.ts";
 import { NotAccepted } from "../not-accepted.ts";

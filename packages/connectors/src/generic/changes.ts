@@ -6,7 +6,7 @@ import {
   type Moments,
   type SeenNote,
 } from "@guildhall/contract";
-import type { ChangeKeys } from "../uniform/change-keys.ts";
+import type { ChangeKeys } from "../change-keys.ts";
 import { entryPasses } from "./judge.ts";
 import { readMoment } from "./moments.ts";
 import { firstText, type Reading } from "./reading.ts";

@@ -1,21 +1,12 @@
 import type { Code, Connector, Operation } from "@guildhall/contract";
+import { ChangeKeys } from "../change-keys.ts";
 import { ConnectorFault, orFault } from "../connector-fault.ts";
 import { settled } from "../not-accepted.ts";
-import { ChangeKeys } from "../uniform/change-keys.ts";
-import type { Caller } from "./caller.ts";
 import { create, findReference, follow } from "./deliver.ts";
+import type { Desk } from "./desk.ts";
 import { judge } from "./judge.ts";
-import type { Plan } from "./plan.ts";
 import { seeChanges } from "./poll.ts";
 import { firstText, listLimit, readAnswer } from "./reading.ts";
-
-export interface Desk {
-  readonly plan: Plan;
-  readonly caller: Caller;
-  readonly now: () => Date;
-  /** Tells a new change from one seen before, where the back office does not. */
-  readonly keys: ChangeKeys;
-}
 
 /**
  * Make a connector of a plan: what it is told, how it is asked and how it is polled all come from its settings.

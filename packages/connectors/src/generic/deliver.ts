@@ -1,7 +1,7 @@
 import type { Outcome, Outgoing, ReferenceAt } from "@guildhall/contract";
 import type { Answer } from "../http/exchange.ts";
 import { harmless, NotAccepted, settled } from "../not-accepted.ts";
-import type { Desk } from "./connector.ts";
+import type { Desk } from "./desk.ts";
 import { commonFacts, factsOf, readFile, readUpdate } from "./follow-up.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Step } from "./plan.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RequestTemplate } from "@guildhall/contract";
-import type { Call } from "../http/guard.ts";
+import type { Call } from "../http/call.ts";
 import { NotAccepted } from "../not-accepted.ts";
 import {
   type Facts,

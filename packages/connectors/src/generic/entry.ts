@@ -1,4 +1,4 @@
-import type { ClientCertificate } from "../http/guard.ts";
+import type { ClientCertificate } from "../http/call.ts";
 import type { Entry } from "./caller.ts";
 import type { Draft } from "./draft.ts";
 import type { Facts } from "./template.ts";

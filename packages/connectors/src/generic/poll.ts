@@ -2,7 +2,7 @@ import type { Change, Paging } from "@guildhall/contract";
 import { ConnectorFault } from "../connector-fault.ts";
 import type { Answer } from "../http/exchange.ts";
 import { readEntry, readReference } from "./changes.ts";
-import type { Desk } from "./connector.ts";
+import type { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { judge } from "./judge.ts";
 import { writeWindow } from "./moments.ts";

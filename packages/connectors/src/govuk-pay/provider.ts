@@ -1,7 +1,8 @@
 import type { PaymentAnswer, PaymentProvider } from "@guildhall/contract";
 import { z } from "zod";
+import type { Call } from "../http/call.ts";
 import type { Answer } from "../http/exchange.ts";
-import type { Call, GuardedRequest } from "../http/guard.ts";
+import type { GuardedRequest } from "../http/guard.ts";
 import { GuardFault } from "../http/guard-fault.ts";
 import { readNotice } from "./notice.ts";
 import { readPayment, writeOrder } from "./payment.ts";

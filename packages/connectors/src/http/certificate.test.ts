@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TLSSocket } from "node:tls";
 import { unhurried } from "../test-server.ts";
-import { type ClientCertificate, createGuard } from "./guard.ts";
+import type { ClientCertificate } from "./call.ts";
+import { createGuard } from "./guard.ts";
 
 const hasOpenssl = works(() => execFileSync("openssl", ["version"]));
 

@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { hangUp, json, serve, unhurried } from "../test-server.ts";
+import type { Call } from "./call.ts";
 import type { Resolve } from "./connect.ts";
-import { type Call, createGuard } from "./guard.ts";
+import { createGuard } from "./guard.ts";
 import { GuardFault } from "./guard-fault.ts";
 
 const get = (url: string): Call => ({ method: "GET", url });

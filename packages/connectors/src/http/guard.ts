@@ -2,31 +2,11 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Agent } from "undici";
 import { checkAddress, type EgressPolicy } from "./address.ts";
+import type { Call, ClientCertificate } from "./call.ts";
 import { guardedConnector, type Resolve } from "./connect.ts";
 import { type Answer, exchange } from "./exchange.ts";
 import { GuardFault } from "./guard-fault.ts";
 import { recorded } from "./record.ts";
-
-export interface Call {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-  /** The largest answer to take, after decompression too; 1 MiB when left out. */
-  readonly maxBytes?: number;
-  /** What we show of ourselves to a receiver that asks for it (mutual TLS); the same object at every call. */
-  readonly certificate?: ClientCertificate;
-  /** The answer is a secret, such as a token: nobody keeps what it says. */
-  readonly isSecret?: true;
-  /** What lets us in, wherever it stands in the call: nobody keeps it where the answer or the address repeats it. */
-  readonly secrets?: readonly string[];
-}
-
-/** A client certificate and its key, as PEM. */
-export interface ClientCertificate {
-  readonly certificate: string;
-  readonly privateKey: string;
-}
 
 /** One request to the outside. Rejects with a `GuardFault` when there is no answer; the signal is its only time limit. */
 export type GuardedRequest = (call: Call, signal: AbortSignal) => Promise<Answer>;

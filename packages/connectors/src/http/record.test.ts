@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Exchange } from "@guildhall/contract";
-import { type Call, createGuard } from "./guard.ts";
+import type { Call } from "./call.ts";
+import { createGuard } from "./guard.ts";
 import { recordExchanges } from "./record.ts";
 
 describe("what is recorded of calls", () => {

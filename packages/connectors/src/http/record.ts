@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Exchange } from "@guildhall/contract";
+import type { Call } from "./call.ts";
 import type { Answer } from "./exchange.ts";
-import type { Call } from "./guard.ts";
 import { GuardFault } from "./guard-fault.ts";
 import { textOf, withoutSecrets } from "./recorded-text.ts";
 

@@ -1,6 +1,6 @@
 import type { Exchange } from "@guildhall/contract";
+import type { Call } from "./call.ts";
 import type { Answer } from "./exchange.ts";
-import type { Call } from "./guard.ts";
 
 const mostBytes = 4096;
 const readable = /^(text\/|application\/(json|xml|problem\+json|[\w.+-]+\+(json|xml))\b)/;

@@ -1,5 +1,5 @@
 import { context, trace } from "@opentelemetry/api";
-import type { Call } from "./guard.ts";
+import type { Call } from "./call.ts";
 import { GuardFault } from "./guard-fault.ts";
 import { traceCalls } from "./trace-calls.ts";
 

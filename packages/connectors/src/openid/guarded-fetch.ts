@@ -1,5 +1,6 @@
 import type { CustomFetch } from "openid-client";
-import type { Call, GuardedRequest } from "../http/guard.ts";
+import type { Call } from "../http/call.ts";
+import type { GuardedRequest } from "../http/guard.ts";
 
 const longestMs = 5000;
 

@@ -3,7 +3,8 @@ import { createCaller } from "../generic/caller.ts";
 import { createFromPlan } from "../generic/connector.ts";
 import { writeDraft } from "../generic/draft.ts";
 import type { Plan, Step } from "../generic/plan.ts";
-import { createEntry, type EntryOptions } from "./entry.ts";
+import { createEntry } from "./entry.ts";
+import type { EntryOptions } from "./entry-options.ts";
 import { describeJson } from "./shape.ts";
 
 export type HttpOptions = Omit<EntryOptions, "settings"> & { readonly settings: HttpSettings };

@@ -1,20 +1,12 @@
-import type { Auth, HttpSettings } from "@guildhall/contract";
+import type { Auth } from "@guildhall/contract";
 import { ask, type Entry, toCall } from "../generic/caller.ts";
 import { type Draft, writeDraft } from "../generic/draft.ts";
-import { basic, type Credentials, plainEntry, withHeader } from "../generic/entry.ts";
+import { basic, plainEntry, withHeader } from "../generic/entry.ts";
 import { isLoggedOff, longestMs, readToken } from "../generic/log-on.ts";
-import type { GuardedRequest } from "../http/guard.ts";
 import { harmless } from "../not-accepted.ts";
 import { SharedTicket } from "../shared-ticket.ts";
+import type { EntryOptions } from "./entry-options.ts";
 import { oauthTicket } from "./oauth.ts";
-
-export interface EntryOptions {
-  readonly address: string;
-  readonly timeoutMs: number;
-  readonly settings: Pick<HttpSettings, "auth" | "namespaces">;
-  readonly credentials: Credentials;
-  readonly deps: { readonly request: GuardedRequest; readonly now: () => Date };
-}
 
 /** How a REST back office is entered, by its settings. */
 export function createEntry(options: EntryOptions): Entry {

@@ -4,12 +4,12 @@ import { ask } from "../generic/caller.ts";
 import { addressOf } from "../generic/draft.ts";
 import { basic } from "../generic/entry.ts";
 import { longestMs } from "../generic/log-on.ts";
+import type { Call, ClientCertificate } from "../http/call.ts";
 import type { Answer } from "../http/exchange.ts";
-import type { Call, ClientCertificate } from "../http/guard.ts";
 import { outcomeOfStatus } from "../http/outcome.ts";
 import { harmless, NotAccepted } from "../not-accepted.ts";
 import { SharedTicket } from "../shared-ticket.ts";
-import type { EntryOptions } from "./entry.ts";
+import type { EntryOptions } from "./entry-options.ts";
 
 type OAuth = Extract<Auth, { by: "oauth2" }>;
 

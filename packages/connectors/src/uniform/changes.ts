@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Change, SeenNote } from "@guildhall/contract";
 import { elements, text } from "@guildhall/xml";
+import type { ChangeKeys } from "../change-keys.ts";
 import { ConnectorFault } from "../connector-fault.ts";
 import { idIn, seenNote } from "../note-words.ts";
 import { ask, isRefused } from "./ask.ts";
 import { readStanding, type Visit } from "./case.ts";
-import type { ChangeKeys } from "./change-keys.ts";
 import { listChanged, readCase } from "./operations.ts";
 import { readSoap, type SoapAnswer } from "./reply.ts";
 import type { Session } from "./session.ts";

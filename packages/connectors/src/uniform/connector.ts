@@ -1,8 +1,8 @@
 import type { Connector, Operation, Outcome, Outgoing } from "@guildhall/contract";
 import { elements, text, texts, withXml, XmlFault } from "@guildhall/xml";
+import { ChangeKeys } from "../change-keys.ts";
 import { harmless, refused, settled } from "../not-accepted.ts";
 import { addNote } from "./add-note.ts";
-import { ChangeKeys } from "./change-keys.ts";
 import { seeChanges } from "./changes.ts";
 import { readCodes } from "./codes.ts";
 import type { Operation as Call } from "./operations.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Call } from "../http/call.ts";
 import type { Answer } from "../http/exchange.ts";
-import type { Call, GuardedRequest } from "../http/guard.ts";
+import type { GuardedRequest } from "../http/guard.ts";
 import { GuardFault } from "../http/guard-fault.ts";
 import { outcomeOfFault, outcomeOfStatus } from "../http/outcome.ts";
 import { NotAccepted } from "../not-accepted.ts";

@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from "@guildhall/contract";
 import type { Context } from "../context.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 /** The connector that speaks of a process: a back office's own, else the one that the process goes to first. */
 export function connectorOf(ctx: Context, { service }: TalkedOf): string | undefined {

@@ -10,7 +10,7 @@ import type { Unit } from "../change.ts";
 import { knownOf } from "../container/known.ts";
 import type { Owing } from "../owe.ts";
 import { instant } from "../process/present.ts";
-import type { Telling } from "../tell.ts";
+import type { Telling } from "../telling.ts";
 import { causedBy } from "./caused-by.ts";
 
 /** What a back office is owed after it took a case over. */

@@ -1,7 +1,7 @@
 import type { StatusRow } from "@guildhall/contract";
 import type { Unit } from "../change.ts";
 import { meaningOf } from "../task/status.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { connectorOf } from "./caused-by.ts";
 import { keepUnmapped, stand } from "./stand.ts";
 

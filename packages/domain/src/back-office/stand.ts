@@ -12,7 +12,8 @@ import { endAlarm, raiseAlarm } from "../alarm/raise.ts";
 import type { Unit } from "../change.ts";
 import { endRaised, raiseTask } from "../task/raise.ts";
 import { meaningOf } from "../task/status.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 /** Where a case of a back office stands now. */
 export interface Stands {

@@ -9,7 +9,8 @@ import {
   listOutbox,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 interface Source {
   readonly connector: string;

@@ -3,7 +3,8 @@ import { findProcess, findRecord, listTasks, moveTask, type RecordRow } from "@g
 import type { Unit } from "../change.ts";
 import { isOfService, raiseTask } from "../task/raise.ts";
 import { follow, meaningOf } from "../task/status.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { type Stands, stand } from "./stand.ts";
 
 /**

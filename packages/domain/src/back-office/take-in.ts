@@ -12,7 +12,7 @@ import { change, type Unit } from "../change.ts";
 import { mergeContainer } from "../container/merge.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { inNameOf } from "./caused-by.ts";
 import { takeInNotes } from "./take-in-notes.ts";
 import { takeInStatus } from "./take-in-status.ts";

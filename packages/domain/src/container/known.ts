@@ -3,7 +3,7 @@ import { contactOf } from "@guildhall/forms";
 import { type Db, findContainer, findProcessWithAnswers, type Tx } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import { locationOf } from "../delivery/location.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { overlay } from "./overlay.ts";
 
 /** What is known of a process now: its answers, and over them what has become known since. */

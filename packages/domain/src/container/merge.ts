@@ -1,7 +1,8 @@
 import type { Container } from "@guildhall/contract";
 import { findContainer, putContainer } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { knownOf } from "./known.ts";
 import { fieldsOf, newIn, overlay, readable } from "./overlay.ts";
 

@@ -23,7 +23,8 @@ import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { presentTask } from "../task/list.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { reachDelivery } from "./list.ts";
 import { presentDelivery } from "./present.ts";
 

@@ -16,7 +16,7 @@ import type { Context } from "../context.ts";
 import { presentDocuments } from "../document/list.ts";
 import { hasCharges } from "../payment/states.ts";
 import { instant } from "../process/present.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { findCodes } from "./codes.ts";
 import { type DatasetLookup, Datasets } from "./datasets.ts";
 import { locationOf } from "./location.ts";

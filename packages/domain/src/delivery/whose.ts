@@ -1,7 +1,7 @@
 import { findProcess, type OutboxRow } from "@guildhall/store";
 import type { Context } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 /** Whose a delivery is that could not be loaded; undefined where that cannot be read either. */
 export async function whoseDelivery(

@@ -4,7 +4,7 @@ import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { reachOpenProcess } from "../process/reach.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { owePayment } from "./owe.ts";
 import { mayPay } from "./present.ts";
 import { isUnderWay } from "./states.ts";

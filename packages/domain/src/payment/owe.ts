@@ -1,7 +1,8 @@
 import type { StepOf } from "@guildhall/process";
 import { insertPayment, type PaymentRow } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { remindAfterMs } from "./terms.ts";
 
 /** What is to be paid, for which step, and whether it was tried before. */

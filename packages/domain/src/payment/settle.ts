@@ -11,7 +11,8 @@ import {
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { amountsOf, openTasks } from "../process/run.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { owePayment } from "./owe.ts";
 import { presentPayment, titleOf } from "./present.ts";
 import { before, isUnderWay } from "./states.ts";

@@ -1,6 +1,6 @@
 import { listPayments, type PaymentRow, type Tx } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 type Status = PaymentRow["status"];
 

@@ -14,7 +14,8 @@ import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { finish } from "../task/status.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { titleOf } from "./present.ts";
 import { closeAfterDays, closeAfterMs } from "./terms.ts";
 

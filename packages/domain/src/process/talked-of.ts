@@ -1,6 +1,6 @@
 import type { ProcessRow } from "@guildhall/store";
 import type { Context } from "../context.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 /** A process as `tell` needs it: its version, and whether its citizen gave an e-mail address. */
 export async function talkedOf(ctx: Context, row: ProcessRow): Promise<TalkedOf> {

@@ -5,7 +5,7 @@ import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachProcess } from "../process/reach.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { isOfService } from "./raise.ts";
 
 /**

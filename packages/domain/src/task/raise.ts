@@ -1,6 +1,6 @@
 import { insertTask, listTasks, moveTask, type TaskRow } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import type { TalkedOf } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 
 /** Tell whether a task is a step of its service; the others are work beside it, which no process waits for. */
 export function isOfService({ service }: TalkedOf, { step }: Pick<TaskRow, "step">): boolean {

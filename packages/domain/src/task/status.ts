@@ -12,7 +12,8 @@ import {
   type Tx,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { type TalkedOf, tell } from "../tell.ts";
+import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { isOfService, isUnderWay } from "./raise.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { beginDelivery, claimOwed, leaseMs } from "@guildhall/domain";
 import { createWorld, type World } from "@guildhall/domain/testing";
 import { findOutbox } from "@guildhall/store";
-import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
+import type { DeliveryDeps } from "./ready-connector.ts";
+import { runDelivery } from "./run-delivery.ts";
 
 describe("a delivery that a process died over", () => {
   let world: World;

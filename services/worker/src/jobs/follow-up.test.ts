@@ -2,7 +2,8 @@ import type { CaseUpdate, Operation, Outcome, Ticket } from "@guildhall/contract
 import { claimOwed } from "@guildhall/domain";
 import { createWorld, oweFollowUp, type World } from "@guildhall/domain/testing";
 import { findOutbox, insertDocument, transact } from "@guildhall/store";
-import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
+import type { DeliveryDeps } from "./ready-connector.ts";
+import { runDelivery } from "./run-delivery.ts";
 
 const note: CaseUpdate = {
   operation: "note",

@@ -11,7 +11,8 @@ import {
 } from "@guildhall/store";
 import { createConnectors } from "../connectors.ts";
 import { createDocumentWriter } from "../write-document.ts";
-import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
+import type { DeliveryDeps } from "./ready-connector.ts";
+import { runDelivery } from "./run-delivery.ts";
 
 /** A delivery by a mapping that no version of the service has. */
 const owed = {

@@ -6,7 +6,7 @@ import {
   lookForDrift,
   type Told,
 } from "@guildhall/domain";
-import type { DeliveryDeps, ReadyConnector } from "./run-delivery.ts";
+import type { DeliveryDeps, ReadyConnector } from "./ready-connector.ts";
 
 type OnError = (error: unknown) => void;
 

@@ -1,5 +1,5 @@
 import { type Context, keepCodes, listStaleCodes } from "@guildhall/domain";
-import type { ReadyConnector } from "./run-delivery.ts";
+import type { ReadyConnector } from "./ready-connector.ts";
 
 /**
  * Fetch a back office's code lists that are a day old, and return how many came.

@@ -4,7 +4,8 @@ import { attachFile, beginDraft, claimOwed, leaseMs, startProcess } from "@guild
 import { createWorld, sampleAnswers, type World } from "@guildhall/domain/testing";
 import { findOutbox } from "@guildhall/store";
 import { createDocumentWriter } from "../write-document.ts";
-import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
+import type { DeliveryDeps } from "./ready-connector.ts";
+import { runDelivery } from "./run-delivery.ts";
 
 const hourMs = 3_600_000;
 const taken = { status: 200, headers: {}, cookies: [], body: new Uint8Array() };

@@ -1,4 +1,4 @@
-import type { Connector, Ticket } from "@guildhall/contract";
+import type { Ticket } from "@guildhall/contract";
 import {
   beginDelivery,
   buryDelivery,
@@ -16,32 +16,10 @@ import {
 } from "@guildhall/domain";
 import { StoreFault, unanswered } from "@guildhall/store";
 import type { Objection } from "../check-document.ts";
-import type { Late } from "../places.ts";
 import type { Ran } from "../ran.ts";
-import type { WriteDocument } from "../write-document.ts";
 import { callMs, outlasts } from "./claim-time.ts";
-import type { OnOutcome } from "./outcome.ts";
+import type { DeliveryDeps, ReadyConnector } from "./ready-connector.ts";
 import { type Loaded, obstacleTo, sendToConnector } from "./send-to-connector.ts";
-
-/** A connector that is ready to be spoken to. */
-export interface ReadyConnector {
-  readonly connector: Connector;
-  readonly timeoutMs: number;
-  /** How many calls it may get at once, where that is known. */
-  readonly parallel?: number;
-  /** Wait for a place among the calls that this back office may get at once; for ever, unless it is said until when. */
-  withPlace<T>(call: () => Promise<T>, late?: Late<T>): Promise<T>;
-}
-
-export interface DeliveryDeps {
-  /** The document that is sent, or why there is none. */
-  readonly write: WriteDocument;
-  /** Undefined when the connector, or its credential, is not there. */
-  connectorFor(ctx: Context, id: string): Promise<ReadyConnector | undefined>;
-  readEvidence(storage: string, key: string): Promise<Uint8Array>;
-  readonly onFault: (error: unknown) => void;
-  readonly onOutcome?: OnOutcome | undefined;
-}
 
 /**
  * Send what is owed to the council's back office and settle it with the answer.

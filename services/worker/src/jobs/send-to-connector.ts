@@ -3,7 +3,7 @@ import type { Connector, Evidence, Exchange, Outcome, Outgoing } from "@guildhal
 import type { Context, LoadedDelivery, LoadedFollowUp } from "@guildhall/domain";
 import { callMs } from "./claim-time.ts";
 import { counted } from "./outcome.ts";
-import type { DeliveryDeps, ReadyConnector } from "./run-delivery.ts";
+import type { DeliveryDeps, ReadyConnector } from "./ready-connector.ts";
 
 /** What is handed over: a case that is to be made, or what follows one. */
 export type Loaded = LoadedDelivery | LoadedFollowUp;

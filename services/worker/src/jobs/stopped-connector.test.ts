@@ -11,7 +11,8 @@ import {
   transact,
 } from "@guildhall/store";
 import type { CallOutcome } from "./outcome.ts";
-import { type DeliveryDeps, runDelivery } from "./run-delivery.ts";
+import type { DeliveryDeps } from "./ready-connector.ts";
+import { runDelivery } from "./run-delivery.ts";
 
 const down: Outcome = { outcome: "retry", code: "unavailable" };
 const hourMs = 3_600_000;

@@ -1,7 +1,7 @@
 import type { ConnectorDefinition } from "@guildhall/contract";
 import { createWorld, exampleshire, type World } from "@guildhall/domain/testing";
 import { putConnector, transact } from "@guildhall/store";
-import type { ReadyConnector } from "../jobs/run-delivery.ts";
+import type { ReadyConnector } from "../jobs/ready-connector.ts";
 import { Poller } from "../poller.ts";
 
 export const everyMs = 60_000;

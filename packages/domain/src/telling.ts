@@ -1,0 +1,22 @@
+import type { Actor, EventType } from "@guildhall/contract";
+import type { StepOf } from "@guildhall/process";
+import type { CompiledService } from "./catalogue.ts";
+
+/** The process that an event is about: which version it follows, and whether its citizen can be written to. */
+export interface TalkedOf {
+  readonly id: string;
+  readonly service: CompiledService;
+  readonly hasEmail: boolean;
+}
+
+export interface Telling {
+  readonly type: EventType;
+  readonly process: TalkedOf;
+  readonly subject: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Nobody is written to: a note for staff, a step too small to tell. */
+  readonly quiet?: boolean;
+  /** The deliveries that begin with it. */
+  readonly deliveries?: readonly StepOf<"deliver">[];
+  readonly actor?: Actor;
+}
