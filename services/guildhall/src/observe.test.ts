@@ -45,7 +45,7 @@ describe("observe", () => {
     const platform = platformWith({ queue: queue as unknown as Platform["queue"] });
     expect(await of(platform).ready()).toEqual({
       status: "degraded",
-      checks: { directory: "ok", queue: "degraded" },
+      checks: { directory: "ok", workers: "ok", queue: "degraded" },
     });
     await stop();
   });
