@@ -97,7 +97,7 @@ export {
   listOutbox,
   openBody,
 } from "./outbox-list.ts";
-export { listOwed, retryOwed } from "./owed-list.ts";
+export { hastenOwed, listOwed, retryOwed } from "./owed-list.ts";
 export { stateOfOwed } from "./owed-states.ts";
 export type { Part } from "./part.ts";
 export * from "./payments.ts";

@@ -68,3 +68,14 @@ export async function retryOwed(
     .get();
   return row !== undefined;
 }
+
+/** Make a row that waits for its next time due now; what is known of its last attempt stays. False when none waits. */
+export async function hastenOwed(tx: Tx, id: string, now: number): Promise<boolean> {
+  const row = await tx.writes
+    .update(outbox)
+    .set({ nextAt: now })
+    .where(and(eq(outbox.id, id), eq(outbox.state, "pending")))
+    .returning({ id: outbox.id })
+    .get();
+  return row !== undefined;
+}

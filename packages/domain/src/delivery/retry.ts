@@ -1,5 +1,5 @@
 import { type Delivery, Problem } from "@guildhall/contract";
-import { findOutbox, findProcess, retryOwed } from "@guildhall/store";
+import { findOutbox, findProcess, hastenOwed, retryOwed } from "@guildhall/store";
 import { endStuckAlarms } from "../alarm/stuck.ts";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
@@ -10,7 +10,7 @@ import { reachDelivery } from "./list.ts";
 import { presentDelivery } from "./present.ts";
 
 /**
- * Send a delivery again that was left to a person: held, refused or given up.
+ * Send a delivery again that was left to a person, held, refused or given up; or one that waits, at once.
  *
  * It goes out with the id it had and, where it was frozen, the bytes it had, so that a receiver who has it after all can tell.
  *
@@ -24,7 +24,8 @@ export async function retryDelivery(ctx: Context, id: string): Promise<Delivery>
   const process = await talkedOf(ctx, found);
   const delivery = await change(ctx, async (unit) => {
     const now = ctx.now();
-    if (!(await retryOwed(unit.tx, id, { now, giveUpAt: now + giveUpAfterMs })))
+    const again = { now, giveUpAt: now + giveUpAfterMs };
+    if (!(await retryOwed(unit.tx, id, again)) && !(await hastenOwed(unit.tx, id, now)))
       throw new Problem("invalid-transition");
     const row = await findOutbox(unit.tx, id);
     if (!row) throw new Problem("not-found");

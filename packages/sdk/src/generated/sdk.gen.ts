@@ -568,7 +568,7 @@ export const getDelivery = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Retry a delivery that is held, refused or dead
+ * Send again a delivery that is held, refused or dead, or at once one that waits
  *
  * It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once.
  */

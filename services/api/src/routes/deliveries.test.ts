@@ -1,5 +1,5 @@
 import type { Delivery } from "@guildhall/contract";
-import { holdDelivery, loadDelivery } from "@guildhall/domain";
+import { holdDelivery, loadDelivery, settleDelivery } from "@guildhall/domain";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 const unknown = "out_01kb3zq8w5v0t6m2h9r4c7d1xe";
@@ -53,6 +53,20 @@ describe("deliveries over the API", () => {
     expect((await world.told(process)).filter((type) => type === "delivery.retried")).toHaveLength(
       1,
     );
+  });
+
+  it("that wait for their next time are sent at once, and what is known of the last attempt stays", async () => {
+    const ticket = { tenant: "exampleshire", id, generation: 1, kind: "delivery" } as const;
+    const loaded = await loadDelivery(world.ctx, ticket);
+    if (!loaded) throw new Error("There is a delivery");
+    const outcome = { outcome: "retry", code: "busy", afterMs: 3_600_000 } as const;
+    await settleDelivery(world.ctx, loaded, { outcome, attempt: 1 });
+    const waiting = await read();
+    const response = await world.ask("POST", `/deliveries/${id}/retry`, { as: key });
+    expect(response.status).toBe(202);
+    const hastened = (await response.json()) as Delivery;
+    expect(hastened).toMatchObject({ state: "pending", lastCode: "busy" });
+    expect(hastened.nextAt && waiting.nextAt && hastened.nextAt < waiting.nextAt).toBe(true);
   });
 
   it("are not sent again while they are under way", async () => {

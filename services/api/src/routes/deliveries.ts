@@ -60,7 +60,7 @@ const retry = createRoute({
   method: "post",
   path: "/{id}/retry",
   operationId: "retryDelivery",
-  summary: "Retry a delivery that is held, refused or dead",
+  summary: "Send again a delivery that is held, refused or dead, or at once one that waits",
   description:
     "It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once.",
   parameters: [idempotencyKey],
