@@ -76,12 +76,13 @@ describe("the states of work", () => {
   );
 
   it.each<[OutboxState, boolean]>([
-    ["pending", false],
+    ["pending", true],
     ["queued", false],
     ["accepted", false],
     ["refused", true],
     ["held", true],
     ["dead", true],
+    ["handled", false],
   ])("of a delivery that is %s let it be sent again: %s", async (state, may) => {
     const delivery = "out_01kb3zq8w5v0t6m2h9r4c7d1xe";
     const row = { id: delivery, process, kind: "delivery", purpose: "case", event: 1 } as const;
