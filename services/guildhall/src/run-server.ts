@@ -67,7 +67,9 @@ async function begin(beginning: Beginning): Promise<RunningServer> {
     node: shape,
   });
   const simulators =
-    isWhole && config.simulators ? await runSimulators(platform.store, config, folders) : undefined;
+    isWhole && config.simulators
+      ? await orClosed(platform, () => runSimulators(platform.store, config, folders))
+      : undefined;
   ending.add(() => simulators?.close());
   await listenToNodes(beginning, platform);
   const health = observation.of(platform);
@@ -86,7 +88,9 @@ const retireMs = 40_000;
 
 /** Before it joins, a node can be asked; and until nobody asks it any more. */
 async function listenToNodes({ config, shape, ending }: Beginning, platform: Platform) {
-  const socket = await listenOnSocket(makeSocketPath(config.data, shape.id), platform.nodeDoor);
+  const socket = await orClosed(platform, () =>
+    listenOnSocket(makeSocketPath(config.data, shape.id), platform.nodeDoor),
+  );
   ending.add(async (patience) => {
     const isRetiring = patience === "retiring";
     await platform.close(isRetiring ? retireMs : undefined);
@@ -94,6 +98,16 @@ async function listenToNodes({ config, shape, ending }: Beginning, platform: Pla
     await socket.close();
   });
   await buryDead(platform.store);
+}
+
+/** What fails before the platform's end is seen to ends it too: its Redis and its leases would keep the next start out. */
+async function orClosed<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
 }
 
 /** Answer what comes from outside. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { leaseMs, type Store } from "@guildhall/store";
+import { type Store, tenantLeaseMs } from "@guildhall/store";
 
 /** Who answers for a tenant now. */
 export type Place =
@@ -119,7 +119,7 @@ function createSharing<T>() {
 
 /** One that has been stopped takes connections and answers none. */
 async function seenLately(nodes: WhereaboutsOptions["store"]["nodes"]) {
-  const since = Date.now() - leaseMs;
+  const since = Date.now() - tenantLeaseMs;
   return (await nodes.list()).filter(({ seenAt }) => seenAt > since);
 }
 
