@@ -2,11 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { verifyChain } from "./events.ts";
 import { StoreFault } from "./fault.ts";
-import { leaseMs } from "./leases.ts";
+import { tenantLeaseMs } from "./lease-terms.ts";
 import { listNotes } from "./notes.ts";
 import { leases } from "./schema/nodes.ts";
 import { meta } from "./schema/platform.ts";
-import type { OpenTenant, Store } from "./tenants.ts";
+import type { OpenTenant } from "./store-options.ts";
+import type { Store } from "./tenants.ts";
 import { Child } from "./testing/children.ts";
 import { addNote, createNodes, type Nodes, openHeld } from "./testing/nodes.ts";
 import { transact } from "./transact.ts";
@@ -52,7 +53,7 @@ describe.each(["file", "server"] as const)(
 
     it("which neither reads nor writes when its lease has run out by its own clock", async () => {
       const opened = await hold(a);
-      nodes.clock.now += leaseMs;
+      nodes.clock.now += tenantLeaseMs;
       await expect(notesOf(opened)).rejects.toMatchObject(notOwner);
       await expect(addNote(opened, "note_1")).rejects.toMatchObject(notOwner);
       await expect(a.tenant(tenant)).rejects.toMatchObject(notOwner);
@@ -66,7 +67,7 @@ describe.each(["file", "server"] as const)(
       const works = [
         addNote(opened, "note_1"),
         addNote(opened, "note_2", () => {
-          nodes.clock.now += leaseMs;
+          nodes.clock.now += tenantLeaseMs;
         }),
       ];
       const refused = { status: "rejected", reason: notOwner };
@@ -78,7 +79,7 @@ describe.each(["file", "server"] as const)(
       const standing = nodes.clock.now;
       const slow = await nodes.open("slow", () => standing);
       const opened = await hold(slow);
-      nodes.clock.now += leaseMs;
+      nodes.clock.now += tenantLeaseMs;
       const successor = await hold(b);
       await addNote(successor, "note_1");
       expect(slow.leases.termOf(tenant)).toBe(1);
@@ -133,7 +134,7 @@ describe.each(["file", "server"] as const)(
       await using child = new Child({ do: "own", folder: nodes.folder, driver, node: "stopped" });
       await child.hears(20);
       // By this clock the lease of whoever was stopped is over; by its own, which stands nearer, it is not.
-      const successor = await nodes.open("successor", () => Date.now() + leaseMs);
+      const successor = await nodes.open("successor", () => Date.now() + tenantLeaseMs);
       const taken = await takeOverFrom(child, successor);
       await addNote(taken, "note_successor_1");
       const before = await notesOf(taken);

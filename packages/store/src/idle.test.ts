@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { verifyChain } from "./events.ts";
 import { listNotes } from "./notes.ts";
-import type { OpenTenant, Store } from "./tenants.ts";
+import type { OpenTenant } from "./store-options.ts";
+import type { Store } from "./tenants.ts";
 import { addNote, createNodes, type Nodes, openHeld } from "./testing/nodes.ts";
 
 /** How many files this process holds open, where the system says so. */

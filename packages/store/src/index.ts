@@ -53,7 +53,8 @@ export { findAnswer, forgetAnswers, insertAnswer } from "./idempotency.ts";
 export { KeyOwners } from "./key-owners.ts";
 export { freeFollowing, isBehind, passedOverMs } from "./lanes.ts";
 export type { LeaseEntry, Owner } from "./lease-rows.ts";
-export { type LeaseEvents, Leases, leaseMs, renewEveryMs } from "./leases.ts";
+export { type LeaseEvents, renewEveryMs, tenantLeaseMs } from "./lease-terms.ts";
+export { Leases } from "./leases.ts";
 export { type NodeEntry, type NodeIdentity, Nodes } from "./nodes.ts";
 export * from "./notes.ts";
 export {
@@ -160,6 +161,7 @@ export {
   listStatusesSeen,
   type StatusSeen,
 } from "./statuses-seen.ts";
+export type { OpenTenant, StoreOptions } from "./store-options.ts";
 export {
   countDoubts,
   type Doubts,
@@ -174,7 +176,7 @@ export {
 export * from "./subscriptions.ts";
 export { listAllTasks } from "./task-list.ts";
 export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
-export { type OpenTenant, Store, type StoreOptions } from "./tenants.ts";
+export { Store } from "./tenants.ts";
 export { transact } from "./transact.ts";
 export { Vault } from "./vault.ts";
 export {

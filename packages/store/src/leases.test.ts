@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { leaseMs } from "./leases.ts";
+import { tenantLeaseMs } from "./lease-terms.ts";
 import { leases } from "./schema/nodes.ts";
 import { Store } from "./tenants.ts";
 import { Child } from "./testing/children.ts";
@@ -43,18 +43,18 @@ describe.each(["file", "server"] as const)("leases (%s driver)", (driver) => {
 
   it("go on for a node that takes its own again, and begin anew for one that comes back by the same name", async () => {
     await a.leases.take("exampleshire");
-    nodes.clock.now += leaseMs - 1;
+    nodes.clock.now += tenantLeaseMs - 1;
     expect(await a.leases.take("exampleshire")).toBe(1);
-    nodes.clock.now += leaseMs - 1;
+    nodes.clock.now += tenantLeaseMs - 1;
     expect(a.leases.termOf("exampleshire")).toBe(1);
     expect(await (await nodes.open("a")).leases.take("exampleshire")).toBe(2);
   });
 
   it("run out when they are not renewed, for their holder as for the others", async () => {
     await a.leases.takeMany(["exampleshire", "othershire"]);
-    nodes.clock.now += leaseMs - 1;
+    nodes.clock.now += tenantLeaseMs - 1;
     await a.leases.renew();
-    nodes.clock.now += leaseMs - 1;
+    nodes.clock.now += tenantLeaseMs - 1;
     expect(await b.leases.take("exampleshire")).toBeUndefined();
     nodes.clock.now += 1;
     expect(a.leases.held).toEqual([]);
@@ -64,7 +64,7 @@ describe.each(["file", "server"] as const)("leases (%s driver)", (driver) => {
   it("are lost when another took over, which renewing tells, and what nobody took goes on", async () => {
     const heard = told(a);
     await a.leases.takeMany(["exampleshire", "othershire"]);
-    nodes.clock.now += leaseMs;
+    nodes.clock.now += tenantLeaseMs;
     await b.leases.take("exampleshire");
     await a.leases.renew();
     expect(a.leases.held).toEqual(["othershire"]);
@@ -73,7 +73,7 @@ describe.each(["file", "server"] as const)("leases (%s driver)", (driver) => {
 
   it("that are about to end are dropped, and given back once the directory can be written again", async () => {
     await a.leases.take("exampleshire");
-    nodes.clock.now += leaseMs - 1_000;
+    nodes.clock.now += tenantLeaseMs - 1_000;
     a.leases.dropEnding(1_000);
     expect(a.leases.held).toEqual([]);
     await a.leases.renew();
@@ -95,7 +95,7 @@ describe.each(["file", "server"] as const)("leases (%s driver)", (driver) => {
     nodes.clock.now += 249;
     expect(await b.leases.ownerOf("exampleshire")).toBeUndefined();
     nodes.clock.now += 1;
-    const until = nodes.clock.now - 250 + leaseMs;
+    const until = nodes.clock.now - 250 + tenantLeaseMs;
     expect(await b.leases.ownerOf("exampleshire")).toEqual({ node: "a", address: "a.sock", until });
     await a.leases.release();
     b.leases.forgetOwner("exampleshire");
@@ -104,7 +104,7 @@ describe.each(["file", "server"] as const)("leases (%s driver)", (driver) => {
 
   it("name no owner any more from the moment that a lease has run out", async () => {
     await a.leases.take("exampleshire");
-    nodes.clock.now += leaseMs - 1;
+    nodes.clock.now += tenantLeaseMs - 1;
     expect(await b.leases.ownerOf("exampleshire")).toMatchObject({ node: "a" });
     nodes.clock.now += 1;
     expect(await b.leases.ownerOf("exampleshire")).toBeUndefined();

@@ -9,15 +9,11 @@ import {
   setNextDue,
   takeLease,
 } from "./lease-rows.ts";
+import { type LeaseEvents, tenantLeaseMs } from "./lease-terms.ts";
 import type { NodeIdentity } from "./nodes.ts";
 import { Owners } from "./owners.ts";
 import { patiently } from "./patiently.ts";
 import { transact } from "./transact.ts";
-
-/** How long a lease lasts that is not renewed. */
-export const leaseMs = 6_000;
-/** How often leases are renewed: twice may fail. */
-export const renewEveryMs = 2_000;
 
 const takenAtOnce = 100;
 
@@ -25,16 +21,6 @@ export interface LeasesOptions {
   readonly directory: Db;
   readonly node: NodeIdentity | undefined;
   readonly now: () => number;
-}
-
-/** What this node is told of the tenants that it holds. */
-export interface LeaseEvents {
-  /** The tenant is this node's from now on. */
-  gained: [tenant: string];
-  /** The tenant is another's, or nobody's: nothing may be done for it here any more. */
-  lost: [tenant: string];
-  /** Something is about to be written that may have to be seen to, and the directory knows. */
-  woken: [tenant: string];
 }
 
 /** A lease of this node, as this node knows it. */
@@ -95,7 +81,7 @@ export class Leases {
   async renew(): Promise<void> {
     const { directory, now } = this.#options;
     const node = this.#self;
-    const until = now() + leaseMs;
+    const until = now() + tenantLeaseMs;
     const before = new Map(this.#held);
     const renewed = await transact(directory, (tx) => renewLeases(tx, node, until));
     const terms = new Map(renewed.map(({ tenant, term }) => [tenant, term]));
@@ -198,7 +184,7 @@ export class Leases {
   async #takeSome(tenants: readonly string[], taken: Map<string, number>): Promise<void> {
     for (const tenant of tenants) this.#taking.add(tenant);
     const now = this.#options.now();
-    const until = now + leaseMs;
+    const until = now + tenantLeaseMs;
     const node = this.#self;
     try {
       const rows = await transact(this.#options.directory, async (tx) => {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { appendEvent, verifyChain } from "./events.ts";
 import { insertNote, listNotes } from "./notes.ts";
-import type { OpenTenant } from "./tenants.ts";
+import type { OpenTenant } from "./store-options.ts";
 import { eventOf } from "./testing/rows.ts";
 import { createTestStore } from "./testing.ts";
 import { transact } from "./transact.ts";

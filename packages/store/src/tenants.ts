@@ -20,34 +20,10 @@ import { migrate } from "./migrate.ts";
 import { directoryMigrations, tenantMigrations } from "./migrations/index.ts";
 import { type NodeIdentity, Nodes } from "./nodes.ts";
 import { OpenDatabases } from "./open-databases.ts";
-import { type Driver, TenantDb } from "./tenant-db.ts";
+import type { OpenTenant, StoreOptions } from "./store-options.ts";
+import { TenantDb } from "./tenant-db.ts";
 import { transact } from "./transact.ts";
 import { Vault } from "./vault.ts";
-
-export interface StoreOptions {
-  /** The folder that holds the directory and the tenants' files. */
-  readonly folder: string;
-  /** 32 bytes that wrap every tenant's key. */
-  readonly rootKey: Uint8Array;
-  /** How many tenants may be open at once; the one longest unused is shut for the next. */
-  readonly openLimit?: number;
-  /** Tenants whose files killed the process before: they stay shut. */
-  readonly quarantined?: ReadonlySet<string>;
-  /** Called with the tenant whose file the native library is about to touch. */
-  readonly onUse?: (tenant: string) => void;
-  /** What files are opened with: `file` unless said otherwise. */
-  readonly driver?: Driver;
-  /** Which process this is, where several share the folder: it uses no tenant's file but those whose lease it holds. */
-  readonly node?: NodeIdentity;
-  /** The clock that leases run by. */
-  readonly now?: () => number;
-}
-
-/** An opened tenant: who it is, and its database. */
-export interface OpenTenant {
-  readonly definition: TenantDefinition;
-  readonly db: Db;
-}
 
 interface Opened extends OpenTenant {
   readonly db: TenantDb;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TenantDefinition } from "@guildhall/contract";
-import { type OpenTenant, Store, type StoreOptions } from "./tenants.ts";
+import type { OpenTenant, StoreOptions } from "./store-options.ts";
+import { Store } from "./tenants.ts";
 
 /** A store of a test's own, in a temporary folder, gone when the test ends. */
 export interface TestStore extends AsyncDisposable {

@@ -1,7 +1,8 @@
 import { appendEvent } from "../events.ts";
 import { insertNote } from "../notes.ts";
+import type { OpenTenant } from "../store-options.ts";
 import type { Driver } from "../tenant-db.ts";
-import { type OpenTenant, Store } from "../tenants.ts";
+import { Store } from "../tenants.ts";
 import { createTestStore } from "../testing.ts";
 import { transact } from "../transact.ts";
 import { eventOf } from "./rows.ts";
