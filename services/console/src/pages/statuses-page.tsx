@@ -89,11 +89,14 @@ function Statuses({ groups }: { groups: readonly StatusGroup[] }) {
   );
 }
 
+/** What people call it comes first; the code is for whoever has to look it up. */
 function Code({ external, text }: StatusGroup) {
+  const code = <code class="console-code">{external}</code>;
+  if (text === undefined || text === external) return code;
   return (
     <>
-      <code class="console-code">{external}</code>
-      {text !== undefined && text !== external && <span class="console-under">{text}</span>}
+      {text}
+      <span class="console-under">{code}</span>
     </>
   );
 }
