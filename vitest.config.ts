@@ -9,7 +9,7 @@ export default defineConfig({
       "infra/**/*.test.ts",
     ],
     env: { TZ: "Europe/London" },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

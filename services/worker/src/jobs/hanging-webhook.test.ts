@@ -32,8 +32,8 @@ describe("sendWebhook", () => {
     here.receiver.hangUp();
     await Promise.all(stuck);
     const { data } = await listSubscriptionDeliveries(here.vendor, hanging.id, { limit: 20 });
-    const lost = data.filter(({ lastCode }) => lastCode === "connection-lost");
-    expect([data.length, lost.length]).toEqual([11, 4]);
+    const tried = data.flatMap(({ lastCode }) => lastCode ?? []);
+    expect([data.length, tried]).toEqual([11, Array(4).fill("connection-lost")]);
     expect(data.filter(({ state }) => state === "pending")).toHaveLength(10);
     expect(here.faults).toEqual([]);
   });

@@ -40,7 +40,7 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
   const deps: WebhookDeps = {
     request: createGuard({ allowLoopback: [receiver.host] }),
     lines: new Lines({ now: world.clock.now, random: () => 0 }),
-    timeoutMs: 15_000,
+    timeoutMs: 60_000,
     onFault: (error) => faults.push(error),
   };
   return {
