@@ -21,7 +21,7 @@ describe("checkForm", () => {
     );
     expect(checkForm(form).map(({ message }) => message)).toEqual([
       'page "only", question "a": another question has this id',
-      'condition "r": the condition reads "z", which no question here answers',
+      'condition "r": it reads "z", which no question here answers',
       'page "only", question "b", condition "missing": the form has no such condition',
     ]);
   });
@@ -39,6 +39,15 @@ describe("checkForm", () => {
       { code: "page-duplicate", page: "p" },
       { code: "condition-duplicate", condition: "r" },
       { code: "question-duplicate", page: "p", question: "a" },
+    ]);
+  });
+
+  it("finds a page whose address is that of a page which every service has", () => {
+    const page = (id: string) => ({ id, title: "P", questions: [] });
+    const form = Form.parse({ pages: [page("tasks"), page("task"), page("privacy")] });
+    expect(found(form)).toEqual([
+      { code: "page-reserved", page: "tasks" },
+      { code: "page-reserved", page: "privacy" },
     ]);
   });
 

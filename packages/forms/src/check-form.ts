@@ -1,8 +1,10 @@
 import type { Form } from "@guildhall/contract";
-import { type Reading, readLogic } from "./condition.ts";
+import { sectionFaults } from "./check-sections.ts";
+import { type Reading as LogicReading, readLogic } from "./condition.ts";
 import { FormFault, type FormPlace } from "./form-fault.ts";
-import { addressParts } from "./kinds/address.ts";
+import { partsOf } from "./kinds/parts-of.ts";
 import { type ConditionUse, type Outline, type OutlineEntry, outlineOf } from "./outline.ts";
+import { repeats } from "./repeats.ts";
 
 /**
  * Find everything that is wrong with a form's design.
@@ -20,8 +22,24 @@ export function checkForm(form: Form): FormFault[] {
       .map(({ id }) => new FormFault("page-without-form", { page: id })),
     ...form.conditions.flatMap(({ id, when }) => logicFaults(id, readLogic(when), outline)),
     ...outline.uses.flatMap((use) => useFaults(use, form, outline)),
+    ...outline.entries.flatMap((entry) => calculationFaults(entry, outline)),
+    ...sectionFaults(form),
+    ...form.pages
+      .filter(({ id }) => reserved.has(id))
+      .map(({ id }) => new FormFault("page-reserved", { page: id })),
   ];
 }
+
+/** What stands beside the pages of a form, at addresses of the same kind. */
+const reserved: ReadonlySet<string> = new Set([
+  "check-your-answers",
+  "confirmation",
+  "privacy",
+  "save-for-later",
+  "send-my-link",
+  "tasks",
+  "what-changed",
+]);
 
 function asksInWords({ kind, questions }: Form["pages"][number]): boolean {
   return kind !== "questions" && questions.length > 0;
@@ -61,7 +79,7 @@ function questionFaults(entry: OutlineEntry): FormFault[] {
 
 function logicFaults(
   condition: string,
-  { variables, refused }: Reading,
+  { variables, refused }: LogicReading,
   { entries }: Outline,
 ): FormFault[] {
   const unknown = variables.filter(
@@ -73,13 +91,16 @@ function logicFaults(
   ];
 }
 
+/** What reads answers: a condition where it is used, or a calculated value. */
+type Reading = Omit<ConditionUse, "condition">;
+
 function useFaults(use: ConditionUse, { conditions }: Form, outline: Outline): FormFault[] {
   const named = conditions.find(({ id }) => id === use.condition);
   if (!named) return [new FormFault("condition-unknown", placeOf(use))];
   return readLogic(named.when).variables.flatMap((path) => readFaults(path, use, outline));
 }
 
-function readFaults(path: string, use: ConditionUse, { entries }: Outline): FormFault[] {
+function readFaults(path: string, use: Reading, { entries }: Outline): FormFault[] {
   const readable = entries.filter(({ question }) => answers(question, path));
   if (readable.length === 0) return [];
   const read =
@@ -91,24 +112,45 @@ function readFaults(path: string, use: ConditionUse, { entries }: Outline): Form
   return own ? [new FormFault("condition-circular", placeOf(use), path)] : [];
 }
 
+/** The most parts that a calculated value may be written in. */
+const maxValueParts = 200;
+
+/** A calculated value follows from what is asked before it, and is worked out on every page. */
+function calculationFaults(entry: OutlineEntry, outline: Outline): FormFault[] {
+  const { question, page, position } = entry;
+  if (question.type !== "calculated") return [];
+  const { variables, refused, parts } = readLogic(question.value);
+  const place = placeOf(entry);
+  const use = { page, question: question.id, group: undefined, first: position, last: position };
+  const unknown = variables.filter(
+    (path) => !outline.entries.some((one) => !one.group && answers(one.question, path)),
+  );
+  return [
+    ...(parts > maxValueParts
+      ? [new FormFault("value-too-large", place, String(maxValueParts))]
+      : []),
+    ...refused.map((operator) => new FormFault("operator-not-allowed", place, operator)),
+    ...unknown.map((path) => new FormFault("question-unknown", place, path)),
+    ...variables
+      .filter((path) => !unknown.includes(path))
+      .flatMap((path) => readFaults(path, use, outline)),
+  ];
+}
+
 /** An item's condition that reads the whole group would read itself. */
-function isGroupOf({ question, group }: OutlineEntry, use: ConditionUse): boolean {
+function isGroupOf({ question, group }: OutlineEntry, use: Reading): boolean {
   return group === undefined && question.id === use.group;
 }
 
 function answers({ id, type }: OutlineEntry["question"], path: string): boolean {
   const [name, part, ...rest] = path.split(".");
   if (name !== id || rest.length > 0) return false;
-  return part === undefined || (type === "address" && addressParts.includes(part));
+  return part === undefined || partsOf(type).includes(part);
 }
 
-function placeOf(at: OutlineEntry | ConditionUse): FormPlace {
+function placeOf(at: OutlineEntry | Reading | ConditionUse): FormPlace {
   if ("condition" in at) return { page: at.page, question: at.question, condition: at.condition };
+  if ("first" in at) return { page: at.page, question: at.question };
   const { group, question } = at;
   return { page: at.page, question: group ? `${group}.${question.id}` : question.id };
-}
-
-function repeats<T>(things: readonly T[], key: (thing: T) => string): T[] {
-  const seen = new Set<string>();
-  return things.filter((thing) => seen.size === seen.add(key(thing)).size);
 }

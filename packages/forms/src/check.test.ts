@@ -148,3 +148,36 @@ describe("checkPage", () => {
 function check(change: Answers) {
   return checkAnswers(noise, { ...complete, ...change }, today);
 }
+
+describe("a question that is required under a condition", () => {
+  const rule = { id: "loud", name: "Loud", when: { "==": [{ var: "loud" }, true] } };
+  const loud = { id: "loud", label: "Loud", type: "yes-no" };
+  const why = { id: "why", label: "Why", type: "text", requiredWhen: "loud" };
+  const home = { id: "home", label: "Home", type: "address", requiredWhen: "loud" };
+  const people = {
+    id: "people",
+    label: "People",
+    type: "group",
+    itemName: "person",
+    required: false,
+    questions: [why],
+  };
+
+  it("must be answered only while it holds", () => {
+    const form = compileForm(formOf([loud, why, home], [rule]));
+    expect(checkAnswers(form, { loud: false }, today)).toEqual({ answers: { loud: false } });
+    expect(faultsOf(checkAnswers(form, { loud: true, home: {} }, today))).toEqual([
+      ["/why", "required"],
+      ["/home", "required"],
+    ]);
+    expect(checkAnswers(form, { loud: false, why: "x" }, today)).toHaveProperty("answers.why", "x");
+  });
+
+  it("is so in each item of a group", () => {
+    const form = compileForm(formOf([loud, people], [rule]));
+    expect(faultsOf(checkAnswers(form, { loud: true, people: [{}] }, today))).toEqual([
+      ["/people/0/why", "required"],
+    ]);
+    expect(checkAnswers(form, { loud: false, people: [{}] }, today)).toHaveProperty("answers");
+  });
+});

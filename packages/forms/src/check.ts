@@ -1,5 +1,5 @@
 import type { Answers, Fault, Page } from "@guildhall/contract";
-import type { CompiledForm, CompiledQuestion } from "./compiled.ts";
+import { type CompiledForm, type CompiledQuestion, mustAnswer } from "./compiled.ts";
 import { answerTo } from "./kinds/answer.ts";
 import { type Answer, isRecord, own, refuse, refuseUnknown, type Sheet } from "./sheet.ts";
 import { given, walk } from "./walk.ts";
@@ -37,8 +37,8 @@ export function checkPage(
   const kept: Answers = {};
   walk(
     form,
-    (question, on) => {
-      if (on.page.id !== page.id) return before(question);
+    (question, on, so) => {
+      if (on.page.id !== page.id) return before(question, on, so);
       const value = checkOne(question, answers, sheet);
       if (value !== undefined) kept[question.id] = value;
       return value;
@@ -48,12 +48,16 @@ export function checkPage(
   return settle(sheet, kept);
 }
 
-function checkOne(
+/** Check the answer to one question by the answers kept before it. */
+export function checkOne(
   question: CompiledQuestion,
   answers: Readonly<Record<string, unknown>>,
   sheet: Sheet,
 ): Answer | undefined {
-  return answerTo(question, own(answers, question.id), `/${question.id}`, sheet);
+  if (question.calculate) return question.calculate(sheet.answers);
+  const required = mustAnswer(question, sheet.answers);
+  const { id, check } = question;
+  return answerTo({ check, required }, own(answers, id), `/${id}`, sheet);
 }
 
 function sheetFor(today: string): Sheet {

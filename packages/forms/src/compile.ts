@@ -1,16 +1,10 @@
 import type { Form, Page } from "@guildhall/contract";
+import { calculation } from "./calculation.ts";
 import { checkForm } from "./check-form.ts";
 import type { CompiledForm, CompiledPage, CompiledQuestion } from "./compiled.ts";
 import { createRules, type Rule } from "./condition.ts";
-import { addressCheck } from "./kinds/address.ts";
-import { filesCheck, optionCheck, optionsCheck, yesNoCheck } from "./kinds/choice.ts";
-import { dateCheck, timeCheck } from "./kinds/date.ts";
-import { groupCheck } from "./kinds/group.ts";
-import { numberCheck } from "./kinds/number.ts";
-import { emailCheck, phoneCheck } from "./kinds/reach.ts";
-import { lineCheck, maxName, wordsCheck } from "./kinds/text.ts";
+import { checkFor } from "./kinds/check-for.ts";
 import type { AnyQuestion } from "./question.ts";
-import type { Check } from "./sheet.ts";
 
 /**
  * Make a form ready to be walked: conditions, options and checks are prepared once and shared by all.
@@ -20,7 +14,6 @@ import type { Check } from "./sheet.ts";
 export function compileForm(form: Form): CompiledForm {
   const [fault] = checkForm(form);
   if (fault) throw fault;
-
   const conditions = createRules(form.conditions);
   const pages = form.pages.map((page) => compilePage(page, conditions));
   const questions = pages.flatMap((page) => page.questions.map((one) => [one.id, one] as const));
@@ -42,44 +35,18 @@ function compileQuestion(
     id: question.id,
     question,
     when: ruleFor(question.when, rules),
-    required: question.required && !(question.type === "group" && question.min === 0),
+    required: isRequired(question),
+    requiredWhen: ruleFor(question.requiredWhen, rules),
     check: checkFor(question, items),
+    calculate: question.type === "calculated" ? calculation(question) : undefined,
     items,
   };
 }
 
-function checkFor(question: AnyQuestion, items: readonly CompiledQuestion[]): Check {
-  switch (question.type) {
-    case "text":
-      return lineCheck(question.maxLength);
-    case "long-text":
-      return wordsCheck(question.maxLength);
-    case "number":
-      return numberCheck(question);
-    case "date":
-      return dateCheck(question);
-    case "time":
-      return timeCheck();
-    case "yes-no":
-      return yesNoCheck();
-    case "radios":
-    case "select":
-      return optionCheck(question.options);
-    case "checkboxes":
-      return optionsCheck(question.options);
-    case "name":
-      return lineCheck(maxName);
-    case "email":
-      return emailCheck();
-    case "phone":
-      return phoneCheck();
-    case "address":
-      return addressCheck(question.required);
-    case "files":
-      return filesCheck(question.maxFiles);
-    case "group":
-      return groupCheck(question, items);
-  }
+/** Nobody can answer a calculated question, and a group that may have no items may be left out. */
+function isRequired(question: AnyQuestion): boolean {
+  if (question.type === "calculated") return false;
+  return question.required && !(question.type === "group" && question.min === 0);
 }
 
 function ruleFor(id: string | undefined, rules: ReadonlyMap<string, Rule>): Rule | undefined {

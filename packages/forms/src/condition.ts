@@ -5,13 +5,14 @@ import { isRecord } from "./sheet.ts";
 /** Tell whether a condition holds for these answers. Never throws. */
 export type Rule = (answers: Answers) => boolean;
 
-/** The variables that a condition reads, and the operators in it that are not allowed. */
+/** The variables that JSON Logic reads, the operators in it that are not allowed, and how many parts it has. */
 export interface Reading {
   readonly variables: string[];
   readonly refused: string[];
+  parts: number;
 }
 
-/** The operators that a condition may use, and how many operands each takes. Nothing else is ever run. */
+/** The operators that a condition or a calculated value may use, and how many operands each takes. Nothing else is ever run. */
 const operators: Readonly<Record<string, readonly [min: number, max: number]>> = {
   "==": [2, 2],
   "!=": [2, 2],
@@ -32,6 +33,8 @@ const operators: Readonly<Record<string, readonly [min: number, max: number]>> =
   "*": [1, 50],
   "/": [2, 2],
   "%": [2, 2],
+  min: [1, 50],
+  max: [1, 50],
 };
 
 /**
@@ -62,9 +65,22 @@ export function createRules(conditions: readonly NamedCondition[]): Map<string, 
   return new Map(conditions.map(({ id, when }) => [id, ruleOf(engine, when)]));
 }
 
+/** Make a function that works out JSON Logic over answers; undefined where it has no result. Never throws. */
+export function createLogic(logic: unknown): (answers: Answers) => unknown {
+  const engine = new LogicEngine({ ...allowedMethods(), ...comparisons });
+  return (answers) => {
+    try {
+      return engine.run(logic, answers);
+    } catch {
+      // The engine throws where arithmetic has no result.
+      return undefined;
+    }
+  };
+}
+
 /** Read a condition without running it. */
 export function readLogic(logic: unknown): Reading {
-  const reading: Reading = { variables: [], refused: [] };
+  const reading: Reading = { variables: [], refused: [], parts: 0 };
   visit(logic, reading);
   return reading;
 }
@@ -81,6 +97,7 @@ function ruleOf(engine: LogicEngine, logic: unknown): Rule {
 }
 
 function visit(logic: unknown, reading: Reading): void {
+  reading.parts += 1;
   if (Array.isArray(logic)) for (const part of logic) visit(part, reading);
   else if (isRecord(logic)) visitOperation(logic, reading);
 }

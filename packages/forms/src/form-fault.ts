@@ -1,6 +1,7 @@
 /** What can be wrong with a form's own design. */
 export type FormFaultCode =
   | "page-duplicate"
+  | "page-reserved"
   | "condition-duplicate"
   | "question-duplicate"
   | "option-duplicate"
@@ -10,13 +11,20 @@ export type FormFaultCode =
   | "condition-circular"
   | "question-unknown"
   | "question-later"
-  | "operator-not-allowed";
+  | "operator-not-allowed"
+  | "value-too-large"
+  | "section-duplicate"
+  | "section-empty"
+  | "section-unknown"
+  | "section-missing"
+  | "section-scattered";
 
 /** Where in the form a fault is. */
 export interface FormPlace {
   readonly page?: string | undefined;
   readonly question?: string | undefined;
   readonly condition?: string | undefined;
+  readonly section?: string | undefined;
 }
 
 /** A fault in a form's design, for the person who designs it. */
@@ -34,6 +42,7 @@ export class FormFault extends Error {
 
 const sentences: Record<FormFaultCode, string> = {
   "page-duplicate": "another page has this id",
+  "page-reserved": "every service has a page of its own with this id",
   "condition-duplicate": "another condition has this id",
   "question-duplicate": "another question has this id",
   "option-duplicate": 'two options have the value "{}"',
@@ -41,13 +50,20 @@ const sentences: Record<FormFaultCode, string> = {
   "page-without-form": "a page of words cannot ask questions",
   "condition-unknown": "the form has no such condition",
   "condition-circular": 'it is decided by "{}", which it decides',
-  "question-unknown": 'the condition reads "{}", which no question here answers',
-  "question-later": 'the condition reads "{}", which is asked only later',
-  "operator-not-allowed": '"{}" is not allowed in a condition, or not so',
+  "question-unknown": 'it reads "{}", which no question here answers',
+  "question-later": 'it reads "{}", which is asked only later',
+  "operator-not-allowed": '"{}" is not allowed in JSON Logic here, or not so',
+  "value-too-large": "its value has more than {} parts",
+  "section-duplicate": "another section has this id",
+  "section-empty": "no page belongs to this section",
+  "section-unknown": 'the form has no section "{}"',
+  "section-missing": "it names no section, and the form has sections",
+  "section-scattered": 'the pages of "{}" must stand together, in the order of the sections',
 };
 
-function placeWords({ page, question, condition }: FormPlace): string {
+function placeWords({ page, question, condition, section }: FormPlace): string {
   const words = [
+    section && `section "${section}"`,
     page && `page "${page}"`,
     question && `question "${question}"`,
     condition && `condition "${condition}"`,

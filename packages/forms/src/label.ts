@@ -19,6 +19,7 @@ const unnamed: Readonly<Record<string, string>> = {
   date: "The date",
   time: "The time",
   number: "The number",
+  money: "The amount",
 };
 
 /** The subject that a sentence begins with: "Date of the noise". */
@@ -55,7 +56,8 @@ export function oneOf(noun: string): string {
   return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
-function bareLabel(label: string): string {
+/** A label without what a sentence does not take over: its last stop, and that it is optional. */
+export function bareLabel(label: string): string {
   return label
     .trim()
     .replace(/\s*\(optional\)$/i, "")

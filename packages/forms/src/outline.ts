@@ -48,7 +48,8 @@ function enter(
   if (question.type === "group") {
     for (const item of question.questions) enter(item, { ...to, group: question.id });
   }
-  if (!question.when) return;
   const last = entries.length - 1;
-  uses.push({ page, question: question.id, condition: question.when, group, first, last });
+  for (const condition of [question.when, question.requiredWhen]) {
+    if (condition) uses.push({ page, question: question.id, condition, group, first, last });
+  }
 }

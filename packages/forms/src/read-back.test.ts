@@ -1,7 +1,7 @@
 import type { Answers } from "@guildhall/contract";
 import { compileForm } from "./compile.ts";
 import { complete, formOf, noise } from "./noise-form.fixture.ts";
-import { labelOf, readBack } from "./read-back.ts";
+import { labelOf, readBack, summaryOf } from "./read-back.ts";
 import { numberWords, timeWords, ukDate } from "./words.ts";
 
 describe("readBack", () => {
@@ -75,6 +75,86 @@ describe("readBack", () => {
     expect(said({}).started).toEqual([]);
     expect(said({ evidence: ["doc_1"] }).evidence).toEqual(["1 file"]);
   });
+});
+
+describe("the words for an answer", () => {
+  const account = {
+    accountName: "Ada Byron",
+    sortCode: "040004",
+    accountNumber: "12345678",
+    rollNumber: "R1",
+  };
+  const place = { latitude: 52.20534, longitude: 0.12182, easting: 544_812, northing: 258_467 };
+
+  it.each<[object, unknown, string[]]>([
+    [{ type: "money" }, 12.5, ["£12.50"]],
+    [{ type: "date", approximate: true }, "2024-03", ["about March 2024"]],
+    [{ type: "date", approximate: true }, "2024", ["about 2024"]],
+    [{ type: "date", approximate: true }, "2024-03-01", ["1 March 2024"]],
+    [
+      { type: "date-range" },
+      { from: "2025-03-03", to: "2025-03-05" },
+      ["from 3 March to 5 March 2025"],
+    ],
+    [
+      { type: "date-range" },
+      { from: "2024-12-30", to: "2025-01-02" },
+      ["from 30 December 2024 to 2 January 2025"],
+    ],
+    [{ type: "date-range" }, { from: "2025-03-03", to: "2025-03-03" }, ["3 March 2025"]],
+    [{ type: "vehicle-registration" }, "AB12CDE", ["AB12 CDE"]],
+    [{ type: "vehicle-registration" }, "Q123ABC", ["Q123 ABC"]],
+    [
+      { type: "organisation" },
+      { name: "Bikes Ltd", number: "01234567" },
+      ["Bikes Ltd", "01234567"],
+    ],
+    [{ type: "declaration", statement: "It is true." }, true, ["It is true."]],
+    [{ type: "location" }, place, ["Grid reference TL 448 584"]],
+    [
+      { type: "location" },
+      { ...place, description: "By the gate", postcode: "CB2 1TN" },
+      ["By the gate", "CB2 1TN", "Grid reference TL 448 584"],
+    ],
+    [{ type: "bank-details" }, account, ["Ada Byron", "Account number ending 5678"]],
+  ])("of %j to %j is %j", (question, answer, words) => {
+    expect(alone(question, answer)).toEqual(words);
+  });
+
+  it("masks bank details wherever nothing is said of who reads", () => {
+    const form = compileForm(formOf([{ id: "it", label: "Account", type: "bank-details" }]));
+    expect(summaryOf(form, { it: account })).toBe("Account\nAda Byron\nAccount number ending 5678");
+    expect(readBack(form, { it: account })[0]?.rows[0]?.text).toHaveLength(2);
+  });
+
+  it("shows a sort code to nobody but the person themself", () => {
+    expect(alone({ type: "bank-details" }, account, true)).toEqual([
+      "Ada Byron",
+      "Sort code 04-00-04",
+      "Account number ending 5678",
+      "R1",
+    ]);
+  });
+
+  it("says a calculated answer as it is now, whatever was kept of it", () => {
+    const total = {
+      id: "total",
+      label: "Total",
+      type: "calculated",
+      value: { "*": [{ var: "n" }, 5] },
+      decimals: 2,
+      unit: "£",
+    };
+    const form = compileForm(formOf([{ id: "n", label: "N", type: "number" }, total]));
+    const rows = readBack(form, { n: 3, total: 1 }).flatMap((page) => page.rows);
+    expect(rows.map(({ text }) => text)).toEqual([["3"], ["£15.00"]]);
+  });
+
+  function alone(question: object, answer: unknown, toThemself = false): string[] | undefined {
+    const form = compileForm(formOf([{ id: "it", label: "It", ...question }]));
+    const [page] = readBack(form, { it: answer }, { toThemself });
+    return page?.rows[0]?.text;
+  }
 });
 
 describe("labelOf", () => {

@@ -1,31 +1,38 @@
-import type { Fault } from "@guildhall/contract";
-import { addressParts } from "./kinds/address.ts";
+import type { Fault, Language } from "@guildhall/contract";
+import { partsOf } from "./kinds/parts-of.ts";
 import { maxEmail } from "./kinds/reach.ts";
 import { maxName } from "./kinds/text.ts";
-import { askFor, askYesOrNo, oneOf, subjectOf } from "./label.ts";
-import type { AnyQuestion } from "./question.ts";
+import { partSentence } from "./part-sentence.ts";
+import { type Phrases, phrases } from "./phrases.ts";
+import type { AnyQuestion, QuestionOf } from "./question.ts";
 import { own } from "./sheet.ts";
-
-const phoneSentence = "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192";
+import { numberWords } from "./words.ts";
 
 const fixedMax: Readonly<Record<string, number>> = { name: maxName, email: maxEmail };
 
 /**
- * Say what is wrong in plain English and how to put it right, in the question's own words where it has some.
+ * Say in plain words what is wrong and how to put it right, in the question's own words where it has some.
  *
  * A fault inside a group or an address may be given with the outer question; its pointer says which part it is.
+ * The question is to be in the language that the sentence is asked in.
  */
-export function sentenceFor(question: AnyQuestion, fault: Fault): string {
+export function sentenceFor(
+  question: AnyQuestion,
+  fault: Fault,
+  language: Language = "en",
+): string {
   const parts = fault.pointer.split("/").slice(2);
   const inner = innerQuestion(question, parts);
-  if (inner) return sentenceFor(inner, { ...fault, pointer: `/${parts.slice(1).join("/")}` });
+  if (inner)
+    return sentenceFor(inner, { ...fault, pointer: `/${parts.slice(1).join("/")}` }, language);
 
   const part = parts.at(-1) ?? "";
-  const ofPart = question.type === "address" && addressParts.includes(part) ? part : undefined;
+  const ofPart = partsOf(question.type).includes(part) ? part : undefined;
   const key = ofPart ? `${ofPart}-${fault.code}` : fault.code;
+  const say = phrases[language];
   return (
     ownWords(question, key) ??
-    (ofPart ? partSentence(ofPart, fault) : plainSentence(question, fault))
+    (ofPart ? partSentence(say, question.type, ofPart, fault) : plainSentence(say, question, fault))
   );
 }
 
@@ -39,111 +46,118 @@ function ownWords({ type, errors = {} }: AnyQuestion, key: string): string | und
   return own(errors, key) ?? (type === "phone" && key !== "required" ? errors.invalid : undefined);
 }
 
-function plainSentence(question: AnyQuestion, fault: Fault): string {
-  const subject = subjectOf(question);
+/** Faults that are told alike whatever the question. */
+const fixed: Readonly<Record<string, (say: Phrases) => string>> = {
+  "not-an-option": (say) => say.notAnOption,
+  "unknown-field": (say) => say.unknownField,
+  "no-place": (say) => say.noPlace,
+  outside: (say) => say.outside,
+  "northern-ireland": (say) => say.northernIreland,
+  "two-places": (say) => say.twoPlaces,
+  exit: (say) => say.exit,
+};
+
+function plainSentence(say: Phrases, question: AnyQuestion, fault: Fault): string {
+  const subject = say.subject(question);
   switch (fault.code) {
     case "required":
-      return requiredSentence(question);
+      return requiredSentence(say, question);
     case "invalid":
-      return invalidSentence(question, fault);
+      return invalidSentence(say, question, fault);
     case "invalid-text":
-      return `${subject} has a character that cannot be used. Type it again`;
+      return `${say.badCharacter(subject)}. ${say.typeAgain}`;
     case "too-long":
-      return tooLongSentence(question);
+      return tooLongSentence(say, question);
     case "too-short":
-      return question.type === "phone" ? phoneSentence : `${subject} is too short`;
+      return question.type === "phone" ? say.phone : say.tooShort(subject);
     case "past":
-      return `${subject} must be today or in the future`;
+      return say.mustBeNowOrFuture(subject);
     case "future":
-      return `${subject} must be today or in the past`;
+      return say.mustBeNowOrPast(subject);
     case "too-few":
     case "too-many":
-      return amountSentence(question, fault.code);
-    case "not-an-option":
-      return "Select one of the options in the list";
-    case "unknown-field":
-      return "This form does not ask for that";
-    case "exit":
-      return "The answers given mean that this form cannot be sent";
+      return amountSentence(say, question, fault.code);
     default:
-      return `${subject} is not right`;
+      return own(fixed, fault.code)?.(say) ?? say.notRight(subject);
   }
 }
 
-function requiredSentence(question: AnyQuestion): string {
+function requiredSentence(say: Phrases, question: AnyQuestion): string {
   switch (question.type) {
     case "radios":
     case "select":
     case "checkboxes":
-      return askFor("Select", question);
+      return say.select(question);
     case "yes-no":
-      return askYesOrNo(question);
+      return say.selectYesOrNo(question);
     case "files":
-      return askFor("Upload", question);
+      return say.upload(question);
     case "group":
-      return `Add ${oneOf(question.itemName)}`;
+      return say.add(question.itemName);
+    case "declaration":
+      return say.confirm(question);
     default:
-      return askFor("Enter", question);
+      return say.enter(question);
   }
 }
 
-function invalidSentence(question: AnyQuestion, { detail }: Fault): string {
-  const subject = subjectOf(question);
+function invalidSentence(say: Phrases, question: AnyQuestion, { detail }: Fault): string {
+  const subject = say.subject(question);
   switch (question.type) {
     case "number":
-      return `${subject} must be ${numberShape(question.decimals)}`;
+      return question.decimals === 0
+        ? say.mustBeWhole(subject)
+        : say.mustBeNumber(subject, question.decimals);
+    case "money":
+      return say.mustBeAmount(subject);
+    case "vehicle-registration":
+      return say.registration;
     case "date":
-      return detail ? `${subject} must include a ${detail}` : `${subject} must be a real date`;
+      return detail ? say.mustInclude(subject, detail) : say.mustBeDate(subject);
     case "time":
-      return `${subject} must be a time, like 9:30am or 21:30`;
+      return say.mustBeTime(subject);
     case "email":
-      return "Enter an email address in the correct format, like name@example.com";
+      return say.email;
     case "phone":
-      return phoneSentence;
+      return say.phone;
     default:
-      return requiredSentence(question);
+      return requiredSentence(say, question);
   }
 }
 
-function numberShape(decimals: number): string {
-  if (decimals === 0) return "a whole number, like 30";
-  return `a number with no more than ${decimals} decimal place${decimals === 1 ? "" : "s"}`;
+function tooLongSentence(say: Phrases, question: AnyQuestion): string {
+  if (question.type === "phone") return say.phone;
+  const max = "maxLength" in question ? question.maxLength : own(fixedMax, question.type);
+  const subject = say.subject(question);
+  return max === undefined ? say.tooLong(subject) : say.mustBeShorter(subject, max);
 }
 
-function tooLongSentence(question: AnyQuestion): string {
-  if (question.type === "phone") return phoneSentence;
-  const max = "maxLength" in question ? question.maxLength : fixedMax[question.type];
-  return `${subjectOf(question)} must be ${max} characters or fewer`;
-}
-
-function amountSentence(question: AnyQuestion, code: "too-few" | "too-many"): string {
+function amountSentence(say: Phrases, question: AnyQuestion, code: "too-few" | "too-many"): string {
   const fewest = code === "too-few";
   switch (question.type) {
     case "number":
-      return `${subjectOf(question)} must be ${fewest ? `${question.min} or more` : `${question.max} or less`}`;
+    case "money":
+      return boundSentence(say, question, fewest);
     case "files":
-      return `Upload no more than ${question.maxFiles} file${question.maxFiles === 1 ? "" : "s"}`;
+      return say.tooManyFiles(question.maxFiles);
     case "group":
       return fewest
-        ? `Add ${question.min} or more, each of them ${oneOf(question.itemName)}`
-        : `Add no more than ${question.max}, each of them ${oneOf(question.itemName)}`;
+        ? say.tooFewItems(question.itemName, question.min)
+        : say.tooManyItems(question.itemName, question.max);
     default:
-      return `${subjectOf(question)} has too ${fewest ? "few" : "many"} answers`;
+      return fewest
+        ? say.tooFewAnswers(say.subject(question))
+        : say.tooManyAnswers(say.subject(question));
   }
 }
 
-function partSentence(part: string, { code }: Fault): string {
-  const names: Readonly<Record<string, string>> = {
-    line1: "address line 1",
-    line2: "address line 2",
-    town: "town or city",
-  };
-  const name = names[part] ?? part;
-  const start = name.charAt(0).toUpperCase() + name.slice(1);
-  if (part === "postcode") return "Enter a full UK postcode";
-  if (code === "too-long") return `${start} is too long`;
-  if (code === "invalid-text") return `${start} has a character that cannot be used`;
-  return part === "line1"
-    ? "Enter address line 1, typically the building and street"
-    : `Enter ${name}`;
+function boundSentence(
+  say: Phrases,
+  question: QuestionOf<"number" | "money">,
+  isLeast: boolean,
+): string {
+  const bound = (isLeast ? question.min : question.max) ?? 0;
+  const said = question.type === "money" ? numberWords(bound, question) : String(bound);
+  const subject = say.subject(question);
+  return isLeast ? say.mustBeAtLeast(subject, said) : say.mustBeAtMost(subject, said);
 }

@@ -46,6 +46,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A plain value as text, and nothing of one that has parts: JSON can hold an object that no text can be made of. */
+export function plainText(value: unknown): string {
+  return typeof value === "object" && value !== null ? "" : String(value);
+}
+
 /** Read a key of the object itself, never one that it inherits. */
 export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

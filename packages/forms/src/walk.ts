@@ -11,23 +11,26 @@ export interface Walked {
   readonly exit: Page | undefined;
 }
 
+/** Says what to keep for a question that applies, given what was kept before it. */
+export type Keep = (
+  question: CompiledQuestion,
+  page: CompiledPage,
+  kept: Answers,
+) => Answer | undefined;
+
 /**
  * Go through a form once, in order, and ask `answer` what to keep for each question that applies.
  *
  * A condition sees only what was kept before it, so the answer to a question that is no longer asked cannot
  * open a page.
  */
-export function walk(
-  form: CompiledForm,
-  answer: (question: CompiledQuestion, page: CompiledPage) => Answer | undefined,
-  answers: Answers = {},
-): Walked {
+export function walk(form: CompiledForm, answer: Keep, answers: Answers = {}): Walked {
   const pages: CompiledPage[] = [];
   for (const page of applying(form.pages, answers)) {
     pages.push(page);
     if (page.page.kind === "exit") return { pages, answers, exit: page.page };
     for (const question of applying(page.questions, answers)) {
-      const value = answer(question, page);
+      const value = answer(question, page, answers);
       if (value !== undefined) answers[question.id] = value;
     }
   }
@@ -45,9 +48,10 @@ export function conditions(form: CompiledForm, answers: Answers): Record<string,
   return Object.fromEntries(Array.from(form.conditions, ([id, holds]) => [id, holds(kept)]));
 }
 
-/** Take the answers as they are. */
-export function given(answers: Answers): (question: CompiledQuestion) => Answer | undefined {
-  return ({ id }) => {
+/** Take the answers as they are, but for those that follow from others. */
+export function given(answers: Answers): Keep {
+  return ({ id, calculate }, _, kept) => {
+    if (calculate) return calculate(kept);
     const value = own(answers, id);
     return isBlank(value) ? undefined : value;
   };

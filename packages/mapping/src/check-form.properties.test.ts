@@ -23,6 +23,12 @@ const form = Form.parse({
         { id: "effects", label: "Effects", type: "checkboxes", options },
         { id: "phone", label: "Phone", type: "phone", required: false },
         { id: "where", label: "Where", type: "address" },
+        { id: "price", label: "Price", type: "money" },
+        { id: "since", label: "Since", type: "date", approximate: true },
+        { id: "away", label: "Away", type: "date-range", required: false },
+        { id: "spot", label: "Spot", type: "location" },
+        { id: "body", label: "Body", type: "organisation" },
+        { id: "sum", label: "Sum", type: "calculated", value: { "+": [{ var: "amount" }, 1] } },
         { id: "photos", label: "Photos", type: "files" },
         {
           id: "dates",
@@ -58,6 +64,7 @@ const where = fc.record(
   },
   { requiredKeys: ["line1", "town"] },
 );
+const spot = { latitude: 51.489366, longitude: -0.119926, easting: 530_625, northing: 178_388 };
 /** Whatever the form takes. */
 const answers = fc.record(
   {
@@ -70,6 +77,12 @@ const answers = fc.record(
     effects: fc.constantFrom(["music"], ["none", "music"]),
     phone: fc.constantFrom("01632 960001", "+33 1 70 18 99 00", "+44 (0)1632 960001 ext 2"),
     where,
+    price: fc.constantFrom(0, 12.5),
+    since: fc.constantFrom("2024", "2024-02", "2024-02-29"),
+    away: fc.constant({ from: "2024-02-29", to: "2025-03-30" }),
+    spot: fc.constantFrom(spot, { ...spot, description: "🏠", uprn: "1" }),
+    body: fc.constantFrom({ name: "0" }, { name: "🏠 مرحبا", number: "SC012345" }),
+    sum: fc.constantFrom(1, -0.5),
     photos: fc.constantFrom(["doc_1"], ["doc_1", "doc_2"]),
     dates: fc.array(fc.record({ on: day, note: words }, { requiredKeys: ["on"] }), {
       minLength: 1,
@@ -77,13 +90,29 @@ const answers = fc.record(
     }),
   },
   {
-    requiredKeys: ["amount", "day", "time", "now", "source", "effects", "where", "photos", "dates"],
+    requiredKeys: [
+      ...([
+        "amount",
+        "day",
+        "time",
+        "now",
+        "source",
+        "effects",
+        "where",
+        "photos",
+        "dates",
+      ] as const),
+      ...(["price", "since", "spot", "body"] as const),
+    ],
   },
 );
 
 const path = fc.constantFrom(
   ...["words", "amount", "day", "time", "now", "source", "effects", "phone", "where", "photos"],
+  ...["price", "since", "away", "away.from", "spot", "spot.latitude", "spot.uprn", "body", "sum"],
   ...[
+    "body.name",
+    "body.number",
     "dates",
     "dates.on",
     "dates.note",

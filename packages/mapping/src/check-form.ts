@@ -1,11 +1,16 @@
 import {
   Address,
+  BankDetails,
+  DateRange,
   type Form,
+  Location,
   type Mapping,
+  Organisation,
   type Question,
   type Row,
   type Source,
 } from "@guildhall/contract";
+import type { z } from "zod";
 import { checkLabel, checkOptions } from "./check-options.ts";
 import { collect, MappingFault, type Place, placeOf, wholeMapping } from "./fault.ts";
 import type { CodeLists } from "./field.ts";
@@ -16,6 +21,7 @@ import {
   givenByFact,
   givenByJoin,
   givenByQuestion,
+  hasText,
 } from "./given.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 
@@ -96,7 +102,7 @@ function givenBy(source: SingleSource, { questions, place }: Reach): Given | und
   if ("fact" in source) return givenByFact(source.fact);
   const found = findQuestion(source.answer, questions, place);
   const given = givenByQuestion(found.question, found);
-  if (given.kind === "group") throw new MappingFault(place, `“${given.name}” has parts; name one`);
+  if (!hasText(given.kind)) throw new MappingFault(place, `“${given.name}” has parts; name one`);
   return given;
 }
 
@@ -172,18 +178,34 @@ function findQuestion(path: string, questions: Questions, place: Place): Found {
     const items = new Map(question.questions.map((item) => askedAs(item, asked.isCertain)));
     return { ...findQuestion([part, ...rest].join("."), items, place), isOfItems: true };
   }
-  if (question.type !== "address" || rest.length > 0 || !Object.hasOwn(Address.shape, part)) {
+  const schema = rest.length === 0 ? partOf(question, part) : undefined;
+  if (!schema) {
     throw new MappingFault(
       place,
       `the question “${head}” has no part “${[part, ...rest].join(".")}”`,
     );
   }
-  const isCertain = asked.isCertain && (part === "line1" || part === "town");
+  const isCertain = asked.isCertain && !schema.safeParse(undefined).success;
   return { question, part, isCertain, isOfItems: false };
 }
 
+const wholes: Partial<Record<Question["type"], z.ZodObject>> = {
+  address: Address,
+  location: Location,
+  organisation: Organisation,
+  "bank-details": BankDetails,
+  "date-range": DateRange,
+};
+
+function partOf({ type }: Question, part: string): z.ZodType | undefined {
+  const shape = wholes[type]?.shape;
+  // A shape's members are schemas, whose kinds zod's core leaves open.
+  return shape && Object.hasOwn(shape, part) ? (shape[part] as z.ZodType) : undefined;
+}
+
 function askedAs(question: Question, isAsked: boolean): [id: string, asked: Asked] {
-  const { id, required, when } = question;
+  const { id, required, when, requiredWhen } = question;
   const hasItem = question.type !== "group" || question.min > 0;
-  return [id, { question, isCertain: isAsked && required && when === undefined && hasItem }];
+  const isOwed = required && requiredWhen === undefined && question.type !== "calculated";
+  return [id, { question, isCertain: isAsked && isOwed && when === undefined && hasItem }];
 }

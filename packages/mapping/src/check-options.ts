@@ -101,6 +101,7 @@ function needsUnknownCodes(changes: readonly Transform[], codes: CodeLists | und
 
 function optionValues(question: Question): (string | boolean)[] {
   if (question.type === "yes-no") return [true, false];
+  if (question.type === "declaration") return [true];
   return "options" in question ? question.options.map(({ value }) => value) : [];
 }
 

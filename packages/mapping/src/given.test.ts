@@ -125,7 +125,7 @@ describe("a change of an answer", () => {
     [
       "a place of words",
       answer("words", [{ place: "easting" }]),
-      "place needs an address, and “words” is none",
+      "place needs an address or a place, and “words” is none",
     ],
     [
       "upper case of a group",

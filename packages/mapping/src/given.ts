@@ -18,18 +18,26 @@ type Kind =
   | "option"
   | "phone"
   | "address"
+  | "location"
+  | "parts"
   | "group";
 
 const kinds: Partial<Record<Question["type"], Kind>> = {
   number: "number",
+  money: "number",
   date: "date",
+  "date-range": "parts",
   time: "time",
   "yes-no": "truth",
+  declaration: "truth",
   radios: "option",
   select: "option",
   checkboxes: "option",
   phone: "phone",
   address: "address",
+  location: "location",
+  organisation: "parts",
+  "bank-details": "parts",
   group: "group",
 };
 const factKinds: Partial<Record<Fact, Kind>> = {
@@ -43,21 +51,45 @@ const partKinds: Readonly<Record<string, Kind>> = {
   uprn: "number",
   easting: "number",
   northing: "number",
+  latitude: "number",
+  longitude: "number",
+  from: "date",
+  to: "date",
 };
 const lists: readonly Question["type"][] = ["checkboxes", "files", "group"];
 
 export function givenByFact(fact: Fact): Given {
-  return { name: fact, kind: factKinds[fact] ?? "text", isList: fact === "documentLinks" };
+  return {
+    name: fact,
+    kind: factKinds[fact] ?? "text",
+    isList: fact === "documentLinks" || fact === "documentLabels",
+  };
 }
 
 /** What answers a question, or one part of it; `isOfItems` where a group gives one for each item. */
 export function givenByQuestion(
-  { id, type }: Question,
+  question: Question,
   { part, isOfItems }: { part: string | undefined; isOfItems: boolean },
 ): Given {
   if (part !== undefined) return { name: part, kind: partKinds[part] ?? "text", isList: isOfItems };
-  return { name: id, kind: kinds[type] ?? "text", isList: isOfItems || lists.includes(type) };
+  const { id, type } = question;
+  return { name: id, kind: kindOf(question), isList: isOfItems || lists.includes(type) };
 }
+
+/** A month or a year is no day, so an approximate date can only be written as it stands. */
+function kindOf(question: Question): Kind {
+  if (question.type === "date" && question.approximate) return "text";
+  if (question.type === "calculated") return isSum(question.value) ? "number" : "text";
+  return kinds[question.type] ?? "text";
+}
+
+/** Whether JSON Logic can only come to a number. */
+function isSum(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "number";
+  return arithmetic.includes(Object.keys(value)[0] ?? "");
+}
+
+const arithmetic = ["+", "-", "*", "/", "%", "min", "max"];
 
 /** What a dataset gives for each key. */
 export function givenByDataset(name: string, key: Given | undefined): Given {
@@ -92,12 +124,13 @@ const needs: readonly (readonly [transform: string, needed: string, kinds: reado
   ["date", "a date", ["date", "option", "cell"]],
   ["phone", "a phone number", ["phone", "cell"]],
   ["address", "an address", ["address"]],
-  ["place", "an address", ["address"]],
+  ["place", "an address or a place", ["address", "location"]],
 ];
 
 function firstChangeFault(first: Transform | undefined, { name, kind }: Given): string | undefined {
   if (first === undefined) return undefined;
-  if (kind === "group") return first === "count" ? undefined : partsFault(name);
+  if (kind === "group" && first === "count") return undefined;
+  if (!hasText(kind) && !(kind === "location" && isCalled(first, "place"))) return partsFault(name);
   const need = needs.find(([transform]) => isCalled(first, transform));
   if (!need || need[2].includes(kind)) return undefined;
   const [transform, needed] = need;
@@ -143,8 +176,13 @@ function isCalled(change: Transform, name: string): boolean {
   return typeof change === "string" ? change === name : name in change;
 }
 
+/** Tell whether this can be written as one text; of what has parts, only an address can. */
+export function hasText(kind: Kind): boolean {
+  return kind === "address" || !isWhole(kind);
+}
+
 function isWhole(kind: Kind): boolean {
-  return kind === "address" || kind === "group";
+  return ["address", "location", "parts", "group"].includes(kind);
 }
 
 function partsFault(name: string): string {

@@ -15,6 +15,8 @@ export interface Facts {
   readonly callbackUrl?: string | undefined;
   readonly grant?: string | undefined;
   readonly documentLinks?: readonly string[] | undefined;
+  /** What each of these documents shows, in their order. */
+  readonly documentLabels?: readonly string[] | undefined;
   /** The address that answers the service's `location` question. */
   readonly location?: Address | undefined;
   /** The amount is in pence. */

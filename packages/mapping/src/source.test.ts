@@ -18,6 +18,7 @@ describe("a source", () => {
     callbackUrl: "https://example.org/p",
     grant: "g",
     documentLinks: ["https://example.org/1", "https://example.org/2"],
+    documentLabels: ["form.html", "The garden"],
     contact: { name: "Zoë", email: "z@example.org", phone: "01223" },
   };
 
@@ -35,6 +36,7 @@ describe("a source", () => {
     ["callbackUrl", "https://example.org/p"],
     ["grant", "g"],
     ["documentLinks", ["https://example.org/1", "https://example.org/2"]],
+    ["documentLabels", ["form.html", "The garden"]],
     ["contact.name", "Zoë"],
     ["contact.email", "z@example.org"],
     ["contact.phone", "01223"],

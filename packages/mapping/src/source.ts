@@ -16,6 +16,7 @@ const readFact: Record<Fact, (facts: Facts) => unknown> = {
   callbackUrl: (facts) => facts.callbackUrl,
   grant: (facts) => facts.grant,
   documentLinks: (facts) => facts.documentLinks,
+  documentLabels: (facts) => facts.documentLabels,
   location: (facts) => facts.location,
   "payment.reference": (facts) => facts.payment?.reference,
   "payment.amount": (facts) => facts.payment?.amount,

@@ -74,6 +74,65 @@ describe("readFields", () => {
     });
   });
 
+  it("reads money as people write it", () => {
+    expect(readOne({ type: "money" }, { it: "£1,234.50" })).toEqual({ it: 1234.5 });
+    expect(readOne({ type: "money" }, { it: "12p" })).toEqual({ it: "12p" });
+  });
+
+  it.each([
+    [["", "3", "2025"], "2025-03"],
+    [["", "March", "2025"], "2025-03"],
+    [["", "", "2025"], "2025"],
+    [["3", "3", "2025"], "2025-03-03"],
+    [["3", "", "2025"], "2025--03"],
+    [["", "3", ""], "-03-"],
+  ])("reads %j as the approximate date %s", ([day = "", month = "", year = ""], answer) => {
+    const fields = { "it-day": day, "it-month": month, "it-year": year };
+    expect(readOne({ type: "date", approximate: true }, fields)).toEqual({ it: answer });
+  });
+
+  it("reads both days of a range", () => {
+    const fields = { "it-from-day": "3", "it-from-month": "3", "it-from-year": "2025" };
+    expect(readOne({ type: "date-range" }, fields)).toEqual({ it: { from: "2025-03-03" } });
+    expect(readOne({ type: "date-range" }, { "it-to-year": "2025" })).toEqual({
+      it: { to: "2025--" },
+    });
+  });
+
+  it("reads a tick as agreement, and nothing else as that", () => {
+    const type = { type: "declaration", statement: "It is true." };
+    expect(readOne(type, { it: "yes" })).toEqual({ it: true });
+    expect(readOne(type, { it: "on" })).toEqual({ it: "on" });
+    expect(readOne(type, {})).toEqual({});
+  });
+
+  it("reads a place's numbers as numbers", () => {
+    const fields = {
+      "it-latitude": "52.2",
+      "it-longitude": "\u22120.12",
+      "it-description": " Gate ",
+    };
+    expect(readOne({ type: "location" }, fields)).toEqual({
+      it: { latitude: 52.2, longitude: -0.12, description: "Gate" },
+    });
+    expect(readOne({ type: "location" }, { "it-easting": "544,800" })).toEqual({
+      it: { easting: 544_800 },
+    });
+  });
+
+  it("reads the parts of an organisation and of an account as they were typed", () => {
+    expect(readOne({ type: "organisation" }, { "it-number": "01234567" })).toEqual({
+      it: { number: "01234567" },
+    });
+    expect(readOne({ type: "bank-details" }, { "it-sortCode": "04-00-04" })).toEqual({
+      it: { sortCode: "04-00-04" },
+    });
+  });
+
+  it("reads nothing for what is calculated", () => {
+    expect(readOne({ type: "calculated", value: 1 }, { it: "7" })).toEqual({});
+  });
+
   it("reads every box that is ticked", () => {
     const fields = new Map([["kinds", ["music", "", "dog"]]]);
     expect(readFields(pageOf("noise"), fields)).toEqual({ kinds: ["music", "dog"] });

@@ -5,14 +5,21 @@ const months =
 
 /** Read a number as people write it (`1,234.50`, `£20`, `3 hours`), or undefined where it is none. */
 export function parseNumber(text: string, unit = "£"): number | undefined {
-  const bare = text.toLowerCase().replace(unit.toLowerCase(), "").replaceAll(/\s/g, "");
-  if (!/^-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?$/.test(bare)) return undefined;
+  const plain = text.toLowerCase().replace("\u2212", "-");
+  const bare = plain.replace(unit.toLowerCase(), "").replaceAll(/\s/g, "");
+  if (!/^-?(?:\d{1,3}(?:,\d{3})+|\d{1,16})(?:\.\d{1,15})?$/.test(bare)) return undefined;
   return Number(bare.replaceAll(",", ""));
 }
 
 /** Write three fields as one date, a month's name as its number; what cannot be a date is left to be refused. */
 export function joinDate(day: string, month: string, year: string): string {
   return [year, twoDigits(monthNumber(month)), twoDigits(day)].join("-");
+}
+
+/** Write three fields as a date, or without a day as a month, or with a year alone as that. */
+export function joinPeriod(day: string, month: string, year: string): string {
+  if (year === "" || day !== "") return joinDate(day, month, year);
+  return month === "" ? year : joinDate("", month, year).replace(/-$/, "");
 }
 
 /** Read a time as people write it (`9:30pm`, `21.30`, `9pm`, `midday`), or undefined where it is none. */

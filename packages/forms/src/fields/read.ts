@@ -1,14 +1,14 @@
 import type { Answers, Page } from "@guildhall/contract";
-import { addressParts } from "../kinds/address.ts";
+import { partsOf } from "../kinds/parts-of.ts";
 import type { AnyQuestion, QuestionOf } from "../question.ts";
 import type { Answer } from "../sheet.ts";
-import { joinDate, parseNumber, parseTime } from "./parse.ts";
+import { joinDate, joinPeriod, parseNumber, parseTime } from "./parse.ts";
 
 /** What an HTML form sent: the values of each field, by name. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
 const maxItems = 50;
-const gridParts = new Set(["easting", "northing"]);
+const numberParts = new Set(["easting", "northing", "latitude", "longitude"]);
 
 /**
  * Read a page's fields as raw answers, blank ones left out.
@@ -34,12 +34,21 @@ function readQuestion(question: AnyQuestion, name: string, fields: Fields): Answ
     case "checkboxes":
       return filled((fields.get(name) ?? []).filter((value) => value !== ""));
     case "date":
-      return readDate(name, fields);
+      return readDate(name, fields, question.approximate);
+    case "date-range":
+      return filledIn({
+        from: readDate(`${name}-from`, fields),
+        to: readDate(`${name}-to`, fields),
+      });
     case "address":
-      return readAddress(name, fields);
+    case "location":
+    case "organisation":
+    case "bank-details":
+      return readParts(question, name, fields);
     case "group":
       return readGroup(question, name, fields);
     case "files":
+    case "calculated":
       return undefined;
     default: {
       const text = textOf(name, fields);
@@ -52,6 +61,10 @@ function readText(question: AnyQuestion, text: string): Answer {
   switch (question.type) {
     case "number":
       return parseNumber(text, question.unit) ?? text;
+    case "money":
+      return parseNumber(text) ?? text;
+    case "declaration":
+      return text === "yes" || text;
     case "time":
       return parseTime(text) ?? text;
     case "yes-no":
@@ -61,20 +74,30 @@ function readText(question: AnyQuestion, text: string): Answer {
   }
 }
 
-function readDate(name: string, fields: Fields): Answer | undefined {
+function readDate(name: string, fields: Fields, isApproximate = false): Answer | undefined {
   const [day = "", month = "", year = ""] = ["day", "month", "year"].map((part) =>
     textOf(`${name}-${part}`, fields),
   );
-  return day + month + year === "" ? undefined : joinDate(day, month, year);
+  if (day + month + year === "") return undefined;
+  return isApproximate ? joinPeriod(day, month, year) : joinDate(day, month, year);
 }
 
-function readAddress(name: string, fields: Fields): Answer | undefined {
-  const address: Record<string, Answer> = {};
-  for (const part of addressParts) {
-    const text = textOf(`${name}-${part}`, fields);
-    if (text !== "") address[part] = gridParts.has(part) ? (parseNumber(text) ?? text) : text;
-  }
-  return Object.keys(address).length > 0 ? address : undefined;
+function readParts({ type }: AnyQuestion, name: string, fields: Fields): Answer | undefined {
+  const texts = partsOf(type).map((part) => [part, textOf(`${name}-${part}`, fields)] as const);
+  return filledIn(
+    Object.fromEntries(
+      texts.map(([part, text]) => [
+        part,
+        text === "" ? undefined : numberParts.has(part) ? (parseNumber(text) ?? text) : text,
+      ]),
+    ),
+  );
+}
+
+/** The parts that were filled in; nothing where none was. */
+function filledIn(parts: Readonly<Record<string, Answer | undefined>>): Answer | undefined {
+  const filled = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return filled.length > 0 ? Object.fromEntries(filled) : undefined;
 }
 
 /** Items keep their places, so that a fault's index is the index on the page; blank ones at the end are left out. */

@@ -1,6 +1,6 @@
 import type { Answers, Page } from "@guildhall/contract";
 import type { AnyQuestion } from "../question.ts";
-import { type Answer, isRecord, own } from "../sheet.ts";
+import { type Answer, isRecord, own, plainText } from "../sheet.ts";
 
 type Field = readonly [name: string, values: string[]];
 
@@ -23,24 +23,35 @@ function fieldsOf(
 function answerFields(question: AnyQuestion, name: string, answer: Answer): Field[] {
   switch (question.type) {
     case "date":
-      return dateFields(name, String(answer));
+      return dateFields(name, plainText(answer));
+    case "date-range":
+      return partsIn(answer).flatMap(([part, date]) =>
+        dateFields(`${name}-${part}`, plainText(date)),
+      );
     case "address":
-      return isRecord(answer)
-        ? Object.entries(answer).map(([part, value]) => [`${name}-${part}`, [String(value)]])
-        : [];
+    case "location":
+    case "organisation":
+    case "bank-details":
+      return partsIn(answer).map(([part, value]) => [`${name}-${part}`, [plainText(value)]]);
     case "group":
       return listOf(answer).flatMap((item, index) =>
         isRecord(item) ? fieldsOf(question.questions, `${name}-${index}-`, item as Answers) : [],
       );
     case "checkboxes":
-      return [[name, listOf(answer).map(String)]];
+      return [[name, listOf(answer).map(plainText)]];
     case "yes-no":
-      return [[name, [typeof answer === "boolean" ? (answer ? "yes" : "no") : String(answer)]]];
+    case "declaration":
+      return [[name, [typeof answer === "boolean" ? (answer ? "yes" : "no") : plainText(answer)]]];
     case "files":
+    case "calculated":
       return [];
     default:
-      return [[name, [String(answer)]]];
+      return [[name, [plainText(answer)]]];
   }
+}
+
+function partsIn(answer: Answer): [part: string, value: unknown][] {
+  return isRecord(answer) ? Object.entries(answer) : [];
 }
 
 function dateFields(name: string, date: string): Field[] {

@@ -1,4 +1,4 @@
-import { accepted, refused } from "../noise-form.fixture.ts";
+import { accepted, checkOne, refused } from "../noise-form.fixture.ts";
 
 const options = [
   { value: "music", label: "Music" },
@@ -34,5 +34,17 @@ describe("choices", () => {
     refused(files, ["doc_1", "doc_1"], "invalid");
     refused(files, ["../doc_1"], "invalid");
     refused(files, "doc_1", "invalid");
+  });
+});
+
+describe("declaration", () => {
+  const type = { type: "declaration", statement: "It is true." };
+
+  it("must be ticked where it is required, and is else no answer", () => {
+    accepted(type, true);
+    refused(type, false, "required");
+    refused(type, undefined, "required");
+    refused(type, "yes", "invalid");
+    expect(checkOne({ ...type, required: false }, false)).toEqual({ answers: {} });
   });
 });

@@ -6,6 +6,14 @@ export function yesNoCheck(): Check {
     typeof value === "boolean" ? value : refuse(sheet, pointer, "invalid");
 }
 
+/** Check that a statement was ticked; one left unticked is no answer. */
+export function declarationCheck(): Check {
+  return (value, pointer, sheet) => {
+    if (value === false) return undefined;
+    return value === true ? value : refuse(sheet, pointer, "invalid");
+  };
+}
+
 /** Check that the answer is the value of one of the options. */
 export function optionCheck(options: readonly Option[]): Check {
   const values = valuesOf(options);

@@ -1,4 +1,4 @@
-import type { CompiledQuestion } from "../compiled.ts";
+import { type CompiledQuestion, mustAnswer } from "../compiled.ts";
 import type { QuestionOf } from "../question.ts";
 import {
   type Answer,
@@ -38,9 +38,12 @@ function checkItem(
 ): Answer {
   const kept: Record<string, Answer> = {};
   for (const question of items) {
-    if (question.when && !question.when({ ...sheet.answers, ...kept })) continue;
-    const value = answerTo(question, own(item, question.id), `${pointer}/${question.id}`, sheet);
-    if (value !== undefined) kept[question.id] = value;
+    const { id, check, when } = question;
+    const before = { ...sheet.answers, ...kept };
+    if (when && !when(before)) continue;
+    const required = mustAnswer(question, before);
+    const value = answerTo({ check, required }, own(item, id), `${pointer}/${id}`, sheet);
+    if (value !== undefined) kept[id] = value;
   }
   return kept;
 }

@@ -21,3 +21,16 @@ describe("number", () => {
     refused(number, 10.01, "too-many");
   });
 });
+
+describe("money", () => {
+  const money = { type: "money", min: 0.01, max: 5000 };
+
+  it.each([0.01, 12.5, 1234.56, 5000])("accepts %d", (answer) => accepted(money, answer));
+
+  it("refuses parts of a penny, and what is out of range", () => {
+    refused(money, 12.345, "invalid");
+    refused(money, "12.50", "invalid");
+    refused(money, 0, "too-few");
+    refused(money, 5000.01, "too-many");
+  });
+});

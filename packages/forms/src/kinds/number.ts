@@ -2,7 +2,11 @@ import type { QuestionOf } from "../question.ts";
 import { type Check, refuse } from "../sheet.ts";
 
 /** Check a number that can be written down again as it came: finite, exact, and no minus zero. */
-export function numberCheck({ min, max, decimals }: QuestionOf<"number">): Check {
+export function numberCheck({
+  min,
+  max,
+  decimals,
+}: Pick<QuestionOf<"number">, "min" | "max" | "decimals">): Check {
   return (value, pointer, sheet) => {
     if (typeof value !== "number" || !isExact(value, decimals)) {
       return refuse(sheet, pointer, "invalid");

@@ -1,5 +1,5 @@
 import type { AnyQuestion, QuestionOf } from "../question.ts";
-import type { Answer } from "../sheet.ts";
+import { addresses, bankDetails, locations, organisations, registrations } from "./composites.ts";
 import { textsOf } from "./texts.ts";
 
 /** What a form's own conditions compare answers with, and the day it is: where answers have their edges. */
@@ -16,11 +16,16 @@ export function candidatesFor(
   switch (question.type) {
     case "number":
       return numbers(question, edges);
+    case "money":
+      return numbers({ ...question, decimals: 2 }, edges);
     case "date":
-      return [...dates(edges.today), ...edges.literals];
+      return [...dates(edges.today), ...periods(edges.today), ...edges.literals];
+    case "date-range":
+      return ranges(edges.today);
     case "time":
       return ["00:00", "23:59", "01:30", "12:00", ...edges.literals];
     case "yes-no":
+    case "declaration":
       return [true, false];
     case "radios":
     case "select":
@@ -33,8 +38,18 @@ export function candidatesFor(
       return phones;
     case "address":
       return addresses;
+    case "location":
+      return locations;
+    case "organisation":
+      return organisations;
+    case "vehicle-registration":
+      return registrations;
+    case "bank-details":
+      return bankDetails;
     case "files":
       return files(question.maxFiles);
+    case "calculated":
+      return [];
     default:
       return textsOf(longestOf(question), question.type !== "long-text");
   }
@@ -45,7 +60,10 @@ export function longestOf(question: QuestionOf<"text" | "long-text" | "name">): 
   return question.type === "name" ? 120 : question.maxLength;
 }
 
-function numbers({ min, max, decimals }: QuestionOf<"number">, { literals }: Edges): number[] {
+function numbers(
+  { min, max, decimals }: Pick<QuestionOf<"number">, "min" | "max" | "decimals">,
+  { literals }: Edges,
+): number[] {
   const step = 10 ** -decimals;
   const edges = literals.filter((one) => typeof one === "number");
   const around = edges.flatMap((one) => [one - step, one, one + step]);
@@ -60,6 +78,16 @@ function numbers({ min, max, decimals }: QuestionOf<"number">, { literals }: Edg
 function dates(today: string): string[] {
   const days = ["1900-01-01", "2024-02-29", "2025-03-30", "2025-10-26", "2026-03-29", "2100-12-31"];
   return [today, dayAfter(today, -1), dayAfter(today, 1), ...days];
+}
+
+/** Months and years, which only an approximate date takes. */
+function periods(today: string): string[] {
+  return [today.slice(0, 4), today.slice(0, 7), "1900", "2100-12", "2024-02"];
+}
+
+function ranges(today: string): Record<string, string>[] {
+  const days = [dayAfter(today, -1), today, dayAfter(today, 1), "1900-01-01", "2100-12-31"];
+  return days.flatMap((from) => days.map((to) => ({ from, to })));
 }
 
 function dayAfter(day: string, days: number): string {
@@ -88,24 +116,6 @@ const phones = [
   "+1 202 555 0100",
   "+49 1521 123456789",
 ];
-
-const usual = { line1: "Flat 2, 10 High Street", town: "Cambridge", postcode: "CB2 1TN" };
-const addresses = [
-  { line1: "x", town: "x" },
-  usual,
-  { ...usual, uprn: "100090512345", easting: 545_000, northing: 258_000 },
-  { ...usual, uprn: "1", easting: 0, northing: 0 },
-  { ...usual, uprn: "000000000007", easting: 700_000, northing: 1_300_000 },
-  { ...usual, uprn: "9".repeat(12), easting: 545_000 },
-  { line1: "Penthouse", line2: "14a–16 The Green", town: "Ely", northing: 258_000 },
-  { line1: "W".repeat(100), line2: "W".repeat(100), town: "W".repeat(60), postcode: "GIR 0AA" },
-  { line1: "😀".repeat(100), line2: "😀".repeat(100), town: "😀".repeat(60), postcode: "EC1A 1BB" },
-  addressOf(textsOf(100, true)[5] ?? "", textsOf(60, true)[5] ?? ""),
-];
-
-function addressOf(line: string, town: string): Record<string, Answer> {
-  return { line1: line, line2: `10 ${line}`.slice(0, 40).toWellFormed(), town };
-}
 
 function files(most: number): string[][] {
   const ids = Array.from(

@@ -1,5 +1,5 @@
 import type { Answers } from "@guildhall/contract";
-import type { CompiledForm, CompiledQuestion } from "../compiled.ts";
+import { type CompiledForm, type CompiledQuestion, mustAnswer } from "../compiled.ts";
 import { readLogic } from "../condition.ts";
 import type { QuestionOf } from "../question.ts";
 import type { Answer } from "../sheet.ts";
@@ -61,10 +61,16 @@ class Road {
   }
 
   answer(compiled: CompiledQuestion, answers: Answers, group = ""): Answer | undefined {
-    const { question, id } = compiled;
+    const { question, id, calculate } = compiled;
+    if (calculate) return calculate(answers);
     if (question.type === "group") return this.#items(compiled, question, answers);
     const variants = this.#variantsOf(compiled);
-    return variants[this.#choose(group + id, variants.length)]?.(this.#chooser.pick);
+    const index = this.#choose(group + id, variants.length);
+    const value = variants[index]?.(this.#chooser.pick);
+    // What was to be left out comes first, and after it what can be answered.
+    return value === undefined && mustAnswer(compiled, answers)
+      ? variants[1]?.(this.#chooser.pick)
+      : value;
   }
 
   /** The choices of this road again, but for those questions, which take their next. */
@@ -79,12 +85,16 @@ class Road {
   }
 
   #items(
-    { id, items, required }: CompiledQuestion,
+    compiled: CompiledQuestion,
     { min, max }: QuestionOf<"group">,
     answers: Answers,
   ): Answer | undefined {
+    const { id, items } = compiled;
     const least = Math.max(min, 1);
-    const sizes = [...(required ? [] : [0]), ...new Set([least, Math.min(least + 1, max), max])];
+    const sizes = [
+      ...(mustAnswer(compiled, answers) ? [] : [0]),
+      ...new Set([least, Math.min(least + 1, max), max]),
+    ];
     const size = sizes[this.#choose(id, sizes.length)] ?? least;
     if (size === 0) return undefined;
     return Array.from({ length: size }, () => this.#item(id, items, answers));
@@ -93,8 +103,9 @@ class Road {
   #item(group: string, items: readonly CompiledQuestion[], answers: Answers): Answer {
     const kept: Record<string, Answer> = {};
     for (const question of items) {
-      if (question.when && !question.when({ ...answers, ...kept })) continue;
-      const value = this.answer(question, answers, `${group}.`);
+      const before = { ...answers, ...kept };
+      if (question.when && !question.when(before)) continue;
+      const value = this.answer(question, before, `${group}.`);
       if (value !== undefined) kept[question.id] = value;
     }
     return kept;

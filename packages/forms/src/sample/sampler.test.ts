@@ -31,6 +31,7 @@ describe("sample", () => {
   it("gives nothing where every road ends at an exit", () => {
     const form = compileForm({
       conditions: [],
+      sections: [],
       pages: [{ id: "end", title: "End", kind: "exit", questions: [] }],
     });
     expect(createSampler(form, today).sample(() => 0)).toBeUndefined();

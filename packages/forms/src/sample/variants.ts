@@ -20,7 +20,7 @@ export function createVariants({ form }: CompiledForm, today: string): VariantsO
 }
 
 function variantsFor(compiled: CompiledQuestion, edges: Edges): Variant[] {
-  const { question, required } = compiled;
+  const { question, required, requiredWhen } = compiled;
   if (question.type === "group") return [];
   const candidates = candidatesFor(question, edges);
   const taken = candidates.flatMap((candidate) => taking(compiled, candidate, edges.today) ?? []);
@@ -30,7 +30,7 @@ function variantsFor(compiled: CompiledQuestion, edges: Edges): Variant[] {
       () =>
         answer,
   );
-  return [...(required ? [] : [leftOut]), ...variants, ...mixed(compiled)];
+  return [...(required && !requiredWhen ? [] : [leftOut]), ...variants, ...mixed(compiled)];
 }
 
 function keyOf(answer: Answer): unknown {

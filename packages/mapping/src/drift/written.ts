@@ -88,6 +88,7 @@ function givenTo(written: Written, source: Source): readonly unknown[] | undefin
 
 function optionsOf(question: Question): readonly unknown[] | undefined {
   if (question.type === "yes-no") return [true, false];
+  if (question.type === "declaration") return [true];
   return "options" in question ? question.options.map(({ value }) => value) : undefined;
 }
 

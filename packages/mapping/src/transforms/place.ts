@@ -1,8 +1,8 @@
+import { type Degrees, type Metres, toGrid, toWgs84 } from "@guildhall/grid";
 import { MappingFault, type Place } from "../fault.ts";
 import { isRecord } from "../scope.ts";
 import { isNumber } from "../text.ts";
 import { type CompileSetting, itemwise } from "./change.ts";
-import { type Degrees, type Metres, toGrid, toWgs84 } from "./national-grid.ts";
 
 type Part = "easting" | "northing" | "longitude" | "latitude" | "point";
 
