@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
 import { join } from "node:path";
+import { serverFlags } from "../../services/guildhall/src/server-memory.ts";
 import { descendantsOf, runs } from "./processes.ts";
 
 export interface ProductOptions {
@@ -59,7 +60,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
 function spawnMain({ bundle, shape, data, env }: ProductOptions): ChildProcess {
   const log = openSync(join(data, "chaos.log"), "a");
-  return spawn(process.execPath, [bundle, shape === "one" ? "serve" : "cluster"], {
+  const args = shape === "one" ? [...serverFlags, bundle, "serve"] : [bundle, "cluster"];
+  return spawn(process.execPath, args, {
     stdio: ["ignore", log, log],
     env: { ...process.env, ...env },
   });

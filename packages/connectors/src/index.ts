@@ -1,6 +1,6 @@
 export { ConnectorFault } from "./connector-fault.ts";
-export { type ConnectorDeps, createConnector, resolveAddress } from "./create-connector.ts";
-export { createPaymentProvider, takesPayments } from "./create-payment-provider.ts";
+export { createConnector, resolveAddress } from "./create-connector.ts";
+export { createPaymentProvider } from "./create-payment-provider.ts";
 export { type AddressFault, checkAddress, type EgressPolicy } from "./http/address.ts";
 export type { Call } from "./http/call.ts";
 export type { Answer } from "./http/exchange.ts";
@@ -10,3 +10,5 @@ export { retryAfter } from "./http/outcome.ts";
 export { recordExchanges, recorded } from "./http/record.ts";
 export { traceCalls } from "./http/trace-calls.ts";
 export { createIdentityProvider } from "./openid/provider.ts";
+export { createPlaces, PlacesCredential } from "./places/create-places.ts";
+export { readGazetteerRecord } from "./places/os-address.ts";

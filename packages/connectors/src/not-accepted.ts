@@ -1,6 +1,9 @@
-import type { Outcome } from "@guildhall/contract";
+import { notThereYet, type Outcome } from "@guildhall/contract";
 
 export type Setback = Exclude<Outcome, { outcome: "accepted" }>;
+
+/** The ending of an attempt that only looked for a case and did not find it. */
+export const notFound: Setback = { outcome: "retry", code: notThereYet };
 
 /** Ends a delivery from any depth with what it came to. Never leaves its connector. */
 export class NotAccepted extends Error {

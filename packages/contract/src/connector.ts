@@ -41,6 +41,8 @@ export const ConnectorDefinition = z.strictObject({
     .meta({ type: "object", additionalProperties: true }),
   maxParallel: z.int().min(1).max(64).default(2),
   timeoutMs: z.int().min(1000).max(300_000).default(30_000),
+  /** How long its search may miss a new case. After an answer that was lost it is asked no sooner, and twice so far apart; 10 unless said otherwise. */
+  findableAfterS: z.int().min(1).max(3600).optional(),
   /** Ask for changes this often; left out where the back office calls us. */
   pollEveryS: z.int().min(5).max(86_400).optional(),
   /** What it is told of a case after it took it over: notes, files that go apart from it, and changes of the container. */
@@ -112,6 +114,9 @@ export const CaseUpdate = z.discriminatedUnion("operation", [
 ]);
 export type CaseUpdate = z.infer<typeof CaseUpdate>;
 
+/** The code of a `retry`: the back office was asked for the case and does not find it, which counts only the second time. */
+export const notThereYet = "not-there-yet";
+
 /** One attempt to hand something over. `body` and `key` are the same at every attempt. */
 export interface Outgoing {
   readonly key: string;
@@ -119,7 +124,7 @@ export interface Outgoing {
   readonly reference: string;
   /** What is done to the case; a `create` makes it. */
   readonly does: Operation;
-  /** What the back office calls the case: there for everything but a `create`. */
+  /** What the back office calls the case; of a `create`, what it was taken under for now. */
   readonly theirReference?: string | undefined;
   /** The operation that the mapping of a `create` names. */
   readonly operation: string;
@@ -127,6 +132,8 @@ export interface Outgoing {
   readonly body: string;
   /** 1 for the first; from 2 on the receiver may already have it. */
   readonly attempt: number;
+  /** Only look the case up, and answer `retry` with `notThereYet` where it is not found: an attempt before may have made it. */
+  readonly looksOnly?: true;
   readonly evidence: readonly Evidence[];
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -135,7 +142,13 @@ export interface Outgoing {
 export type Outcome =
   | { readonly outcome: "accepted"; readonly reference: string; readonly duplicate?: boolean }
   | { readonly outcome: "refused"; readonly code: string }
-  | { readonly outcome: "retry"; readonly code: string; readonly afterMs?: number }
+  | {
+      readonly outcome: "retry";
+      readonly code: string;
+      readonly afterMs?: number;
+      /** It was taken under this for now, and the next attempt of a create asks for what it is called. */
+      readonly reference?: string;
+    }
   /** Nobody knows whether it was taken. */
   | { readonly outcome: "ambiguous"; readonly code: string };
 
@@ -183,6 +196,8 @@ export interface Connector {
   readonly does: ReadonlySet<Operation>;
   /** Whether the receiver can be asked, after an ambiguous answer, if it has this already. */
   canBeAsked(operation: Operation): boolean;
+  /** Whether `send` can look a case up by our reference before it makes it. */
+  readonly looksUp?: boolean;
   /** Hand something over. Never throws for what the other side does; the signal ends it. */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<Outcome>;
   /** Look a case up by our reference and give theirs; only where it can be asked. */

@@ -27,6 +27,7 @@ export const DryRunStep = z
         "document",
         "schema",
         "delivery",
+        "look-up",
         "note",
         "status",
         "completion",

@@ -145,6 +145,15 @@ describe("the Alloy connector", () => {
     expect(cases()).toHaveLength(2);
   });
 
+  it("creates nothing at an attempt that only looks for the case", async () => {
+    expect(alloy.connector.looksUp).toBe(true);
+    expect(await send({ attempt: 2, looksOnly: true })).toEqual({
+      outcome: "retry",
+      code: "not-there-yet",
+    });
+    expect(cases()).toHaveLength(0);
+  });
+
   it("takes the oldest of several cases with our reference", async () => {
     const same = {
       designCode: design,

@@ -36,6 +36,7 @@ export function createAlloy({ address, apiKey, settings, deps }: AlloyOptions): 
   return {
     does: operationsOf(settings),
     canBeAsked: () => true,
+    looksUp: true,
     send: (outgoing, signal) => settled(send(outgoing, signal)),
     codes: (list, signal) => readCodes(alloy, list, signal),
     describe: (designs, signal) => describe(alloy, designs, signal),

@@ -1,6 +1,6 @@
 import type { Evidence, Outcome, Outgoing } from "@guildhall/contract";
 import { z } from "zod";
-import { harmless, NotAccepted, type Setback, settled } from "../not-accepted.ts";
+import { harmless, NotAccepted, notFound, type Setback, settled } from "../not-accepted.ts";
 import type { AlloyClient } from "./client.ts";
 import { type Document, readDocument, toItem } from "./item.ts";
 import type { ItemLog } from "./item-log.ts";
@@ -28,6 +28,7 @@ export async function createCase(
     const known = await find();
     if (known) return known;
   }
+  if (outgoing.looksOnly) return notFound;
   const { item, isRemembered } = await prepare(alloy, document, outgoing, signal);
   const outcome = await settled(create(alloy.api, item, outgoing, signal));
   if (outcome.outcome === "accepted") return outcome;

@@ -55,6 +55,11 @@ describe("what an answer means where nothing is said of it", () => {
     [
       "a redirect to this machine",
       withHeaders(302, { location: "http://127.0.0.1:22/" }),
+      { outcome: "ambiguous", code: "redirected" },
+    ],
+    [
+      "a redirect of the request itself",
+      withHeaders(307, {}),
       { outcome: "retry", code: "redirected" },
     ],
     ["401", answering({}, 401), { outcome: "retry", code: "credential-refused" }],
@@ -206,6 +211,14 @@ describe("an answer that turns us away at the door", () => {
     });
 
     expect(await office.send()).toEqual(outcome);
+  });
+
+  it("is a redirect to be tried again where the settings say so", async () => {
+    const answers = { retry: [{ status: 302, header: "location", contains: "log-on" }] };
+    const away = withHeaders(302, { location: "/log-on" });
+    const office = await openOffice(plain, away, { settings: { answers } });
+
+    expect(await office.send()).toEqual({ outcome: "retry", code: "busy" });
   });
 
   it("means what the settings say where they name its status", async () => {

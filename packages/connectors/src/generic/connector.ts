@@ -2,8 +2,9 @@ import type { Code, Connector, Operation } from "@guildhall/contract";
 import { ChangeKeys } from "../change-keys.ts";
 import { ConnectorFault, orFault } from "../connector-fault.ts";
 import { settled } from "../not-accepted.ts";
-import { create, findReference, follow } from "./deliver.ts";
+import { create, follow } from "./deliver.ts";
 import type { Desk } from "./desk.ts";
+import { findReference } from "./find.ts";
 import { judge } from "./judge.ts";
 import { seeChanges } from "./poll.ts";
 import { firstText, listLimit, readAnswer } from "./reading.ts";
@@ -29,6 +30,7 @@ export function createFromPlan(given: Omit<Desk, "keys">): Connector {
       return outcome;
     },
     ...(find && {
+      looksUp: true,
       find: (reference, signal) => orFault(findReference(desk, { reference }, signal)),
     }),
     ...(poll && { poll: (window, signal) => orFault(seeChanges(desk, window, signal)) }),

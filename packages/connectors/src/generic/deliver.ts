@@ -1,12 +1,11 @@
 import type { Outcome, Outgoing, ReferenceAt } from "@guildhall/contract";
 import type { Answer } from "../http/exchange.ts";
-import { harmless, NotAccepted, settled } from "../not-accepted.ts";
+import { NotAccepted, notFound, settled } from "../not-accepted.ts";
 import type { Desk } from "./desk.ts";
+import { findReference, plain } from "./find.ts";
 import { commonFacts, factsOf, readFile, readUpdate } from "./follow-up.ts";
 import { judge, type Verdict } from "./judge.ts";
-import type { Step } from "./plan.ts";
-import { firstText, listLimit, type Reading, readAnswer } from "./reading.ts";
-import type { Facts } from "./template.ts";
+import { firstText, type Reading, readAnswer } from "./reading.ts";
 
 /** Make a case, once: before a second attempt and after doubt it is looked up, where it can be. */
 export async function create(
@@ -21,6 +20,7 @@ export async function create(
     const known = await look();
     if (known !== undefined) return { outcome: "accepted", reference: known, duplicate: true };
   }
+  if (outgoing.looksOnly && find) return notFound;
   const outcome = await settled(send(desk, outgoing, signal));
   if (!find || !mayExist(outcome)) return outcome;
   const known = await orUndefined(look());
@@ -89,53 +89,6 @@ export async function follow(
   return { outcome: "accepted", reference, ...(isDuplicate && { duplicate: true }) };
 }
 
-/**
- * Look a case up by our reference. A question that fails is no answer: ask again later.
- *
- * @throws NotAccepted, always a retry
- */
-export async function findReference(
-  { plan, caller, now }: Desk,
-  facts: Facts & { readonly reference: string },
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const { find } = plan;
-  if (!find) return undefined;
-  const write: Step["write"] = (known) => find.write({ ...known, ...facts });
-  const answer = await harmless(caller.call((known) => write(known), signal, listLimit));
-  return readAnswer(answer, plan.namespaces, (reading) => {
-    const { judgeBody } = plan;
-    const verdict = judge({ answer, reading }, find.answers, { now: now(), judgeBody });
-    if (!("setback" in verdict)) return foundIn(reading, find.found, facts.reference);
-    // "There is none" is an answer; "I will not tell" is not.
-    if (answer.status === 404 || verdict.setback.code === "not-found") return undefined;
-    throw new NotAccepted({ ...verdict.setback, outcome: "retry" });
-  });
-}
-
-function foundIn(
-  reading: Reading,
-  found: { items?: string | undefined; ours?: string | undefined; reference: string },
-  ours: string,
-): string | undefined {
-  const entries = found.items === undefined ? [reading] : reading.items(found.items);
-  const known = entries.filter(
-    (entry) => found.ours === undefined || entry.texts(found.ours).includes(ours),
-  );
-  const references = known.map((entry) => plain(firstText(entry, found.reference)));
-  // A list in which nothing says which one is ours: another's case is not ours, nor is there none.
-  if (found.ours === undefined && new Set(references).size > 1) throw unclear("answer-ambiguous");
-  const reference = references.find((one) => one !== undefined);
-  if (found.items !== undefined && known.length > 0 && reference === undefined)
-    throw unclear("reference-missing");
-  return reference;
-}
-
-/** What was found does not say whether they have the case, so it is not made again either. */
-function unclear(code: string): NotAccepted {
-  return new NotAccepted({ outcome: "retry", code });
-}
-
 function referenceIn(answer: Answer, reading: Reading, at: ReferenceAt): string | undefined {
   if ("path" in at) return plain(firstText(reading, at.path));
   const value = answer.headers[at.header.toLowerCase()]?.trim() ?? "";
@@ -156,12 +109,6 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
-}
-
-/** A reference is one short line, or it is none. */
-function plain(reference: string | undefined): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused.
-  return reference && /^[^\u0000-\u001f\u007f]{1,200}$/.test(reference) ? reference : undefined;
 }
 
 /** What goes with every write: the trace, and the key that is the same at each attempt. */

@@ -33,6 +33,17 @@ describe("a case whose making is in doubt", () => {
     expect(office.server.seen.map(({ method }) => method)).toEqual(["GET"]);
   });
 
+  it("is not sent at an attempt that only looks for it", async () => {
+    const office = await openOffice(plain, answering({ cases: [] }), { settings: { find } });
+
+    expect(office.connector.looksUp).toBe(true);
+    expect(await office.send({ attempt: 2, looksOnly: true })).toEqual({
+      outcome: "retry",
+      code: "not-there-yet",
+    });
+    expect(office.server.seen.map(({ method }) => method)).toEqual(["GET"]);
+  });
+
   it("is not sent again while the question fails", async () => {
     const office = await openOffice(plain, answering({}, 500), { settings: { find } });
 

@@ -11,9 +11,9 @@ const blocks = (language: string) =>
   [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
     ([, text = ""]) => text,
   );
-const [http, soap, open311] = blocks("yaml").map((text) =>
-  ConnectorDefinition.parse({ id: "guide", ...parse(text) }),
-);
+const [http, soap, open311] = blocks("yaml")
+  .filter((text) => text.startsWith("kind:"))
+  .map((text) => ConnectorDefinition.parse({ id: "guide", ...parse(text) }));
 if (!http || !soap || !open311) throw new Error("The guide shows a connector of each kind");
 
 describe("the guide to connecting a back office", () => {

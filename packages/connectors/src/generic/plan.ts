@@ -32,7 +32,12 @@ export interface Plan {
   readonly note?: FollowStep | undefined;
   readonly attach?: FollowStep | undefined;
   readonly update?: FollowStep | undefined;
-  readonly find?: (Step & { readonly found: z.infer<typeof FindReading> }) | undefined;
+  readonly find?:
+    | (Step & {
+        readonly found: z.infer<typeof FindReading>;
+        readonly paging?: Paging | undefined;
+      })
+    | undefined;
   readonly poll?:
     | (Step & {
         readonly changes: ChangeReading;

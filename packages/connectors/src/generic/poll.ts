@@ -1,13 +1,13 @@
-import type { Change, Paging } from "@guildhall/contract";
+import type { Change } from "@guildhall/contract";
 import { ConnectorFault } from "../connector-fault.ts";
 import type { Answer } from "../http/exchange.ts";
 import { readEntry, readReference } from "./changes.ts";
 import type { Desk } from "./desk.ts";
-import type { Draft } from "./draft.ts";
 import { judge } from "./judge.ts";
 import { writeWindow } from "./moments.ts";
+import { nextPage, type Page, walkPages, withQuery } from "./pages.ts";
 import type { Plan, Step } from "./plan.ts";
-import { firstText, listLimit, type Reading, readAnswer } from "./reading.ts";
+import { listLimit, type Reading, readAnswer } from "./reading.ts";
 import type { Facts } from "./template.ts";
 
 /** So many pages of one list, so many entries, and so many cases read one by one; more is for a shorter window. */
@@ -66,28 +66,16 @@ function entryOptions({ desk, poll, window }: Look) {
   return { changes: poll.changes, moments: plan.moments, keys, to: window.to };
 }
 
-interface Next {
-  readonly query: readonly (readonly [string, string])[];
-  /** What the next page is known by, so that one that leads back to itself is seen. */
-  readonly mark: string;
-}
-
-async function readPages(look: Look, read: (reading: Reading) => void): Promise<void> {
-  const { poll } = look;
-  let next: Next | undefined = firstPage(poll.paging);
-  const seen = new Set<string>();
-  for (let page = 1; next; page += 1) {
-    if (page > most.pages) throw new ConnectorFault("list-too-long");
-    if (seen.has(next.mark)) throw new ConnectorFault("list-endless");
-    seen.add(next.mark);
-    next = await readPage(look, { next, page, read });
-  }
+function readPages(look: Look, read: (reading: Reading) => void): Promise<void> {
+  return walkPages(look.poll.paging, most.pages, (next, page) =>
+    readPage(look, { next, page, read }),
+  );
 }
 
 async function readPage(
   { desk, poll, window, signal }: Look,
-  { next, page, read }: { next: Next; page: number; read: (reading: Reading) => void },
-): Promise<Next | undefined> {
+  { next, page, read }: { next: Page; page: number; read: (reading: Reading) => void },
+): Promise<Page | undefined> {
   const moments = writeWindow(window, desk.plan.moments);
   const write = (facts: Facts) => withQuery(poll.write({ ...facts, ...moments }), next.query);
   const answer = await desk.caller.call(write, signal, listLimit);
@@ -99,40 +87,6 @@ async function readPage(
     // A list that goes on behind an empty page is followed; one that keeps saying so of its end has ended.
     return isEmpty && following?.mark === next.mark ? undefined : following;
   });
-}
-
-function withQuery(draft: Draft, query: Next["query"]): Draft {
-  const own = new Map([...draft.query, ...query]);
-  return { ...draft, query: [...own] };
-}
-
-function firstPage(paging: Paging | undefined): Next {
-  return paging?.by === "page" ? numbered(paging, 1) : { query: [], mark: "" };
-}
-
-function numbered(paging: Extract<Paging, { by: "page" }>, page: number): Next {
-  const number = String(paging.first + page - 1);
-  return { query: [[paging.parameter, number]], mark: number };
-}
-
-function nextPage(
-  paging: Paging | undefined,
-  { reading, answer, page }: { reading: Reading; answer: Answer; page: number },
-): Next | undefined {
-  if (paging === undefined) return undefined;
-  if (paging.by === "page") return numbered(paging, page + 1);
-  if (paging.by === "link") return linked(answer);
-  const cursor = firstText(reading, paging.next);
-  return cursor === undefined ? undefined : { query: [[paging.parameter, cursor]], mark: cursor };
-}
-
-/** Only the query of a link is followed: the next page of a list is where the list is. */
-function linked({ headers }: Answer): Next | undefined {
-  const found = /<([^<>]{1,2000})>\s*;[^,<]*\brel="?next"?/i.exec(headers.link ?? "")?.[1];
-  if (found === undefined) return undefined;
-  if (!URL.canParse(found, "https://list.invalid/")) throw new ConnectorFault("bad-answer");
-  const { searchParams } = new URL(found, "https://list.invalid/");
-  return { query: [...searchParams], mark: searchParams.toString() };
 }
 
 function readList<T>(

@@ -14,8 +14,11 @@ describe("outcomeOfStatus", () => {
   it.each([
     [200, "ambiguous", "bad-answer"],
     [204, "ambiguous", "bad-answer"],
-    [301, "retry", "redirected"],
+    [301, "ambiguous", "redirected"],
+    [302, "ambiguous", "redirected"],
     [303, "ambiguous", "redirected"],
+    [307, "retry", "redirected"],
+    [308, "retry", "redirected"],
     [400, "refused", "answered-400"],
     [401, "retry", "credential-refused"],
     [403, "retry", "credential-refused"],

@@ -18,7 +18,7 @@ export function outcomeOfStatus(answer: Answer, now: Date): Setback {
   if (known?.outcome === "retry") return { ...known, ...retryAfter(answer, now) };
   if (known) return known;
   if (status < 300) return { outcome: "ambiguous", code: "bad-answer" };
-  if (status < 400) return { outcome: "retry", code: "redirected" };
+  if (status < 400) return { outcome: "ambiguous", code: "redirected" };
   if (status < 500) return { outcome: "refused", code: `answered-${status}` };
   return { outcome: "ambiguous", code: "answered-5xx" };
 }
@@ -32,8 +32,9 @@ export function retryAfter(answer: Answer, now: Date): { afterMs?: number } {
 }
 
 const statuses: Readonly<Record<number, Setback>> = {
-  // “It was done, see there”: whoever sends again may do it twice.
-  303: { outcome: "ambiguous", code: "redirected" },
+  // “Do it there”, so it was not done here. Any other redirection may come after it was.
+  307: { outcome: "retry", code: "redirected" },
+  308: { outcome: "retry", code: "redirected" },
   401: { outcome: "retry", code: "credential-refused" },
   403: { outcome: "retry", code: "credential-refused" },
   408: { outcome: "retry", code: "busy" },

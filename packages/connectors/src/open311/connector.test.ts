@@ -71,7 +71,7 @@ describe("reporting over Open311", () => {
     expect(office.server.seen[1]?.path).toContain("/tokens/T1.xml?");
   });
 
-  it("knows a case by its token where no id comes, and asks again when there is something to tell", async () => {
+  it("keeps the token where no id comes, and later asks for the id and sends nothing", async () => {
     let id = "";
     const office = await open((seen, response) => {
       if (seen.path.includes("updates"))
@@ -83,11 +83,16 @@ describe("reporting over Open311", () => {
         return requests("<request><token>T1</token></request>")(seen, response);
       requests(`<request><service_request_id>${id}</service_request_id></request>`)(seen, response);
     });
-    expect(await office.send({ body })).toEqual({ outcome: "accepted", reference: "token/T1" });
+    const pending = { outcome: "retry", code: "id-pending", reference: "token/T1" };
+    const asksAgain = () => office.send({ body, attempt: 2, theirReference: "token/T1" });
+    expect(await office.send({ body })).toEqual(pending);
+    expect(await asksAgain()).toEqual(pending);
     const tell = () => office.connector.send(noteOut("token/T1"), unhurried());
     expect(await tell()).toEqual({ outcome: "retry", code: "id-pending" });
 
     id = "R9";
+    expect(await asksAgain()).toEqual({ outcome: "accepted", reference: "R9" });
+    expect(office.server.seen.filter(({ path }) => path.includes("requests."))).toHaveLength(1);
     expect(await tell()).toEqual({ outcome: "accepted", reference: "token/T1" });
     expect(new URLSearchParams(office.server.seen.at(-1)?.body).get("service_request_id")).toBe(
       "R9",

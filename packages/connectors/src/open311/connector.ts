@@ -11,7 +11,7 @@ import {
   readEntries,
   setbackOf,
 } from "./endpoint.ts";
-import { knownId, readReceipt, writeReport } from "./report.ts";
+import { askAgain, knownId, readReceipt, writeReport } from "./report.ts";
 import { seeRequests } from "./see-requests.ts";
 import { seeUpdates } from "./see-updates.ts";
 
@@ -46,6 +46,9 @@ async function send(
 ): Promise<Outcome> {
   const headers = { ...outgoing.headers, "idempotency-key": outgoing.key };
   if (outgoing.does === "create") {
+    const { deps } = options;
+    const known = await askAgain(endpoint, outgoing, { deps, signal });
+    if (known) return known;
     const fields = writeReport(outgoing, options.settings);
     const answer = await endpoint.post("requests", fields, headers, signal);
     return readReceipt(endpoint, answer, options, signal);

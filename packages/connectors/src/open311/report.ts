@@ -51,8 +51,8 @@ export function writeReport(
 /**
  * Read what `POST /requests` answered.
  *
- * An endpoint that is slow to give an id gives a token. Its id is asked for as long as there is time; after that the
- * token is what the case is called: it was taken, and the token leads to it.
+ * An endpoint that is slow to give an id gives a token. Its id is asked for as long as there is time, and again at later
+ * attempts, which send nothing: until it is known nothing that the endpoint says of the case can be taken for it.
  */
 export async function readReceipt(
   endpoint: Endpoint,
@@ -70,8 +70,25 @@ export async function readReceipt(
   if (Id.safeParse(receipt.id).success) return { outcome: "accepted", reference: receipt.id ?? "" };
   const token = Id.safeParse(receipt.token);
   if (!token.success) return { outcome: "ambiguous", code: "reference-missing" };
-  const id = await awaitId(endpoint, token.data, { deps, signal });
-  return { outcome: "accepted", reference: id ?? `${tokenMark}${token.data}` };
+  return awaitCase(endpoint, token.data, { deps, signal });
+}
+
+/** Ask for the id of a report that was taken under a token before; undefined where it was not. */
+export async function askAgain(
+  endpoint: Endpoint,
+  { theirReference }: Pick<Outgoing, "theirReference">,
+  waiting: Waiting,
+): Promise<Outcome | undefined> {
+  if (!theirReference?.startsWith(tokenMark)) return undefined;
+  return awaitCase(endpoint, theirReference.slice(tokenMark.length), waiting);
+}
+
+type Waiting = Pick<Open311Options, "deps"> & { readonly signal: AbortSignal };
+
+async function awaitCase(endpoint: Endpoint, token: string, waiting: Waiting): Promise<Outcome> {
+  const id = await awaitId(endpoint, token, waiting);
+  if (id !== undefined) return { outcome: "accepted", reference: id };
+  return { outcome: "retry", code: "id-pending", reference: `${tokenMark}${token}` };
 }
 
 /** Pauses between questions about a token. */
@@ -80,7 +97,7 @@ const pausesMs = [500, 2000, 5000];
 async function awaitId(
   endpoint: Endpoint,
   token: string,
-  { deps, signal }: Pick<Open311Options, "deps"> & { signal: AbortSignal },
+  { deps, signal }: Waiting,
 ): Promise<string | undefined> {
   for (const pause of [0, ...pausesMs]) {
     if (pause > 0) await deps.wait(pause, signal);

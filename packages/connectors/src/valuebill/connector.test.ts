@@ -129,6 +129,14 @@ describe("sending a report to the Valuation Office", () => {
     expect(valuebill.operations()).toEqual(["login", "submission"]);
   });
 
+  it("sends nothing at an attempt that only asks", async () => {
+    expect(await send({ attempt: 2, looksOnly: true })).toEqual({
+      outcome: "retry",
+      code: "not-there-yet",
+    });
+    expect(valuebill.operations()).toEqual(["login", "submission"]);
+  });
+
   it("sends at a second attempt what is not there", async () => {
     expect(await send({ attempt: 2 })).toEqual(accepted);
     expect(valuebill.operations()).toEqual(["login", "submission", "upload"]);

@@ -1,6 +1,6 @@
 import type { Connector, Outcome, Outgoing } from "@guildhall/contract";
 import type { Answer } from "../http/exchange.ts";
-import { NotAccepted, settled } from "../not-accepted.ts";
+import { NotAccepted, notFound, settled } from "../not-accepted.ts";
 import { seeChanges } from "./changes.ts";
 import { type Client, type ClientOptions, createClient, readJson } from "./client.ts";
 import { checkReport } from "./document.ts";
@@ -19,6 +19,7 @@ export function createValuebill(options: ClientOptions): Connector {
   return {
     does: new Set(["create"]),
     canBeAsked: () => true,
+    looksUp: true,
     async send(outgoing, signal) {
       const outcome = await settled(deliver(client, options, { outgoing, signal }));
       if (outcome.outcome === "ambiguous") client.forget();
@@ -45,6 +46,7 @@ async function deliver(
     const known = await find();
     if (known) return known;
   }
+  if (outgoing.looksOnly) return notFound;
   const outcome = await settled(upload(client, options, { key, body, headers, signal }));
   if (outcome.outcome !== "ambiguous") return outcome;
   return (await orUndefined(find())) ?? outcome;

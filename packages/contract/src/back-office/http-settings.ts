@@ -24,7 +24,12 @@ function operation<P extends "note" | "attach" | "update">(purpose: P) {
   });
 }
 
-const found = request("find").extend({ answers: meanings, found: FindReading });
+const found = request("find").extend({
+  answers: meanings,
+  found: FindReading,
+  /** How what was found goes on; a Link header is followed where this is left out. */
+  paging: Paging.optional(),
+});
 
 /**
  * What a tenant's folder says of a REST back office: the requests, and how its answers are read.

@@ -99,6 +99,8 @@ export const FindReading = z
   .strictObject({
     /** Each entry of what was found; the whole answer where this is left out. */
     items: AnswerPath.optional(),
+    /** So many entries at most come in one answer: one that holds fewer holds all. */
+    most: z.int().min(1).max(10_000).optional(),
     /** Where an entry holds our reference: only one that is exactly ours counts. */
     ours: AnswerPath.optional(),
     /** Where an entry holds theirs. */

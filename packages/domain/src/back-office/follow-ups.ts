@@ -81,7 +81,9 @@ async function followersOf(
 
 async function filesOf({ tx }: Unit, { process }: Telling): Promise<CaseUpdate[]> {
   const files = await listProcessDocuments(tx, process.id);
-  return files.map(({ id, name }) => ({ operation: "attach", document: id, name }));
+  return files
+    .filter(({ state }) => state !== "infected")
+    .map(({ id, name }) => ({ operation: "attach", document: id, name }));
 }
 
 async function fileOf(unit: Unit, telling: Telling): Promise<CaseUpdate[]> {

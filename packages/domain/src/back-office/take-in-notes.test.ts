@@ -1,5 +1,11 @@
 import type { SeenNote } from "@guildhall/contract";
-import { beginAttempt, insertOutbox, settleAttempt, transact } from "@guildhall/store";
+import {
+  beginAttempt,
+  insertOutbox,
+  listNotes as rowsOf,
+  settleAttempt,
+  transact,
+} from "@guildhall/store";
 import { addNote } from "../note/add.ts";
 import { listNotes } from "../note/list.ts";
 import { acceptCase, createWorld, type World } from "../testing.ts";
@@ -31,6 +37,11 @@ describe("a note of a back office", () => {
       at: new Date(world.clock.now() - agoMs),
     });
   const notes = async () => (await listNotes(world.ctx, process)).data;
+  const listOf = async (id: string) =>
+    (await rowsOf(world.ctx.db, id)).map(({ visible, contents }) => ({
+      visibleToCitizen: visible,
+      contents,
+    }));
   const messages = async () =>
     (await world.owed(process)).filter(({ kind }) => kind === "message").map((row) => row.purpose);
 
@@ -54,6 +65,31 @@ describe("a note of a back office", () => {
       "We called.",
     ]);
     expect(await messages()).toEqual(["started", "note-added", "note-added"]);
+  });
+
+  it("is one of so many that are taken in at once, and staff are told of the others", async () => {
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      note(`k${at}`, { text: `Note ${at}`, visibleToCitizen: false }),
+    );
+    expect(await see("1", many)).toBe(true);
+    const taken = await listOf(process);
+    expect(taken).toHaveLength(201);
+    expect(taken.at(-1)).toMatchObject({
+      visibleToCitizen: false,
+      contents:
+        "environmental health has 9800 more notes on this case than could be copied here at once: read the rest there.",
+    });
+    await see("2", many);
+    expect((await listOf(process)).map(({ contents }) => contents)).toContain("Note 399");
+  });
+
+  it("is taken in as far as it can be read, and says so where it goes on", async () => {
+    await see("1", [note("a", { text: "x".repeat(1024 * 1024) })]);
+    const [taken] = await notes();
+    expect(taken?.contents.length).toBeLessThan(10_100);
+    expect(taken?.contents).toMatch(
+      /x… \(The note is longer: the rest of it is with environmental health\.\)$/,
+    );
   });
 
   it("is told to nobody where it is for staff", async () => {

@@ -5,7 +5,7 @@ import {
   hasNoteSource,
   insertNote,
   insertNoteSource,
-  isNoteKnown,
+  listNoteKeys,
   listOutbox,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
@@ -18,24 +18,48 @@ interface Source {
   readonly seen: Change;
 }
 
-/** Add what was written in a back office to the notes of the process, each note once; the citizen is told of what is theirs. */
+/** So many new notes of one change, and so much of each, are taken in: one case is not to stop the others. */
+const most = { notes: 200, characters: 10_000 };
+
+/**
+ * Add what was written in a back office to the notes of the process, each note once; the citizen is told of what is theirs.
+ *
+ * Where there is more than can be taken in at once, staff are told how much; the next change brings more of it.
+ */
 export async function takeInNotes(unit: Unit, process: TalkedOf, source: Source): Promise<void> {
-  for (const note of source.seen.notes ?? []) {
-    if (!(await isKnown(unit, process, { source, note })))
+  const { seen, ...place } = source;
+  if (!seen.notes) return;
+  const known = new Set(await listNoteKeys(unit.tx, place));
+  const fresh = seen.notes.filter(({ key }) => !known.has(key) && known.add(key));
+  for (const note of fresh.slice(0, most.notes)) {
+    if (!(await isOurs(unit, process, { source, note })))
       await addNote(unit, process, { source, note });
   }
+  const rest = fresh.length - most.notes;
+  if (rest > 0) await tellOfRest(unit, process, source, rest);
+}
+
+async function tellOfRest(
+  unit: Unit,
+  process: TalkedOf,
+  source: Source,
+  count: number,
+): Promise<void> {
+  const key = `rest/${source.seen.changeKey}`;
+  const many = count === 1 ? "one more note" : `${count} more notes`;
+  const text = `${unit.ctx.actor.name} has ${many} on this case than could be copied here at once: read the rest there.`;
+  await addNote(unit, process, { source, note: { key, text, visibleToCitizen: false } });
 }
 
 /** One that we wrote there ourselves comes back under the reference that its delivery was given, or in our words. */
-async function isKnown(
+async function isOurs(
   { tx }: Unit,
   process: TalkedOf,
   { source: { connector, record }, note: { key, text } }: { source: Source; note: SeenNote },
 ): Promise<boolean> {
-  if (await isNoteKnown(tx, { connector, record, key })) return true;
   const delivery = await findDeliveryByReference(tx, connector, key, "note");
-  if (delivery?.process === process.id) return true;
-  const ours = await findOurs(tx, process, { connector, record, text });
+  const told = delivery?.process === process.id ? delivery.subject : null;
+  const ours = told ?? (await findOurs(tx, process, { connector, record, text }));
   if (ours !== undefined) await insertNoteSource(tx, { connector, record, key, note: ours });
   return ours !== undefined;
 }
@@ -74,12 +98,17 @@ async function addNote(
     process: process.id,
     visible,
     author: ctx.actor.name,
-    contents: writable(note.text),
+    contents: bounded(note.text, ctx.actor.name),
     at: Math.min(seen.at.getTime(), ctx.now()),
   });
   await insertNoteSource(tx, { connector, record, key, note: id });
   const data = { visible };
   await tell(unit, { type: "note.added", process, subject: id, data, quiet: !visible });
+}
+
+function bounded(text: string, author: string): string {
+  if (text.length <= most.characters) return writable(text);
+  return `${writable(text.slice(0, most.characters))}… (The note is longer: the rest of it is with ${author}.)`;
 }
 
 /** A back office's words hold what no database takes, now and then; one note is not to keep a whole case back. */

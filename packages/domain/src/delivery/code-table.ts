@@ -10,8 +10,12 @@ export const advices = {
   fixData: "Add what is missing, and send the cases again.",
   seeAnswer: "See its answer. Send the case again once the cause is gone, or hand it to a team.",
   askPlatform: "Whoever runs the platform has it in the log. Hand the case to a team meanwhile.",
+  stopCircle:
+    "See in the case's ledger who changes what. Change the status tables or what the connectors follow, and send it again after an hour, or mark it as handled.",
   handOver: "Hand the case to a team, who deal with it in the back office.",
   wait: "Wait: it is asked again, or shown to a person, when its time is up.",
+  waitForScan: "Wait: it is sent once they were checked. Where that takes long, an alarm says so.",
+  nothing: "There is nothing to do: whoever sent the file was told.",
 } as const;
 export type Advice = keyof typeof advices;
 
@@ -36,6 +40,7 @@ export const codeTable: Readonly<Record<string, readonly [means: string, advice:
   "attribute-refused": ["The back office refused a value", "fixMapping"],
   "attribute-required": ["A field that the back office demands has no value", "fixMapping"],
   "attribute-type": ["A value is not of the kind that the back office's field takes", "fixMapping"],
+  "awaiting-scan": ["The files that go with the case are still checked for malware", "waitForScan"],
   "bad-answer": ["What the back office answered could not be understood", "whetherThere"],
   busy: ["The back office was busy", "byItself"],
   "case-gone": ["The back office does not have the case any more", "handOver"],
@@ -59,6 +64,7 @@ export const codeTable: Readonly<Record<string, readonly [means: string, advice:
   "dataset-missing": ["A dataset that the mapping looks things up in is not there", "fixData"],
   "design-gone": ["The back office has no such kind of case any more", "fixMapping"],
   "document-check-timeout": ["Checking the document by its schema took too long", "askPlatform"],
+  "document-infected": ["The file held malware, so it was deleted and not sent", "nothing"],
   "document-invalid": ["The document is not as the back office takes it", "fixMapping"],
   "egress-blocked": ["The connector's address may not be called from here", "fixSettings"],
   "enquiry-refused": ["The back office refused the enquiry", "fixMapping"],
@@ -77,10 +83,24 @@ export const codeTable: Readonly<Record<string, readonly [means: string, advice:
     "What the case is linked with is not in the back office any more",
     "fixMapping",
   ],
+  "list-cut-short": [
+    "The back office showed only a part of what it found, so nobody knows whether it has the case",
+    "fixSettings",
+  ],
+  "list-endless": ["The back office's answer to our look-up leads back to itself", "fixSettings"],
+  "list-missing": [
+    "The back office's answer to our look-up has no list where one was to be",
+    "fixSettings",
+  ],
+  "list-too-long": ["The back office's answer to our look-up came to no end", "fixSettings"],
   maintenance: ["The back office is being maintained", "byItself"],
   "mapping-failed": ["The mapping could not write the document, so nothing was sent", "fixMapping"],
   "network-failed": ["The back office could not be reached", "byItself"],
   "not-ours": ["The back office has given the case to somebody else", "handOver"],
+  "not-there-yet": [
+    "The case may have arrived, and the back office did not find it when we asked",
+    "wait",
+  ],
   "note-refused": ["The back office refused the note", "seeAnswer"],
   "nothing-to-send": ["There was nothing in it that the back office takes", "fixMapping"],
   "operation-not-supported": ["The back office cannot be told this", "fixSettings"],
@@ -101,6 +121,10 @@ export const codeTable: Readonly<Record<string, readonly [means: string, advice:
   "reference-invalid": ["The back office gave a reference that cannot be one", "whetherThere"],
   "reference-missing": [
     "The back office took the case without giving its reference",
+    "whetherThere",
+  ],
+  "refused-in-doubt": [
+    "The back office refused the case, which may have arrived at an attempt before",
     "whetherThere",
   ],
   rejected: ["The back office refused the case", "seeAnswer"],
@@ -132,6 +156,10 @@ export const codeTable: Readonly<Record<string, readonly [means: string, advice:
   unanswered: ["It was sent, and the answer has not come", "wait"],
   unavailable: ["The back office could not be reached", "byItself"],
   unexpected: ["Something went wrong on our side while it was sent", "askPlatform"],
+  "updates-endless": [
+    "The back office was told of 20 changes of the case within an hour, as happens where two systems answer each other",
+    "stopCircle",
+  ],
   "upload-failed": ["A file could not be put into the back office", "seeAnswer"],
   "visit-missing": ["The back office made no visit to which this belongs", "handOver"],
   "waste-refused": ["The back office refused the request about waste", "fixMapping"],

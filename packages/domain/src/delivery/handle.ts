@@ -26,6 +26,7 @@ import { presentTask } from "../task/list.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
 import { reachDelivery } from "./list.ts";
+import { isStuck, mendingStep, takeBackTasks } from "./mending-tasks.ts";
 import { presentDelivery } from "./present.ts";
 
 /**
@@ -51,14 +52,12 @@ export async function handleDelivery(
     const data = { connector: row.destination, note, ...(reference ? { reference } : {}) };
     await tell(unit, { type: "delivery.handled", process, subject: id, data });
     await endStuckAlarms(unit, row.destination);
+    await takeBackTasks(unit, process.id);
     return presentDelivery(ctx, row);
   });
   ctx.handover.wake(ctx.tenant.id);
   return delivery;
 }
-
-/** The step that a task is of which no service's definition has. */
-const step = "mend-delivery";
 
 /**
  * Give a delivery to a person: a task of its process, for a team. It goes on waiting; who is called for it is called no more.
@@ -85,10 +84,6 @@ export async function handOverDelivery(
   });
 }
 
-function isStuck({ state }: OutboxRow): boolean {
-  return state === "refused" || state === "held" || state === "dead";
-}
-
 async function processOf(ctx: Context, row: OutboxRow): Promise<TalkedOf> {
   const found = await findProcess(ctx.db, row.process);
   if (!found) throw new Problem("not-found");
@@ -109,7 +104,15 @@ async function addTask(
   { team, title }: { team: string; title: string },
 ): Promise<Task> {
   const id = ctx.ids.id("tsk");
-  await insertTask(tx, { id, process, step, title, team, dueAt: null, updatedAt: ctx.now() });
+  await insertTask(tx, {
+    id,
+    process,
+    step: mendingStep,
+    title,
+    team,
+    dueAt: null,
+    updatedAt: ctx.now(),
+  });
   const task = await findTask(tx, id);
   if (!task) throw new Problem("not-found");
   return presentTask(task);

@@ -55,6 +55,8 @@ export interface DeliveryFacts {
   readonly callbackUrl: string;
   readonly grant: string;
   readonly documentLinks: readonly string[];
+  /** What each of these documents shows in the words of whoever sent it, or else its name; in their order. */
+  readonly documentLabels: readonly string[];
   readonly location?: Address | undefined;
   /** What was paid, in pence, and what the provider calls it. */
   readonly payment?: { readonly reference: string; readonly amount: number } | undefined;
@@ -106,7 +108,7 @@ export async function loadRow(
     row.writtenBy === null ? service : await ctx.catalogue.version(process.service, row.writtenBy);
   const mapping = writer.definition.mappings.find(({ id }) => id === row.purpose);
   if (!mapping) return undefined;
-  const evidence = await listProcessDocuments(ctx.db, process.id);
+  const evidence = (await listProcessDocuments(ctx.db, process.id)).filter(isSafeToSend);
   const paid = hasCharges(service) ? await findPaid(ctx.db, process.id) : undefined;
   const tables = await tablesOf(ctx, mapping);
   return {
@@ -121,6 +123,11 @@ export async function loadRow(
     datasets: tables.datasets,
     evidence: await goingAlong(ctx, row, evidence),
   };
+}
+
+/** What was found infected goes to nobody, nor does a link to it. */
+function isSafeToSend({ state }: DocumentRow): boolean {
+  return state !== "infected";
 }
 
 /** The files that go with the case: none where they go apart from it. */
@@ -184,6 +191,7 @@ function factsOf(ctx: Context, { row, process, service, evidence, paid }: Parts)
     callbackUrl: `${ctx.issuer}/v1/processes/${process.id}`,
     grant: grantFor(ctx, row, process),
     documentLinks: documents.map(({ href }) => href),
+    documentLabels: documents.map(({ name, label = name }) => label),
     location: locationOf(service.definition, process.answers),
     payment: paid && { reference: paid.reference ?? paid.id, amount: paid.amount },
     contact,

@@ -1,5 +1,11 @@
 import type { Delivery, DeliveryState } from "@guildhall/contract";
-import { type EventRow, listEvents, type OutboxRow, stateOfOwed } from "@guildhall/store";
+import {
+  type EventRow,
+  findProcess,
+  listEvents,
+  type OutboxRow,
+  stateOfOwed,
+} from "@guildhall/store";
 import type { Context } from "../context.ts";
 import { timeOfId } from "../ids.ts";
 import { instant } from "../process/present.ts";
@@ -8,9 +14,11 @@ import { wordsOfCode } from "./code-words.ts";
 /** Show a delivery as the API does. */
 export async function presentDelivery(ctx: Context, row: OutboxRow): Promise<Delivery> {
   const faults = stopped.has(row.state) ? await faultsOf(ctx, row) : [];
+  const process = await findProcess(ctx.db, row.process);
   return {
     id: row.id,
     process: row.process,
+    ...(process && { processReference: process.reference }),
     connector: row.destination,
     mapping: row.purpose,
     operation: row.operation,

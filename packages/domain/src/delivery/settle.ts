@@ -12,6 +12,7 @@ import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { tell } from "../tell.ts";
 import type { OnItsWay } from "./load.ts";
+import { takeBackTasks } from "./mending-tasks.ts";
 import { type AnsweredDelivery, attemptOf, settlementOf } from "./settlement.ts";
 
 /** What is wrong with a row of a mapping for this process, in a sentence without any of the answers. */
@@ -85,7 +86,10 @@ async function settle(unit: Unit, { row, process, settlement, faults }: Settled)
   const why = faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : {};
   const data = { connector: row.destination, ...about, ...why };
   if (process) await tell(unit, { type, process, subject: row.id, data });
-  if (state === "accepted") await lookBackFor(unit, row);
+  if (state === "accepted") {
+    await lookBackFor(unit, row);
+    await takeBackTasks(unit, row.process);
+  }
   return true;
 }
 

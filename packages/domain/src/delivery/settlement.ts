@@ -1,4 +1,4 @@
-import type { Exchange, Outcome } from "@guildhall/contract";
+import { type Exchange, notThereYet, type Outcome } from "@guildhall/contract";
 import { countAttempts, type OutboxRow, type Settlement } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { nextTryAt } from "../retry.ts";
@@ -39,7 +39,7 @@ export async function settlementOf(
   if (outcome.outcome === "ambiguous") return { state: "held", nextAt: now, lastCode };
   const nextAt = await nextTryOf(unit, row, { outcome, attempt });
   if (nextAt === undefined) return { state: "dead", nextAt: now, lastCode, settledAt: now };
-  return { state: "pending", nextAt, lastCode };
+  return { state: "pending", nextAt, lastCode, reference: outcome.reference };
 }
 
 const shut = "credential-refused";
@@ -59,7 +59,9 @@ async function nextTryOf(
   const now = ctx.now();
   const random = Math.random();
   if (outcome.code === shut) return now + Math.round((0.5 + random / 2) * longestRestMs);
-  const free = attempt > 1 ? await countAttempts(tx, id, shut) : 0;
+  const shuts = attempt > 1 ? await countAttempts(tx, id, shut) : 0;
+  // To ask is not to try: it must not make the next try later.
+  const misses = attempt > 1 ? await countAttempts(tx, id, notThereYet) : 0;
   const { afterMs } = outcome;
-  return nextTryAt({ now, giveUpAt, attempt: attempt - free, afterMs, random });
+  return nextTryAt({ now, giveUpAt, attempt: attempt - shuts - misses, afterMs, random });
 }

@@ -2,13 +2,8 @@ import { findOutbox, listOutbox, type OutboxRow } from "@guildhall/store";
 import { wordsOfCode } from "../delivery/code-words.ts";
 import { type LoadedDelivery, loadRow } from "../delivery/load.ts";
 import { whole } from "../delivery/shown.ts";
+import { type Delivered, tryLookUp } from "./look-up.ts";
 import { type Trial, until } from "./trial.ts";
-
-/** A case that a simulator has. */
-export interface Delivered {
-  readonly connector: string;
-  readonly reference: string;
-}
 
 /** Follow everything that is delivered of a process, one after the other. */
 export async function followDeliveries(trial: Trial): Promise<Delivered[]> {
@@ -39,7 +34,9 @@ async function followDelivery(trial: Trial, row: LoadedDelivery["row"]): Promise
   if (state === "accepted" && reference !== null) {
     log.pass("delivery", { connector, sentence: `${name} took it, and calls it ${reference}.` });
     log.theirReferences[connector] = reference;
-    return { connector, reference };
+    const delivered = { connector, reference };
+    await tryLookUp(trial, delivered);
+    return delivered;
   }
   const { means, advice } = wordsOfCode(lastCode ?? "");
   const sentence = `It did not get to ${name}: ${means} (${lastCode}). ${advice}`;

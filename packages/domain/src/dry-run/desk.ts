@@ -14,9 +14,14 @@ export interface Officer {
   end(reference: string, external: string): Promise<boolean>;
 }
 
+/** What a back office answers that is asked for a case: what it calls it, or nothing; or why it could not be asked. */
+export type LookedUp = { readonly reference: string | undefined } | { readonly code: string };
+
 /** What a dry run needs of the outside. */
 export interface DryRunDesk {
   readonly sandboxFor: SandboxFor;
+  /** Look a case up by our reference; undefined where that system has no look-up. */
+  lookUp(ctx: Context, connector: string, reference: string): Promise<LookedUp | undefined>;
   readonly write: Mending["write"];
   /** What a citizen would read. */
   writeMessage(message: LoadedMessage): { readonly subject: string; readonly text: string };

@@ -1,10 +1,10 @@
-import { findProcess } from "@guildhall/store";
-import { asPlatform } from "../context.ts";
+import { findOutbox, findProcess, settleAttempt, transact } from "@guildhall/store";
+import { asPlatform, type Context } from "../context.ts";
 import { createSandboxes } from "../sandbox/sandboxes.ts";
 import { noise, sampleAnswers } from "../testing/exampleshire.ts";
 import { testMending } from "../testing/mending.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import type { DryRunDesk } from "./desk.ts";
+import type { DryRunDesk, LookedUp } from "./desk.ts";
 import { dryRun } from "./run.ts";
 
 describe("dryRun", () => {
@@ -23,6 +23,7 @@ describe("dryRun", () => {
         },
       }).of,
       write: testMending(world).write,
+      lookUp: async () => undefined,
       writeMessage: ({ words }) => words,
       officerOf: () => undefined,
       pay: async () => undefined,
@@ -50,6 +51,81 @@ describe("dryRun", () => {
     ]);
     expect(await findProcess(world.ctx.db, result.process ?? "")).toBeUndefined();
   });
+
+  describe("of a back office that has a look-up", () => {
+    const code = { code: "answered-404" } as const;
+    const nothing = { reference: undefined };
+    const theirs = { reference: "CASE-1" };
+    const isNobodys = (reference: string) => reference === "ZZZ-0000-0000";
+
+    it.each<[string, (reference: string) => LookedUp, "passed" | "failed", RegExp]>([
+      [
+        "passes",
+        (one) => (isNobodys(one) ? nothing : theirs),
+        "passed",
+        /finds it by our reference/,
+      ],
+      ["fails at a wrong address", () => code, "failed", /could not be asked .*\(answered-404\)/],
+      [
+        "fails where anything is found",
+        () => theirs,
+        "failed",
+        /under a reference that no case has/,
+      ],
+      [
+        "fails where nothing is found",
+        () => nothing,
+        "failed",
+        /finds nothing under our reference/,
+      ],
+      [
+        "fails where another case is found",
+        (one) => (isNobodys(one) ? nothing : { reference: "CASE-2" }),
+        "failed",
+        /finds CASE-2 under our reference/,
+      ],
+    ])("%s", async (_, look, state, sentence) => {
+      const result = await run(taking(async (_sandbox, _connector, ours) => look(ours)));
+      const step = result.steps.find((one) => one.step === "look-up");
+      expect(step).toMatchObject({ state, sentence: expect.stringMatching(sentence) });
+    });
+
+    it("fails at a wrong address of the tenant's own, though the simulator's is right", async () => {
+      const result = await run(
+        taking(async ({ tenant }, _connector, ours) => {
+          if (tenant.sandboxOf === undefined) return code;
+          return isNobodys(ours) ? nothing : theirs;
+        }),
+      );
+      expect(result.steps.find(({ step }) => step === "look-up")).toMatchObject({
+        state: "failed",
+      });
+    });
+
+    it("says nothing of it where it has none", async () => {
+      const { steps } = await run(taking(async () => undefined));
+      expect(steps.map(({ step }) => step)).not.toContain("look-up");
+    });
+  });
+
+  /** A desk whose back office takes the case at the first wait. */
+  function taking(lookUp: DryRunDesk["lookUp"]): Partial<DryRunDesk> {
+    let sent: { ctx: Context; id: string } | undefined;
+    return {
+      lookUp,
+      write: (ctx, loaded) => {
+        sent = { ctx, id: loaded.row.id };
+        return desk.write(ctx, loaded);
+      },
+      wait: async (ms) => {
+        world.clock.move(ms);
+        const row = sent && (await findOutbox(sent.ctx.db, sent.id));
+        if (!sent || row?.state !== "queued") return;
+        const taken = { state: "accepted", nextAt: 0, reference: "CASE-1" } as const;
+        await transact(sent.ctx.db, (tx) => settleAttempt(tx, row, taken));
+      },
+    };
+  }
 
   it("shows the document without what opens the process", async () => {
     const { documents } = await run();

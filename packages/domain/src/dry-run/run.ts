@@ -14,7 +14,8 @@ import { workCase } from "./work-case.ts";
  * Send a sample through the whole circle and say at each station what happened.
  *
  * It goes through the sandbox: over the wire to the simulators of the council's back offices, whose officer works it,
- * and back by grant or poll. No citizen, no live back office and nothing of the tenant's own is touched.
+ * and back by grant or poll. No citizen and nothing of the tenant's own is touched; a live back office is asked for a
+ * case that nobody has, and told nothing.
  *
  * @throws Problem `not-found` (service, version), `request-invalid` (a definition that cannot work)
  */
@@ -35,7 +36,7 @@ export async function dryRun(
   try {
     started = await submit(sandbox, compiled, input.answers, log);
     const { id: process } = started;
-    await goRound({ sandbox, service: compiled, process, desk, log, deadline }, started);
+    await goRound({ sandbox, live: ctx, service: compiled, process, desk, log, deadline }, started);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }

@@ -7,6 +7,8 @@ import type { DryRunLog } from "./log.ts";
 export interface Trial {
   /** The platform, acting for the sandbox: the tenant itself is not touched. */
   readonly sandbox: Context;
+  /** The tenant itself, of whose back offices only such questions are asked as change nothing. */
+  readonly live: Context;
   readonly service: CompiledService;
   readonly process: string;
   readonly desk: DryRunDesk;

@@ -1,8 +1,8 @@
 import type { ConnectorDefinition, StatusRow } from "@guildhall/contract";
 import { findConnector, findProcess, listNotes } from "@guildhall/store";
 import { stageOf } from "../process/present.ts";
-import type { Delivered } from "./deliver.ts";
 import type { Officer } from "./desk.ts";
+import type { Delivered } from "./look-up.ts";
 import { type Trial, until } from "./trial.ts";
 
 const words = "Dry run: an officer has looked at this.";

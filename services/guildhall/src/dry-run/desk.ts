@@ -8,7 +8,7 @@ import { officerOf } from "./officer.ts";
 const patienceMs = 30_000;
 
 export interface DryRunOptions
-  extends Pick<DryRunDesk, "write">,
+  extends Pick<DryRunDesk, "write" | "lookUp">,
     Pick<ConnectorOptions, "simulators"> {
   readonly payments: Pick<PaymentDesk, "start" | "list">;
 }
@@ -16,13 +16,13 @@ export interface DryRunOptions
 /** Dry runs against the simulators of this installation. */
 export function dryRunsOf(
   { config, sandboxes }: Pick<Parts, "config" | "sandboxes">,
-  { write, simulators, payments }: DryRunOptions,
+  { write, lookUp, simulators, payments }: DryRunOptions,
 ): DryRunDesk {
-  const { publicUrl, mailFrom: fromAddress } = config;
-  const writeMessage = createWriter({ publicUrl, fromAddress });
+  const writeMessage = createWriter({ fromAddress: config.mailFrom });
   return {
     sandboxFor: sandboxes.of,
     write,
+    lookUp,
     writeMessage: (message) => {
       const { subject, text } = writeMessage(message);
       return { subject, text };

@@ -45,6 +45,7 @@ describe("a dry run", () => {
         status: "passed",
         completion: "passed",
       });
+      expect(statesOf(result)["look-up"]).toBe(note === "passed" ? "passed" : undefined);
       expect(Object.values(result.theirReferences)[0]).toBeTruthy();
       expect(result.stages.length).toBeGreaterThan(2);
       expect(result.documents[0]?.text).not.toMatch(/eyJ/);

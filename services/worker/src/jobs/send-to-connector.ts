@@ -2,6 +2,7 @@ import { recordExchanges } from "@guildhall/connectors";
 import type { Connector, Evidence, Exchange, Outcome, Outgoing } from "@guildhall/contract";
 import type { Context, LoadedDelivery, LoadedFollowUp } from "@guildhall/domain";
 import { callMs } from "./claim-time.ts";
+import { decided, lookingFor } from "./doubt.ts";
 import { counted } from "./outcome.ts";
 import type { DeliveryDeps, ReadyConnector } from "./ready-connector.ts";
 
@@ -33,14 +34,15 @@ export async function sendToConnector(
     readonly deps: DeliveryDeps;
   },
 ): Promise<Called> {
-  const outgoing = outgoingFor(loaded, { ...begun, deps });
+  const looks = await lookingFor(ctx, loaded, ready);
+  const outgoing = outgoingFor(loaded, { ...begun, looksOnly: looks.only, deps });
   const begunAt = ctx.now();
   const exchanges: Exchange[] = [];
   const label = { connector: loaded.row.destination, kind: "delivery" } as const;
   const outcome = await counted(ctx, { ...label, onOutcome: deps.onOutcome }, () =>
     recordExchanges(exchanges, () => send(outgoing, { ready, deps, exchanges })),
   );
-  const means = decided(outcome, ready.connector.canBeAsked(outgoing.does));
+  const means = decided(outcome, looks);
   return { outcome: means, call: { begunAt, outcome, exchanges } };
 }
 
@@ -69,23 +71,14 @@ async function send(
   }
 }
 
-/**
- * Decide what an answer means for the row.
- *
- * A receiver that can be asked is asked before the next attempt, so doubt need not be a person's; an address
- * that may not be called does not get better by waiting.
- */
-function decided(outcome: Outcome, canBeAsked: boolean): Outcome {
-  if (outcome.outcome === "ambiguous" && canBeAsked)
-    return { outcome: "retry", code: outcome.code };
-  if (outcome.outcome === "retry" && outcome.code === "egress-blocked")
-    return { outcome: "ambiguous", code: outcome.code };
-  return outcome;
-}
-
 function outgoingFor(
   loaded: Loaded,
-  { attempt, body, deps }: { attempt: number; body: string; deps: DeliveryDeps },
+  {
+    attempt,
+    body,
+    looksOnly,
+    deps,
+  }: { attempt: number; body: string; looksOnly: boolean; deps: DeliveryDeps },
 ): Outgoing {
   const { row, reference } = loaded;
   const evidence = loaded.evidence.map(
@@ -98,8 +91,13 @@ function outgoingFor(
   const toCase =
     "does" in loaded
       ? { does: loaded.does, operation: loaded.does, theirReference: loaded.theirReference }
-      : { does: "create" as const, operation: loaded.mapping.operation };
-  return { key: row.id, reference, ...toCase, body, attempt, evidence, headers: {} };
+      : {
+          does: "create" as const,
+          operation: loaded.mapping.operation,
+          theirReference: row.reference ?? undefined,
+        };
+  const looks = looksOnly && { looksOnly };
+  return { key: row.id, reference, ...toCase, body, attempt, ...looks, evidence, headers: {} };
 }
 
 /** Why a back office cannot be told of this at all; undefined where it can. */
