@@ -1,7 +1,8 @@
-// `npm run build`: the pages' assets, and the whole product as one file that starts in half a second, beside it the thread that checks XML.
+// `npm run build`: the pages' assets, and the whole product in a few files, of which each command, the thread that checks XML and the process that makes small pictures load what they need.
 import { spawn } from "node:child_process";
-import { dirname, parse } from "node:path";
-import { bundle, checker, fingerprint, isBuilt, markBuilt } from "./bundle.mjs";
+import { readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join, parse } from "node:path";
+import { bundle, checker, fingerprint, isBuilt, markBuilt, shrinker } from "./bundle.mjs";
 import { install, npm, requireNode, root, say } from "./prepare.mjs";
 
 /** Packages that find files of their own beside them, are native, or are loaded only where traces are kept. */
@@ -17,6 +18,7 @@ const external = [
   "ioredis",
   "libsql",
   "libxml2-wasm",
+  "sharp",
   "swagger-ui-dist",
 ];
 
@@ -40,11 +42,15 @@ async function buildAll() {
 
 async function buildBundle() {
   const { build } = await import("esbuild");
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
+    metafile: true,
+    // A part's name holds the hash of what it and the parts under it say.
+    splitting: true,
     entryPoints: [
       { in: "services/guildhall/src/main.ts", out: parse(bundle).name },
       { in: "packages/xml/src/checker/xml-worker.ts", out: parse(checker).name },
+      { in: "packages/documents/src/thumbnail/shrink-process.ts", out: parse(shrinker).name },
     ],
     outdir: dirname(bundle),
     outExtension: { ".js": ".mjs" },
@@ -61,6 +67,15 @@ async function buildBundle() {
     },
     logLevel: "warning",
   });
+  removeStale(Object.keys(metafile.outputs));
+}
+
+/** Remove the parts of earlier builds. What runs has loaded its own when it started. */
+function removeStale(outputs) {
+  const built = new Set(outputs.map((path) => basename(path)));
+  const folder = dirname(bundle);
+  for (const name of readdirSync(folder))
+    if (/\.mjs(?:\.map)?$/.test(name) && !built.has(name)) rmSync(join(folder, name));
 }
 
 function buildAssets() {

@@ -1,28 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { createPlatformRoutes, createV1, describeApi } from "@guildhall/api";
+import { unused } from "../../services/api/src/testing/unused.ts";
 
-const unused = () => Promise.reject(new Error("Nothing is served while the document is written"));
-const v1 = createV1({
-  files: { receive: unused, read: unused, remove: unused },
-  payments: { start: unused, list: unused, hear: unused, look: unused, expect: () => undefined },
-  signIns: { method: () => ({ method: "email" }), begin: unused, start: unused, end: unused },
-  mayCall: () => true,
-  askOffice: unused,
-  dryRuns: {
-    sandboxFor: unused,
-    write: unused,
-    writeMessage: () => ({ subject: "", text: "" }),
-    officerOf: () => undefined,
-    pay: unused,
-    wait: unused,
-    patienceMs: 0,
-  },
-  mending: { write: unused, canBeAsked: unused },
-  reportFault: () => undefined,
-  sandboxFor: unused,
-});
+const v1 = createV1(unused);
 const tenant = describeApi(v1, { name: "Council", issuer: "/t/{tenant}" });
-const platform = describeApi(createPlatformRoutes({ listTenants: unused }), {
+const platform = describeApi(createPlatformRoutes({ listTenants: async () => [] }), {
   name: "Platform",
   issuer: "",
 });

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import fc from "fast-check";
-import { readConfig, settings } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { configurationTable } from "./configuration-table.ts";
+import { settings } from "./settings.ts";
 
 fc.configureGlobal({ seed: 20_261_122 });
 
@@ -48,6 +49,7 @@ describe("readConfig", () => {
       QUEUE: "bullmq",
       SMTP_URL: "smtps://mail:465",
       MAIL_FROM: "Exampleshire <no-reply@example.gov.uk>",
+      CLAMD_URL: "unix:/run/clamav/clamd.ctl",
       SIMULATORS: "off",
       ALLOW_LOOPBACK: "127.0.0.1:3001, localhost:4000,[::1]:80",
       ALLOW_LOOPBACK_CALLBACKS: "localhost:4001",
@@ -55,6 +57,7 @@ describe("readConfig", () => {
       API_PROCESSES: "3",
       WORKER_PROCESSES: "4",
       OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
+      METRICS_TOKEN: "a.token-of_32~characters+in/all=",
       OPEN_TENANTS: "400",
       RATE_LIMIT_KEY: "600",
       RATE_LIMIT_ADDRESS: "60",
@@ -76,12 +79,14 @@ describe("readConfig", () => {
       queue: "bullmq",
       smtpUrl: "smtps://mail:465",
       mailFrom: "Exampleshire <no-reply@example.gov.uk>",
+      clamdUrl: "unix:/run/clamav/clamd.ctl",
       simulators: false,
       allowLoopback: ["127.0.0.1:3001", "localhost:4000", "[::1]:80"],
       allowLoopbackCallbacks: ["localhost:4001"],
       logLevel: "debug",
       processes: { api: 3, worker: 4 },
       tracesTo: "http://collector:4318",
+      metricsToken: "a.token-of_32~characters+in/all=",
       openTenants: 400,
       rateLimits: { key: 600, address: 60 },
       concurrency: 8,
@@ -126,6 +131,26 @@ describe("readConfig", () => {
   });
 
   it.each([
+    [
+      "CLAMD_URL",
+      "localhost:3310",
+      "an address such as tcp://localhost:3310 or unix:/run/clamav/clamd.ctl",
+    ],
+    [
+      "CLAMD_URL",
+      "tcp://clamd:3310/path",
+      "an address such as tcp://localhost:3310 or unix:/run/clamav/clamd.ctl",
+    ],
+    [
+      "CLAMD_URL",
+      "http://clamd",
+      "an address such as tcp://localhost:3310 or unix:/run/clamav/clamd.ctl",
+    ],
+    [
+      "CLAMD_URL",
+      "unix:clamd.ctl",
+      "an address such as tcp://localhost:3310 or unix:/run/clamav/clamd.ctl",
+    ],
     ["PORT", "http", "a whole number from 0 to 65535"],
     ["PORT", "65536", "a whole number from 0 to 65535"],
     ["PORT", "1e3", "a whole number from 0 to 65535"],
@@ -155,6 +180,8 @@ describe("readConfig", () => {
     ["TRUSTED_PROXIES", "fd00::/129", "a list of addresses or networks, apart by commas"],
     ["CLIENT_CERTIFICATES", "yes", "one of on, off"],
     ["LOG_LEVEL", "loud", "one of trace, debug, info, warn, error, fatal, silent"],
+    ["METRICS_TOKEN", "x".repeat(31), "at least 32 letters, digits and -._~+/, without spaces"],
+    ["METRICS_TOKEN", "x ".repeat(32), "at least 32 letters, digits and -._~+/, without spaces"],
     ["OPEN_TENANTS", "0", "a whole number from 1 to 10000"],
     ["RATE_LIMIT_KEY", "0", "a whole number from 1 to 100000000"],
     ["RATE_LIMIT_ADDRESS", "many", "a whole number from 1 to 100000000"],
@@ -190,6 +217,6 @@ describe("configurationTable", () => {
   });
 
   it("marks the secrets", () => {
-    expect(configurationTable().match(/\| `(\w+)`.*\(secret\)/g)).toHaveLength(3);
+    expect(configurationTable().match(/\| `(\w+)`.*\(secret\)/g)).toHaveLength(4);
   });
 });

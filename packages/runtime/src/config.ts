@@ -1,118 +1,7 @@
 import { resolve } from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { ConfigError } from "./config-error.ts";
-import {
-  address,
-  choice,
-  hostNames,
-  hostPorts,
-  key,
-  networks,
-  optional,
-  origin,
-  sender,
-  setting,
-  whole,
-} from "./setting.ts";
-
-/** Every setting of the platform: its environment variable, what it means, and what it must be. */
-export const settings = z.object({
-  PORT: setting(whole(0, 65_535), "3000", {
-    description: "Port of the server; 0 takes any that is free",
-  }),
-  SIMULATORS_PORT: setting(whole(0, 65_535), "3001", {
-    description: "Port of the simulated back offices",
-  }),
-  GUILDHALL_DATA: setting(z.string(), "./data", {
-    description: "Folder of the databases, documents and keys",
-  }),
-  GUILDHALL_ROOT_KEY: optional(key, {
-    description: "The key that all others are sealed with: 32 bytes in hex or base64",
-    unset: "`root.key` in the data folder, made at the first start",
-    secret: true,
-  }),
-  PUBLIC_URL: optional(origin, {
-    description: "The address that citizens and back offices reach the platform by",
-    unset: "`http://localhost:PORT`, or https where there is a certificate",
-  }),
-  HOSTS: setting(hostNames, "", {
-    description:
-      "Other host names that requests may be for, such as one inside a cluster, apart by commas; any may where `PUBLIC_URL` is not set",
-  }),
-  TLS_CERT: optional(z.string(), {
-    description:
-      "File of the certificate and its chain, in PEM, to serve https with; read again when it changes",
-    unset: "http, for this machine or behind a proxy",
-  }),
-  TLS_KEY: optional(z.string(), {
-    description: "File of the certificate's private key, in PEM",
-  }),
-  HTTP_PORT: optional(whole(1, 65_535), {
-    description: "A second port, which leads whoever comes by http to https",
-  }),
-  TRUSTED_PROXIES: setting(networks, "", {
-    description:
-      "Addresses or networks of the proxies in front, apart by commas; only they are believed about where a request came from",
-  }),
-  CLIENT_CERTIFICATES: setting(choice("on", "off"), "off", {
-    description:
-      "Whether callers are asked for a certificate, which keys can demand; behind a proxy, whether its `Client-Cert` is believed",
-  }),
-  REDIS_URL: optional(address("redis", "rediss", "unix"), {
-    description: "Redis for the queue",
-    unset: "a private one, where `redis-server` is installed",
-    secret: true,
-  }),
-  QUEUE: setting(choice("auto", "in-process", "bullmq"), "auto", {
-    description: "What carries work: BullMQ on Redis, this process, or whichever is there",
-  }),
-  SMTP_URL: optional(address("smtp", "smtps"), {
-    description: "Mail server for messages to citizens",
-    unset: "the local mailbox",
-    secret: true,
-  }),
-  MAIL_FROM: optional(sender, {
-    description: "Sender of messages",
-    unset: "`no-reply@` and the host of the public address",
-  }),
-  SIMULATORS: setting(choice("on", "off"), "on", {
-    description: "Whether the simulated back offices run; off where real ones are connected",
-  }),
-  ALLOW_LOOPBACK: setting(hostPorts, "", {
-    description:
-      "Internal addresses that connectors and staff sign-in may call, as `host:port`, apart by commas",
-  }),
-  ALLOW_LOOPBACK_CALLBACKS: setting(hostPorts, "", {
-    description:
-      "Internal addresses that vendors and partners may name for their webhooks and keys, likewise",
-  }),
-  LOG_LEVEL: setting(choice("trace", "debug", "info", "warn", "error", "fatal", "silent"), "info", {
-    description: "The least that is logged",
-  }),
-  OTEL_EXPORTER_OTLP_ENDPOINT: optional(address("http", "https"), {
-    description:
-      "Where traces are sent, by OTLP over HTTP; OpenTelemetry's own variables set headers and the share that is kept",
-    unset: "no traces are kept",
-  }),
-  OPEN_TENANTS: setting(whole(1, 10_000), "64", {
-    description: "How many tenants' databases are kept open at once",
-  }),
-  RATE_LIMIT_KEY: setting(whole(1, 100_000_000), "300000", {
-    description: "Requests that one key, or whoever else has signed in, may make in a minute",
-  }),
-  RATE_LIMIT_ADDRESS: setting(whole(1, 100_000_000), "60000", {
-    description: "Requests without a credential that one address may make in a minute",
-  }),
-  CONCURRENCY: setting(whole(1, 1000), "256", {
-    description: "How many deliveries, messages and webhooks, of each, a worker runs at once",
-  }),
-  API_PROCESSES: setting(whole(1, 64), "2", {
-    description: "How many processes of `npm run cluster` answer requests",
-  }),
-  WORKER_PROCESSES: setting(whole(1, 64), "2", {
-    description: "How many processes of `npm run cluster` hold tenants, and deliver for them",
-  }),
-});
+import { settings } from "./settings.ts";
 
 export interface Config {
   readonly port: number;
@@ -134,12 +23,16 @@ export interface Config {
   readonly queue: "auto" | "in-process" | "bullmq";
   readonly smtpUrl?: string;
   readonly mailFrom: string;
+  /** Where clamd listens; left out where nothing looks for malware. */
+  readonly clamdUrl?: string;
   readonly simulators: boolean;
   readonly allowLoopback: readonly string[];
   readonly allowLoopbackCallbacks: readonly string[];
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   /** The base address of an OTLP receiver; left out where no traces are kept. */
   readonly tracesTo?: string;
+  /** What whoever reads the metrics from elsewhere has to show. */
+  readonly metricsToken?: string;
   readonly openTenants: number;
   /** Requests a minute, of a key and of an address. */
   readonly rateLimits: { readonly key: number; readonly address: number };
@@ -173,11 +66,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     queue: rest.QUEUE,
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     mailFrom: rest.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    ...(rest.CLAMD_URL && { clamdUrl: rest.CLAMD_URL }),
     simulators: rest.SIMULATORS === "on",
     allowLoopback: rest.ALLOW_LOOPBACK,
     allowLoopbackCallbacks: rest.ALLOW_LOOPBACK_CALLBACKS,
-    logLevel: rest.LOG_LEVEL,
-    ...(rest.OTEL_EXPORTER_OTLP_ENDPOINT && { tracesTo: rest.OTEL_EXPORTER_OTLP_ENDPOINT }),
+    ...observationOf(rest),
     openTenants: rest.OPEN_TENANTS,
     rateLimits: { key: rest.RATE_LIMIT_KEY, address: rest.RATE_LIMIT_ADDRESS },
     concurrency: rest.CONCURRENCY,
@@ -186,8 +79,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+type Settings = z.output<typeof settings>;
+
+/** What can be seen of the platform, and by whom. */
+function observationOf({
+  LOG_LEVEL: logLevel,
+  OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo,
+  METRICS_TOKEN: metricsToken,
+}: Pick<Settings, "LOG_LEVEL" | "OTEL_EXPORTER_OTLP_ENDPOINT" | "METRICS_TOKEN">) {
+  return { logLevel, ...(tracesTo && { tracesTo }), ...(metricsToken && { metricsToken }) };
+}
+
 type DoorSettings = Pick<
-  z.output<typeof settings>,
+  Settings,
   | "PUBLIC_URL"
   | "HOSTS"
   | "TLS_CERT"

@@ -1,4 +1,4 @@
-import { settings } from "./config.ts";
+import { settings } from "./settings.ts";
 
 /** Write the table of all settings, in Markdown, for the documentation. */
 export function configurationTable(): string {

@@ -73,7 +73,7 @@ describe("createLog", () => {
     });
   });
 
-  it.each(["body", "answers", "Authorization", "token", "params", "message"])(
+  it.each(["body", "answers", "Authorization", "token", "metricsToken", "params", "message"])(
     "leaves out a field called %s, at any depth",
     (name) => {
       log.info({ [name]: canary, request: { [name]: canary, route: "/t/:tenant" } }, "Seen");

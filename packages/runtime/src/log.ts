@@ -45,7 +45,7 @@ function plain(this: Logger, args: unknown[], method: (...args: [object, string]
 }
 
 const withheld = new Set(
-  "answers authorization body contents cookie email headers html key message params password phone query secret text token".split(
+  "answers authorization body contents cookie email headers html key message metricstoken params password phone query secret text token".split(
     " ",
   ),
 );

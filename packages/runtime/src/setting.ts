@@ -44,6 +44,13 @@ export function address(...schemes: readonly string[]) {
   }, error);
 }
 
+/** Where clamd listens: a port, or a socket in the file system. */
+export const clamd = z.string().refine((value) => {
+  if (value.startsWith("unix:")) return /^unix:(?:\/\/)?\/[^\0]+$/.test(value);
+  const url = value.startsWith("tcp://") && URL.canParse(value) ? new URL(value) : undefined;
+  return url !== undefined && url.hostname !== "" && /^\/?$/.test(url.pathname);
+}, "an address such as tcp://localhost:3310 or unix:/run/clamav/clamd.ctl");
+
 export const origin = z
   .string()
   .refine(isOrigin, "an address such as https://services.example.gov.uk, without a path")
@@ -55,6 +62,11 @@ export const key = z.string().transform((value, issues) => {
   issues.addIssue("32 bytes, as 64 hex digits or 44 characters of base64");
   return z.NEVER;
 });
+
+/** As RFC 6750 has it, and too long to be guessed. */
+export const token = z
+  .string()
+  .regex(/^(?=.{32})[\w.~+/-]+=*$/, "at least 32 letters, digits and -._~+/, without spaces");
 
 export const sender = z
   .string()

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Caller } from "@guildhall/api";
 import { createConsole } from "@guildhall/console";
-import { createPortal } from "@guildhall/portal";
+import { createPortal, platformPath } from "@guildhall/portal";
 import type { Config, Health, Metrics } from "@guildhall/runtime";
 import { Hono } from "hono";
 import type { Answer } from "./door/door.ts";
 import { createMailboxPages } from "./mailbox-pages.tsx";
 import { measured } from "./measured.ts";
+import { createMetricsAccess } from "./metrics-access.ts";
 import type { Platform } from "./platform.ts";
 import { createProblemPages } from "./problem-pages.tsx";
 
@@ -35,12 +36,17 @@ export function createRoot(options: RootOptions): Answer {
     assets: options.assets,
     reportFault: platform.reportFault,
   };
-  const [portal, staff] = [createPortal(face), createConsole(face)];
+  const { domains } = platform;
+  const [portal, staff] = [createPortal({ ...face, domains }), createConsole(face)];
   const pages = createOtherPages(options);
+  const mayReadMetrics = createMetricsAccess(config);
   const apps = [platform.api, portal, staff, pages];
-  return measured(options.metrics, apps, (request, path, caller) => {
+  const pathOf = (request: Request) => platformPath(request, domains);
+  return measured({ metrics: options.metrics, apps, pathOf }, (request, path, caller) => {
     if (ofApi.test(path)) return api(request, caller);
-    if (other.test(path)) return pages.fetch(request);
+    // To whoever may not read them, there are none.
+    const isHidden = ofMetrics.test(path) && !mayReadMetrics(request, caller);
+    if (other.test(path) && !isHidden) return pages.fetch(request);
     const shown = ofStaff.test(path) ? staff : portal;
     return visitor.run(caller, () => shown.fetch(request));
   });
@@ -48,6 +54,7 @@ export function createRoot(options: RootOptions): Answer {
 
 const ofApi = /^\/(?:t|platform|\.well-known\/oauth-authorization-server)\//;
 const ofStaff = /^\/console(?:\/|$)/;
+const ofMetrics = /^\/metrics(?:\/|$)/;
 const other = /^\/(?:mailbox|problems|livez|readyz|metrics)(?:\/|$)/;
 
 function createOtherPages({ platform, health, metrics, problems }: RootOptions): Hono {

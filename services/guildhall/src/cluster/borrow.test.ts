@@ -5,6 +5,8 @@ import { readConfig } from "@guildhall/runtime";
 import type { Store } from "@guildhall/store";
 import { openStore } from "../open-store.ts";
 import { openBorrower } from "./borrow.ts";
+import { buryDead } from "./bury-dead.ts";
+import { createForwarder } from "./forward.ts";
 import { listenOnSocket } from "./listen-on-socket.ts";
 import { makeSocketPath } from "./node-socket.ts";
 
@@ -52,6 +54,42 @@ describe("a command beside a server", () => {
     await using borrower = await openBorrower(configOf());
     expect(await borrower.borrow(tenant, async () => "done")).toBe("done");
     expect((await server.nodes.list()).map(({ id }) => id)).not.toContain("server");
+  });
+
+  it("can be seen to live while it works, by the socket whose silence would tell that it was killed", async () => {
+    await server.leases.release([tenant]);
+    const forwarder = createForwarder();
+    const borrower = await openBorrower(configOf());
+    const address = await borrower.borrow(tenant, async () => {
+      const owner = await server.leases.ownerOf(tenant);
+      const asked = { method: "POST", path: `/lend/${tenant}` } as const;
+      expect(await forwarder.ask(owner?.address ?? "", asked)).toMatchObject({ status: 421 });
+      await buryDead(server);
+      expect(await server.leases.take(tenant)).toBeUndefined();
+      return owner?.address ?? "";
+    });
+    await borrower[Symbol.asyncDispose]();
+    expect(await forwarder.ask(address, { method: "GET", path: "/" })).toBeUndefined();
+    await forwarder.close();
+  });
+
+  it("waits for another command to be done", async () => {
+    await server.leases.release([tenant]);
+    await using first = await openBorrower(configOf());
+    await using second = await openBorrower(configOf());
+    const order: string[] = [];
+    let end = () => {};
+    const working = first.borrow(tenant, async () => {
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      order.push("first");
+    });
+    await vi.waitFor(() => expect(first.store.leases.held).toEqual([tenant]));
+    const waiting = second.borrow(tenant, async () => order.push("second"));
+    setImmediate(end);
+    await Promise.all([working, waiting]);
+    expect(order).toEqual(["first", "second"]);
   });
 
   function configOf() {

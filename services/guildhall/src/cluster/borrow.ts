@@ -4,8 +4,10 @@ import { renewEveryMs, type Store } from "@guildhall/store";
 import { openStore } from "../open-store.ts";
 import { buryDead } from "./bury-dead.ts";
 import { createForwarder, type Forwarder } from "./forward.ts";
-import { favourPaths } from "./node-door.ts";
-import { newNodeId } from "./node-shape.ts";
+import { listenOnSocket } from "./listen-on-socket.ts";
+import { favourPaths, notHeld } from "./node-door.ts";
+import { newNodeId, slotOf } from "./node-shape.ts";
+import { makeSocketPath } from "./node-socket.ts";
 
 /** The store of an installation for a command, which may be run beside the server. */
 export interface Borrower extends AsyncDisposable {
@@ -18,14 +20,18 @@ export interface Borrower extends AsyncDisposable {
   borrow<T>(tenant: string, work: () => Promise<T>): Promise<T>;
 }
 
+const slot = "command";
 const patienceMs = 10_000;
 const againMs = 100;
 
 /** Open the store as a node that holds nothing but what it works on. */
 export async function openBorrower(config: Config): Promise<Borrower> {
-  // Nobody can ask a command for anything.
-  const node = { id: newNodeId("command"), address: "", roles: ["command"] };
-  const store = await openStore(config, { node });
+  const id = newNodeId(slot);
+  const address = makeSocketPath(config.data, id);
+  const store = await openStore(config, { node: { id, address, roles: [slot] } });
+  // It does nothing for anybody: by its socket others see at once that it was killed.
+  const socket = await listenOnSocket(address, async () => notHeld());
+  socket.unref();
   const forwarder = createForwarder();
   await store.nodes.join();
   await buryDead(store);
@@ -39,6 +45,7 @@ export async function openBorrower(config: Config): Promise<Borrower> {
     [Symbol.asyncDispose]: async () => {
       clearInterval(renewing);
       await store.nodes.leave();
+      await socket.close();
       await forwarder.close();
       store.close();
     },
@@ -70,7 +77,7 @@ async function hold({ store, forwarder }: Means, tenant: string): Promise<string
   for (const until = Date.now() + patienceMs; Date.now() < until; await wait(againMs)) {
     leases.forgetOwner(tenant);
     const owner = await leases.ownerOf(tenant);
-    if (owner && owner.address !== "") {
+    if (owner && slotOf(owner.node) !== slot) {
       if (!(await ask(forwarder, owner.address, favourPaths.lend(tenant)))) break;
       lender = owner.address;
     }

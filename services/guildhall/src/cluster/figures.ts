@@ -25,8 +25,9 @@ export function createFigures({ store, forwarder, own }: FiguresOptions): () => 
       ),
     ]);
     const answered = others.flatMap(({ id }, at) => {
-      const text = theirs[at]?.text;
-      return text === undefined ? [] : [{ node: slotOf(id), text }];
+      const told = theirs[at];
+      // A command has a socket and counts nothing.
+      return told?.status === 200 ? [{ node: slotOf(id), text: told.text }] : [];
     });
     if (answered.length === 0) return mine;
     return mergeMetrics([{ node: slotOf(self), text: mine }, ...answered]);

@@ -33,7 +33,7 @@ describe("a request that is sent on", () => {
 
   it("is known not to have been begun where the node has no room for another connection", async () => {
     const parcels = await Promise.all(
-      Array.from({ length: 50 }, () => pack(post("words"), undefined)),
+      Array.from({ length: 50 }, () => pack(post("words"), undefined, { take: () => true })),
     );
     const sent = await Promise.all(
       parcels.map((parcel) => forwarder.send({ socket, parcel, take: false })),

@@ -11,11 +11,16 @@ export interface Socket {
   close(): Promise<void>;
 }
 
+/** A socket that is to keep no process alive that has nothing else to do, once it is told so. */
+export interface OwnSocket extends Socket {
+  unref(): void;
+}
+
 /** Listen on a socket of this node's own; one that a dead process has left there is replaced. */
 export async function listenOnSocket(
   path: string,
   fetch: (request: Request) => Promise<Response>,
-): Promise<Socket> {
+): Promise<OwnSocket> {
   await rm(path, { force: true });
   const server = createServer(getRequestListener(fetch));
   server.keepAliveTimeout = keepAliveMs;
@@ -27,6 +32,7 @@ export async function listenOnSocket(
     server.listen({ path, exclusive: true }, resolve);
   });
   return {
+    unref: () => void server.unref(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

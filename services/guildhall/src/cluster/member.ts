@@ -1,5 +1,6 @@
 import cluster, { type Worker } from "node:cluster";
 import { fileURLToPath } from "node:url";
+import { serverFlags } from "../server-memory.ts";
 import { wasAborted } from "../supervise/blame.ts";
 import { newNodeId } from "./node-shape.ts";
 
@@ -45,7 +46,8 @@ export function createMembers({ program, env }: MembersOptions): StartMember {
   return (kind, slot) => {
     const node = newNodeId(slot);
     const args = ["node", "--kind", kind, "--slot", slot, "--id", node];
-    cluster.setupPrimary({ exec: fileURLToPath(program), args, execArgv: process.execArgv });
+    const execArgv = [...process.execArgv, ...serverFlags];
+    cluster.setupPrimary({ exec: fileURLToPath(program), args, execArgv });
     return asMember(cluster.fork(env), { kind, slot, node });
   };
 }

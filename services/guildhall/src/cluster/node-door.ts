@@ -90,6 +90,7 @@ function none(): Response {
   return new Response(null, { status: 404 });
 }
 
-function notHeld(): Response {
+/** Say that a tenant is not held here: whoever asks looks again who holds it. */
+export function notHeld(): Response {
   return new Response(null, { status: 421, headers: { [notHeldHeader]: "1" } });
 }

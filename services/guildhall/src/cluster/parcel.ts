@@ -1,4 +1,5 @@
 import type { Caller } from "@guildhall/api";
+import type { BodyShare } from "./kept-bodies.ts";
 
 /** What a node says of a request to another: whoever asked, as this node knows it. Never taken from outside. */
 export const callerHeader = "guildhall-caller";
@@ -25,15 +26,19 @@ export interface Parcel {
 const mostKeptBytes = 1024 * 1024;
 
 /**
- * Make a request ready to be sent on, and where its body is small, to be sent again.
+ * Make a request ready to be sent on, and where its body is small and there is room to keep it, to be sent again.
  *
  * Whether a request may be done twice is as HTTP has it: one that only reads may, and so may one with an
  * Idempotency-Key, which is answered the second time with what the first was answered.
  */
-export async function pack(request: Request, caller: Caller | undefined): Promise<Parcel> {
+export async function pack(
+  request: Request,
+  caller: Caller | undefined,
+  share: Pick<BodyShare, "take">,
+): Promise<Parcel> {
   const { method, headers, signal } = request;
   const isRead = method === "GET" || method === "HEAD";
-  const isKept = isRead || isSmall(headers);
+  const isKept = isRead || isKeepable(headers, share);
   return {
     method,
     path: pathOf(request.url),
@@ -44,9 +49,9 @@ export async function pack(request: Request, caller: Caller | undefined): Promis
   };
 }
 
-function isSmall(headers: Headers): boolean {
+function isKeepable(headers: Headers, share: Pick<BodyShare, "take">): boolean {
   const length = headers.get("content-length");
-  return length !== null && Number(length) <= mostKeptBytes;
+  return length !== null && Number(length) <= mostKeptBytes && share.take(Number(length));
 }
 
 async function bodyOf(request: Request, isKept: boolean): Promise<Parcel["body"]> {

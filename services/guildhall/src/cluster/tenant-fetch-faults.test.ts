@@ -38,6 +38,15 @@ describe("a request of a tenant that is held elsewhere", () => {
     expect(await answer.json()).toMatchObject({ code });
   });
 
+  it("is led to where the tenant's sandbox is, with a test key", async () => {
+    const find = vi.fn(async () => ({ at: "anywhere" }) as const);
+    const fetch = fetchThrough(find);
+    await fetch(get("/t/exampleshire/v1/services"));
+    expect(find).toHaveBeenLastCalledWith("exampleshire", false);
+    await fetch(get("/t/exampleshire/v1/services", { Authorization: "Bearer gh_test_0123456789" }));
+    expect(find).toHaveBeenLastCalledWith("exampleshire", true);
+  });
+
   describe("by a node that has been stopped", () => {
     let folder: string;
     let socket: string;

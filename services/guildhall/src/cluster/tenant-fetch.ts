@@ -5,7 +5,9 @@ import { StoreFault } from "@guildhall/store";
 import type { Answer } from "../door/door.ts";
 import { type Forwarded, type Forwarder, isHeldAt } from "./forward.ts";
 import type { Hosting } from "./hosting.ts";
+import { type BodyShare, createKeptBodies } from "./kept-bodies.ts";
 import { isStream, type Parcel, pack, pathOf, unpack } from "./parcel.ts";
+import { leadsToSandbox } from "./sandbox-requests.ts";
 import type { Place, Whereabouts } from "./whereabouts.ts";
 
 export interface TenantFetchOptions {
@@ -20,6 +22,8 @@ export interface TenantFetchOptions {
   readonly holdMs?: number;
   /** How often it is looked whether the tenant is still with whoever a request was sent to. */
   readonly lookEveryMs?: number;
+  /** How much of bodies is kept at once; beyond that they are sent on as they come, and only once. */
+  readonly mostKeptBytes?: number;
 }
 
 const firstPauseMs = 20;
@@ -33,13 +37,16 @@ const longestPauseMs = 250;
  */
 export function createTenantFetch(options: TenantFetchOptions): Answer {
   const { api, hosting } = options;
+  const shareOfMemory = createKeptBodies(options.mostKeptBytes);
   return (request, caller) => {
     const tenant = tenantIn(request.url);
     if (tenant === undefined) return api(request, caller);
     const leave = hosting.enter(tenant);
     if (leave) return leaving(leave, api(request, caller));
-    const sent = sendOn(options, { tenant, request, caller, parcel: undefined });
-    return sent.catch((error) => refused(options, error));
+    const share = shareOfMemory();
+    const inSandbox = leadsToSandbox(request);
+    const sent = sendOn(options, { tenant, inSandbox, request, caller, share, parcel: undefined });
+    return sent.catch((error) => refused(options, error)).finally(share.giveBack);
   };
 }
 
@@ -71,8 +78,10 @@ export async function leaving(leave: () => void, answer: ReturnType<Answer>): Pr
 
 interface Asked {
   readonly tenant: string;
+  readonly inSandbox: boolean;
   readonly request: Request;
   readonly caller: Caller | undefined;
+  readonly share: BodyShare;
   /** The request, once it was made ready to be sent on: from then on it can be read from nowhere else. */
   parcel: Parcel | undefined;
 }
@@ -90,8 +99,8 @@ async function sendOn(options: TenantFetchOptions, asked: Asked): Promise<Respon
 
 async function attempt(options: TenantFetchOptions, asked: Asked): Promise<Response | "again"> {
   const { api, hosting, publicUrl, whereabouts } = options;
-  const { tenant, request, caller, parcel } = asked;
-  const place = await whereabouts.find(tenant);
+  const { tenant, inSandbox, request, caller, parcel } = asked;
+  const place = await whereabouts.find(tenant, inSandbox);
   if (place.at === "nowhere") return "again";
   if (place.at === "node") return attemptAt(options, asked, place);
   const call = () => api(parcel ? unpack(parcel, publicUrl) : request, caller);
@@ -108,22 +117,20 @@ async function attemptAt(
   place: AtNode,
 ): Promise<Response | "again"> {
   const { forwarder, publicUrl, whereabouts } = options;
-  const { request, caller } = asked;
-  asked.parcel ??= await pack(request, caller);
+  asked.parcel ??= await pack(asked.request, asked.caller, asked.share);
   const { parcel } = asked;
   if (isStream(parcel) && !(await isHeldAt(forwarder, place))) {
     await whereabouts.forget(place, false);
     return "again";
   }
-  const sent = await sendWhileThere(options, { tenant: asked.tenant, place, parcel });
+  const sent = await sendWhileThere(options, { ...asked, place, parcel });
   if ("response" in sent) return sent.response;
   await whereabouts.forget(place, sent.isGone);
   const mayGoAgain = sent.lost === "unbegun" ? !isStream(parcel) : parcel.mayRepeat;
   return mayGoAgain ? "again" : busy(publicUrl);
 }
 
-interface Sending {
-  readonly tenant: string;
+interface Sending extends Pick<Asked, "tenant" | "inSandbox"> {
   readonly place: AtNode;
   readonly parcel: Parcel;
 }
@@ -131,13 +138,13 @@ interface Sending {
 /** Send a request on, and wait for its answer no longer than the tenant is there: a node that was stopped gives none. */
 function sendWhileThere(
   { forwarder, whereabouts, lookEveryMs = 1000 }: TenantFetchOptions,
-  { tenant, place, parcel }: Sending,
+  { tenant, inSandbox, place, parcel }: Sending,
 ): Promise<Forwarded> {
   return new Promise((resolve, reject) => {
     const sent = forwarder.send({ ...place, parcel });
     let isOver = false;
     const look = async () => {
-      const now = await whereabouts.find(tenant).catch(() => place);
+      const now = await whereabouts.find(tenant, inSandbox).catch(() => place);
       if (isOver || (now.at === "node" && now.node === place.node)) return;
       end();
       resolve({ lost: "unknown", isGone: false });

@@ -1,7 +1,7 @@
 import type { Ticket } from "@guildhall/contract";
 import { asPlatform, type Ground, whenNextDue, whenNextLook } from "@guildhall/domain";
 import type { Carried } from "@guildhall/queue";
-import type { AlarmWatch, PaymentWatch, Poller, Relay } from "@guildhall/worker";
+import type { AlarmWatch, DraftWatch, PaymentWatch, Poller, Relay, Scans } from "@guildhall/worker";
 import { Hosting } from "./hosting.ts";
 
 export interface TendingOptions {
@@ -10,6 +10,8 @@ export interface TendingOptions {
   readonly poller: Poller;
   readonly watch: PaymentWatch;
   readonly alarms: AlarmWatch;
+  readonly scans: Scans;
+  readonly drafts: DraftWatch;
   /** Do what comes out of the queue. */
   readonly handle: (carried: Carried) => Promise<void>;
   /** Told when a tenant is begun with. */
@@ -32,7 +34,7 @@ export interface Tending {
 const lostMs = 5000;
 
 export function createTending(options: TendingOptions): Tending {
-  const { groundFor, relay, poller, watch, alarms } = options;
+  const { groundFor, relay, poller, watch, alarms, scans, drafts } = options;
   const jobs = new Hosting();
   return {
     begin: async (tenant) => {
@@ -44,11 +46,15 @@ export function createTending(options: TendingOptions): Tending {
       await poller.begin(tenant);
       watch.wake(tenant);
       alarms.begin(tenant);
+      scans.begin(tenant);
+      drafts.begin(tenant);
     },
     end: async (tenant, deadlineMs = lostMs) => {
       poller.end(tenant);
       watch.end(tenant);
       alarms.end(tenant);
+      scans.end(tenant);
+      drafts.end(tenant);
       relay.end(tenant);
       await jobs.close(tenant, deadlineMs);
     },
@@ -56,18 +62,9 @@ export function createTending(options: TendingOptions): Tending {
       relay.isQuiet(tenant) &&
       poller.isQuiet(tenant) &&
       alarms.isQuiet(tenant) &&
+      drafts.isQuiet(tenant) &&
       !jobs.isBusy(tenant),
-    nextDue: async (tenant) => {
-      const ground = await groundFor(tenant);
-      if (!ground) return undefined;
-      const ctx = asPlatform(ground);
-      return earliest([
-        await whenNextDue(ctx),
-        await whenNextLook(ctx),
-        await poller.nextDue(tenant),
-        await alarms.nextDue(tenant),
-      ]);
-    },
+    nextDue: (tenant) => nextDue(tenant, options),
     handle: async (carried) => {
       const leave = jobs.enter(carried.tenant);
       // Whoever tends the tenant by now claims it anew; here it has had its turn.
@@ -79,6 +76,23 @@ export function createTending(options: TendingOptions): Tending {
       }
     },
   };
+}
+
+async function nextDue(
+  tenant: string,
+  { groundFor, poller, alarms, scans, drafts }: TendingOptions,
+): Promise<number | undefined> {
+  const ground = await groundFor(tenant);
+  if (!ground) return undefined;
+  const ctx = asPlatform(ground);
+  return earliest([
+    await whenNextDue(ctx),
+    await whenNextLook(ctx),
+    await poller.nextDue(tenant),
+    await alarms.nextDue(tenant),
+    await scans.nextDue(tenant),
+    await drafts.nextDue(tenant),
+  ]);
 }
 
 function isTicket(carried: Carried): carried is Ticket {

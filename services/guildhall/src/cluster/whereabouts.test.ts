@@ -31,6 +31,19 @@ describe("where a tenant is", () => {
     const { find } = inDirectory([...dead, worker("worker-4")]);
     expect(await find(tenant)).toMatchObject({ node: "worker-4" });
   });
+
+  it("is anywhere where its database is on a server, and its sandbox's file with whoever holds it", async () => {
+    const { find } = inDirectory([worker("worker-1")], true);
+    expect(await find(tenant)).toEqual({ at: "anywhere" });
+    const owner = { at: "node", home: tenant, node: "worker-1" };
+    expect(await find(tenant, true)).toMatchObject(owner);
+    expect(await find(`${tenant}-test`)).toMatchObject(owner);
+  });
+
+  it("is anywhere where there is no such tenant", async () => {
+    const { find } = inDirectory([worker("worker-1")]);
+    expect(await find("nowhere", true)).toEqual({ at: "anywhere" });
+  });
 });
 
 function worker(id: string, rest: Partial<NodeEntry> = {}): NodeEntry {
@@ -38,16 +51,21 @@ function worker(id: string, rest: Partial<NodeEntry> = {}): NodeEntry {
   return { id, address: `/nodes/${id}.sock`, roles: ["worker"], startedAt: 0, seenAt, ...rest };
 }
 
-/** A directory with one tenant, which nobody holds. */
-function inDirectory(nodes: readonly NodeEntry[]) {
-  const entry = { tenant, isShared: false, term: 1, until: 0, nextDue: null, node: undefined };
+/** A directory with one tenant and its sandbox, a file, which nobody holds. */
+function inDirectory(nodes: readonly NodeEntry[], isShared = false) {
+  const entry = { tenant, isShared, term: 1, until: 0, nextDue: null, node: undefined };
+  const sandbox = { ...entry, tenant: `${tenant}-test`, isShared: false };
   const list = vi.fn(async () => nodes);
   const leases = {
-    list: async (): Promise<LeaseEntry[]> => [entry],
+    list: async (): Promise<LeaseEntry[]> => [entry, sandbox],
     ownerOf: async () => undefined,
     forgetOwner: () => undefined,
   };
-  const store = { leases, nodes: { list }, originals: async () => new Map() };
+  const store = {
+    leases,
+    nodes: { list },
+    originals: async () => new Map([[sandbox.tenant, tenant]]),
+  };
   const { find } = createWhereabouts({ self: "api-1", store: store as unknown as Store });
   return { find, list };
 }

@@ -22,7 +22,8 @@ interface Node {
 export interface Whereabouts {
   /** The tenant whose lease this one goes with: of a sandbox its original, of any other itself. */
   homeOf(tenant: string): Promise<string>;
-  find(tenant: string): Promise<Place>;
+  /** A sandbox is with whoever holds its tenant, also where that is on a server and its sandbox a file. */
+  find(tenant: string, inSandbox?: boolean): Promise<Place>;
   /** Whoever was said to hold the tenant does not; where it is not even there, it holds nothing any more. */
   forget(place: { readonly home: string; readonly node: string }, isGone: boolean): Promise<void>;
 }
@@ -58,10 +59,11 @@ export function createWhereabouts({ store, self, take }: WhereaboutsOptions): Wh
   };
   return {
     homeOf: installation.homeOf,
-    find: async (tenant) => {
+    find: async (tenant, inSandbox = false) => {
       const home = await installation.homeOf(tenant);
+      const isShared = await installation.isShared(tenant);
       // Of a tenant that does not exist any process knows that.
-      if ((await installation.isShared(home)) !== false) return { at: "anywhere" };
+      if (isShared === undefined || (isShared && !inSandbox)) return { at: "anywhere" };
       const owner = await store.leases.ownerOf(home);
       if (!owner) return atOnce(home, withoutOwner);
       if (owner.node === self) return { at: "here", home };

@@ -50,7 +50,8 @@ export function thumbprintOf(certificate: Uint8Array): string {
 
 type Trust = (address: string) => boolean;
 
-function createTrust(networks: readonly string[]): Trust {
+/** Tell which addresses lie in these networks. */
+export function createTrust(networks: readonly string[]): Trust {
   const list = new BlockList();
   for (const network of networks) {
     const [address = "", bits] = network.split("/");
