@@ -61,8 +61,14 @@ async function writeWhole(path: string, write: (file: FileHandle) => Promise<voi
   } catch (error) {
     await file.close().catch(() => undefined);
     await rm(part, { force: true });
-    throw error;
+    throw isFull(error) ? new Problem("storage-full") : error;
   }
+}
+
+/** The disk, or this user's share of it. */
+function isFull(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOSPC" || code === "EDQUOT";
 }
 
 async function writeSealed(

@@ -1,11 +1,7 @@
 export { type Bytes, bytesOf } from "./bytes.ts";
 export { createDiskStorage } from "./disk-storage.ts";
-export { type FileKind, type FileKindName, fileKinds } from "./file-kind.ts";
-export { contentDisposition, displayName } from "./file-name.ts";
-export { inspect } from "./inspect/inspect.ts";
-export type { ReceivedFile } from "./receive-file.ts";
-export type { RefusedFile } from "./refuse-file.ts";
+export { contentDisposition } from "./file-name.ts";
+export { createClamd } from "./scan/clamd.ts";
 export { DocumentDamaged } from "./seal.ts";
-export { sniff } from "./sniff.ts";
-export type { Storage, Stored } from "./storage.ts";
-export { receiveUpload, type Upload, type UploadOptions, type UploadRequest } from "./upload.ts";
+export { createThumbnailer, type Thumbnailer } from "./thumbnail/thumbnailer.ts";
+export { receiveUpload } from "./upload.ts";

@@ -13,7 +13,7 @@ export interface Storage {
   /**
    * Keep a document. When this resolves it is on the disk; when it rejects nothing is left of it.
    *
-   * @throws Problem `body-too-large` beyond `maxBytes`
+   * @throws Problem `body-too-large` beyond `maxBytes`, `storage-full`
    */
   put(
     source: Bytes,

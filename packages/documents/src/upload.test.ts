@@ -120,6 +120,12 @@ describe("receiveUpload", () => {
       "request-invalid",
       "invalid",
     ],
+    [
+      "the label is too long",
+      [file("a.pdf"), { field: "label", data: "😀".repeat(201) }],
+      "request-invalid",
+      "invalid",
+    ],
   ])("refuses all and keeps none when %s", async (_, parts, code, fault) => {
     const failure = await receive(parts).catch((error: unknown) => error);
     expect(failure).toMatchObject(

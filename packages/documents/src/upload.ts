@@ -23,8 +23,18 @@ export interface UploadOptions {
 export interface Upload {
   /** Which question the files answer, where the sender said so. */
   readonly question?: string;
+  /** What they show, likewise. */
+  readonly label?: string;
   readonly files: readonly ReceivedFile[];
 }
+
+/** What may be said beside the files, and in how many characters at most. */
+const known: ReadonlyMap<string, number> = new Map([
+  ["question", 200],
+  ["label", 200],
+]);
+/** As many bytes as so many characters can have. */
+const longestWords = 800;
 
 /** Room for the boundaries and headers of the parts. */
 const envelopeBytes = 64 * 1024;
@@ -34,7 +44,7 @@ const envelopeBytes = 64 * 1024;
  *
  * Where one is refused the rest of the request is read and dropped, so that the sender hears why.
  *
- * @throws Problem `media-type-unsupported`, `body-too-large`, `request-invalid`, `file-not-allowed`
+ * @throws Problem `media-type-unsupported`, `body-too-large`, `request-invalid`, `file-not-allowed`, `storage-full`
  */
 export async function receiveUpload(
   { contentType = "", contentLength, body }: UploadRequest,
@@ -61,7 +71,7 @@ function receiveParts(contentType: string, options: UploadOptions) {
   const receiving: Promise<ReceivedFile>[] = [];
   const streams: Readable[] = [];
   const faults: Problem[] = [];
-  let question: string | undefined;
+  const words = new Map<string, string>();
 
   busboy.on("file", (field, stream, name, ...[, type]) => {
     // Told to whoever reads the stream; after a refusal that is nobody.
@@ -74,9 +84,10 @@ function receiveParts(contentType: string, options: UploadOptions) {
     streams.push(stream);
   });
   busboy.on("field", (field, value, _fieldTruncated, truncated) => {
-    const known = field === "question" && !truncated && isCleanText(value);
-    if (known) question = value;
-    else faults.push(invalid(field === "question" ? "invalid" : "unknown-field"));
+    if (!known.has(field)) faults.push(invalid("unknown-field"));
+    else if (truncated || !isCleanText(value)) faults.push(invalid("invalid"));
+    else if ([...value].length > (known.get(field) ?? 0)) faults.push(invalid("invalid"));
+    else words.set(field, value.normalize("NFC"));
   });
   for (const limit of ["filesLimit", "fieldsLimit", "partsLimit"] as const) {
     busboy.on(limit, () => faults.push(invalid("too-many")));
@@ -88,7 +99,7 @@ function receiveParts(contentType: string, options: UploadOptions) {
       const files = await Promise.all(receiving);
       if (files.length === 0) faults.push(invalid("missing"));
       for (const fault of faults) throw fault;
-      return { ...(question !== undefined && { question }), files };
+      return { ...Object.fromEntries(words), files };
     },
     /** End what is still being received, and leave none of it. */
     async discard(): Promise<void> {
@@ -109,9 +120,9 @@ function openBusboy(contentType: string, maxFiles: number) {
       isPartAFile: (field, _type, name) => name !== undefined || field === "file",
       limits: {
         files: maxFiles,
-        fields: 1,
-        fieldSize: 200,
-        parts: maxFiles + 1,
+        fields: known.size,
+        fieldSize: longestWords,
+        parts: maxFiles + known.size,
         headerPairs: 20,
         headerSize: 8192,
       },

@@ -10,6 +10,17 @@ const request: GuardedRequest = () => {
 };
 const settings = { design: "designs_noise", reference: "attributes_ref" };
 
+const outgoing: Outgoing = {
+  key: "out_1",
+  reference: "EXM-1",
+  does: "create",
+  operation: "create",
+  body: '{"design":"designs_noise"}',
+  attempt: 2,
+  evidence: [],
+  headers: {},
+};
+
 describe("createConnectors", () => {
   let world: World;
   let connectorFor: ReturnType<typeof createConnectors>;
@@ -97,18 +108,32 @@ describe("createConnectors", () => {
     await define({ settings, timeoutMs: 1000 });
     await give({ apiKey: "secret" });
     const ready = await find();
-    const outgoing: Outgoing = {
-      key: "out_1",
-      reference: "EXM-1",
-      does: "create",
-      operation: "create",
-      body: '{"design":"designs_noise"}',
-      attempt: 2,
-      evidence: [],
-      headers: {},
-    };
     const answer = ready?.connector.send(outgoing, new AbortController().signal);
     expect(await answer).toEqual({ outcome: "retry", code: "timeout" });
+  });
+
+  it("tells a connector the time that the context tells", async () => {
+    const soon = new Date(world.clock.now() + 60_000).toUTCString();
+    const busy: GuardedRequest = async () => ({
+      status: 429,
+      headers: { "retry-after": soon },
+      cookies: [],
+      body: new Uint8Array(),
+    });
+    connectorFor = createConnectors({ request: busy, simulators: "http://localhost:3001" });
+    await define({ settings });
+    await give({ apiKey: "secret" });
+    const answer = await (await find())?.connector.send(outgoing, new AbortController().signal);
+    expect(answer).toMatchObject({
+      outcome: "retry",
+      afterMs: 60_000 - (world.clock.now() % 1000),
+    });
+  });
+
+  it("knows how long a definition's search may miss a new case", async () => {
+    await define({ settings, findableAfterS: 90 });
+    await give({ apiKey: "secret" });
+    expect(await find()).toMatchObject({ findableAfterMs: 90_000 });
   });
 
   it("gives each tenant its own", async () => {

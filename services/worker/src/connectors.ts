@@ -42,7 +42,8 @@ export function createConnectors({
     const found = await loadConnector(ctx, id);
     if (!found) return undefined;
     const made = JSON.stringify(found);
-    const ready = known?.made === made ? known.ready : prepare(found, { request, simulators });
+    const now = () => new Date(ctx.now());
+    const ready = known?.made === made ? known.ready : prepare(found, { request, simulators, now });
     ofTenant.set(id, { ready, made, until: ctx.now() + freshMs });
     return ready;
   };
@@ -75,13 +76,17 @@ export async function loadConnector(
     : undefined;
 }
 
-function prepare(found: Found, options: ConnectorOptions): ReadyConnector | undefined {
+type Making = ConnectorOptions & { readonly now: () => Date };
+
+function prepare(found: Found, options: Making): ReadyConnector | undefined {
   const { definition } = found;
   const connector = make(found, options);
   if (!connector) return undefined;
   const places = new Places(definition.maxParallel);
+  const { findableAfterS } = definition;
   return {
     connector,
+    ...(findableAfterS !== undefined && { findableAfterMs: findableAfterS * 1000 }),
     timeoutMs: definition.timeoutMs,
     parallel: definition.maxParallel,
     withPlace: (call, late) => places.with(call, late),
@@ -90,12 +95,12 @@ function prepare(found: Found, options: ConnectorOptions): ReadyConnector | unde
 
 function make(
   { definition, credentials }: Found,
-  { request, simulators }: ConnectorOptions,
+  { request, simulators, now }: Making,
 ): Connector | undefined {
   const address = resolveAddress(definition.address, simulators);
   try {
     const each = timed(request, definition.timeoutMs);
-    return createConnector({ ...definition, address }, credentials, { request: each });
+    return createConnector({ ...definition, address }, credentials, { request: each, now });
   } catch (error) {
     if (error instanceof ConnectorFault) return undefined;
     throw error;

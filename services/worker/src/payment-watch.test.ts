@@ -21,7 +21,6 @@ describe("PaymentWatch", () => {
     errors = [];
     desk = createPaymentDesk({
       providerFor: async () => ({ provider: pay, timeoutMs: 1000 }),
-      publicUrl: "https://guildhall.test",
       onNews: (tenant) => watch.wake(tenant),
     });
     watch = another();

@@ -4,6 +4,7 @@ import {
   type Context,
   catchUpStatuses,
   type Ground,
+  seeToLook,
   whenCodesDue,
   whenDriftDue,
 } from "@guildhall/domain";
@@ -135,6 +136,7 @@ export class Poller {
           everyMs: pollEveryS * 1000,
           firstMs,
           look,
+          ended: (at, wentWell) => seeToLook(at, id, wentWell),
         });
       }
       if (hasCodes(definition)) wanted.push(this.#codesTurn(id));
@@ -164,19 +166,18 @@ export class Poller {
   }
 
   /** Make one look; tells whether it failed, or until when the connector is not spoken to. */
-  async #look(
-    ctx: Context,
-    { connector, look }: Turn,
-  ): Promise<{ failed: boolean; waitMs?: number }> {
+  async #look(ctx: Context, turn: Turn): Promise<{ failed: boolean; waitMs?: number }> {
     try {
-      const breaker = await findBreaker(ctx.db, connector);
+      const breaker = await findBreaker(ctx.db, turn.connector);
       const waitMs = (breaker?.openUntil ?? 0) - ctx.now();
       if (breaker?.state === "open" && waitMs > 0) return { failed: false, waitMs };
-      const ready = await this.#options.connectorFor(ctx, connector);
-      if (ready) await look(ctx, ready);
+      const ready = await this.#options.connectorFor(ctx, turn.connector);
+      if (ready) await turn.look(ctx, ready);
+      await turn.ended?.(ctx, ready !== undefined);
       return { failed: false };
     } catch (error) {
       this.#options.onError(error);
+      await turn.ended?.(ctx, false).catch(this.#options.onError);
       return { failed: true };
     }
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createWorld, type World } from "@guildhall/domain/testing";
 import { findRedis, isChore, type OpenQueue, openQueue } from "@guildhall/queue";
 import type { DeliveryDeps } from "./jobs/ready-connector.ts";
-import { Lines } from "./lines.ts";
+import { ReceiverLimits } from "./receiver-limits.ts";
 import { Relay } from "./relay.ts";
 import { createHandler } from "./worker.ts";
 
@@ -114,7 +114,7 @@ describe.skipIf(found?.kind !== "program")("what is owed while Redis fails", () 
     const write = ({ to }: { to: string }) => ({ to, from, ...words });
     const message = { sender: world.sender, timeoutMs: 1000, write, onFault };
     const request = async () => ({ status: 204, headers: {}, cookies: [], body: new Uint8Array() });
-    const lines = new Lines({ now: world.clock.now });
-    return { delivery, message, webhook: { request, lines, timeoutMs: 1000, onFault } };
+    const limits = new ReceiverLimits({ now: world.clock.now });
+    return { delivery, message, webhook: { request, limits, timeoutMs: 1000, onFault } };
   }
 });

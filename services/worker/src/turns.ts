@@ -11,6 +11,8 @@ export interface Turn {
   /** After how long it is looked at first. */
   readonly firstMs: number;
   readonly look: (ctx: Context, ready: ReadyConnector) => Promise<unknown>;
+  /** Told whether a look went well; one that could not be made did not. */
+  readonly ended?: (ctx: Context, wentWell: boolean) => Promise<void>;
 }
 
 interface Kept {

@@ -4,7 +4,7 @@ import { addSubscription } from "@guildhall/domain";
 import { createWorld, exampleSubscription, type World } from "@guildhall/domain/testing";
 import { createInProcessQueue, isChore } from "@guildhall/queue";
 import type { DeliveryDeps } from "./jobs/ready-connector.ts";
-import { Lines } from "./lines.ts";
+import { ReceiverLimits } from "./receiver-limits.ts";
 import { Relay } from "./relay.ts";
 import { createHandler } from "./worker.ts";
 
@@ -48,7 +48,7 @@ describe("createHandler", () => {
           called.push(call);
           return { status: 204, headers: {}, cookies: [], body: new Uint8Array() };
         },
-        lines: new Lines({ now: world.clock.now }),
+        limits: new ReceiverLimits({ now: world.clock.now }),
         timeoutMs: 1000,
         onFault: onError,
       },

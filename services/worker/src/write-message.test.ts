@@ -9,7 +9,7 @@ describe("createWriter", () => {
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  const write = createWriter({ publicUrl: "https://guildhall.test", fromAddress: "a@b.test" });
+  const write = createWriter({ fromAddress: "a@b.test" });
   async function load() {
     const started = await world.start();
     const ticket = world.handover.given.find(({ kind }) => kind === "message");
@@ -32,6 +32,14 @@ describe("createWriter", () => {
     const written = write({ ...loaded, brand: undefined });
     expect(written.from).toEqual({ name: "Exampleshire District Council", address: "a@b.test" });
     expect(written.html).toContain("Exampleshire District Council");
+  });
+
+  it("puts a Welsh letterhead round a Welsh message", async () => {
+    const { loaded } = await load();
+    const { html, text } = write({ ...loaded, language: "cy" });
+    expect(html).toMatch(/<html[^>]* lang="cy"/);
+    expect(text).toContain("Gweld pa mor bell mae eich cais wedi cyrraedd https://");
+    expect(text).toContain("Cyfeirnod: ");
   });
 
   it("cannot write words that name something that is not there", async () => {

@@ -1,25 +1,24 @@
-import type { Envelope } from "@guildhall/contract";
+import type { Envelope, Language } from "@guildhall/contract";
 import type { LoadedMessage } from "@guildhall/domain";
 import { renderMessage } from "@guildhall/notify";
 
 export interface WriterOptions {
-  readonly publicUrl: string;
   /** The address that messages come from; the name in front of it is the council's. */
   readonly fromAddress: string;
 }
 
 /** Write a message in the council's words, with the link that follows the process or that a letter names. */
 export function createWriter({
-  publicUrl,
   fromAddress,
 }: WriterOptions): (message: LoadedMessage) => Omit<Envelope, "key"> {
-  return ({ to, brand, councilName, words, facts, track, action }) => {
-    const link = track ? followed(publicUrl, track) : action;
+  return ({ to, brand, councilName, words, facts, track, action, language }) => {
+    const link = track ? followed(track, language) : action;
     const { subject, html, text } = renderMessage({
       brand: { ...(brand ?? plainBrand), name: brand?.name ?? councilName },
       words,
       facts,
       ...(link ? { action: link } : {}),
+      lang: language === "cy" ? "cy" : "en-GB",
     });
     return {
       to,
@@ -31,10 +30,15 @@ export function createWriter({
   };
 }
 
-function followed(publicUrl: string, { tenant, reference, key }: Track) {
-  const url = `${publicUrl}/c/${tenant}/track/${reference}?key=${key}`;
-  return { label: "See how far your request has got", url };
+function followed({ pages, reference, key }: Track, language: Language = "en") {
+  const url = `${pages}/track/${reference}?key=${key}`;
+  return { label: followLabels[language], url };
 }
+
+const followLabels: Readonly<Record<Language, string>> = {
+  en: "See how far your request has got",
+  cy: "Gweld pa mor bell mae eich cais wedi cyrraedd",
+};
 
 type Track = NonNullable<LoadedMessage["track"]>;
 

@@ -4,14 +4,22 @@ import { refuseFile } from "../refuse-file.ts";
 import { hasControls } from "../sniff.ts";
 import { checkEnds } from "./ends.ts";
 import { checkGif } from "./gif.ts";
+import { cleanHeic } from "./heic.ts";
 import { cleanJpeg } from "./jpeg.ts";
+import { cleanMovie } from "./movie.ts";
 import { checkOoxml } from "./ooxml.ts";
 import { checkPdf } from "./pdf.ts";
 import { cleanPng } from "./png.ts";
+import { cleanWebp } from "./webp.ts";
 
 const inspections: Partial<Record<FileKindName, (source: Bytes) => Bytes>> = {
   jpg: cleanJpeg,
   png: cleanPng,
+  webp: cleanWebp,
+  heic: cleanHeic,
+  mp4: cleanMovie,
+  mov: cleanMovie,
+  m4a: cleanMovie,
   gif: (source) => checkEnds(source, checkGif),
   pdf: (source) => checkEnds(source, checkPdf),
   docx: (source) => checkEnds(source, (ends) => checkOoxml(ends, "word/document.xml")),

@@ -9,6 +9,8 @@ export interface Reader {
   /** Whatever is at hand, at least `least` bytes. */
   some(least: number): Promise<Buffer>;
   putBack(bytes: Buffer): void;
+  /** Whether nothing comes any more. */
+  atEnd(): Promise<boolean>;
   /** Read to the end and keep nothing: what comes after a picture is not part of it. */
   drain(): Promise<void>;
 }
@@ -54,6 +56,14 @@ export function createReader(source: Bytes): Reader {
     },
     putBack(bytes) {
       held = Buffer.concat([bytes, held]);
+    },
+    async atEnd() {
+      while (held.length === 0) {
+        const next = await iterator.next();
+        if (next.done) return true;
+        held = Buffer.from(next.value);
+      }
+      return false;
     },
     async drain() {
       held = Buffer.alloc(0);

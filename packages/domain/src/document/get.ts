@@ -4,6 +4,7 @@ import { appendEvent, type DocumentRow, findDocument, transact } from "@guildhal
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachAnswers, reachProcess } from "../process/reach.ts";
+import { refuseUnsafe } from "./state.ts";
 
 /** The submitted form in words: the same whether it is read as a page or as data. */
 export interface FormDocument {
@@ -23,7 +24,7 @@ export type FoundDocument = { readonly form: FormDocument } | { readonly file: D
 /**
  * Open a document and record who did.
  *
- * @throws Problem `not-found`
+ * @throws Problem `not-found`, `scan-pending`, `document-infected`
  */
 export async function openDocument(ctx: Context, id: string): Promise<FoundDocument> {
   requireScope(ctx, "documents:read");
@@ -70,5 +71,6 @@ async function openFile(ctx: Context, id: string): Promise<Opened> {
   const file = await findDocument(ctx.db, id);
   if (!file?.process) throw new Problem("not-found");
   await reachProcess(ctx, file.process);
+  refuseUnsafe(file);
   return { process: file.process, document: { file } };
 }

@@ -2,6 +2,7 @@ import type { Document } from "@guildhall/contract";
 import { type DocumentRow, listProcessDocuments, type ProcessRow } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import { reachProcess } from "../process/reach.ts";
+import { mayHaveThumbnail } from "./state.ts";
 
 /**
  * See what was submitted: the form as it was filled in, and the evidence.
@@ -31,11 +32,14 @@ export function presentDocuments(
   return [form, ...files.map((file) => presentFile(ctx, file))];
 }
 
-export function presentFile(
-  ctx: Context,
-  { id, name, contentType, bytes, sha256 }: DocumentRow,
-): Document {
-  return { id, kind: "evidence", name, contentType, bytes, sha256, href: hrefOf(ctx, id) };
+export function presentFile(ctx: Context, file: DocumentRow): Document {
+  const { id, name, contentType, bytes, sha256, label, state } = file;
+  const href = hrefOf(ctx, id);
+  return {
+    ...{ id, kind: "evidence", name, contentType, bytes, sha256, href, state },
+    ...(label === undefined ? {} : { label }),
+    ...(mayHaveThumbnail(file) ? { thumbnail: `${href}/thumbnail` } : {}),
+  };
 }
 
 /** The id of the form that was submitted: it follows from the process's own. */

@@ -39,6 +39,29 @@ describe("a delivery that a process died over", () => {
     expect(await findOutbox(world.ctx.db, id)).toMatchObject({ state: "accepted" });
   });
 
+  it("is asked for under what it was taken under before, though nobody can ask for it otherwise", async () => {
+    const pending = { outcome: "retry", code: "id-pending", reference: "token/T1" } as const;
+    await world.start();
+    const ticket = world.handover.given.find(({ kind }) => kind === "delivery") ?? missing();
+    world.backOffice.answer = pending;
+    await runDelivery(world.ctx, ticket, deps);
+    world.clock.move(leaseMs);
+    const next = (await claimOwed(world.ctx, 10)).find(({ id }) => id === ticket.id) ?? missing();
+    await beginDelivery(world.ctx, next, undefined);
+    world.clock.move(leaseMs);
+    world.backOffice.answer = undefined;
+    const last = (await claimOwed(world.ctx, 10)).find(({ id }) => id === ticket.id) ?? missing();
+    await runDelivery(world.ctx, last, deps);
+    expect(world.backOffice.sent.map(({ theirReference }) => theirReference)).toEqual([
+      undefined,
+      "token/T1",
+    ]);
+    expect(await findOutbox(world.ctx.db, ticket.id)).toMatchObject({
+      state: "accepted",
+      reference: "CASE-2",
+    });
+  });
+
   /** Begin an attempt as a process does that ends before the answer; then let its successor run. */
   async function dieOverIt(): Promise<string> {
     await world.start();
@@ -53,3 +76,7 @@ describe("a delivery that a process died over", () => {
     return ticket.id;
   }
 });
+
+function missing(): never {
+  throw new Error("There is nothing to deliver");
+}

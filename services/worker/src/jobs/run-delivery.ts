@@ -1,13 +1,18 @@
 import type { Ticket } from "@guildhall/contract";
 import {
+  awaitScan,
+  awaitsScan,
   beginDelivery,
   buryDelivery,
   type Context,
   connectorRest,
   countDoubtfulStart,
+  dropInfected,
   findClaimed,
   giveBackDelivery,
+  goesInCircles,
   holdDelivery,
+  isOfInfected,
   isPoison,
   loadFollowUp,
   loadRow,
@@ -37,15 +42,30 @@ export async function runDelivery(ctx: Context, ticket: Ticket, deps: DeliveryDe
   await countDoubtfulStart(ctx, row);
   const loaded = await load(ctx, row);
   if (!loaded) return holdDelivery(ctx, await whose(), { code: "mapping-failed" });
+  if (isOfInfected(loaded)) return dropInfected(ctx, loaded);
+  if (awaitsScan(loaded)) return awaitScan(ctx, loaded);
   const ready = await readyFor(ctx, loaded, deps);
   if ("code" in ready) return holdDelivery(ctx, loaded, ready);
-  const code = obstacleTo(ready.connector, loaded, row.lastCode === unanswered);
+  const code = await obstacleOf(ctx, loaded, ready);
   if (code !== undefined) return holdDelivery(ctx, loaded, { code });
   const document = await documentOf(ctx, loaded, deps);
   if ("code" in document) return holdDelivery(ctx, loaded, document);
   const { parallel } = ready;
   const ran = await inItsTurn(ctx, loaded, { ready, deps, ...document });
   return { ...ran, ...(parallel === undefined ? {} : { parallel }) };
+}
+
+/** Why its back office cannot be told of it, or is not to be for now; undefined where it can. */
+async function obstacleOf(
+  ctx: Context,
+  loaded: Loaded,
+  { connector }: ReadyConnector,
+): Promise<string | undefined> {
+  const { row } = loaded;
+  const isUnanswered = row.lastCode === unanswered && row.reference === null;
+  const code = obstacleTo(connector, loaded, isUnanswered);
+  if (code !== undefined) return code;
+  return (await goesInCircles(ctx, row)) ? "updates-endless" : undefined;
 }
 
 function load(ctx: Context, row: Loaded["row"]): Promise<Loaded | undefined> {

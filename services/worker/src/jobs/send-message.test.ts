@@ -18,10 +18,7 @@ describe("sendMessage", () => {
     deps = {
       sender: world.sender,
       timeoutMs: 60_000,
-      write: createWriter({
-        publicUrl: "https://guildhall.test",
-        fromAddress: "no-reply@guildhall.test",
-      }),
+      write: createWriter({ fromAddress: "no-reply@guildhall.test" }),
       onFault: (error) => faults.push(error),
     };
     await begin();

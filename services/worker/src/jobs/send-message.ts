@@ -2,12 +2,15 @@ import type { Envelope, Sender, Ticket } from "@guildhall/contract";
 import {
   beginMessage,
   type Context,
+  findClaimed,
+  isPoison,
   type LoadedMessage,
-  loadMessage,
+  loadWritten,
   refuseMessage,
   settleMessage,
+  type Unwritable,
 } from "@guildhall/domain";
-import { unanswered } from "@guildhall/store";
+import { StoreFault, unanswered } from "@guildhall/store";
 import type { Ran } from "../ran.ts";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
 import { counted, type OnOutcome } from "./outcome.ts";
@@ -24,54 +27,84 @@ export interface MessageDeps {
 /**
  * Tell a citizen what happened, or send a letter, once.
  *
- * The message is written once and kept until it is sent; a letter is kept as the words it is written from. What was known to be sent is never sent again, and what may have been
- * sent is held for a person, also when this process died over it.
+ * The message is written once and kept until it is sent; a letter is kept as the words it is written from. What was
+ * known to be sent is never sent again, and what may have been sent is held for a person, also when this process died
+ * over it. What cannot be loaded any more is held too, or it would be claimed again at each lease for ever.
  */
 export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDeps): Promise<Ran> {
-  const loaded = await loadMessage(ctx, ticket);
-  if (!loaded) return {};
-  const obstacle = obstacleOf(ctx, loaded, deps);
-  if (obstacle !== undefined) {
-    await refuseMessage(ctx, loaded, obstacle);
+  const row = await findClaimed(ctx, ticket);
+  if (!row) return {};
+  const written = await write(ctx, row, deps);
+  if ("code" in written) {
+    await refuseMessage(ctx, { row }, written.code);
     return {};
   }
-  const written = write(loaded, deps);
-  if (written.fault) {
-    await refuseMessage(ctx, loaded, "wording-unusable");
-    return {};
-  }
-  if (!outlasts(ctx, loaded.row.leaseUntil, deps.timeoutMs)) return giveBack(ctx, ticket);
+  if (!outlasts(ctx, row.leaseUntil, deps.timeoutMs)) return giveBack(ctx, ticket);
+  return attempt(ctx, ticket, { ...deps, ...written });
+}
+
+/** A message that can be sent; its envelope is left out where it is frozen. */
+interface Written {
+  readonly loaded: LoadedMessage;
+  readonly envelope?: Omit<Envelope, "key">;
+}
+
+async function attempt(
+  ctx: Context,
+  ticket: Ticket,
+  { loaded, envelope, sender, timeoutMs, onOutcome }: Written & MessageDeps,
+): Promise<Ran> {
+  const label = { connector: loaded.row.destination, kind: "message", onOutcome } as const;
   const begun = await beginMessage<Omit<Envelope, "key">>(ctx, ticket);
-  const message = written.envelope ?? begun?.frozen;
+  const message = envelope ?? begun?.frozen;
   if (!begun || !message) return {};
-  const envelope = { ...message, key: ticket.id };
-  const label = { connector: loaded.row.destination, kind: "message" } as const;
-  const outcome = await counted(ctx, { ...label, onOutcome: deps.onOutcome }, () =>
-    deps.sender.send(envelope, AbortSignal.timeout(callMs(deps.timeoutMs))),
+  const outcome = await counted(ctx, label, () =>
+    sender.send({ ...message, key: ticket.id }, AbortSignal.timeout(callMs(timeoutMs))),
   );
   const dueAgainAt = await settleMessage(ctx, loaded, { outcome, attempt: begun.attempt, message });
   return dueAgainAt === undefined ? {} : { dueAgainAt };
 }
 
+/** Write a message, or say what forbids it. */
+async function write(
+  ctx: Context,
+  row: LoadedMessage["row"],
+  deps: MessageDeps,
+): Promise<Written | Unwritable> {
+  const code = obstacleOf(ctx, row, deps);
+  if (code !== undefined) return { code };
+  const loaded = await load(ctx, row, deps);
+  if ("code" in loaded || loaded.row.frozen) return "code" in loaded ? loaded : { loaded };
+  try {
+    return { loaded, envelope: deps.write(loaded) };
+  } catch (error) {
+    deps.onFault(error);
+    return { code: "wording-unusable" };
+  }
+}
+
 /** What forbids to send at all: a sandbox writes to nobody, and what may have been sent is not sent again. */
 function obstacleOf(
   { tenant }: Context,
-  { row }: LoadedMessage,
+  row: LoadedMessage["row"],
   { sender }: MessageDeps,
 ): string | undefined {
+  if (isPoison(row)) return "poison";
   if (tenant.sandboxOf !== undefined && !sender.staysHere) return "sandbox";
   return row.lastCode === unanswered && !sender.canTellRepeats ? "outcome-unknown" : undefined;
 }
 
-function write(
-  loaded: LoadedMessage,
-  deps: MessageDeps,
-): { envelope?: Omit<Envelope, "key">; fault?: true } {
-  if (loaded.row.frozen) return {};
+/** A database that is in trouble may be well at the next try; what it gave and cannot be read stays so. */
+async function load(
+  ctx: Context,
+  row: LoadedMessage["row"],
+  { onFault }: MessageDeps,
+): Promise<LoadedMessage | Unwritable> {
   try {
-    return { envelope: deps.write(loaded) };
+    return await loadWritten(ctx, row);
   } catch (error) {
-    deps.onFault(error);
-    return { fault: true };
+    if (error instanceof StoreFault && error.code !== "sealed-elsewhere") throw error;
+    onFault(error);
+    return { code: "service-unreadable" };
   }
 }

@@ -10,16 +10,16 @@ import {
   type WebhookOutcome,
 } from "@guildhall/domain";
 import { signWebhook } from "@guildhall/keys";
-import type { Lines } from "../lines.ts";
 import { postWebhook } from "../post-webhook.ts";
 import type { Ran } from "../ran.ts";
+import type { ReceiverLimits } from "../receiver-limits.ts";
 import { callMs, giveBack, outlasts } from "./claim-time.ts";
 import { counted, type OnOutcome } from "./outcome.ts";
 
 export interface WebhookDeps {
   /** The way out, which lets nobody in to this machine or its network. */
   readonly request: GuardedRequest;
-  readonly lines: Lines;
+  readonly limits: ReceiverLimits;
   readonly timeoutMs: number;
   readonly onFault: (error: unknown) => void;
   readonly onOutcome?: OnOutcome | undefined;
@@ -41,7 +41,7 @@ export async function sendWebhook(ctx: Context, ticket: Ticket, deps: WebhookDep
     receiver: loaded.row.destination,
     urgent: loaded.isPing,
   };
-  const ran = await deps.lines.run(place, () => attempt(ctx, ticket, { loaded, deps }));
+  const ran = await deps.limits.run(place, () => attempt(ctx, ticket, { loaded, deps }));
   if (!("putOffMs" in ran)) return ran;
   await releaseOwed(ctx, [ticket], ran.putOffMs);
   return { dueAgainAt: ctx.now() + ran.putOffMs };

@@ -9,7 +9,7 @@ import {
 } from "@guildhall/domain/testing";
 import { findOutbox, type OutboxRow } from "@guildhall/store";
 import { sendWebhook, type WebhookDeps } from "../jobs/send-webhook.ts";
-import { Lines } from "../lines.ts";
+import { ReceiverLimits } from "../receiver-limits.ts";
 import { createReceiver, type Receiver } from "./receiver.ts";
 
 /** Exampleshire, a vendor that asks for webhooks, and the server that it listens with. */
@@ -39,7 +39,7 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
   const faults: unknown[] = [];
   const deps: WebhookDeps = {
     request: createGuard({ allowLoopback: [receiver.host] }),
-    lines: new Lines({ now: world.clock.now, random: () => 0 }),
+    limits: new ReceiverLimits({ now: world.clock.now, random: () => 0 }),
     timeoutMs: 60_000,
     onFault: (error) => faults.push(error),
   };

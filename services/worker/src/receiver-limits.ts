@@ -1,5 +1,5 @@
 /** What a receiver of calls is allowed at once, and how it has fared. */
-interface Line {
+interface Allowance {
   running: number;
   failures: number;
   /** How long a call takes, as lately seen. */
@@ -10,7 +10,7 @@ interface Line {
   lastTurn: number;
 }
 
-export interface LinesOptions {
+export interface ReceiverLimitsOptions {
   readonly now: () => number;
   readonly random?: () => number;
   /** How many calls one receiver may get at once. */
@@ -29,14 +29,20 @@ const failuresBeforeRest = 3;
  * Says who may call which receiver now, so that one that hangs stops nobody but itself.
  *
  * Nobody waits here: whoever finds no place is told how long to put itself off, each a little longer than the one
- * before, so that a long line neither holds places of the relay nor comes back all at once. A receiver that fails
+ * before, so that a long queue neither holds places of the relay nor comes back all at once. A receiver that fails
  * is called one at a time, and after that rests; a call that succeeds ends both.
  */
-export class Lines {
-  readonly #options: Required<LinesOptions>;
-  readonly #lines = new Map<string, Line>();
+export class ReceiverLimits {
+  readonly #options: Required<ReceiverLimitsOptions>;
+  readonly #allowances = new Map<string, Allowance>();
 
-  constructor({ now, random = Math.random, each = 4, all = 16, known = 10_000 }: LinesOptions) {
+  constructor({
+    now,
+    random = Math.random,
+    each = 4,
+    all = 16,
+    known = 10_000,
+  }: ReceiverLimitsOptions) {
     this.#options = { now, random, each, all, known };
   }
 
@@ -49,23 +55,23 @@ export class Lines {
     { tenant, receiver, urgent }: { tenant: string; receiver: string; urgent: boolean },
     call: () => Promise<T>,
   ): Promise<T | { readonly putOffMs: number }> {
-    if (this.#lines.size >= this.#options.known) this.#forget();
-    const whole = this.#line(tenant);
-    const line = this.#line(`${tenant}/${receiver}`);
-    const rests = line.restUntil > this.#options.now() && !urgent;
-    const most = line.failures > 0 ? 1 : this.#options.each;
-    if (rests || line.running >= most) return { putOffMs: this.#putOff(line, most) };
+    if (this.#allowances.size >= this.#options.known) this.#forget();
+    const whole = this.#allowance(tenant);
+    const allowance = this.#allowance(`${tenant}/${receiver}`);
+    const rests = allowance.restUntil > this.#options.now() && !urgent;
+    const most = allowance.failures > 0 ? 1 : this.#options.each;
+    if (rests || allowance.running >= most) return { putOffMs: this.#putOff(allowance, most) };
     if (whole.running >= this.#options.all)
       return { putOffMs: this.#putOff(whole, this.#options.all) };
-    return this.#occupy([whole, line], call);
+    return this.#occupy([whole, allowance], call);
   }
 
   async #occupy<T extends { readonly ok: boolean }>(
-    [whole, line]: [Line, Line],
+    [whole, allowance]: [Allowance, Allowance],
     call: () => Promise<T>,
   ): Promise<T> {
     const begun = this.#options.now();
-    for (const one of [whole, line]) one.running += 1;
+    for (const one of [whole, allowance]) one.running += 1;
     let ok = false;
     try {
       const ended = await call();
@@ -73,43 +79,45 @@ export class Lines {
       return ended;
     } finally {
       const ms = this.#options.now() - begun;
-      for (const one of [whole, line]) {
+      for (const one of [whole, allowance]) {
         one.running -= 1;
         one.averageMs = one.averageMs * 0.8 + ms * 0.2;
       }
-      this.#judge(line, ok);
+      this.#judge(allowance, ok);
     }
   }
 
-  #judge(line: Line, ok: boolean): void {
-    line.failures = ok ? 0 : line.failures + 1;
-    const excess = line.failures - failuresBeforeRest;
+  #judge(allowance: Allowance, ok: boolean): void {
+    allowance.failures = ok ? 0 : allowance.failures + 1;
+    const excess = allowance.failures - failuresBeforeRest;
     const restMs = excess < 0 ? 0 : Math.min(firstRestMs * 2 ** excess, longestWaitMs);
-    line.restUntil = this.#options.now() + restMs;
-    if (ok) line.lastTurn = 0;
+    allowance.restUntil = this.#options.now() + restMs;
+    if (ok) allowance.lastTurn = 0;
   }
 
-  /** The next turn after all that were put off before, five minutes at most; drawn, where the line is that long. */
-  #putOff(line: Line, most: number): number {
+  /** The next turn after all that were put off before, five minutes at most; drawn, where that many wait. */
+  #putOff(allowance: Allowance, most: number): number {
     const now = this.#options.now();
-    const turn = Math.max(now, line.restUntil, line.lastTurn) + Math.max(line.averageMs / most, 1);
-    line.lastTurn = Math.min(turn, now + longestWaitMs);
+    const turn =
+      Math.max(now, allowance.restUntil, allowance.lastTurn) +
+      Math.max(allowance.averageMs / most, 1);
+    allowance.lastTurn = Math.min(turn, now + longestWaitMs);
     if (turn <= now + longestWaitMs) return Math.ceil(turn - now);
     return Math.ceil(longestWaitMs * (0.5 + this.#options.random() / 2));
   }
 
-  #line(name: string): Line {
-    const known = this.#lines.get(name);
+  #allowance(name: string): Allowance {
+    const known = this.#allowances.get(name);
     if (known) return known;
     const fresh = { running: 0, failures: 0, averageMs: 1000, restUntil: 0, lastTurn: 0 };
-    this.#lines.set(name, fresh);
+    this.#allowances.set(name, fresh);
     return fresh;
   }
 
   /** Forget whoever was not called for a while and is not to be left alone: subscribers come and go. */
   #forget(): void {
     const lately = this.#options.now() - longestWaitMs;
-    for (const [name, { running, restUntil, lastTurn }] of this.#lines)
-      if (running === 0 && Math.max(restUntil, lastTurn) <= lately) this.#lines.delete(name);
+    for (const [name, { running, restUntil, lastTurn }] of this.#allowances)
+      if (running === 0 && Math.max(restUntil, lastTurn) <= lately) this.#allowances.delete(name);
   }
 }

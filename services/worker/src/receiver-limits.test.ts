@@ -1,17 +1,17 @@
-import { Lines } from "./lines.ts";
+import { ReceiverLimits } from "./receiver-limits.ts";
 
-describe("Lines", () => {
+describe("ReceiverLimits", () => {
   let at: number;
-  let lines: Lines;
+  let limits: ReceiverLimits;
   const ends: ((ok: boolean) => void)[] = [];
   beforeEach(() => {
     at = 1_000_000;
     ends.length = 0;
-    lines = new Lines({ now: () => at, random: () => 1, each: 2, all: 4 });
+    limits = new ReceiverLimits({ now: () => at, random: () => 1, each: 2, all: 4 });
   });
 
   const call = (receiver: string, { tenant = "a", urgent = false } = {}) =>
-    lines.run(
+    limits.run(
       { tenant, receiver, urgent },
       () => new Promise<{ ok: boolean }>((resolve) => ends.push((ok) => resolve({ ok }))),
     );
@@ -47,7 +47,7 @@ describe("Lines", () => {
 
   it("gives a place back when a call ends, also one that throws", async () => {
     const place = { tenant: "a", receiver: "x", urgent: false };
-    const thrown = lines.run(place, () => Promise.reject(new Error("a fault")));
+    const thrown = limits.run(place, () => Promise.reject(new Error("a fault")));
     await expect(thrown).rejects.toThrow("a fault");
     void call("x");
     for (const end of ends.splice(0)) end(true);
@@ -101,7 +101,7 @@ describe("Lines", () => {
   });
 
   it("forgets whoever was not called lately, once it knows many", async () => {
-    lines = new Lines({ now: () => at, random: () => 1, each: 2, all: 4, known: 3 });
+    limits = new ReceiverLimits({ now: () => at, random: () => 1, each: 2, all: 4, known: 3 });
     await done("once", true, 60_000);
     at += 5 * 60_000;
     await failThrice("failing");

@@ -1,0 +1,1 @@
+export { eicar, type FakeClamd, startFakeClamd } from "./testing/fake-clamd.ts";

@@ -1,0 +1,17 @@
+import { setPriority } from "node:os";
+import { shrink } from "./shrink.ts";
+
+/** The least that others are kept waiting for it. */
+const nice = 10;
+setPriority(nice);
+
+process.on("message", ({ bytes }: { bytes: Uint8Array }) => {
+  shrink(bytes).then(
+    (picture) => process.send?.({ picture }),
+    // What is wrong with a picture is no matter: it has none.
+    () => process.send?.({}),
+  );
+});
+// Whoever asks is gone.
+process.on("disconnect", () => process.exit());
+process.send?.({ ready: true });
