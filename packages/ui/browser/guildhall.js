@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from "govuk-frontend";
+import { offerMaps } from "./map-loader.js";
 
 for (const Component of [
   Button,
@@ -24,3 +25,5 @@ for (const Component of [
 ]) {
   createAll(Component);
 }
+
+offerMaps();

@@ -3,8 +3,15 @@ import { createSchemaChecker, type SchemaChecker } from "@guildhall/xml";
 import { Hono } from "hono";
 import { openAlloy } from "./alloy/alloy.ts";
 import { alloyApi } from "./alloy/api.ts";
-import { AlloyError } from "./alloy/errors.ts";
 import { alloyOfficer } from "./alloy/officer-routes.tsx";
+import {
+  alloyBusy,
+  payBusy,
+  placesBusy,
+  registerBusy,
+  uniformBusy,
+  valuationBusy,
+} from "./busy-answers.ts";
 import { controls } from "./controls.tsx";
 import type { FaultBox } from "./faults.ts";
 import { type BusyAnswers, type CallEnv, limitBody, misbehave } from "./misbehave.ts";
@@ -16,6 +23,9 @@ import { payApi } from "./pay/api.ts";
 import { cardRoutes } from "./pay/card-routes.tsx";
 import { payOfficer } from "./pay/officer-routes.tsx";
 import { openPay, type PayAccount } from "./pay/pay.ts";
+import { placesApi } from "./places/api.ts";
+import { placesOfficer } from "./places/officer-routes.tsx";
+import { openPlaces } from "./places/places.ts";
 import { registerOfficer } from "./register/officer-routes.tsx";
 import { open311Door } from "./register/open311-door.ts";
 import { openRegister, type RegisterCredentials } from "./register/register.ts";
@@ -39,10 +49,12 @@ export interface SimulatorCredentials {
   readonly pay: Readonly<Record<string, PayAccount>>;
   readonly valuebill: Readonly<Record<string, ValuationCredentials>>;
   readonly register?: Readonly<Record<string, RegisterCredentials>>;
+  /** API keys by tenant. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 export interface SimulatorOptions {
-  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml`, `valuebill.yaml` or `register.yaml` have such a system. */
+  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml`, `valuebill.yaml`, `register.yaml` or `places.yaml` have such a system. */
   readonly folder: string;
   /** Where state is kept. */
   readonly dataDir: string;
@@ -111,6 +123,7 @@ function startSystems(app: Hono<CallEnv>, simulated: SimulatedTenant, deps: Deps
     pay: startPay(simulated, deps),
     valuebill: startValuationOffice(simulated, deps),
     register: startRegister(simulated, deps),
+    places: startPlaces(simulated, deps),
   };
   return Object.entries(started).flatMap(([name, system]) => {
     if (!system) return [];
@@ -195,6 +208,17 @@ function startRegister(
   return { app, settled: () => Promise.resolve(), close: () => register.close() };
 }
 
+function startPlaces({ tenant, places: config }: SimulatedTenant, deps: Deps): System | undefined {
+  if (!config) return undefined;
+  const places = openPlaces(config, { tenant, folder: join(deps.dataDir, "places", tenant) });
+  const place = (): Place => ({ system: "places", tenant, faults: places.faults.all() });
+  const { app, calls } = systemApp({ faults: places.faults, place, deps, busy: placesBusy });
+  for (const path of ["/search/*", "/maps/*"]) app.use(path, ...calls);
+  app.route("/", placesApi(places, deps.credentials.places?.[tenant]));
+  app.route("/", placesOfficer(place));
+  return { app, settled: () => Promise.resolve(), close: () => places.close() };
+}
+
 interface Parts {
   readonly faults: FaultBox;
   readonly place: () => Place;
@@ -211,28 +235,3 @@ function systemApp({ faults, place, deps, busy }: Parts) {
   const calls = [logCalls(log, now), limitBody, misbehave({ faults, busy, closing })] as const;
   return { app, calls };
 }
-
-const alloyBusy: BusyAnswers = {
-  tooMany: (c) => c.json(new AlloyError("RateLimited", "Too many requests"), 429),
-  unavailable: (c) => c.json(new AlloyError("SystemUnderMaintenance", "Back soon"), 503),
-};
-
-const payBusy: BusyAnswers = {
-  tooMany: (c) => c.json({ code: "P0900", description: "Too many requests" }, 429),
-  unavailable: (c) => c.json({ code: "P0999", description: "Internal server error" }, 503),
-};
-
-const valuationBusy: BusyAnswers = {
-  tooMany: (c) => c.json({ errors: [] }, 429),
-  unavailable: (c) => c.json({ errors: [{ code: "3000" }] }, 503),
-};
-
-const registerBusy: BusyAnswers = {
-  tooMany: (c) => c.json({ ok: false }, 429),
-  unavailable: (c) => c.json({ ok: false }, 503),
-};
-
-const uniformBusy: BusyAnswers = {
-  tooMany: (c) => c.text("Too Many Requests", 429),
-  unavailable: (c) => c.text("Service Unavailable", 503),
-};

@@ -17,6 +17,7 @@ const Credentials = z.object({
   alloy: z.record(z.string(), z.string()).default({}),
   uniform: z.record(z.string(), Login).default({}),
   valuebill: z.record(z.string(), Login).default({}),
+  places: z.record(z.string(), z.string()).default({}),
   register: z.record(z.string(), Login.extend({ apiKey: z.string() })).default({}),
   pay: z
     .record(

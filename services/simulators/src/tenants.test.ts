@@ -17,11 +17,10 @@ const documents = readdirSync(folder, { recursive: true, encoding: "utf8" })
 
 const credentials = { apiKey: "key-of-the-tenant", userName: "GUILDHALL", password: "secret" };
 
-function kindOf(path: string): "alloy" | "uniform" | "valuebill" {
-  if (path.endsWith(".json")) return "alloy";
-  return readFileSync(join(folder, path), "utf8").startsWith("<BAreports")
-    ? "valuebill"
-    : "uniform";
+function kindOf(path: string): "alloy" | "uniform" | "valuebill" | "claims" {
+  const text = readFileSync(join(folder, path), "utf8");
+  if (path.endsWith(".json")) return "design" in JSON.parse(text) ? "alloy" : "claims";
+  return text.startsWith("<BAreports") ? "valuebill" : "uniform";
 }
 
 /** A number below 1024 in two characters that a reference may hold. */
@@ -45,6 +44,7 @@ describe("the tenants' simulators", () => {
         uniform: forAll(credentials),
         pay: {},
         valuebill: forAll(credentials),
+        register: forAll(credentials),
       },
     });
     base = await world.listen();
@@ -59,7 +59,8 @@ describe("the tenants' simulators", () => {
     });
     const address = resolveAddress(definition.address, base);
     const { apiKey, userName, password } = credentials;
-    const given: Record<string, string> = kind === "alloy" ? { apiKey } : { userName, password };
+    const given: Record<string, string> =
+      kind === "alloy" || kind === "claims" ? { apiKey } : { userName, password };
     const request = createGuard({ allowLoopback: [new URL(base).host] });
     return createConnector({ ...definition, address }, given, { request });
   };

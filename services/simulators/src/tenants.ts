@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { AlloyConfig } from "./alloy/config.ts";
 import { PayConfig } from "./pay/pay.ts";
+import { PlacesConfig } from "./places/places.ts";
 import { RegisterConfig } from "./register/config.ts";
 import { UniformConfig } from "./uniform/config.ts";
 import { ValuationConfig } from "./valuation-office/config.ts";
@@ -15,6 +16,7 @@ export interface SimulatedTenant {
   readonly pay?: PayConfig;
   readonly valuebill?: ValuationConfig;
   readonly register?: RegisterConfig;
+  readonly places?: PlacesConfig;
 }
 
 /**
@@ -36,6 +38,7 @@ function loadTenant(folder: string, tenant: string): SimulatedTenant {
   const pay = read(join(folder, tenant, "simulators", "pay.yaml"), PayConfig);
   const valuebill = read(join(folder, tenant, "simulators", "valuebill.yaml"), ValuationConfig);
   const register = read(join(folder, tenant, "simulators", "register.yaml"), RegisterConfig);
+  const places = read(join(folder, tenant, "simulators", "places.yaml"), PlacesConfig);
   return {
     tenant,
     ...(alloy ? { alloy } : {}),
@@ -43,6 +46,7 @@ function loadTenant(folder: string, tenant: string): SimulatedTenant {
     ...(pay ? { pay } : {}),
     ...(valuebill ? { valuebill } : {}),
     ...(register ? { register } : {}),
+    ...(places ? { places } : {}),
   };
 }
 

@@ -49,3 +49,13 @@ function onGrid(easting: number | undefined, northing: number | undefined): Grid
   if (easting === undefined || northing === undefined) return undefined;
   return easting < 700_000 && northing < 1_300_000 ? { easting, northing } : undefined;
 }
+
+/** The longitude and latitude of a place, to a tenth of a metre. */
+export function degreesOf({ easting, northing }: GridPoint): {
+  longitude: number;
+  latitude: number;
+} {
+  const [longitude, latitude] = grid.inverse([easting, northing]);
+  const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  return { longitude: rounded(longitude), latitude: rounded(latitude) };
+}

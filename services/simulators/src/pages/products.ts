@@ -35,6 +35,13 @@ export const products = {
     about:
       "A register that takes any document, by JSON, SOAP or Open311. It stands for the back office of every connector that is configured only. It calls nobody: the platform asks it what has changed.",
   },
+  places: {
+    name: "OS Places",
+    list: "Addresses",
+    users: "Citizens who look an address up or put a pin into a map",
+    about:
+      "Finds addresses by postcode, words or place, and draws a map, as Ordnance Survey’s data hub does. Its towns are where the real ones are; its streets and houses are made up.",
+  },
 } as const;
 
 export type System = keyof typeof products;

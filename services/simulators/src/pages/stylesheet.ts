@@ -4,6 +4,7 @@ export const stylesheet = `
   --accent:#0b6b64; --tint:#e8f3f2; --bad:#a4161a; --good:#1b6e3c; --wait:#7a4a00; }
 .uniform { --accent:#5b2a91; --tint:#f1ecf7; }
 .pay { --accent:#0b4f8a; --tint:#e9f1f8; }
+.places { --accent:#3f6212; --tint:#eef4e4; }
 .valuebill { --accent:#8a2f0b; --tint:#f8eee9; }
 * { box-sizing:border-box; }
 html { font:15px/1.45 "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", sans-serif; }
