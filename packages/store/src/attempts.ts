@@ -1,5 +1,5 @@
 import type { Exchange } from "@guildhall/contract";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { attempts } from "./schema/outbox.ts";
@@ -54,6 +54,15 @@ export async function listAttempts(db: Db | Tx, delivery: string): Promise<Attem
     // Sealed by us under this place and no other: what opens is what was written.
     exchanges: exchanges ? (db.vault.open(placeOf(row), exchanges) as Exchange[]) : [],
   }));
+}
+
+/** What an attempt at a delivery came to, in short. */
+export type AttemptOutcome = Omit<AttemptRow, "exchanges">;
+
+/** What the attempts at a delivery came to, without their calls. */
+export async function listOutcomes(db: Db | Tx, delivery: string): Promise<AttemptOutcome[]> {
+  const { exchanges, ...columns } = getTableColumns(attempts);
+  return db.reads.select(columns).from(attempts).where(eq(attempts.delivery, delivery)).all();
 }
 
 /** How many attempts at a delivery ended with a code. */

@@ -2,6 +2,7 @@ import { TenantDefinition } from "@guildhall/contract";
 import { eq } from "drizzle-orm";
 import { CompactEncrypt, compactDecrypt } from "jose";
 import type { Db } from "./db.ts";
+import { putDomains } from "./domains.ts";
 import { StoreFault } from "./fault.ts";
 import { keyIndex, tenants } from "./schema/directory.ts";
 import { transact } from "./transact.ts";
@@ -28,17 +29,22 @@ export interface NewTenant {
 
 const wrapping = { alg: "A256GCMKW", enc: "A256GCM" } as const;
 
-/** Add a tenant with a key of its own, wrapped by the root key; one that is there already keeps its key and place. */
+/**
+ * Add a tenant with a key of its own, wrapped by the root key; one that is there already keeps its key and place.
+ *
+ * @throws Error of one sentence, where a domain of it is another tenant's
+ */
 export async function putTenant(
   directory: Db,
   rootKey: Uint8Array,
   { definition, url, authToken, key, now }: NewTenant,
 ): Promise<void> {
   const { id } = definition;
+  // Read strictly with all others: one that could not be read would keep the whole directory shut.
+  const parsed = TenantDefinition.parse(definition);
   const row = {
     id,
-    // Read strictly with all others: one that could not be read would keep the whole directory shut.
-    definition: JSON.stringify(TenantDefinition.parse(definition)),
+    definition: JSON.stringify(parsed),
     url,
     authToken:
       authToken && (await wrap(rootKey, { tid: id, use: "auth-token" }, Buffer.from(authToken))),
@@ -52,6 +58,7 @@ export async function putTenant(
       .values(row)
       .onConflictDoUpdate({ target: tenants.id, set: { definition: row.definition } })
       .run();
+    await putDomains(tx, parsed);
   });
 }
 

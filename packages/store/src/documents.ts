@@ -1,18 +1,92 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { documents } from "./schema/documents.ts";
 
 type Stored = typeof documents.$inferSelect;
+interface Details {
+  readonly name: string;
+  readonly key: string;
+  /** What it shows, in the words of whoever sent it. */
+  readonly label?: string | undefined;
+}
 /** A file, with the name it came with and the key that opens its bytes. */
-export type DocumentRow = Omit<Stored, "details"> & { name: string; key: string };
+export type DocumentRow = Omit<Stored, "details"> & Details;
+/** One that nothing has looked at, unless it says otherwise. */
+export type NewDocumentRow = Omit<DocumentRow, "state" | "thumbnail"> &
+  Partial<Pick<DocumentRow, "state">>;
 
-export async function insertDocument(tx: Tx, { name, key, ...row }: DocumentRow): Promise<void> {
-  const details = tx.vault.seal({ table: "documents", row: row.id }, { name, key });
+export async function insertDocument(
+  tx: Tx,
+  { name, key, label, state = "unscanned", ...row }: NewDocumentRow,
+): Promise<void> {
+  const details = seal(tx, row.id, { name, key, label });
   await tx.writes
     .insert(documents)
-    .values({ ...row, details })
+    .values({ ...row, state, details })
     .run();
+}
+
+/** Say what a file of a draft shows; false where it is no draft's any more. */
+export async function relabelDocument(
+  tx: Tx,
+  { id, name, key }: Pick<DocumentRow, "id" | "name" | "key">,
+  label: string | undefined,
+): Promise<boolean> {
+  const changed = await tx.writes
+    .update(documents)
+    .set({ details: seal(tx, id, { name, key, label }) })
+    .where(and(eq(documents.id, id), isNotNull(documents.draft)))
+    .returning({ id: documents.id })
+    .get();
+  return changed !== undefined;
+}
+
+/** Write down what was found in a file that waited for it; undefined where another was first, or it is gone. */
+export async function settleDocument(
+  tx: Tx,
+  id: string,
+  state: "clean" | "infected",
+): Promise<DocumentRow | undefined> {
+  const row = await tx.writes
+    .update(documents)
+    .set({ state })
+    .where(and(eq(documents.id, id), eq(documents.state, "pending-scan")))
+    .returning()
+    .get();
+  return row && open(tx, row);
+}
+
+/** Forget where the bytes of an infected file were, once they are gone. */
+export async function forgetBytes(tx: Tx, id: string): Promise<void> {
+  await tx.writes
+    .update(documents)
+    .set({ storage: "", thumbnail: "" })
+    .where(and(eq(documents.id, id), eq(documents.state, "infected")))
+    .run();
+}
+
+/** Keep where a file's small picture is, or that there is none; false where that was known before. */
+export async function keepThumbnail(tx: Tx, id: string, thumbnail: string): Promise<boolean> {
+  const kept = await tx.writes
+    .update(documents)
+    .set({ thumbnail })
+    .where(and(eq(documents.id, id), isNull(documents.thumbnail)))
+    .returning({ id: documents.id })
+    .get();
+  return kept !== undefined;
+}
+
+/** The files that wait to be looked at, or whose bytes have to go, the oldest first. */
+export async function listToSeeTo(db: Db | Tx, limit: number): Promise<string[]> {
+  const rows = await db.reads
+    .select({ id: documents.id })
+    .from(documents)
+    .where(sql`state = 'pending-scan' or (state = 'infected' and storage <> '')`)
+    .orderBy(asc(documents.id))
+    .limit(limit)
+    .all();
+  return rows.map(({ id }) => id);
 }
 
 export async function findDocument(db: Db | Tx, id: string): Promise<DocumentRow | undefined> {
@@ -57,10 +131,12 @@ export async function deleteDocument(tx: Tx, id: string): Promise<void> {
   await tx.writes.delete(documents).where(eq(documents.id, id)).run();
 }
 
+function seal({ vault }: Tx, row: string, details: Details): Buffer {
+  return vault.seal({ table: "documents", row }, details);
+}
+
 function open({ vault }: Db | Tx, { details, ...row }: Stored): DocumentRow {
-  const { name, key } = vault.open({ table: "documents", row: row.id }, details) as {
-    name: string;
-    key: string;
-  };
-  return { ...row, name, key };
+  // Written by `seal` above.
+  const opened = vault.open({ table: "documents", row: row.id }, details) as Details;
+  return { ...row, ...opened };
 }

@@ -1,12 +1,15 @@
 import type { Answers } from "@guildhall/contract";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
-import { drafts } from "./schema/processes.ts";
+import { draftLinks, draftReturns, drafts } from "./schema/processes.ts";
 
 type Stored = typeof drafts.$inferSelect;
 export type DraftRow = Omit<Stored, "answers"> & { answers: Answers };
+/** One that is just begun: nothing was seen of it, and nobody comes back to it. */
+export type NewDraftRow = Omit<DraftRow, "kept" | "journey"> &
+  Partial<Pick<DraftRow, "kept" | "journey">>;
 
-export async function insertDraft(tx: Tx, row: DraftRow): Promise<void> {
+export async function insertDraft(tx: Tx, row: NewDraftRow): Promise<void> {
   await tx.writes
     .insert(drafts)
     .values({ ...row, answers: seal(tx, row.id, row.answers) })
@@ -20,11 +23,15 @@ export async function findDraft(db: Db | Tx, id: string): Promise<DraftRow | und
   );
 }
 
-/** Keep the answers so far; false when the draft has become a process. */
-export async function saveDraft(tx: Tx, id: string, answers: Answers): Promise<boolean> {
+/** Keep what has changed in a draft; false when it has become a process. */
+export async function saveDraft(
+  tx: Tx,
+  id: string,
+  { answers, ...changed }: Partial<Omit<DraftRow, "id" | "process">>,
+): Promise<boolean> {
   const saved = await tx.writes
     .update(drafts)
-    .set({ answers: seal(tx, id, answers) })
+    .set({ ...changed, ...(answers && { answers: seal(tx, id, answers) }) })
     .where(and(eq(drafts.id, id), isNull(drafts.process)))
     .returning({ id: drafts.id })
     .get();
@@ -37,8 +44,9 @@ export async function endDraft(tx: Tx, id: string, process: string): Promise<boo
     .update(drafts)
     .set({ process, answers: seal(tx, id, {}) })
     .where(and(eq(drafts.id, id), isNull(drafts.process)))
-    .returning({ id: drafts.id })
+    .returning({ kept: drafts.kept })
     .get();
+  if (ended?.kept) await forgetReturn(tx, id);
   return ended !== undefined;
 }
 
@@ -47,9 +55,16 @@ export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
   const gone = await tx.writes
     .delete(drafts)
     .where(and(eq(drafts.id, id), isNull(drafts.process)))
-    .returning({ id: drafts.id })
+    .returning({ kept: drafts.kept })
     .get();
+  if (gone?.kept) await forgetReturn(tx, id);
   return gone !== undefined;
+}
+
+/** Nobody comes back to it any more. */
+export async function forgetReturn(tx: Tx, draft: string): Promise<void> {
+  await tx.writes.delete(draftReturns).where(eq(draftReturns.draft, draft)).run();
+  await tx.writes.delete(draftLinks).where(eq(draftLinks.draft, draft)).run();
 }
 
 function seal({ vault }: Tx, id: string, answers: Answers): Buffer {

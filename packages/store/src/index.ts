@@ -1,6 +1,5 @@
 export * from "./access-requests.ts";
 export {
-  type AlarmKindStored,
   type AlarmRow,
   acknowledgeAlarmRow,
   endAlarmRow,
@@ -9,18 +8,25 @@ export {
   listAlarms,
   listOpenAlarms,
   listUnansweredAlarms,
-  type NewAlarm,
   noteAlarmMailed,
   repeatAlarm,
 } from "./alarms.ts";
 export * from "./api-keys.ts";
 export { findAppliedFolder, putAppliedFolder } from "./applied-folder.ts";
 export {
+  type AssistedDraftRow,
+  findAssistedDraft,
+  forgetAssistedDrafts,
+  insertAssistedDraft,
+  openAssistedDraftRow,
+} from "./assisted-drafts.ts";
+export {
+  type AttemptOutcome,
   type AttemptRow,
   countAttempts,
   insertAttempt,
   listAttempts,
-  type NewAttempt,
+  listOutcomes,
 } from "./attempts.ts";
 export { type BreakerRow, findBreaker, listBreakers, putBreaker } from "./breakers.ts";
 export {
@@ -34,28 +40,41 @@ export {
   sumCalls,
 } from "./calls.ts";
 export { useAssertion } from "./client-assertions.ts";
-export { type CodeList, findCodeLists, putCodeList } from "./code-lists.ts";
+export { findCodeLists, putCodeList } from "./code-lists.ts";
 export * from "./configuration.ts";
 export { findContainer, putContainer } from "./containers.ts";
 export * from "./datasets.ts";
-export type { ChainHead, Db, Tx } from "./db.ts";
+export type { Db, Tx } from "./db.ts";
 export { digestOf } from "./digest.ts";
 export { findDigestDay, putDigestDay } from "./digests.ts";
-export type { KeyOwner, TenantEntry } from "./directory.ts";
+export type { KeyOwner } from "./directory.ts";
 export * from "./documents.ts";
+export { type DomainEntry, listDomains } from "./domains.ts";
+export * from "./draft-returns.ts";
 export * from "./drafts.ts";
+export * from "./drafts-due.ts";
 export { type DriftRow, findDriftRow, putDriftRow } from "./drifts.ts";
 export { lastPlace, listAllEvents } from "./event-list.ts";
 export * from "./events.ts";
 export { StoreFault, type StoreFaultCode } from "./fault.ts";
+export {
+  countFeedback,
+  countFeedbackSince,
+  dealWithFeedback,
+  type FeedbackPlace,
+  type FeedbackRow,
+  findFeedback,
+  forgetFeedback,
+  insertFeedback,
+  listFeedback,
+  listServicesWaiting,
+} from "./feedback.ts";
 export * from "./follow.ts";
 export { findAnswer, forgetAnswers, insertAnswer } from "./idempotency.ts";
-export { KeyOwners } from "./key-owners.ts";
 export { freeFollowing, isBehind, passedOverMs } from "./lanes.ts";
-export type { LeaseEntry, Owner } from "./lease-rows.ts";
-export { type LeaseEvents, renewEveryMs, tenantLeaseMs } from "./lease-terms.ts";
-export { Leases } from "./leases.ts";
-export { type NodeEntry, type NodeIdentity, Nodes } from "./nodes.ts";
+export type { LeaseEntry } from "./lease-rows.ts";
+export { renewEveryMs, tenantLeaseMs } from "./lease-terms.ts";
+export type { NodeEntry } from "./nodes.ts";
 export * from "./notes.ts";
 export {
   beginAttempt,
@@ -73,7 +92,6 @@ export {
 export {
   type Claimed,
   claimDue,
-  type Due,
   freeLeases,
   type LaneDue,
   listDue,
@@ -100,26 +118,34 @@ export {
 } from "./outbox-list.ts";
 export { hastenOwed, listOwed, retryOwed } from "./owed-list.ts";
 export { stateOfOwed } from "./owed-states.ts";
-export type { Part } from "./part.ts";
 export * from "./payments.ts";
 export * from "./people.ts";
-export { findPolledTo, listOurs, movePolled, noteLook, rewindPolled } from "./polling.ts";
-export * from "./process-events.ts";
 export {
-  findUpdatedAt,
-  listProcesses,
-  listUpdatedProcesses,
-} from "./process-list.ts";
+  addToGazetteer,
+  beginGazetteer,
+  findAddress,
+  findGazetteer,
+  type Gazetteer,
+  type GazetteerAddress,
+  type IndexedAddress,
+  listAtPostcode,
+  listNear,
+  listWithWords,
+  sweepGazetteers,
+  useGazetteer,
+} from "./places.ts";
+export { findPolledTo, listOurs, movePolled, noteLook, rewindPolled } from "./polling.ts";
+export * from "./previews.ts";
+export * from "./process-events.ts";
+export { findUpdatedAt, listProcesses, listUpdatedProcesses } from "./process-list.ts";
 export {
   endProcess,
-  type Findable,
   findProcess,
   findProcessByReference,
   findProcessesBy,
   findProcessWithAnswers,
   insertProcess,
   moveStage,
-  type NewProcessRow,
   type ProcessRow,
   revokeGrants,
   setRespondBy,
@@ -131,7 +157,6 @@ export {
   listUnmappedRecords,
   putRecord,
   type RecordRow,
-  type SeenChange,
   seeChange,
   wasSeen,
 } from "./records.ts";
@@ -143,7 +168,6 @@ export {
   insertReplay,
   listReplays,
   listRunningReplays,
-  type NewReplay,
   nextReplayItems,
   type ReplayRow,
   settleReplayItem,
@@ -170,15 +194,13 @@ export {
   listStops,
   listStuck,
   rewriteOwed,
-  type StuckGroup,
-  type StuckSelection,
 } from "./stuck.ts";
 export * from "./subscriptions.ts";
 export { listAllTasks } from "./task-list.ts";
 export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
 export { Store } from "./tenants.ts";
 export { transact } from "./transact.ts";
-export { Vault } from "./vault.ts";
+export { groupUnsent, type UnsentGroup } from "./unsent.ts";
 export {
   findWebhook,
   forgetWebhooks,

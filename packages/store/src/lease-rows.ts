@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
 import { tenants } from "./schema/directory.ts";
 import { leases, nodes } from "./schema/nodes.ts";
 
@@ -90,9 +91,8 @@ export async function setNextDue(tx: Tx, tenant: string, nextDue: number | null)
     .run();
 }
 
-/** Every tenant of the installation with its lease, in one statement. */
-export async function listLeases(directory: Db): Promise<LeaseEntry[]> {
-  const rows = await directory.reads
+const leasesQuery = hot((query) =>
+  query
     .select({
       tenant: tenants.id,
       url: tenants.url,
@@ -104,7 +104,12 @@ export async function listLeases(directory: Db): Promise<LeaseEntry[]> {
     .from(tenants)
     .leftJoin(leases, eq(leases.tenant, tenants.id))
     .orderBy(tenants.id)
-    .all();
+    .prepare(),
+);
+
+/** Every tenant of the installation with its lease, in one statement. */
+export async function listLeases(directory: Db): Promise<LeaseEntry[]> {
+  const rows = await leasesQuery(directory.reads).all();
   return rows.map(({ url, node, term, until, nextDue, tenant }) => ({
     tenant,
     isShared: !url.startsWith("file:"),

@@ -33,22 +33,17 @@ export async function findNote(db: Db | Tx, id: string): Promise<NoteRow | undef
 /** A note as a back office knows it. */
 export type NoteSource = typeof noteSources.$inferSelect;
 
-export async function isNoteKnown(
+/** What a back office calls the notes of a case that are known here. */
+export async function listNoteKeys(
   db: Db | Tx,
-  { connector, record, key }: Omit<NoteSource, "note">,
-): Promise<boolean> {
-  const found = await db.reads
-    .select({ note: noteSources.note })
+  { connector, record }: Pick<NoteSource, "connector" | "record">,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.reads
+    .select({ key: noteSources.key })
     .from(noteSources)
-    .where(
-      and(
-        eq(noteSources.connector, connector),
-        eq(noteSources.record, record),
-        eq(noteSources.key, key),
-      ),
-    )
-    .get();
-  return found !== undefined;
+    .where(and(eq(noteSources.connector, connector), eq(noteSources.record, record)))
+    .all();
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Whether a note of ours is known to be one of a case in a back office. */

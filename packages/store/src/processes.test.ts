@@ -55,6 +55,8 @@ describeOnBothDrivers("processes", (on) => {
       receivedAt: 1_000,
       respondBy: 5_000,
       endedAt: null,
+      channel: "online",
+      language: "en",
     });
     expect(await findProcessByReference(on.db, "EXM-prc_1")).toEqual(found);
     expect(await findProcess(on.db, "prc_2")).toBeUndefined();

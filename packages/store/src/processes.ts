@@ -24,6 +24,8 @@ export interface NewProcessRow
   > {
   readonly answers: Answers;
   readonly findable: Findable;
+  readonly channel?: Stored["channel"];
+  readonly language?: Stored["language"];
 }
 
 const { answers: _sealed, ...openColumns } = getTableColumns(processes);
@@ -41,6 +43,8 @@ const values = Object.fromEntries(
     "surnameIndex",
     "receivedAt",
     "respondBy",
+    "channel",
+    "language",
   ].map((name) => [name, sql.placeholder(name)]),
 );
 const insertQuery = hot((query) =>
@@ -70,6 +74,8 @@ export async function insertProcess(
   { answers, findable, ...row }: NewProcessRow,
 ): Promise<void> {
   await insertQuery(tx.writes).run({
+    channel: "online",
+    language: "en",
     ...row,
     answers: tx.vault.seal({ table: "processes", row: row.id }, answers),
     emailIndex: blind(tx, "email", findable.email),

@@ -31,8 +31,11 @@ describeOnBothDrivers("a draft", (on) => {
     answers: { what: "A dog" },
     expiresAt: 9_000,
     process: null,
+    kept: false,
+    journey: { seen: [], asks: [] },
   };
-  const save = () => transact(on.db, (tx) => saveDraft(tx, "drf_1", { what: "Two dogs" }));
+  const save = () =>
+    transact(on.db, (tx) => saveDraft(tx, "drf_1", { answers: { what: "Two dogs" } }));
   const end = (process: string) => transact(on.db, (tx) => endDraft(tx, "drf_1", process));
   beforeEach(() => transact(on.db, (tx) => insertDraft(tx, draft)));
 
@@ -62,6 +65,8 @@ describeOnBothDrivers("a document", (on) => {
     bytes: 3_000_000_000,
     sha256: "00",
     storage: "ab/cd",
+    state: "unscanned",
+    thumbnail: null,
     at: 1_000,
     ...changes,
   });
@@ -150,9 +155,9 @@ describeOnBothDrivers("a task", (on) => {
     expect(await findTask(on.db, "task_1")).toMatchObject(completion);
   });
 
-  it("is cancelled with its process unless it was completed", async () => {
+  it("is taken back with its step unless it was completed", async () => {
     await move("task_1", { state: "completed", completedAt: 2_000, updatedAt: 2_000 });
-    await transact(on.db, (tx) => cancelTasks(tx, "prc_1", 3_000));
+    await transact(on.db, (tx) => cancelTasks(tx, { process: "prc_1", step: "visit" }, 3_000));
     const states = (await listTasks(on.db, "prc_1")).map(({ state, updatedAt }) => [
       state,
       updatedAt,

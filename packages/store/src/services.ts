@@ -87,6 +87,7 @@ export async function publishService(
       state: "live",
       definition: JSON.stringify(definition),
       publishedAt,
+      replacesDrafts: definition.replacesDrafts ?? false,
     })
     .run();
   return version;
@@ -143,6 +144,30 @@ export async function servicesChangedAt(db: Db): Promise<string> {
     .from(serviceVersions)
     .get();
   return row?.mark ?? "";
+}
+
+/** The latest version that drafts of earlier ones have to move on for; 0 where none ever was. */
+export async function lastReplacing(db: Db | Tx, service: string): Promise<number> {
+  const row = await db.reads
+    .select({ version: max(serviceVersions.version) })
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.service, service), eq(serviceVersions.replacesDrafts, true)))
+    .get();
+  return row?.version ?? 0;
+}
+
+/** Whether a service was published once and is offered no more. */
+export async function isWithdrawn(db: Db | Tx, service: string): Promise<boolean> {
+  const { state } = serviceVersions;
+  const row = await db.reads
+    .select({
+      live: sql<number>`max(${state} = 'live')`,
+      ended: sql<number>`max(${state} = 'withdrawn')`,
+    })
+    .from(serviceVersions)
+    .where(eq(serviceVersions.service, service))
+    .get();
+  return row?.ended === 1 && row.live !== 1;
 }
 
 /** When a version of any service was last published; 0 where none ever was. */

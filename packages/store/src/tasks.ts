@@ -65,12 +65,17 @@ export async function moveTask(
   return row && openTask(tx, row);
 }
 
-/** Cancel what is still open when the process has ended. */
-export async function cancelTasks(tx: Tx, process: string, updatedAt: number): Promise<void> {
+/** Take back the tasks of a step that nobody has completed yet. */
+export async function cancelTasks(
+  tx: Tx,
+  { process, step }: Pick<TaskRow, "process" | "step">,
+  updatedAt: number,
+): Promise<void> {
+  const isOf = and(eq(tasks.process, process), eq(tasks.step, step));
   await tx.writes
     .update(tasks)
     .set({ state: "cancelled", updatedAt })
-    .where(and(eq(tasks.process, process), inArray(tasks.state, ["open", "in-progress"])))
+    .where(and(isOf, inArray(tasks.state, ["open", "in-progress"])))
     .run();
 }
 

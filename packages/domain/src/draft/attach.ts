@@ -1,4 +1,4 @@
-import { type Document, Problem } from "@guildhall/contract";
+import { type Document, evidenceLimits, Problem } from "@guildhall/contract";
 import {
   type Db,
   type DocumentRow,
@@ -12,32 +12,38 @@ import {
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
 import { presentFile } from "../document/list.ts";
+import { placesOf } from "../document/state.ts";
 import { reachDraft } from "./reach.ts";
-
-const mostFiles = 10;
 
 /** A file that has been received, looked at, encrypted and stored. */
 export type ReceivedFile = Pick<
   DocumentRow,
-  "name" | "key" | "contentType" | "bytes" | "sha256" | "storage"
-> & {
-  readonly question?: string | undefined;
-};
+  "name" | "label" | "key" | "contentType" | "bytes" | "sha256" | "storage"
+> &
+  Partial<Pick<DocumentRow, "state">> & {
+    readonly question?: string | undefined;
+  };
 
 /**
  * Refuse a draft that can take no file, before the file's bytes are received.
  *
- * @throws Problem `not-found`, `invalid-transition`, `file-not-allowed` (there are enough)
+ * @throws Problem `not-found`, `invalid-transition`, `file-not-allowed` (there are enough, or they are too large)
  */
 export async function checkRoom(ctx: Context, draft: string): Promise<void> {
   await reachDraft(ctx, draft);
-  await refuseFull(ctx.db, draft);
+  await refuseFull(ctx.db, draft, 1);
 }
 
-async function refuseFull(db: Db | Tx, draft: string): Promise<void> {
+/** Files that were found infected count too: room for more of them is no help to anybody. */
+async function refuseFull(db: Db | Tx, draft: string, more: number): Promise<void> {
   const held = await listDraftDocuments(db, draft);
-  if (held.length >= mostFiles)
-    throw new Problem("file-not-allowed", { faults: [{ pointer: "/file", code: "too-many" }] });
+  const bytes = held.reduce((sum, file) => sum + file.bytes, more);
+  if (held.length >= evidenceLimits.files) throw full("too-many");
+  if (bytes > evidenceLimits.allBytes) throw full("too-large-together");
+}
+
+function full(code: string): Problem {
+  return new Problem("file-not-allowed", { faults: [{ pointer: "/file", code }] });
 }
 
 /**
@@ -45,18 +51,20 @@ async function refuseFull(db: Db | Tx, draft: string): Promise<void> {
  *
  * Files that arrive together are counted one after the other, so that no more are taken than there is room for.
  *
- * @throws Problem `not-found`, `invalid-transition`, `file-not-allowed` (there are enough)
+ * @throws Problem `not-found`, `invalid-transition`, `file-not-allowed` (there are enough, or they are too large)
  */
 export async function attachFile(
   ctx: Context,
   draft: string,
-  { question, ...file }: ReceivedFile,
+  { question, state = "unscanned", ...file }: ReceivedFile,
 ): Promise<{ document: Document; isNew: boolean }> {
   await reachDraft(ctx, draft);
   const row: DocumentRow = {
     id: ctx.ids.id("doc"),
     draft,
     process: null,
+    state,
+    thumbnail: null,
     question: question ?? null,
     at: ctx.now(),
     ...file,
@@ -65,7 +73,7 @@ export async function attachFile(
     const latest = await findDraft(tx, draft);
     if (!latest) throw new Problem("not-found");
     if (latest.process !== null) throw new Problem("invalid-transition");
-    await refuseFull(tx, draft);
+    await refuseFull(tx, draft, row.bytes);
     await insertDocument(tx, row);
     return presentFile(ctx, row);
   });
@@ -74,14 +82,18 @@ export async function attachFile(
 }
 
 /**
- * Take a file away from a draft; return where the storage keeps its bytes, for them to be deleted.
+ * Take a file away from a draft; return where the storage keeps it and its picture, for them to be deleted.
  *
  * @throws Problem `not-found`
  */
-export async function detachFile(ctx: Context, draft: string, id: string): Promise<string> {
+export async function detachFile(ctx: Context, draft: string, id: string): Promise<string[]> {
   await reachDraft(ctx, draft);
   const file = await findDocument(ctx.db, id);
   if (file?.draft !== draft) throw new Problem("not-found");
-  await change(ctx, async ({ tx }) => deleteDocument(tx, id));
-  return file.storage;
+  return change(ctx, async ({ tx }) => {
+    // Its picture may have been made meanwhile.
+    const latest = await findDocument(tx, id);
+    await deleteDocument(tx, id);
+    return placesOf(latest ?? file);
+  });
 }

@@ -1,49 +1,38 @@
-import type { Draft } from "@guildhall/contract";
-import { mintCitizenToken } from "@guildhall/keys";
+import type { Draft, NewDraft } from "@guildhall/contract";
 import { insertDraft } from "@guildhall/store";
+import { assistDraft } from "../assist/begin.ts";
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
 import { instant } from "../process/present.ts";
-
-const draftLifeMs = 24 * 3_600_000;
+import { draftLifeMs } from "./terms.ts";
+import { draftToken } from "./token.ts";
 
 /**
  * Begin to fill in a service; anyone may.
  *
  * The draft keeps the version that is live now. Its token opens this draft and what comes of it, nothing else.
  *
- * @throws Problem `not-found` (service)
+ * @throws Problem `not-found` (service), `scope-missing` (for a caller, whoever may not)
  */
-export async function beginDraft(ctx: Context, input: { service: string }): Promise<Draft> {
+export async function beginDraft(ctx: Context, input: NewDraft): Promise<Draft> {
+  if (input.assisted) return assistDraft(ctx, input.service, input.assisted.channel);
   const { definition, version } = await ctx.catalogue.live(input.service);
   const id = ctx.ids.id("drf");
   const expiresAt = ctx.now() + draftLifeMs;
-  const token = mintCitizenToken(ctx.keys.set, {
-    issuer: ctx.issuer,
-    subject: { kind: "draft", id },
-    scope: ["drafts:write", "processes:write"],
-    jti: ctx.ids.id("jti"),
-    issuedAt: new Date(ctx.now()),
-    expiresAt: new Date(expiresAt),
-  });
-  const draft = {
-    id,
-    service: definition.id,
+  const begun = { id, service: definition.id, answers: {} };
+  const draft: Draft = {
+    ...begun,
     serviceVersion: version,
-    answers: {},
     documents: [],
     expiresAt: instant(expiresAt),
-    token,
+    standing: "open",
+    seen: [],
+    asks: [],
+    kept: false,
+    token: draftToken(ctx, { id, expiresAt }),
   };
   return change(ctx, async ({ tx }) => {
-    await insertDraft(tx, {
-      id,
-      service: definition.id,
-      version,
-      answers: {},
-      expiresAt,
-      process: null,
-    });
+    await insertDraft(tx, { ...begun, version, expiresAt, process: null });
     return draft;
   });
 }

@@ -46,6 +46,10 @@ describe("a draft", () => {
       answers: {},
       documents: [],
       expiresAt: "2025-05-23T09:00:00.000Z",
+      standing: "open",
+      seen: [],
+      asks: [],
+      kept: false,
     });
   });
 
@@ -117,7 +121,7 @@ describe("a draft", () => {
 
     it("are taken away, and it is told where their bytes are", async () => {
       const { id } = await attach();
-      expect(await detachFile(citizen, draft, id)).toBe(file.storage);
+      expect(await detachFile(citizen, draft, id)).toEqual([file.storage]);
       expect((await getDraft(citizen, draft)).documents).toEqual([]);
     });
 

@@ -1,8 +1,10 @@
 import { type Draft, Problem } from "@guildhall/contract";
 import { type DraftRow, findDraft, listDraftDocuments } from "@guildhall/store";
+import { assistanceOf } from "../assist/channel.ts";
 import { type Context, requireScope } from "../context.ts";
 import { presentFile } from "../document/list.ts";
 import { instant } from "../process/present.ts";
+import { standingOf } from "./standing.ts";
 
 /**
  * Find the draft that the actor's token opens, while it can still be filled in.
@@ -31,5 +33,10 @@ export async function presentDraft(ctx: Context, row: DraftRow): Promise<Draft> 
     answers: row.answers,
     documents: documents.map((file) => presentFile(ctx, file)),
     expiresAt: instant(row.expiresAt),
+    standing: await standingOf(ctx, row),
+    seen: [...row.journey.seen],
+    asks: [...row.journey.asks],
+    kept: row.kept,
+    ...(await assistanceOf(ctx, row.id)),
   };
 }

@@ -2,6 +2,7 @@ import { Problem } from "@guildhall/contract";
 import { deleteDocument, deleteDraft, listDraftDocuments } from "@guildhall/store";
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
+import { placesOf } from "../document/state.ts";
 import { reachDraft } from "./reach.ts";
 
 /**
@@ -15,6 +16,6 @@ export async function removeDraft(ctx: Context, id: string): Promise<string[]> {
     const files = await listDraftDocuments(tx, id);
     if (!(await deleteDraft(tx, id))) throw new Problem("invalid-transition");
     for (const file of files) await deleteDocument(tx, file.id);
-    return files.map(({ storage }) => storage);
+    return files.flatMap(placesOf);
   });
 }

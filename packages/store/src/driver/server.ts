@@ -1,4 +1,5 @@
-import { type Client, createClient, type InStatement, type Transaction } from "@libsql/client";
+import { createRequire } from "node:module";
+import type { Client, InStatement, Transaction } from "@libsql/client";
 import { LibSQLSession } from "drizzle-orm/libsql/session";
 import { BaseSQLiteDatabase, SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import type { Connection, Database, OpenTransaction } from "../db.ts";
@@ -6,6 +7,16 @@ import { StoreFault, toStoreFault } from "../fault.ts";
 import { guardSql, guardValue } from "../guard.ts";
 import { noteDiscarded } from "./discard.ts";
 import { type ConnectionOptions, pragmas } from "./options.ts";
+
+const load = createRequire(import.meta.url);
+
+/** The client, which is loaded where it is used: it is large, and who keeps tenants in files needs none of it. */
+function createClient(
+  ...options: Parameters<typeof import("@libsql/client").createClient>
+): Client {
+  const library: typeof import("@libsql/client") = load("@libsql/client");
+  return library.createClient(...options);
+}
 
 /** Open one connection to a libSQL server, or to a file through the client that servers use. */
 export function openServer({ url, authToken, key, ...use }: ConnectionOptions): Connection {

@@ -1,5 +1,6 @@
 import { begin as beginDirectory } from "./directory-001-begin.ts";
 import { nodes } from "./directory-002-nodes.ts";
+import { domains } from "./directory-003-domains.ts";
 import { begin as beginTenant } from "./tenant-001-begin.ts";
 import { referenceData } from "./tenant-002-reference-data.ts";
 import { payments } from "./tenant-003-payments.ts";
@@ -13,6 +14,11 @@ import { delivery } from "./tenant-010-delivery.ts";
 import { synchronisation } from "./tenant-011-synchronisation.ts";
 import { mending } from "./tenant-012-mending.ts";
 import { drift } from "./tenant-013-drift.ts";
+import { drafts } from "./tenant-014-drafts.ts";
+import { evidence } from "./tenant-015-evidence.ts";
+import { places } from "./tenant-016-places.ts";
+import { feedback } from "./tenant-017-feedback.ts";
+import { language } from "./tenant-018-language.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -34,8 +40,14 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "011-synchronisation", sql: synchronisation },
   { name: "012-mending", sql: mending },
   { name: "013-drift", sql: drift },
+  { name: "014-drafts", sql: drafts },
+  { name: "015-evidence", sql: evidence },
+  { name: "016-places", sql: places },
+  { name: "017-feedback", sql: feedback },
+  { name: "018-language", sql: language },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },
   { name: "002-nodes", sql: nodes },
+  { name: "003-domains", sql: domains },
 ];

@@ -13,6 +13,13 @@ export const tenants = sqliteTable("tenants", {
   made: integer("made").notNull(),
 });
 
+/** Host names of tenants' own; `place` says which of a tenant's comes first. */
+export const domains = sqliteTable("domains", {
+  domain: text("domain").primaryKey(),
+  tenant: text("tenant").notNull(),
+  place: integer("place").notNull(),
+});
+
 export const keyIndex = sqliteTable("key_index", {
   keyId: text("key_id").primaryKey(),
   tenant: text("tenant").notNull(),

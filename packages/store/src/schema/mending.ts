@@ -6,12 +6,16 @@ export const alarms = sqliteTable("alarms", {
   kind: text("kind", {
     enum: [
       "delivery-stuck",
+      "message-stuck",
       "connector-stopped",
+      "polling-failed",
       "status-unmapped",
       "key-expiring",
       "certificate-expiring",
       "design-drifted",
       "queue-stuck",
+      "scan-stuck",
+      "feedback-waiting",
     ],
   }).notNull(),
   /** What it is about: a connector and a code, a key, a certificate. */

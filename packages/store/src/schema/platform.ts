@@ -38,6 +38,8 @@ export const serviceVersions = sqliteTable(
     state: text("state", { enum: ["live", "replaced", "withdrawn"] }).notNull(),
     definition: text("definition").notNull(),
     publishedAt: integer("published_at").notNull(),
+    /** Whether drafts of earlier versions have to move on. Only what was live once has it. */
+    replacesDrafts: integer("replaces_drafts", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.service, table.version] })],
 );

@@ -18,7 +18,17 @@ export const processes = sqliteTable("processes", {
   receivedAt: integer("received_at").notNull(),
   respondBy: integer("respond_by"),
   endedAt: integer("ended_at"),
+  /** How it came in. */
+  channel: text("channel", { enum: ["online", "phone", "in-person", "letter", "api"] }).notNull(),
+  /** What its messages are written in. */
+  language: text("language", { enum: ["en", "cy"] }).notNull(),
 });
+
+/** Which pages of a draft were answered or passed over, and which questions came or changed since it began. */
+export interface DraftJourney {
+  readonly seen: readonly string[];
+  readonly asks: readonly string[];
+}
 
 export const drafts = sqliteTable("drafts", {
   id: text("id").primaryKey(),
@@ -29,4 +39,33 @@ export const drafts = sqliteTable("drafts", {
   expiresAt: integer("expires_at").notNull(),
   /** The process that it became. */
   process: text("process"),
+  /** Whether somebody has a way to come back to it. */
+  kept: integer("kept", { mode: "boolean" }).notNull().default(false),
+  journey: text("journey", { mode: "json" })
+    .$type<DraftJourney>()
+    .notNull()
+    .default({ seen: [], asks: [] }),
+});
+
+/** Who comes back to a draft, and what they know. */
+export const draftReturns = sqliteTable("draft_returns", {
+  draft: text("draft").primaryKey(),
+  emailIndex: integer("email_index").notNull(),
+  /** Sealed: the e-mail address, and the language of the letters. */
+  details: blob("details", { mode: "buffer" }).notNull(),
+  factKind: text("fact_kind", { enum: ["postcode", "date", "word"] }).notNull(),
+  /** An HMAC under the tenant's own key: what somebody chose is not written down. */
+  factHash: blob("fact_hash", { mode: "buffer" }).notNull(),
+  /** Whether a reminder is still to be sent. */
+  reminds: integer("reminds", { mode: "boolean" }).notNull(),
+});
+
+/** The links that were sent, by a digest of what is secret in them. */
+export const draftLinks = sqliteTable("draft_links", {
+  digest: text("digest").primaryKey(),
+  draft: text("draft").notNull(),
+  emailIndex: integer("email_index").notNull(),
+  /** How often the fact was wrong since it was last right. */
+  wrong: integer("wrong").notNull(),
+  at: integer("at").notNull(),
 });

@@ -1,6 +1,6 @@
 import { Form } from "@guildhall/contract";
 import { compileForm } from "@guildhall/forms";
-import { arrange, type Placed } from "./arrange.ts";
+import { arrange, inOrderRead, type Placed } from "./arrange.ts";
 
 const choice = { id: "kind", type: "radios", label: "Kind" };
 const options = [
@@ -76,3 +76,73 @@ describe("arrange", () => {
     ]);
   });
 });
+
+describe("what must be answered only under a condition", () => {
+  it("is called optional where answers of other pages rule it out", () => {
+    const rule = { "==": [{ var: "source" }, "x"] };
+    expect(needs(rule, { ...choice, options }, { source: "y" })).toBe(false);
+    expect(needs(rule, { ...choice, options }, { source: "x" })).toBe(true);
+  });
+
+  it("is not called optional while an answer beside it may make it needed", () => {
+    const rule = { "==": [{ var: "kind" }, "b"] };
+    expect(needs(rule, { ...choice, options })).toBe(true);
+    expect(needs(rule, { ...choice, options }, { kind: "a" })).toBe(true);
+    expect(needs(rule, { id: "kind", type: "text", label: "Kind" })).toBe(true);
+  });
+
+  it("is called optional where no answer beside it can change that", () => {
+    const rule = { and: [{ "==": [{ var: "source" }, "x"] }, { "==": [{ var: "kind" }, "b"] }] };
+    expect(needs(rule, { ...choice, options }, { source: "y", kind: "b" })).toBe(false);
+  });
+
+  it("is called what the choice makes of it that it stands under", () => {
+    const rule = { "==": [{ var: "kind" }, "b"] };
+    expect(needs(rule, { ...choice, options }, {}, { when: "rule" })).toBe(true);
+    const never = { and: [{ "==": [{ var: "kind" }, "b"] }, { "==": [{ var: "source" }, "x"] }] };
+    expect(needs(never, { ...choice, options }, {}, { when: "only-b" })).toBe(false);
+  });
+});
+
+it("says faults in the order that they are read in, those under a choice with it", () => {
+  const questions = [
+    { ...choice, options },
+    { id: "next", type: "text", label: "Next" },
+    { id: "more", type: "text", label: "More", when: "rule" },
+  ];
+  const rule = { id: "rule", name: "Rule", when: { "==": [{ var: "kind" }, "b"] } };
+  const form = compileForm(
+    Form.parse({ conditions: [rule], pages: [{ id: "page", title: "Page", questions }] }),
+  );
+  const places = arrange(form.pages[0]?.questions ?? [], {});
+  const faults = ["next", "more", "files", "kind"];
+  expect(inOrderRead(places, faults, (id) => id)).toEqual(["files", "kind", "more", "next"]);
+});
+
+/** Whether the page says that its second question must be answered. */
+function needs(
+  when: unknown,
+  first: object,
+  answers: Record<string, unknown> = {},
+  more: object = {},
+): boolean | undefined {
+  const onlyB = { id: "only-b", name: "B", when: { "==": [{ var: "kind" }, "b"] } };
+  const second = { id: "more", type: "text", label: "More", requiredWhen: "rule", ...more };
+  const before = [{ id: "source", type: "text", label: "Source" }];
+  const form = compileForm(
+    Form.parse({
+      conditions: [{ id: "rule", name: "Rule", when }, ...("when" in more ? [onlyB] : [])],
+      pages: [
+        { id: "before", title: "Before", questions: before },
+        { id: "page", title: "Page", questions: [first, second] },
+      ],
+    }),
+  );
+  const find = (places: Placed[]): boolean | undefined =>
+    places
+      .map(({ asked, revealed }) =>
+        asked.id === "more" ? asked.required : find([...revealed.values()].flat()),
+      )
+      .find((found) => found !== undefined);
+  return find(arrange(form.pages[1]?.questions ?? [], answers));
+}

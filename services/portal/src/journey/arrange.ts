@@ -3,9 +3,20 @@ import type { CompiledQuestion } from "@guildhall/forms";
 
 /** A question where it stands on its page, with those that one of its choices brings up. */
 export interface Placed {
+  /** `required` is what the page says of it: one that may yet have to be answered is not called optional. */
   readonly asked: CompiledQuestion;
   /** By the value of the choice. */
   readonly revealed: Map<string, Placed[]>;
+}
+
+/** Where a question stands: in which list, and with which choices made above it. */
+interface Spot {
+  readonly list: Placed[];
+  readonly chosen: Answers;
+}
+
+interface Host extends Placed {
+  readonly chosen: Answers;
 }
 
 /**
@@ -17,37 +28,83 @@ export interface Placed {
  */
 export function arrange(questions: readonly CompiledQuestion[], answers: Answers): Placed[] {
   const top: Placed[] = [];
-  const placed: Placed[] = [];
+  const hosts: Host[] = [];
   for (const asked of questions) {
-    const place: Placed = { asked, revealed: new Map() };
-    const siblings = placeFor(asked, placed, answers, top);
-    if (!siblings) continue;
-    siblings.push(place);
-    placed.push(place);
+    const spot = spotFor(asked, hosts, answers, top);
+    if (!spot) continue;
+    const required = mustBeCalledRequired(asked, spot, { answers, hosts });
+    const host = { asked: { ...asked, required }, revealed: new Map(), chosen: spot.chosen };
+    spot.list.push(host);
+    hosts.push(host);
   }
   return top;
 }
 
-function placeFor(
-  asked: CompiledQuestion,
-  placed: readonly Placed[],
-  answers: Answers,
-  top: Placed[],
-): Placed[] | undefined {
-  const { when } = asked;
-  if (!when) return top;
-  for (const host of [...placed].reverse()) {
-    const values = choicesThatReveal(when, host.asked, answers);
-    const [only] = values;
-    if (only !== undefined) return values.length === 1 ? listUnder(host, only) : top;
-  }
-  return when(answers) ? top : undefined;
+/** Put what is about questions in the order in which they are read; what is about none of them comes first. */
+export function inOrderRead<T>(
+  places: readonly Placed[],
+  things: readonly T[],
+  idOf: (thing: T) => string,
+): T[] {
+  const ids = idsIn(places);
+  return things.toSorted((one, other) => ids.indexOf(idOf(one)) - ids.indexOf(idOf(other)));
 }
 
-function listUnder(host: Placed, value: string): Placed[] {
-  const list = host.revealed.get(value) ?? [];
-  host.revealed.set(value, list);
-  return list;
+function idsIn(places: readonly Placed[]): string[] {
+  return places.flatMap(({ asked, revealed }) => [
+    asked.id,
+    ...[...revealed.values()].flatMap(idsIn),
+  ]);
+}
+
+/**
+ * Tell whether a question must be answered, or may yet have to be by what is answered beside it.
+ *
+ * A rule's outcome hangs on the answers that it read, and on no others.
+ */
+function mustBeCalledRequired(
+  { required, requiredWhen }: CompiledQuestion,
+  { chosen }: Spot,
+  { answers, hosts }: { answers: Answers; hosts: readonly Host[] },
+): boolean {
+  if (!requiredWhen) return required;
+  const read = new Set<string | symbol>();
+  const watched = new Proxy<Answers>(
+    { ...answers, ...chosen },
+    {
+      get: (target, name) => {
+        read.add(name);
+        return Reflect.get(target, name);
+      },
+    },
+  );
+  const isOpen = ({ asked: { id } }: Host) => read.has(id) && !Object.hasOwn(chosen, id);
+  return requiredWhen(watched) || hosts.some(isOpen);
+}
+
+function spotFor(
+  asked: CompiledQuestion,
+  hosts: readonly Host[],
+  answers: Answers,
+  top: Placed[],
+): Spot | undefined {
+  const { when } = asked;
+  const alone = { list: top, chosen: {} };
+  if (!when) return alone;
+  for (const host of [...hosts].reverse()) {
+    const choices = choicesThatReveal(when, host.asked, answers);
+    const [only] = choices;
+    if (only) return choices.length === 1 ? spotUnder(host, only) : alone;
+  }
+  return when(answers) ? alone : undefined;
+}
+
+type Choice = readonly [value: string, answer: Answers[string]];
+
+function spotUnder({ revealed, chosen, asked }: Host, [value, answer]: Choice): Spot {
+  const list = revealed.get(value) ?? [];
+  revealed.set(value, list);
+  return { list, chosen: { ...chosen, [asked.id]: answer } };
 }
 
 /** The choices of `host` with which the rule holds although it does not hold without an answer. */
@@ -55,16 +112,14 @@ function choicesThatReveal(
   when: NonNullable<CompiledQuestion["when"]>,
   host: CompiledQuestion,
   answers: Answers,
-): string[] {
+): Choice[] {
   const { [host.id]: _answer, ...others } = answers;
   const choices = choicesOf(host.question);
   if (choices.length === 0 || when(others)) return [];
-  return choices
-    .filter(([, answer]) => when({ ...others, [host.id]: answer }))
-    .map(([value]) => value);
+  return choices.filter(([, answer]) => when({ ...others, [host.id]: answer }));
 }
 
-function choicesOf(question: CompiledQuestion["question"] | Question): [string, Answers[string]][] {
+function choicesOf(question: CompiledQuestion["question"] | Question): Choice[] {
   switch (question.type) {
     case "yes-no":
       return [

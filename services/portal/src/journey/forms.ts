@@ -28,5 +28,10 @@ export function createServiceShelf() {
       shelf.set(name, ready);
       return ready;
     },
+    /** What was fetched last of a service, for a page that cannot ask again. */
+    lastSeen({ tenant }: Council, id: string): Service | undefined {
+      const names = [...shelf.keys()].filter((name) => name.startsWith(`${tenant.id}/${id}/`));
+      return shelf.get(names.at(-1) ?? "")?.service;
+    },
   };
 }

@@ -13,8 +13,11 @@ export interface Journey extends ReadyService {
   readonly draft: Draft;
 }
 
-/** Why there is none: it was sent, or there is no draft any more, if there ever was. */
-export type NoJourney = "sent" | "gone";
+/**
+ * Why there is none: it was sent; there is no draft any more, if there ever was; it has to move on to another version;
+ * or the service is offered no more.
+ */
+export type NoJourney = "sent" | "gone" | "replaced" | "withdrawn";
 
 /**
  * Find the draft that this browser is filling in for a service, on the version that it began with; its pages
@@ -27,6 +30,17 @@ export async function findJourney(
   service: string,
   shelf: ServiceShelf,
 ): Promise<Journey | NoJourney> {
+  const journey = await findAnyJourney(c, service, shelf);
+  if (typeof journey === "string" || journey.draft.standing === "open") return journey;
+  return journey.draft.standing;
+}
+
+/** Find it, whether or not it can be finished as it is. */
+export async function findAnyJourney(
+  c: Context<PortalEnv>,
+  service: string,
+  shelf: ServiceShelf,
+): Promise<Journey | "sent" | "gone"> {
   const { council } = c.var;
   const session = readSession(c);
   const handle = session.draft(service);
@@ -42,17 +56,23 @@ export async function findJourney(
 /** Read the reason why a draft cannot be filled in, or throw what is no such reason. */
 export function reasonIn(error: unknown): NoJourney {
   if (!(error instanceof Refused)) throw error;
-  if (error.status === 409) return "sent";
-  if (error.status === 404 || error.status === 401) return "gone";
-  throw error;
+  if (error.code === "draft-replaced") return "replaced";
+  if (error.code === "service-withdrawn") return "withdrawn";
+  return absenceIn(error);
 }
 
-async function findDraft({ api }: Council, handle: DraftHandle): Promise<Draft | NoJourney> {
+async function findDraft({ api }: Council, handle: DraftHandle): Promise<Draft | "sent" | "gone"> {
   try {
     return await api.draft(handle);
   } catch (error) {
+    if (!(error instanceof Refused)) throw error;
     // A cookie that was meddled with may name no draft at all.
-    if (error instanceof Refused && error.status === 422) return "gone";
-    return reasonIn(error);
+    return error.status === 422 ? "gone" : absenceIn(error);
   }
+}
+
+function absenceIn(error: Refused): "sent" | "gone" {
+  if (error.status === 409) return "sent";
+  if (error.status === 404 || error.status === 401) return "gone";
+  throw error;
 }

@@ -9,8 +9,9 @@ import { type CompiledForm, type Fields, readFields } from "@guildhall/forms";
  */
 export function readTyped(form: CompiledForm, page: Page, fields: Fields): Answers {
   const typed = readFields(page, fields);
-  for (const { id, question, required, items } of questionsOf(form, page)) {
-    const wanted = question.type === "group" && required && items.some((item) => item.required);
+  for (const { id, question, required, requiredWhen, items } of questionsOf(form, page)) {
+    const isNeeded = question.type === "group" && required && !requiredWhen;
+    const wanted = isNeeded && items.some((item) => item.required && !item.requiredWhen);
     if (wanted && typed[id] === undefined) typed[id] = [{}];
   }
   return typed;

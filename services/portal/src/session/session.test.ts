@@ -35,6 +35,25 @@ describe("Session", () => {
     expect(session.tracking("EXA-2V4K-7XQ0")).toBeUndefined();
   });
 
+  it("keeps forms that are being filled in rather than what can be had again", () => {
+    let session = new Session()
+      .withDraft("noise", { id: "drf_1", token, version: 1 })
+      .withDraft("licence", { id: "drf_2", token, version: 1 });
+    for (let n = 0; n < 20; n += 1) session = session.withTracking(`EXA-2V4K-7XQ${n}`, token);
+    expect([session.draft("noise")?.id, session.draft("licence")?.id]).toEqual(["drf_1", "drf_2"]);
+    expect(session.tracking("EXA-2V4K-7XQ19")).toBe(token);
+    expect(session.toString().length).toBeLessThanOrEqual(3800);
+  });
+
+  it("keeps the newest of many forms", () => {
+    let session = new Session();
+    for (let n = 0; n < 40; n += 1)
+      session = session.withDraft(`service-${n}`, { id: `drf_${n}`, token, version: 1 });
+    expect(session.draft("service-39")?.id).toBe("drf_39");
+    expect(session.draft("service-33")?.id).toBe("drf_33");
+    expect(session.toString().length).toBeLessThanOrEqual(3800);
+  });
+
   it("is written in characters that a cookie carries as they are", () => {
     const session = new Session().withDraft("noise", { id: "drf_1", token, version: 1 });
     expect(encodeURIComponent(session.toString())).toBe(session.toString());

@@ -14,12 +14,12 @@ export interface Receipt {
 }
 
 type Entry = readonly [
-  kind: "draft" | "sent" | "tracking" | "access",
+  kind: "draft" | "sent" | "tracking" | "access" | "assisted",
   name: string,
   ...values: string[],
 ];
 
-const sizes = { draft: 5, sent: 5, tracking: 3, access: 3 } as const;
+const sizes = { draft: 5, sent: 5, tracking: 3, access: 3, assisted: 2 } as const;
 /** Entries that are named after a service. */
 const ofServices: readonly Entry[0][] = ["draft", "sent"];
 const mostBytes = 3800;
@@ -28,8 +28,8 @@ const safe = /^[\w.-]{1,2000}$/;
 /**
  * What a browser keeps for a council: tokens of the drafts being filled in and of the processes followed.
  *
- * It holds no answer and needs no signature, since each token is signed. The newest are kept where a cookie has
- * no room for all.
+ * It holds no answer and needs no signature, since each token is signed. Where a cookie has no room for all, forms that
+ * are being filled in stay longest.
  */
 export class Session {
   readonly #entries: readonly Entry[];
@@ -68,6 +68,23 @@ export class Session {
     return this.#find("access", request)?.[2];
   }
 
+  /** Whether what this browser fills in or has sent for a service is a caller's. */
+  assists(service: string): boolean {
+    return this.#find("assisted", service) !== undefined;
+  }
+
+  /** The service for which a caller's request with this reference was sent; undefined where none was. */
+  assistedAt(reference: string): string | undefined {
+    return this.#entries
+      .filter(([kind]) => kind === "assisted")
+      .map(([, service]) => service)
+      .find((service) => this.receipt(service)?.reference === reference);
+  }
+
+  withAssistedDraft(service: string, handle: DraftHandle): Session {
+    return this.withDraft(service, handle).#with(["assisted", service]);
+  }
+
   withAccess(request: string, token: string): Session {
     return this.withoutAccess(request).#with(["access", request, token]);
   }
@@ -77,7 +94,10 @@ export class Session {
   }
 
   withDraft(service: string, { id, token, version }: DraftHandle): Session {
-    return this.without(service).#with(["draft", service, id, token, `${version}`]);
+    const own = this.without(service).#filter(
+      ([kind, name]) => kind !== "assisted" || name !== service,
+    );
+    return own.#with(["draft", service, id, token, `${version}`]);
   }
 
   /** A service has a draft or a receipt, never both: a sent draft cannot be filled in any more. */
@@ -107,9 +127,15 @@ export class Session {
 
   #with(entry: Entry): Session {
     const entries = [entry, ...this.#entries];
-    while (new Session(entries).toString().length > mostBytes) entries.pop();
+    while (new Session(entries).toString().length > mostBytes) dropOne(entries);
     return new Session(entries);
   }
+}
+
+/** Drop the oldest of what can be had again, and a form that is being filled in only when there is nothing else. */
+function dropOne(entries: Entry[]): void {
+  const at = entries.findLastIndex(([kind], place) => kind !== "draft" && place > 0);
+  entries.splice(at > 0 ? at : entries.length - 1, 1);
 }
 
 function readEntry([kind, ...values]: readonly string[]): [Entry] | undefined {

@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { Answers, Page } from "@guildhall/contract";
+
+/** The field of a page's form that says which answers it was shown with. */
+export const revisionField = "revision";
+
+/** Name the answers that a page is shown with, so that it is seen when they were changed in another window since. */
+export function revisionOf({ questions }: Page, answers: Answers): string {
+  const own = questions
+    .filter(({ type }) => type !== "files" && type !== "calculated")
+    .map(({ id }) => [id, answers[id] ?? null]);
+  return createHash("sha256").update(JSON.stringify(own)).digest("base64url").slice(0, 16);
+}

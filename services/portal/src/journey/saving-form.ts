@@ -1,0 +1,90 @@
+import { DraftReturn, type ReturnFactKind } from "@guildhall/contract";
+import { type Fields, fieldOf } from "@guildhall/ui";
+
+/** What was typed to keep a form for later. */
+export interface SavingFields {
+  readonly email: string;
+  readonly kind: string;
+  readonly postcode: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly word: string;
+}
+
+type SavingField = "email" | "kind" | ReturnFactKind;
+export type SavingFaults = Partial<Record<SavingField, string>>;
+
+export const noSavingFields: SavingFields = {
+  email: "",
+  kind: "",
+  postcode: "",
+  day: "",
+  month: "",
+  year: "",
+  word: "",
+};
+
+const postcodeLike = /^[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}$/i;
+
+export function savingFieldsIn(fields: Fields): SavingFields {
+  const names = Object.keys(noSavingFields) as (keyof SavingFields)[];
+  return Object.fromEntries(
+    names.map((name) => [name, (fieldOf(fields, name) ?? "").trim()]),
+  ) as unknown as SavingFields; // One entry for each of its names.
+}
+
+/** Give what the form asks for, or a sentence for each field that is not right. */
+export function readSaving(
+  typed: SavingFields,
+): { readonly asked: DraftReturn } | { readonly faults: SavingFaults } {
+  const email = DraftReturn.shape.email.safeParse(typed.email);
+  const fact = factIn(typed);
+  const faults: SavingFaults = {
+    ...(email.success ? {} : { email: emailFault(typed) }),
+    ...("faults" in fact ? fact.faults : {}),
+  };
+  if (!email.success || "faults" in fact) return { faults };
+  return { asked: { email: email.data, fact, language: "en" } };
+}
+
+/** What is sent of a date, whichever way its parts were typed. */
+export function dateIn({ day, month, year }: Pick<SavingFields, "day" | "month" | "year">) {
+  const two = (part: string) => part.padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+type Fact = DraftReturn["fact"];
+
+function factIn(typed: SavingFields): Fact | { readonly faults: SavingFaults } {
+  if (typed.kind === "postcode") return postcodeIn(typed);
+  if (typed.kind === "date") return dayIn(typed);
+  if (typed.kind === "word") return wordIn(typed);
+  return { faults: { kind: "Select what you will remember" } };
+}
+
+function postcodeIn({ postcode }: SavingFields): Fact | { faults: SavingFaults } {
+  if (postcodeLike.test(postcode.replaceAll(/\s/g, "")))
+    return { kind: "postcode", value: postcode };
+  return { faults: { postcode: "Enter a full UK postcode, like CB7 4AA" } };
+}
+
+function dayIn(typed: SavingFields): Fact | { faults: SavingFaults } {
+  const value = dateIn(typed);
+  const isReal = !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value);
+  // The 31st of a short month is read as a day of the next.
+  if (isReal && new Date(value).toISOString().startsWith(value)) return { kind: "date", value };
+  return { faults: { date: "Enter a real date, like 27 3 1985" } };
+}
+
+function wordIn({ word }: SavingFields): Fact | { faults: SavingFaults } {
+  const letters = word.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  if (letters.length >= 4 && word.length <= 80) return { kind: "word", value: word };
+  return { faults: { word: "Enter a word with at least 4 letters or numbers" } };
+}
+
+function emailFault({ email }: SavingFields): string {
+  return email === ""
+    ? "Enter your email address"
+    : "Enter an email address in the correct format, like name@example.com";
+}
