@@ -7,6 +7,17 @@ export function addressesOf(tenant: string) {
     link: (code: string) => `${root}sign-in/link/${encodeURIComponent(code)}`,
     beginSignIn: (next: string) => `${root}sign-in/begin?${new URLSearchParams({ next })}`,
     signOut: `${root}sign-out`,
+    calls: `${root}calls`,
+    callsOf: (caller: string) => `${root}calls?${new URLSearchParams({ caller })}`,
+    callSheet: `${root}calls.csv`,
+    ...whoMayIn(root),
+    ...whatWaits(root),
+    ...whatPeopleSay(root),
+  };
+}
+
+function whoMayIn(root: string) {
+  return {
     access: `${root}access`,
     accessRequest: (id: string) => `${root}access/${id}`,
     endTestKey: (id: string) => `${root}access/${id}/end-test-key`,
@@ -20,6 +31,11 @@ export function addressesOf(tenant: string) {
     webhooks: `${root}webhooks`,
     newWebhook: `${root}webhooks/new`,
     webhook: (id: string) => `${root}webhooks/${id}`,
+  };
+}
+
+function whatWaits(root: string) {
+  return {
     deliveries: `${root}deliveries`,
     deliveriesOf: (those: Readonly<Record<string, string>>) =>
       `${root}deliveries?${new URLSearchParams(those)}`,
@@ -31,13 +47,30 @@ export function addressesOf(tenant: string) {
     replay: (id: string) => `${root}replays/${id}`,
     alarms: `${root}alarms`,
     acknowledge: (id: string) => `${root}alarms/${id}/acknowledge`,
-    calls: `${root}calls`,
-    callsOf: (caller: string) => `${root}calls?${new URLSearchParams({ caller })}`,
-    callSheet: `${root}calls.csv`,
     statuses: `${root}statuses`,
+    statusesOf: (those: Readonly<Record<string, string>>) =>
+      `${root}statuses?${new URLSearchParams(those)}`,
     drift: (connector: string) => `${root}connectors/${connector}/drift`,
   };
 }
+
+function whatPeopleSay(root: string) {
+  return {
+    assist: `${root}assist`,
+    assistWith: (service: string) => `${root}assist/${service}`,
+    feedback: `${root}feedback`,
+    /** Of a service, or of the organisation's own pages. */
+    feedbackOf: (service: string | undefined) =>
+      service === undefined ? `${root}feedback/pages` : `${root}feedback/services/${service}`,
+    dealWithFeedback: (id: string) => `${root}feedback/${id}/deal-with`,
+    previews: `${root}previews`,
+    preview: (id: string) => `${root}previews/${id}`,
+    endPreview: (id: string) => `${root}previews/${id}/end`,
+    dealWithComment: (id: string, comment: string) =>
+      `${root}previews/${id}/comments/${comment}/deal-with`,
+  };
+}
+
 export type Addresses = ReturnType<typeof addressesOf>;
 
 /** Where a person chooses the organisation that they work for. */

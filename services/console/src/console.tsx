@@ -13,15 +13,18 @@ import { consoleStyles } from "./pages/styles.ts";
 import { createClients } from "./platform/clients.ts";
 import { accessRoutes } from "./routes/access.tsx";
 import { alarmRoutes } from "./routes/alarms.tsx";
+import { assistRoutes } from "./routes/assist.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { deliveryRoutes } from "./routes/deliveries.tsx";
 import { driftRoutes } from "./routes/drift.tsx";
 import { answerFaults, answerNotFound } from "./routes/faults.tsx";
+import { feedbackRoutes } from "./routes/feedback.tsx";
 import { findOffice } from "./routes/find-office.ts";
 import { showFront } from "./routes/front.tsx";
 import { showHome } from "./routes/home.tsx";
 import { keyRoutes } from "./routes/keys.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
+import { previewRoutes } from "./routes/previews.tsx";
 import { replayRoutes } from "./routes/replays.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { statusRoutes } from "./routes/statuses.tsx";
@@ -60,18 +63,23 @@ export function createConsole(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.route("/console/:tenant", signInRoutes(parts));
   app.use("/console/:tenant/*", requireSignIn(parts, clientFor));
   app.get("/console/:tenant/", showHome(parts));
-  for (const routes of [
-    accessRoutes,
-    keyRoutes,
-    peopleRoutes,
-    webhookRoutes,
-    callRoutes,
-    deliveryRoutes,
-    replayRoutes,
-    alarmRoutes,
-    statusRoutes,
-    driftRoutes,
-  ])
-    app.route("/console/:tenant", routes(parts));
+  for (const routes of areas) app.route("/console/:tenant", routes(parts));
   return app;
 }
+
+/** All that is done behind the sign-in. */
+const areas = [
+  accessRoutes,
+  keyRoutes,
+  peopleRoutes,
+  webhookRoutes,
+  callRoutes,
+  deliveryRoutes,
+  replayRoutes,
+  alarmRoutes,
+  statusRoutes,
+  driftRoutes,
+  feedbackRoutes,
+  assistRoutes,
+  previewRoutes,
+];

@@ -1,2 +1,1 @@
 export { createConsole } from "./console.tsx";
-export type { ConsoleDeps } from "./environment.ts";

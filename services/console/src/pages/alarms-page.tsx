@@ -61,6 +61,7 @@ function OneAlarm(props: AlarmsPageProps & { alarm: Alarm }) {
           </a>
         </p>
       )}
+      <LatestUntold {...props} />
       {alarm.kind === "design-drifted" && typeof connector === "string" && (
         <p class="govuk-body">
           <a class="govuk-link" href={office.at.drift(connector)}>
@@ -68,6 +69,7 @@ function OneAlarm(props: AlarmsPageProps & { alarm: Alarm }) {
           </a>
         </p>
       )}
+      <Unexplained {...props} />
       {acknowledgedAt && (
         <p class="govuk-body">
           {acknowledgedBy} looks after it since {sayTime(acknowledgedAt)}
@@ -76,6 +78,32 @@ function OneAlarm(props: AlarmsPageProps & { alarm: Alarm }) {
       )}
       {isMine && desk.scopes.has("deliveries:write") && <Acknowledge {...props} />}
     </li>
+  );
+}
+
+/** The way to the ledger of whoever was last not told; a letter to staff is of no process. */
+function LatestUntold({ office, alarm }: AlarmsPageProps & { alarm: Alarm }) {
+  const { process } = alarm.data;
+  if (alarm.kind !== "message-stuck" || typeof process !== "string") return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={office.at.ledger(process)}>
+        See the latest process<span class="govuk-visually-hidden">: {alarm.title}</span>
+      </a>
+    </p>
+  );
+}
+
+/** The way to a status that nobody has said the meaning of. */
+function Unexplained({ office, alarm }: AlarmsPageProps & { alarm: Alarm }) {
+  const { connector, external } = alarm.data;
+  if (alarm.kind !== "status-unmapped" || typeof connector !== "string") return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={office.at.statusesOf({ connector, show: "unmapped" })}>
+        See {typeof external === "string" ? `“${external}”` : "it"} among its statuses
+      </a>
+    </p>
   );
 }
 

@@ -55,9 +55,9 @@ function Group({ office, desk, group }: DeliveriesPageProps & { group: DeliveryG
   return (
     <li>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{group.codeText}</h3>
+      <StateTag state={state} />
       <p class="govuk-body-s">
-        <StateTag state={state} /> {number.format(count)} to {connectorName}, the first{" "}
-        {sayTime(group.oldestAt)}
+        {number.format(count)} to {connectorName}, the first {sayTime(group.oldestAt)}
       </p>
       <p class="govuk-body-s">{group.advice}</p>
       <p class="govuk-body-s">
@@ -128,14 +128,16 @@ function DeliveryList({ office, deliveries, more }: DeliveriesPageProps) {
       <ScrollTable
         label="Each delivery"
         named={false}
-        head={["When", "What", "To", "State", "Why"]}
+        head={["Request", "State", "What", "Why"]}
         rows={deliveries.map((one) => [
-          <a class="govuk-link" href={office.at.delivery(one.id)}>
-            {sayTime(one.createdAt)}
-          </a>,
-          sayOperation(one.operation),
-          one.connector,
+          <>
+            <a class="govuk-link" href={office.at.delivery(one.id)}>
+              {one.processReference ?? one.id}
+            </a>
+            <span class="console-under">{sayTime(one.createdAt)}</span>
+          </>,
           <StateTag state={one.state} />,
+          `${sayOperation(one.operation)} to ${one.connector}`,
           one.lastCodeText ?? "",
         ])}
       />

@@ -39,7 +39,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
       <h1 class="govuk-heading-l">{title}</h1>
       <StateTag state={delivery.state} />
       <SummaryList classes="govuk-!-margin-top-4" rows={rowsOf(props)} />
-      {delivery.advice && <WhatToDo {...props} />}
+      <WhatToDo {...props} />
       <h2 class="govuk-heading-m">What was tried</h2>
       <Attempts history={contents?.history ?? delivery.history} />
       <ShownDocument
@@ -94,12 +94,27 @@ function rowsOf({ office, delivery }: DeliveryPageProps) {
 function WhatToDo(props: DeliveryPageProps) {
   const { delivery, desk } = props;
   const mends = desk.scopes.has("deliveries:write");
+  const waits = delivery.state === "pending";
+  if (!delivery.advice && !waits) return null;
   return (
     <>
       <h2 class="govuk-heading-m">What to do</h2>
-      <p class="govuk-body">{delivery.advice}</p>
+      <p class="govuk-body">{delivery.advice ?? "Nothing: it is sent by itself."}</p>
+      {mends && waits && <SendNow {...props} />}
       {mends && isStuck(delivery.state) && <Mend {...props} />}
     </>
+  );
+}
+
+/** For whoever knows that the back office is there again, and does not want to wait for the next try. */
+function SendNow({ office, delivery, once }: DeliveryPageProps) {
+  return (
+    <form method="post" action={`${office.at.delivery(delivery.id)}/retry`}>
+      <input type="hidden" name="once" value={once} />
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        Send it now
+      </Button>
+    </form>
   );
 }
 

@@ -35,10 +35,7 @@ export function DriftPage(props: DriftPageProps) {
         </form>
       )}
       <p class="govuk-body">
-        <a
-          class="govuk-link"
-          href={`${office.at.statuses}?${new URLSearchParams({ connector: drift.connector })}`}
-        >
+        <a class="govuk-link" href={office.at.statusesOf({ connector: drift.connector })}>
           See what its statuses mean
         </a>
       </p>

@@ -27,6 +27,11 @@ interface AreaWords {
 }
 
 export const areas = {
+  assist: {
+    title: "Fill in for a caller",
+    summary: "Send a form for somebody who phones, writes or is here.",
+    scope: "processes:write",
+  },
   deliveries: {
     title: "Deliveries",
     summary: "What is sent to back offices, what waits for you, and how to mend it.",
@@ -36,6 +41,16 @@ export const areas = {
     title: "Alarms",
     summary: "What somebody has to look at: say that you do, and nobody is called again.",
     scope: "deliveries:read",
+  },
+  feedback: {
+    title: "Feedback",
+    summary: "What people say is wrong with the pages, beside the questions that it is about.",
+    scope: "services:read",
+  },
+  previews: {
+    title: "Previews",
+    summary: "Services that you show before they are published, and what people say of them.",
+    scope: "services:read",
   },
   access: {
     title: "Requests for access",

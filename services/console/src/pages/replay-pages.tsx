@@ -41,18 +41,7 @@ export function ReplayPreviewPage(props: ReplayPreviewPageProps) {
         <InsetText>None of these waits any more.</InsetText>
       ) : (
         <>
-          <ScrollTable
-            label="What is wrong with them"
-            named={false}
-            head={["Why", "Row at fault", "State", "How many"]}
-            numeric={[3]}
-            rows={preview.groups.map(({ codeText, target, sentence, state, count }) => [
-              codeText,
-              target === undefined ? "" : `${target}: ${sentence}`,
-              <StateTag state={state} />,
-              number.format(count),
-            ])}
-          />
+          <Wrong groups={preview.groups} />
           <How {...props} />
           {preview.leftOut.map(({ text, count }) => (
             <WarningText>
@@ -64,6 +53,25 @@ export function ReplayPreviewPage(props: ReplayPreviewPageProps) {
         </>
       )}
     </OfficePage>
+  );
+}
+
+/** What is wrong with them; the rows of the mapping only where some are known. */
+function Wrong({ groups }: Pick<DeliveryReplayPreview, "groups">) {
+  const hasRows = groups.some(({ target }) => target !== undefined);
+  return (
+    <ScrollTable
+      label="What is wrong with them"
+      named={false}
+      head={["Why", ...(hasRows ? ["Row at fault"] : []), "State", "How many"]}
+      numeric={[hasRows ? 3 : 2]}
+      rows={groups.map(({ codeText, target, sentence, state, count }) => [
+        codeText,
+        ...(hasRows ? [target === undefined ? "" : `${target}: ${sentence}`] : []),
+        <StateTag state={state} />,
+        number.format(count),
+      ])}
+    />
   );
 }
 
@@ -109,11 +117,21 @@ function Differences({ preview }: ReplayPreviewPageProps) {
         {number.format(preview.sample.length)} of them, some of each kind. What residents gave is
         hidden behind •••.
       </p>
+      {preview.sample.length > 0 && preview.sample.every(isSame) && (
+        <WarningText>
+          Nothing would change in these. If it was the mapping that was wrong, put it right and
+          apply it before you send them.
+        </WarningText>
+      )}
       {preview.sample.map((one) => (
         <Comparison one={one} />
       ))}
     </>
   );
+}
+
+function isSame({ passes, differences, wasWritten }: DeliveryComparison): boolean {
+  return passes && wasWritten && differences.length === 0;
 }
 
 function Comparison({ one }: { one: DeliveryComparison }) {
@@ -139,7 +157,7 @@ function Comparison({ one }: { one: DeliveryComparison }) {
           named={false}
           head={["Where", "Was", "Would be"]}
           rows={one.differences.map(({ at, kind, before, after }) => [
-            at || "The order or layout",
+            at ? <code class="console-code">{at}</code> : "The order or layout",
             before ?? (kind === "unexpected" ? "Not there" : ""),
             after ?? (kind === "missing" ? "Not there" : ""),
           ])}

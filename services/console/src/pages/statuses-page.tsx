@@ -1,20 +1,32 @@
 import type { StatusCoverage } from "@guildhall/contract";
-import { Button, Details, InsetText, Select, sayTime, Tag, WarningText } from "@guildhall/ui";
+import { Details, InsetText, sayTime, Tag, WarningText } from "@guildhall/ui";
 import type { Frame } from "./frame.ts";
 import { OfficePage } from "./office-page.tsx";
 import { ScrollTable } from "./scroll-table.tsx";
-import { groupsOf, type StatusGroup } from "./status-groups.ts";
+import { StatusFilters, type StatusOffice, StatusOffices } from "./status-filters.tsx";
+import {
+  groupsOf,
+  isUnmapped,
+  rowsFor,
+  type StatusGroup,
+  type StatusMeaning,
+  type StatusSearch,
+} from "./status-groups.ts";
 
 export interface StatusesPageProps extends Frame {
-  readonly connectors: readonly { readonly id: string; readonly name: string }[];
+  /** Those with something to explain come first. */
+  readonly connectors: readonly StatusOffice[];
   readonly connector: string | undefined;
+  readonly search: StatusSearch;
   readonly statuses: readonly StatusCoverage[];
 }
 
 /** What each status of a back office means to citizens, and how often it comes. */
 export function StatusesPage(props: StatusesPageProps) {
+  const { office, connectors, connector, search, statuses } = props;
   const title = "Statuses";
-  const groups = groupsOf(props.statuses);
+  const chosen = connectors.find(({ id }) => id === connector);
+  const filters = { at: office.at, connectors, connector, services: servicesOf(statuses), search };
   return (
     <OfficePage {...props} title={title} current="statuses">
       <h1 class="govuk-heading-l">{title}</h1>
@@ -22,41 +34,42 @@ export function StatusesPage(props: StatusesPageProps) {
         What the statuses of a back office mean to citizens: those it is known to have, and all that
         came from it in the last 90 days.
       </p>
-      <Choose {...props} />
-      {props.connector !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={props.office.at.drift(props.connector)}>
-            See whether it still takes what is sent to it
-          </a>
-        </p>
+      <StatusOffices {...filters} />
+      {chosen && (
+        <>
+          <h2 class="govuk-heading-m">{chosen.name}</h2>
+          <p class="govuk-body">
+            <a class="govuk-link" href={office.at.drift(chosen.id)}>
+              See whether it still takes what is sent to it
+            </a>
+          </p>
+        </>
       )}
-      <Unmapped groups={groups} />
-      <Statuses groups={groups} />
+      <Unmapped count={chosen?.unmapped ?? 0} />
+      {statuses.length === 0 ? (
+        <InsetText>
+          Nothing is known of its statuses, and none has come. Those that it has can be named in its
+          connector, as <code class="console-code">knownStatuses</code>.
+        </InsetText>
+      ) : (
+        <>
+          <StatusFilters {...filters} />
+          <Statuses groups={groupsOf(rowsFor(search, statuses))} />
+        </>
+      )}
     </OfficePage>
   );
 }
 
-function Choose({ office, connectors, connector }: StatusesPageProps) {
-  if (connectors.length < 2) return null;
-  return (
-    <form method="get" action={office.at.statuses} class="console-filters">
-      <Select
-        name="connector"
-        label="Back office"
-        items={connectors.map(({ id, name }) => ({ value: id, content: `${name} (${id})` }))}
-        value={connector ?? ""}
-      />
-      <Button classes="govuk-button--secondary">Show</Button>
-    </form>
-  );
+function servicesOf(statuses: readonly StatusCoverage[]) {
+  return [...new Map(statuses.map((one) => [one.service, one.serviceTitle]))]
+    .map(([id, title]) => ({ id, title }))
+    .toSorted((one, other) => one.title.localeCompare(other.title, "en-GB"));
 }
 
-function Unmapped({ groups }: { groups: readonly StatusGroup[] }) {
-  const codes = new Set(
-    groups.filter(({ state }) => state === "unmapped").map(({ external }) => external),
-  );
-  if (codes.size === 0) return null;
-  const which = codes.size === 1 ? "One status means" : `${codes.size} statuses mean`;
+function Unmapped({ count }: { count: number }) {
+  if (count === 0) return null;
+  const which = count === 1 ? "One status means" : `${count} statuses mean`;
   return (
     <WarningText>
       {which} nothing here yet. Add a row for each to the status table of the service or of the
@@ -66,24 +79,16 @@ function Unmapped({ groups }: { groups: readonly StatusGroup[] }) {
 }
 
 function Statuses({ groups }: { groups: readonly StatusGroup[] }) {
-  if (groups.length === 0)
-    return (
-      <InsetText>
-        Nothing is known of its statuses, and none has come. Those that it has can be named in its
-        connector, as `knownStatuses`.
-      </InsetText>
-    );
+  if (groups.length === 0) return <p class="govuk-body">None fits.</p>;
   const most = Math.max(...groups.map(({ count }) => count), 1);
   return (
     <ScrollTable
       label="Statuses"
-      head={["Status", "Means", "Services", "Came", "Last"]}
+      head={["Status", "What the citizen reads", "Came"]}
       rows={groups.map((group) => [
         <Code {...group} />,
-        <Meaning {...group} />,
-        <Services {...group} />,
-        <Came count={group.count} most={most} state={group.state} />,
-        group.lastSeenAt === undefined ? "Not in 90 days" : sayTime(group.lastSeenAt),
+        <Meanings meanings={group.meanings} />,
+        <Came group={group} most={most} />,
       ])}
     />
   );
@@ -101,29 +106,52 @@ function Code({ external, text }: StatusGroup) {
   );
 }
 
+/** What it means for most services; the rest, and which they are, are behind it. */
+function Meanings({ meanings }: { meanings: readonly StatusMeaning[] }) {
+  const [first, ...others] = meanings;
+  if (!first) return null;
+  const alone = others.length === 0 && first.services.length === 1;
+  const all = meanings.flatMap(({ services }) => services).length;
+  return (
+    <>
+      <Meaning {...first} />
+      {alone ? (
+        <span class="console-under">{first.services[0]}</span>
+      ) : (
+        <Details
+          classes="govuk-!-margin-bottom-0"
+          summary={
+            others.length === 0 ? `${all} services` : `${first.services.length} of ${all} services`
+          }
+        >
+          {meanings.map((one) => (
+            <>
+              <p class="govuk-body-s govuk-!-margin-bottom-1">
+                <Meaning {...one} />
+              </p>
+              <ul class="govuk-list govuk-list--bullet govuk-body-s">
+                {one.services.map((service) => (
+                  <li>{service}</li>
+                ))}
+              </ul>
+            </>
+          ))}
+        </Details>
+      )}
+    </>
+  );
+}
+
 const ends = { completed: "ends it", closed: "closes it", referred: "refers it" } as const;
 
-function Meaning({ state, stage, ends: end }: StatusGroup) {
+function Meaning({ state, stage, ends: end }: StatusMeaning) {
   if (state === "unmapped") return <Tag classes="govuk-tag--red">Nobody has said</Tag>;
   if (state === "silent") return <Tag classes="govuk-tag--grey">Nothing to the citizen</Tag>;
   return (
     <>
       {stage}
-      {end !== undefined && <span class="console-under">and {ends[end]}</span>}
+      {end !== undefined && `, and ${ends[end]}`}
     </>
-  );
-}
-
-function Services({ services }: StatusGroup) {
-  if (services.length === 1) return <>{services[0]}</>;
-  return (
-    <Details summary={`${services.length} services`}>
-      <ul class="govuk-list govuk-list--bullet">
-        {services.map((service) => (
-          <li>{service}</li>
-        ))}
-      </ul>
-    </Details>
   );
 }
 
@@ -131,15 +159,18 @@ const width = 100;
 const number = new Intl.NumberFormat("en-GB");
 
 /** How often a status came, as a bar beside the number; one that came once is still seen. */
-function Came({ count, most, state }: Pick<StatusGroup, "count" | "state"> & { most: number }) {
-  const long = count === 0 ? 0 : Math.max((count / most) * width, 2);
-  const colour = state === "unmapped" ? "failed" : "ok";
+function Came({ group, most }: { group: StatusGroup; most: number }) {
+  const { count, lastSeenAt } = group;
+  if (lastSeenAt === undefined) return <>Not in 90 days</>;
+  const long = Math.max((count / most) * width, 2);
+  const colour = isUnmapped(group) ? "failed" : "ok";
   return (
     <>
       {number.format(count)}
       <svg class="console-measure" viewBox={`0 0 ${width} 8`} aria-hidden="true">
         <rect class={`console-bar--${colour}`} width={long} height={8} />
       </svg>
+      <span class="console-under">last {sayTime(lastSeenAt)}</span>
     </>
   );
 }

@@ -15,6 +15,7 @@ text-decoration:none}
 padding:0;list-style:none}
 .console-cards>li{padding:20px;border:1px solid var(--govuk-surface-border-colour);border-radius:4px}
 .console-cards p{margin:5px 0 0}
+.console-cards .govuk-tag{max-width:none;margin-top:5px}
 .console-scroll{position:relative;overflow-x:auto}
 .console-wide{min-width:40em}
 .console-scroll .govuk-table__cell,.console-scroll .govuk-table__header{overflow-wrap:break-word}
@@ -39,11 +40,13 @@ background:currentcolor;forced-color-adjust:none}
 .console-lane-row>span{flex:0 0 12em}
 .console-lane-drawn{display:block;flex:1 1 12em;min-width:0;height:40px}
 .console-lane-line{stroke:var(--govuk-border-colour);stroke-width:2}
-.console-progress{width:100%;height:20px}
+.console-progress{width:100%;height:20px;accent-color:#00703c}
 .console-measure{display:block;width:100px;height:8px;margin-top:4px}
 .console-under{display:block;color:var(--govuk-secondary-text-colour)}
 .console-filters{display:flex;flex-wrap:wrap;gap:15px;align-items:flex-end;margin-bottom:30px}
 .console-filters .govuk-form-group,.console-filters .govuk-button{margin:0}
+.console-filters .govuk-form-group{max-width:100%}
+.console-filters .govuk-select{max-width:100%}
 .console-actions{display:flex;flex-wrap:wrap;gap:15px;align-items:center;margin-bottom:30px}
 .console-actions form{display:flex}
 .console-actions .govuk-button,.console-actions .govuk-body{margin-bottom:0}

@@ -1,10 +1,13 @@
 import { CurrentPerson } from "@guildhall/contract";
 import { ask, type Client, getCurrentPerson } from "@guildhall/sdk";
 import { accessApi } from "./access-api.ts";
+import { assistApi } from "./assist-api.ts";
 import { callsApi } from "./calls-api.ts";
 import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
+import { feedbackApi } from "./feedback-api.ts";
 import { keysApi } from "./keys-api.ts";
 import { peopleApi } from "./people-api.ts";
+import { previewsApi } from "./previews-api.ts";
 import { statusesApi } from "./statuses-api.ts";
 import { webhooksApi } from "./webhooks-api.ts";
 
@@ -25,6 +28,9 @@ export function createStaffApi(client: Client, token: string) {
     ...statusesApi(as),
     ...deliveriesApi(as),
     ...alarmsApi(as),
+    ...feedbackApi(as),
+    ...assistApi(as),
+    ...previewsApi(as),
   };
 }
 export type StaffApi = ReturnType<typeof createStaffApi>;
