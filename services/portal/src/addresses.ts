@@ -1,14 +1,26 @@
 /** Where the pages of a council are. */
 export type Addresses = ReturnType<typeof addressesOf>;
 
+/** Where a council's pages begin, and where what the platform serves of it does: nothing, where that is the same host. */
+export interface Base {
+  readonly root: string;
+  readonly platform: string;
+}
+
 /** Name the pages of a council; every link and redirect is written from here. */
-export function addressesOf(tenant: string) {
-  const root = `/c/${tenant}`;
+export function addressesOf(tenant: string, base: Partial<Base> = {}) {
+  const { root = `/c/${tenant}`, platform = "" } = base;
   const service = (id: string) => `${root}/services/${id}`;
   const tracking = (reference: string) => `${root}/track/${reference}`;
   return {
     root,
     home: `${root}/`,
+    /** Where what is wrong with a page is said; the page is named by its path below the root. */
+    feedback: (from: string) => `${root}/feedback?${new URLSearchParams({ from })}`,
+    feedbackReceived: (from: string) =>
+      `${root}/feedback/received?${new URLSearchParams({ from })}`,
+    /** Where staff are, who fill in forms for callers. */
+    staff: `${platform}/console/${tenant}/assist`,
     track: `${root}/track`,
     privacy: `${root}/privacy`,
     accessibility: `${root}/accessibility`,
@@ -16,16 +28,23 @@ export function addressesOf(tenant: string) {
     developers: `${root}/developers`,
     access: `${root}/developers/access`,
     accessRequest: (id: string) => `${root}/developers/access/${id}`,
-    /** What the API says of itself, which is served beside these pages. */
+    /** What the API says of itself, which the platform serves. */
     docs: {
-      api: `/t/${tenant}/docs/`,
-      reference: `/t/${tenant}/docs/reference`,
-      guides: `/t/${tenant}/docs/guides/`,
+      api: `${platform}/t/${tenant}/docs/`,
+      reference: `${platform}/t/${tenant}/docs/reference`,
+      guides: `${platform}/t/${tenant}/docs/guides/`,
     },
     theme: (brand: string, hash: string) => `${root}/brands/${brand}.css?v=${hash}`,
     logo: (brand: string) => `${root}/brands/${brand}/logo`,
     service,
     page: (id: string, page: string) => `${service(id)}/${page}`,
+    servicePrivacy: (id: string) => `${service(id)}/privacy`,
+    tasks: (id: string) => `${service(id)}/tasks`,
+    /** Where a form is kept for later, and where its link is asked for again. */
+    save: (id: string) => `${service(id)}/save-for-later`,
+    link: (id: string) => `${service(id)}/send-my-link`,
+    newVersion: (id: string) => `${service(id)}/what-changed`,
+    return: (key: string) => `${root}/return/${key}`,
     check: (id: string) => `${service(id)}/check-your-answers`,
     confirmation: (id: string) => `${service(id)}/confirmation`,
     tracking,

@@ -1,6 +1,8 @@
 import type { Brand, Tenant } from "@guildhall/contract";
 import type { AssetUrls } from "@guildhall/ui";
 import type { Addresses } from "./addresses.ts";
+import type { Domains } from "./http/own-domain.ts";
+import type { Previewing } from "./pages/preview-parts.tsx";
 import type { CouncilApi } from "./platform/council-api.ts";
 
 export interface PortalDeps {
@@ -9,6 +11,8 @@ export interface PortalDeps {
   readonly apiOrigin: string;
   /** Where citizens find these pages. */
   readonly publicUrl: string;
+  /** Which hosts are councils' own; left out where none is. */
+  readonly domains?: Domains;
   /** The folder of built assets, where it is not the design kit's own. */
   readonly assets?: string;
   /** Called with what was not foreseen, for the log; the citizen is told nothing of it. */
@@ -28,6 +32,14 @@ export interface Council {
   readonly brand: Brand;
   readonly api: CouncilApi;
   readonly at: Addresses;
+  /** The scheme, host and port that its pages are read under. */
+  readonly origin: string;
+  /** The path of the page that is being read, below the council's root. */
+  readonly here: string;
+  /** What a member of staff does for a caller here: fill in a form, or see that it was sent. */
+  readonly assisting?: "filling-in" | "sent" | undefined;
+  /** The preview that is being read; left out on the pages of live services. */
+  readonly previewing?: Previewing | undefined;
   /** The name of the one cookie of its pages. */
   readonly cookie: string;
 }

@@ -1,2 +1,2 @@
-export type { PortalDeps } from "./environment.ts";
+export { type Domains, platformPath } from "./http/own-domain.ts";
 export { createPortal } from "./portal.tsx";

@@ -23,15 +23,10 @@ describe("the portal", () => {
 
   it.each([
     "/c/nowhere/",
+    "/c/nowhere/services/noise",
     "/c/Exampleshire/",
     "/c/a%2f..%2fb/",
     "/c/%00/",
-    `${council}/services/nothing`,
-    `${council}/services/nothing/page`,
-    `${council}/services/..%2f..%2ftenant`,
-    `${council}/nothing`,
-    `${council}/brands/other.css`,
-    `${council}/brands/other/logo`,
     "/nothing",
     "/assets/nothing.js",
   ])("answers %s with the same plain 404", async (path) => {
@@ -39,6 +34,23 @@ describe("the portal", () => {
     expect(status).toBe(404);
     expect(html).toBe((await visitor.get("/no/such/page")).html);
     expect(headingOf(html)).toBe("Page not found");
+  });
+
+  it.each([
+    `${council}/services/nothing`,
+    `${council}/services/nothing/page`,
+    `${council}/services/..%2f..%2ftenant`,
+    `${council}/nothing`,
+    `${council}/brands/other.css`,
+    `${council}/brands/other/logo`,
+    `${council}/track/EXM-2222-2222`,
+  ])("answers %s with the council's 404, whatever it is that is not there", async (path) => {
+    const { status, html } = await visitor.get(path);
+    expect(status).toBe(404);
+    expect(html).toBe((await visitor.get(`${council}/no/such/page`)).html);
+    expect(headingOf(html)).toBe("Page not found");
+    expect(html).toContain("brands/exampleshire.css");
+    expect(html).toContain("01632 960 001");
   });
 
   it("refuses forms that come from elsewhere, and changes nothing", async () => {

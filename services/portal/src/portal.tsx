@@ -9,21 +9,25 @@ import {
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
+import { originOf, platformPath } from "./http/own-domain.ts";
 import { createServiceShelf } from "./journey/forms.ts";
 import { RefusedPage } from "./pages/error-pages.tsx";
 import { portalStyles } from "./pages/styles.ts";
 import { TenantsPage } from "./pages/tenants-page.tsx";
 import { createPlatform } from "./platform/platform.ts";
+import { openAssisted, sayAssisting } from "./routes/assist.tsx";
 import { councilRoutes, showHome } from "./routes/council.tsx";
 import { developerRoutes } from "./routes/developers.tsx";
 import { answerFaults, answerNotFound } from "./routes/faults.tsx";
-import { fileRoutes } from "./routes/files.tsx";
+import { feedbackRoutes } from "./routes/feedback.tsx";
 import { findCouncil } from "./routes/find-council.ts";
 import type { Parts } from "./routes/parts.ts";
 import { paymentRoutes } from "./routes/payment.tsx";
-import { questionRoutes } from "./routes/questions.tsx";
-import { sendingRoutes } from "./routes/sending.tsx";
-import { startRoutes } from "./routes/start.tsx";
+import { placeRoutes } from "./routes/places.ts";
+import { previewRoutes } from "./routes/preview.tsx";
+import { returnRoutes } from "./routes/returning.tsx";
+import { serviceRoutes } from "./routes/services.ts";
+import { statementRoutes } from "./routes/statements.tsx";
 import { trackingRoutes } from "./routes/tracking.tsx";
 
 /**
@@ -42,13 +46,14 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   const shelf = createServiceShelf();
   const parts: Parts = { look, shelf, publicUrl, today: () => ukDate(now()), reportFault };
 
-  const app = new Hono<PortalEnv>();
+  const app = new Hono<PortalEnv>({ getPath: (request) => platformPath(request, deps.domains) });
   app.onError(answerFaults(parts));
   app.notFound(answerNotFound(parts));
   app.use(securityHeaders());
   app.use(
-    refuseForeignForms(publicUrl, (c, words) =>
-      c.html(<RefusedPage look={look} {...words} />, 403),
+    refuseForeignForms(
+      ({ req }) => originOf(req.raw, deps),
+      (c, words) => c.html(<RefusedPage council={undefined} look={look} {...words} />, 403),
     ),
   );
   app.use("/assets/*", compress());
@@ -57,12 +62,17 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
     return c.html(<TenantsPage look={look} tenants={await platform.tenants()} />);
   });
   app.get("/c/:tenant", (c) => c.redirect(`/c/${encodeURIComponent(c.req.param("tenant"))}/`, 308));
-  app.use("/c/:tenant/*", findCouncil(platform, publicUrl));
+  app.use("/c/:tenant/*", findCouncil(platform, deps));
+  app.use("/c/:tenant/services/:service/*", sayAssisting);
+  app.use("/c/:tenant/track/:reference/*", sayAssisting);
   app.get("/c/:tenant/", showHome(parts));
-  app.route("/c/:tenant/services", sendingRoutes(parts));
-  app.route("/c/:tenant/services", startRoutes(parts));
-  app.route("/c/:tenant/services", fileRoutes(parts));
-  app.route("/c/:tenant/services", questionRoutes(parts));
+  app.route("/c/:tenant", statementRoutes(parts, platform));
+  app.route("/c/:tenant/return", returnRoutes(parts));
+  app.route("/c/:tenant/services", serviceRoutes(parts));
+  app.route("/c/:tenant", placeRoutes());
+  app.get("/c/:tenant/assist", openAssisted(parts));
+  app.route("/c/:tenant/preview", previewRoutes(parts));
+  app.route("/c/:tenant/feedback", feedbackRoutes(parts));
   app.route("/c/:tenant/track", paymentRoutes(parts));
   app.route("/c/:tenant/track", trackingRoutes(parts));
   app.route("/c/:tenant/developers", developerRoutes(parts));

@@ -23,6 +23,16 @@ describe("a service with a brand of its own", () => {
     expect(await brandOf(location)).toBe("pest-control");
   });
 
+  it("wears it where a page of it is not there, and where it cannot be reached", async () => {
+    const { location = "" } = await visitor.post(start);
+    expect(await brandOf(`${start}/no-such-page`)).toBe("pest-control");
+    for (const id of visitor.api.drafts.keys())
+      visitor.api.fail(`GET /drafts/${id}`.replace(/drf_\w+/, "{draft}"), "tenant-unavailable");
+    const away = await visitor.get(location);
+    expect(away.status).toBe(503);
+    expect(away.html).toContain("brands/pest-control.css");
+  });
+
   it("wears it where a request is followed", async () => {
     visitor.api.tracking.set(reference, { ...trackingOf("noise"), brand: "pest-control" });
     expect(await brandOf(`${council}/track/${reference}`)).toBe("pest-control");

@@ -17,6 +17,7 @@ export function AccessCodePage({ council, look, action, fault }: AccessCodeProps
       council={council}
       look={look}
       title={title}
+      asksFeedback={false}
       faults={fault !== undefined}
       beforeContent={<BackLink href={council.at.developers} />}
     >

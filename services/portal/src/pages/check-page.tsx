@@ -2,9 +2,11 @@ import type { Answers, Question, Service } from "@guildhall/contract";
 import { type CompiledForm, readBack } from "@guildhall/forms";
 import { BackLink, Button, ErrorSummary, SummaryList } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-
+import { firstControl } from "../journey/page-faults.ts";
 import { costsOf, ToPay } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { Lines } from "./overtaken-pages.tsx";
+import { SaveLink } from "./tasks-page.tsx";
 
 interface CheckPageProps {
   readonly council: Council;
@@ -49,59 +51,66 @@ export function CheckPage(props: CheckPageProps) {
           By sending it you confirm that, as far as you know, what you have told us is correct
           {pays ? ", and that you agree to pay the amount above" : ""}.
         </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={council.at.servicePrivacy(service.id)}>
+            How we use what you send us
+          </a>
+        </p>
         <form method="post" action={council.at.check(service.id)}>
           <input type="hidden" name="answers" value={JSON.stringify(answers)} />
           <Button preventDoubleClick>{pays ? "Accept and continue to payment" : "Send"}</Button>
         </form>
+        <SaveLink href={council.at.save(service.id)} />
       </Column>
     </CouncilPage>
   );
 }
 
-/** Each answer in its order, the entries of a list apart. */
+/** Each answer in its order, the entries of a list apart: each is changed where it stands. */
 function Answered(props: CheckPageProps) {
   const { council, service, form, answers, fileNames } = props;
-  const rows = readBack(form, answers).flatMap(({ page, rows: read }) =>
-    read.map(({ question, text }) => ({
-      key: question.label,
-      value: (
-        <Said
-          question={question}
-          lines={question.type === "files" ? fileNames(question.id) : text}
-        />
-      ),
-      actions: {
-        items: [
-          {
-            href: `${council.at.page(service.id, page.id)}?change=yes#${question.id}`,
-            content: "Change",
-            visuallyHiddenText: question.label,
-          },
-        ],
-      },
-    })),
+  const rows = readBack(form, answers, { toThemself: true }).flatMap(({ page, rows: read }) =>
+    read.flatMap(({ question, text }) => {
+      const lines = question.type === "files" ? fileNames(question.id) : text;
+      const base = `${council.at.page(service.id, page.id)}?change=yes`;
+      return entriesOf(question, lines).map((entry) => ({
+        key: entry.name,
+        value: entry.lines.length > 0 ? <Lines lines={entry.lines} /> : "Not given",
+        actions: {
+          items:
+            question.type === "calculated"
+              ? []
+              : [
+                  {
+                    href: `${base}#${entry.target}`,
+                    content: "Change",
+                    visuallyHiddenText: entry.name,
+                  },
+                ],
+        },
+      }));
+    }),
   );
   return <SummaryList classes="govuk-!-margin-bottom-9" rows={rows} />;
 }
 
-function Said({ question, lines }: { question: Question; lines: readonly string[] }) {
-  if (lines.length === 0) return <>Not given</>;
-  const isTitle = (line: string) =>
-    question.type === "group" && isEntryTitle(line, question.itemName);
-  return (
-    <>
-      {lines.map((line, at) => (
-        <>
-          {at > 0 && <br />}
-          {isTitle(line) ? (
-            <strong class={at > 0 ? "portal-entry" : undefined}>{line}</strong>
-          ) : (
-            line
-          )}
-        </>
-      ))}
-    </>
-  );
+interface Entry {
+  readonly name: string;
+  readonly target: string;
+  readonly lines: readonly string[];
+}
+
+/** A list that has entries is read back entry by entry; anything else is one. */
+function entriesOf(question: Question, lines: readonly string[]): Entry[] {
+  const { id, label } = question;
+  if (question.type !== "group" || lines.length === 0) return [{ name: label, target: id, lines }];
+  const starts = lines.flatMap((line, at) => (isEntryTitle(line, question.itemName) ? [at] : []));
+  const [first] = question.questions;
+  return starts.map((start, at) => ({
+    name: `${label}: ${lines[start]?.toLowerCase()}`,
+    target: first ? `${id}-${at}-${firstControl(first)}` : id,
+    lines: lines.slice(start + 1, starts[at + 1]),
+  }));
 }
 
 /** "Date 2", as the entries of a list are read back. */

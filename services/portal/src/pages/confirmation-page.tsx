@@ -10,20 +10,13 @@ interface ConfirmationProps {
   readonly look: Look;
   readonly service: Service;
   readonly receipt: Receipt;
-  readonly publicUrl: string;
 }
 
 /** Say that the request is received, by what reference, and what happens next. */
-export function ConfirmationPage({
-  council,
-  look,
-  service,
-  receipt,
-  publicUrl,
-}: ConfirmationProps) {
+export function ConfirmationPage({ council, look, service, receipt }: ConfirmationProps) {
   const { at } = council;
   const tracking = at.tracking(receipt.reference);
-  const link = `${new URL(publicUrl).origin}${tracking}?key=${receipt.trackingKey}`;
+  const link = `${council.origin}${tracking}?key=${receipt.trackingKey}`;
   return (
     <CouncilPage
       council={council}

@@ -3,6 +3,9 @@ import { Layout, theme } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import { type Addresses, addressesOf } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
+import { AssistBanner } from "./assist-banner.tsx";
+import { FeedbackLink } from "./feedback-link.tsx";
+import { CommentBox, PreviewBanner } from "./preview-parts.tsx";
 
 export interface CouncilPageProps {
   readonly council: Council;
@@ -12,6 +15,8 @@ export interface CouncilPageProps {
   /** Named beside the council while its form is being filled in. */
   readonly service?: { readonly name: string; readonly href: string } | undefined;
   readonly current?: "services" | "track";
+  /** Whether it asks if anything is wrong with it; every page does but those that are for saying so. */
+  readonly asksFeedback?: boolean;
   readonly beforeContent?: Child;
   readonly children?: Child;
 }
@@ -35,16 +40,22 @@ export function CouncilPage(props: CouncilPageProps) {
       phase={
         council.tenant.sandboxOf === undefined ? undefined : { tag: "Test", content: forTrial }
       }
-      beforeContent={props.beforeContent}
+      beforeContent={
+        <>
+          {council.previewing && <PreviewBanner {...council.previewing} />}
+          {props.council.assisting && <AssistBanner council={council} />}
+          {props.beforeContent}
+        </>
+      }
       head={
         <>
           <link rel="stylesheet" href={look.stylesheet} />
-          {council.tenant.sandboxOf !== undefined && <meta name="robots" content="noindex" />}
+          {isHidden(council) && <meta name="robots" content="noindex" />}
         </>
       }
       footer={{
         links: [
-          { href: at.privacy, content: "Privacy" },
+          { href: service ? `${service.href}/privacy` : at.privacy, content: "Privacy" },
           { href: at.cookies, content: "Cookies" },
           { href: at.accessibility, content: "Accessibility" },
           { href: developersOf(council).developers, content: "Developers" },
@@ -52,8 +63,21 @@ export function CouncilPage(props: CouncilPageProps) {
       }}
     >
       {children}
+      <Voices {...props} />
     </Layout>
   );
+}
+
+/** What a reader can say of the page. */
+function Voices({ council, service, asksFeedback = true }: CouncilPageProps) {
+  const { previewing } = council;
+  if (previewing) return previewing.comments ? <CommentBox {...previewing.comments} /> : null;
+  return asksFeedback && <FeedbackLink council={council} besideForm={service !== undefined} />;
+}
+
+/** What is not for everyone is not for search engines. */
+function isHidden({ tenant, previewing }: Council): boolean {
+  return tenant.sandboxOf !== undefined || previewing !== undefined;
 }
 
 const forTrial =

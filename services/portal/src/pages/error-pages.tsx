@@ -1,34 +1,76 @@
 import { ErrorPage, errorPages } from "@guildhall/ui";
-import type { Look } from "../environment.ts";
+import type { Child } from "hono/jsx";
+import type { Council, Look } from "../environment.ts";
+import { Column, CouncilPage } from "./council-page.tsx";
 import { PlainPage } from "./plain-page.tsx";
 
+interface ErrorProps {
+  readonly look: Look;
+  /** Whose pages were being read, as far as that is known. */
+  readonly council: Council | undefined;
+}
+
 /**
- * Say that there is no such page, the same whatever it is that there is not.
+ * Say that there is no such page, the same whatever it is that a council does not have.
  *
- * It has no council's name, so that it does not tell a wrong reference from a wrong council.
+ * So it does not tell a reference that is nobody's from one that is another's.
  */
-export function NotFoundPage({ look }: { look: Look }) {
+export function NotFoundPage({ council, look }: ErrorProps) {
   return (
-    <PlainPage look={look} title={errorPages["not-found"].title}>
-      <ErrorPage kind="not-found" startHref="/" />
-    </PlainPage>
+    <Framed council={council} look={look} title={errorPages["not-found"].title}>
+      <ErrorPage
+        kind="not-found"
+        startHref={council?.at.home ?? "/"}
+        contact={council?.brand.contact}
+      />
+    </Framed>
   );
 }
 
-export function FaultPage({ look, kind }: { look: Look; kind: "problem" | "unavailable" }) {
+export function FaultPage({
+  council,
+  look,
+  kind,
+}: ErrorProps & { kind: "problem" | "unavailable" }) {
   return (
-    <PlainPage look={look} title={errorPages[kind].title}>
-      <ErrorPage kind={kind} />
-    </PlainPage>
+    <Framed council={council} look={look} title={errorPages[kind].title}>
+      <ErrorPage kind={kind} contact={council?.brand.contact} />
+    </Framed>
   );
 }
 
 /** A request that no page of ours makes, or one larger than they make. */
-export function RefusedPage({ look, title, text }: { look: Look; title: string; text: string }) {
+export function RefusedPage({
+  council,
+  look,
+  title,
+  text,
+}: ErrorProps & { title: string; text: string }) {
   return (
-    <PlainPage look={look} title={title}>
+    <Framed council={council} look={look} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{text}</p>
-    </PlainPage>
+    </Framed>
+  );
+}
+
+/** What went wrong at a council wears its brand. */
+function Framed({
+  council,
+  look,
+  title,
+  children,
+}: ErrorProps & { title: string; children?: Child }) {
+  if (!council) {
+    return (
+      <PlainPage look={look} title={title}>
+        {children}
+      </PlainPage>
+    );
+  }
+  return (
+    <CouncilPage council={council} look={look} title={title} asksFeedback={false}>
+      <Column>{children}</Column>
+    </CouncilPage>
   );
 }

@@ -94,15 +94,29 @@ function Category(props: { name: string; services: ServiceSummary[]; council: Co
     <>
       <h2 class="govuk-heading-m">{props.name}</h2>
       <ul class="govuk-list portal-list">
-        {props.services.map(({ id, title, summary }) => (
+        {props.services.map(({ id, title, summary, brand }) => (
           <li>
             <a class="govuk-link govuk-!-font-weight-bold" href={props.council.at.service(id)}>
               {title}
             </a>
             <p class="govuk-body">{summary}</p>
+            <FromBrand brand={brand} council={props.council} />
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** Whose service it is, where its pages wear another of the council's brands. */
+function FromBrand({
+  brand: id,
+  council: { tenant, brand },
+}: {
+  brand: string | undefined;
+  council: Council;
+}) {
+  const other = tenant.brands.find((one) => one.id === id && one.id !== brand.id);
+  if (!other) return null;
+  return <p class="govuk-hint">From {other.name}</p>;
 }

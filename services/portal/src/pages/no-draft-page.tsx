@@ -1,6 +1,8 @@
+import type { ReadBackRow } from "@guildhall/forms";
 import { Button, errorPages } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { WhatYouTyped } from "./overtaken-pages.tsx";
 
 interface NoDraftProps {
   readonly council: Council;
@@ -20,6 +22,13 @@ export function ExpiredPage(props: NoDraftProps & { keptOn?: string | undefined 
           We keep what you enter for 24 hours, in the browser that you began with. If your browser
           does not accept cookies, we cannot keep it from one page to the next.
         </p>
+        <p class="govuk-body">
+          If you saved your form to come back later, open the link in our email, or{" "}
+          <a class="govuk-link" href={council.at.link(props.service.id)}>
+            get a new link
+          </a>
+          .
+        </p>
         {keptOn === undefined ? (
           <form method="post" action={council.at.service(service.id)}>
             <Button isStartButton>Start again</Button>
@@ -35,9 +44,15 @@ export function ExpiredPage(props: NoDraftProps & { keptOn?: string | undefined 
   );
 }
 
-/** Say that the request went off already. */
-export function SentPage(props: NoDraftProps) {
-  const { council, look, service } = props;
+interface SentPageProps extends NoDraftProps {
+  readonly reference?: string | undefined;
+  /** What was typed after it was sent. */
+  readonly unsent?: { readonly rows: readonly ReadBackRow[]; readonly text: string } | undefined;
+}
+
+/** Say that the request went off already, and what did not go with it. */
+export function SentPage(props: SentPageProps) {
+  const { council, look, service, reference, unsent } = props;
   const title = "You have already sent this request";
   return (
     <CouncilPage council={council} look={look} title={title} service={named(props)}>
@@ -48,10 +63,25 @@ export function SentPage(props: NoDraftProps) {
           number is in the email that we sent to it.
         </p>
         <p class="govuk-body">
-          <a class="govuk-link" href={council.at.track}>
-            Track a request
-          </a>
+          {reference === undefined ? (
+            <a class="govuk-link" href={council.at.track}>
+              Track a request
+            </a>
+          ) : (
+            <a class="govuk-link" href={council.at.confirmation(service.id)}>
+              See your reference number
+            </a>
+          )}
         </p>
+        {unsent && unsent.text !== "" && (
+          <>
+            <p class="govuk-body">
+              If you changed something on the last page after that, the change was not sent. You can
+              copy it below and tell us.
+            </p>
+            <WhatYouTyped {...unsent} />
+          </>
+        )}
         <form method="post" action={council.at.service(service.id)}>
           <Button classes="govuk-button--secondary" name="again" value="yes">
             Start a new request

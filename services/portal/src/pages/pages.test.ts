@@ -99,6 +99,12 @@ describe.each([...pages])("the page %s", (name, html) => {
     expect(html).not.toMatch(/<(?:script|link|img|iframe)[^>]+(?:src|href)="(?:https?:)?\/\//);
   });
 
+  it("wears nothing that is central government's", () => {
+    expect(html).not.toMatch(
+      /#(?:1d70b8|0b0c0c|00703c|ffdd00|d4351c)\b|GDS Transport|crown|crest/i,
+    );
+  });
+
   it("leads every fault to a control that is there", () => {
     const [list = ""] = /govuk-error-summary__list">.*?<\/ul>/s.exec(html) ?? [];
     for (const [, id = ""] of list.matchAll(/href="#([^"]+)"/g))

@@ -1,14 +1,18 @@
 import type { Document, Page } from "@guildhall/contract";
-import type { CompiledForm } from "@guildhall/forms";
+import type { CompiledForm, ReadBackRow } from "@guildhall/forms";
 import { BackLink, Button, ErrorSummary, Paragraphs } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { arrange, type Placed } from "../journey/arrange.ts";
-import { filesQuestions, mostFiles } from "../journey/evidence.ts";
+import { arrange, inOrderRead, type Placed } from "../journey/arrange.ts";
+import { type FilesQuestion, filesQuestions, hasRoom as hasRoomFor } from "../journey/evidence.ts";
+import { revisionField } from "../journey/revision.ts";
 import { BackButton } from "./back-button.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { GoOn, Theirs } from "./going-on.tsx";
 import { FilesField } from "./questions/files-field.tsx";
-import { type Filling, faultOf } from "./questions/filling.ts";
+import { type Filling, faultOf, shownIn } from "./questions/filling.ts";
 import { QuestionFields } from "./questions/question-field.tsx";
+import { hasTypeAhead } from "./questions/type-ahead.ts";
+import { SaveLink } from "./tasks-page.tsx";
 
 export interface QuestionPageProps {
   readonly council: Council;
@@ -24,6 +28,10 @@ export interface QuestionPageProps {
   readonly files: ReadonlyMap<string, readonly Document[]>;
   /** What went wrong that lies in no field. */
   readonly trouble?: string | undefined;
+  /** Which answers the page is shown with. */
+  readonly revision: string;
+  /** What the page says by now, where it was changed in another window since it was opened here. */
+  readonly theirs?: readonly ReadBackRow[] | undefined;
 }
 
 const formId = "questions";
@@ -34,8 +42,9 @@ export function QuestionPage(props: QuestionPageProps) {
   const places = placesOn(props);
   const uploads = filesQuestions(page);
   const single = uploads.length === 0 && !page.text && isOneQuestion(places);
-  const title = single ? (places[0]?.asked.question.label ?? page.title) : page.title;
-  const faults = summaryOf(props);
+  const [first] = places;
+  const title = single && first ? first.asked.question.label : page.title;
+  const faults = summaryOf(props, places);
   return (
     <CouncilPage
       council={council}
@@ -51,15 +60,46 @@ export function QuestionPage(props: QuestionPageProps) {
         {faults.length > 0 && <ErrorSummary errorList={faults} />}
         {!single && <h1 class="govuk-heading-l">{page.title}</h1>}
         {page.text && <Paragraphs text={page.text} />}
+        <Theirs rows={props.theirs} />
         <Uploads {...props} lone={places.length === 0} />
-        {hasForm(props, places) && (
-          <form id={formId} method="post" action={actionOf(props)} novalidate>
-            <QuestionFields places={places} filling={props.filling} heading={single} />
-            <Button preventDoubleClick>Continue</Button>
-          </form>
-        )}
+        <AnswerForm {...props} places={places} single={single} />
+        {hasTypeAhead(page) && <TypeAhead {...look} />}
       </Column>
     </CouncilPage>
+  );
+}
+
+/** The form of all questions but files, and the ways on from it. */
+function AnswerForm(props: QuestionPageProps & { places: readonly Placed[]; single: boolean }) {
+  const { council, service, places, single, filling, revision } = props;
+  if (!hasForm(props, places)) return <SaveLink href={council.at.save(service.id)} />;
+  return (
+    <form
+      id={formId}
+      method="post"
+      action={actionOf(props)}
+      autocomplete={autocompleteOf(council)}
+      novalidate
+    >
+      <QuestionFields places={places} filling={filling} heading={single} />
+      <input type="hidden" name={revisionField} value={revision} />
+      <GoOn />
+    </form>
+  );
+}
+
+/** What the browser knows of a member of staff is not what a caller says. */
+function autocompleteOf({ assisting }: Council): "off" | undefined {
+  return assisting && "off";
+}
+
+/** What a long list needs to be searched by typing; no other page loads it. */
+function TypeAhead({ assets }: Look) {
+  return (
+    <>
+      <link rel="stylesheet" href={assets.typeAheadStylesheet} />
+      <script type="module" src={assets.typeAhead}></script>
+    </>
   );
 }
 
@@ -77,7 +117,7 @@ function hasForm(props: QuestionPageProps, places: readonly Placed[]): boolean {
 }
 
 function Uploads(props: QuestionPageProps & { lone: boolean }) {
-  const { council, service, page, filling, files, changing, lone } = props;
+  const { council, look, service, page, filling, files, changing, lone } = props;
   const questions = filesQuestions(page);
   const base = `${council.at.page(service.id, page.id)}/files`;
   return (
@@ -91,6 +131,8 @@ function Uploads(props: QuestionPageProps & { lone: boolean }) {
           query={changing ? "&change=yes" : ""}
           fault={faultOf(filling, question.id)?.sentence}
           room={hasRoom(props, question)}
+          label={shownIn(filling, `${question.id}-label`)}
+          script={look.assets.uploads}
         >
           {lone && questions.length === 1 && (
             <Button attributes={{ formaction: goOn(`${base}/${question.id}`, changing) }}>
@@ -103,13 +145,10 @@ function Uploads(props: QuestionPageProps & { lone: boolean }) {
   );
 }
 
-function hasRoom(
-  { files }: QuestionPageProps,
-  question: { id: string; maxFiles: number },
-): boolean {
+function hasRoom({ files }: QuestionPageProps, question: FilesQuestion): boolean {
   const own = files.get(question.id)?.length ?? 0;
   const all = [...files.values()].reduce((sum, { length }) => sum + length, 0);
-  return own < question.maxFiles && all < mostFiles;
+  return hasRoomFor(question, own, all);
 }
 
 function goOn(action: string, changing: boolean): string {
@@ -120,12 +159,17 @@ function actionOf({ council, service, page, changing }: QuestionPageProps): stri
   return `${council.at.page(service.id, page.id)}${changing ? "?change=yes" : ""}`;
 }
 
+/** What stands under the title of its page, even alone. */
+const titled: ReadonlySet<string> = new Set(["group", "calculated"]);
+
 function isOneQuestion([first, ...more]: readonly Placed[]): boolean {
-  return first !== undefined && more.length === 0 && first.asked.question.type !== "group";
+  const isHeading = first !== undefined && !titled.has(first.asked.question.type);
+  return isHeading && more.length === 0;
 }
 
-function summaryOf({ filling, trouble }: QuestionPageProps) {
-  const own = filling.faults.map(({ target, sentence }) => ({
+function summaryOf({ filling, trouble }: QuestionPageProps, places: readonly Placed[]) {
+  const faults = inOrderRead(places, filling.faults, ({ field }) => field.split("-")[0] ?? "");
+  const own = faults.map(({ target, sentence }) => ({
     href: `#${target}`,
     content: sentence,
   }));

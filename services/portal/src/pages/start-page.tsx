@@ -35,6 +35,11 @@ export function StartPage({ council, look, service, resumeAt }: StartProps) {
         ) : (
           <Resume action={council.at.service(service.id)} href={resumeAt} />
         )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={council.at.link(service.id)}>
+            Come back to a form that you saved
+          </a>
+        </p>
         <PrivacyNote service={service} council={council} />
         {council.brand.contact && <ContactUs {...council.brand.contact} />}
       </Column>
@@ -75,8 +80,8 @@ function Needs({ service }: { service: Service }) {
         )}
       </ul>
       <p class="govuk-body">
-        You can stop and come back within 24 hours on this device. What you entered is kept until
-        then.
+        You can stop and come back within 24 hours on this device. You can also save your form: we
+        then send you a link and keep it for {keptFor(service.retention.draftDays)}.
       </p>
     </>
   );
@@ -116,8 +121,8 @@ function PrivacyNote({ service, council }: Pick<StartProps, "service" | "council
       </p>
       <p class="govuk-body">We keep it for {keptFor(retention.days)}.</p>
       <p class="govuk-body">
-        <a class="govuk-link" href={council.at.privacy}>
-          Your rights, and how to use them
+        <a class="govuk-link" href={council.at.servicePrivacy(service.id)}>
+          What we ask, who we pass it on to, and your rights
         </a>
       </p>
     </Details>

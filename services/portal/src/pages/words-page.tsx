@@ -2,6 +2,7 @@ import type { Page } from "@guildhall/contract";
 import { BackLink, Button, ContactUs, Paragraphs } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { SaveLink } from "./tasks-page.tsx";
 
 interface WordsPageProps {
   readonly council: Council;
@@ -29,7 +30,10 @@ export function WordsPage({ council, look, service, page, back, next }: WordsPag
         {next === undefined ? (
           <Elsewhere council={council} />
         ) : (
-          <Button href={next}>Continue</Button>
+          <>
+            <Button href={next}>Continue</Button>
+            <SaveLink href={council.at.save(service.id)} />
+          </>
         )}
       </Column>
     </CouncilPage>

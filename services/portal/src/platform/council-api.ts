@@ -4,6 +4,8 @@ import {
   AskedAccess,
   Document,
   Draft,
+  FoundAddresses,
+  FoundPlace,
   GivenKey,
   type NewAccessRequest,
   Payment,
@@ -23,6 +25,8 @@ import {
   collectKey,
   detachDocument,
   done,
+  findAddresses,
+  findPlace,
   getAccessRequest,
   getDocument,
   getDraft,
@@ -30,8 +34,12 @@ import {
   getService,
   getServiceAt,
   getTenant,
+  getThumbnail,
+  getTile,
+  labelDocument,
   listPayments,
   listServices,
+  moveDraft,
   openTracking,
   saveDraft,
   startPayment,
@@ -40,6 +48,10 @@ import {
 } from "@guildhall/sdk";
 import type { DraftHandle } from "../session/session.ts";
 import { askForBytes } from "./ask-for-bytes.ts";
+import { feedback } from "./feedback-api.ts";
+import { openAssisted } from "./open-assisted.ts";
+import { previews } from "./preview-api.ts";
+import { handleOf, newDraft, returns } from "./return-calls.ts";
 
 /** A body that is passed on as it comes. */
 export interface Upload {
@@ -68,9 +80,18 @@ export function createCouncilApi(client: Client) {
       ),
     logo: (brand: string) => askForBytes(getLogo({ client, path: { brand }, parseAs: "stream" })),
     ...drafts(client),
+    ...returns(client),
     ...tracking(client),
     ...payments(client),
     ...access(client),
+    ...places(client),
+    ...feedback(client),
+    ...previews(client),
+    /** A code opens a draft once, in the browser of whoever began it for a caller. */
+    openAssisted: async (code: string): Promise<DraftHandle & { service: string }> => {
+      const draft = await openAssisted(client, code);
+      return { ...handleOf(draft), service: draft.service };
+    },
   };
 }
 
@@ -80,15 +101,24 @@ function drafts(client: Client) {
     beginDraft: async (service: string): Promise<DraftHandle> => {
       const headers = { "Idempotency-Key": `begin-${crypto.randomUUID()}` };
       const call = beginDraft({ client, body: { service }, headers });
-      const { id, token, serviceVersion } = await ask(call, newDraft);
-      return { id, token, version: serviceVersion };
+      return handleOf(await ask(call, newDraft));
     },
     draft: (handle: DraftHandle) => ask(getDraft(to(handle)), Draft),
-    /** A null takes an answer away. */
-    saveDraft: (handle: DraftHandle, answers: Answers) =>
-      ask(saveDraft({ ...to(handle), body: { answers } }), Draft),
+    /** A null takes an answer away. A page that is named counts as seen from then on. */
+    saveDraft: (handle: DraftHandle, answers: Answers, page?: string) => {
+      const body = { answers, ...(page === undefined ? {} : { page }) };
+      return ask(saveDraft({ ...to(handle), body }), Draft);
+    },
+    /** Go on with it on the latest version of its service. */
+    moveDraft: (handle: DraftHandle) => ask(moveDraft(to(handle)), Draft),
     attach: (handle: DraftHandle, upload: Upload) =>
       ask(attachDocument({ ...to(handle), ...streamed(upload) }), Document),
+    label: (handle: DraftHandle, document: string, label: string) => {
+      const path = { id: handle.id, document };
+      return ask(labelDocument({ ...to(handle), path, body: { label } }), Document);
+    },
+    thumbnail: ({ token }: DraftHandle, document: string) =>
+      askForBytes(getThumbnail({ client, path: { id: document }, auth: token, parseAs: "stream" })),
     detach: (handle: DraftHandle, document: string) =>
       done(detachDocument({ ...to(handle), path: { id: handle.id, document } })),
     /** Sending the same answers again gives the same receipt. */
@@ -130,6 +160,17 @@ function payments(client: Client) {
   };
 }
 
+function places(client: Client) {
+  return {
+    /** By exactly one of postcode, words and number. */
+    addresses: (query: { postcode?: string; text?: string; uprn?: string; number?: string }) =>
+      ask(findAddresses({ client, query }), FoundAddresses),
+    place: (query: { latitude: number; longitude: number }) =>
+      ask(findPlace({ client, query }), FoundPlace),
+    tile: (tile: string) => askForBytes(getTile({ client, path: { tile }, parseAs: "stream" })),
+  };
+}
+
 function access(client: Client) {
   return {
     /** Asking again under the same key gives the same answer. */
@@ -156,7 +197,6 @@ async function allServices(client: Client): Promise<ServiceSummary[]> {
   return services;
 }
 
-const newDraft = Draft.required({ token: true });
 const servicesPage = pageOf(ServiceSummary);
 const trackingToken = {
   parse: (value: unknown) => StartedProcess.pick({ token: true }).required().parse(value).token,

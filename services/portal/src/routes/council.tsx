@@ -4,10 +4,7 @@ import type { PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
 import { themeOf } from "../pages/council-page.tsx";
 import { HomePage } from "../pages/home-page.tsx";
-import { AccessibilityPage, CookiesPage, PrivacyPage } from "../pages/statement-pages.tsx";
 import { TrackPage } from "../pages/track-page.tsx";
-import { keepSession } from "../session/cookie.ts";
-import { Session } from "../session/session.ts";
 import { normalReference } from "./normal-reference.ts";
 import type { Parts } from "./parts.ts";
 
@@ -21,8 +18,8 @@ export function showHome({ look }: Parts): Handler<PortalEnv> {
   };
 }
 
-/** A council's own pages: its statements and its look. */
-export function councilRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
+/** A council's own pages: where requests are looked up, and its look. */
+export function councilRoutes({ look }: Parts): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   app.get("/track", (c) => {
     const typed = c.req.query("reference");
@@ -32,18 +29,6 @@ export function councilRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
     if (reference) return c.redirect(council.at.tracking(reference), 303);
     const fault = "Enter a reference number, like ABC-2V4K-7XQP";
     return c.html(<TrackPage council={council} look={look} value={typed} fault={fault} />, 422);
-  });
-  app.get("/privacy", (c) => c.html(<PrivacyPage council={c.var.council} look={look} />));
-  app.get("/accessibility", (c) =>
-    c.html(<AccessibilityPage council={c.var.council} look={look} />),
-  );
-  app.get("/cookies", (c) => {
-    const cleared = c.req.query("deleted") === "yes";
-    return c.html(<CookiesPage council={c.var.council} look={look} cleared={cleared} />);
-  });
-  app.post("/cookies", (c) => {
-    keepSession(c, new Session(), publicUrl);
-    return c.redirect(`${c.var.council.at.cookies}?deleted=yes`, 303);
   });
   app.get("/brands/:file{[a-z0-9-]+\\.css}", (c) => {
     const id = c.req.param("file").replace(/\.css$/, "");

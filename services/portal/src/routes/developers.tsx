@@ -52,7 +52,7 @@ async function ask(c: Context<PortalEnv>, { look, publicUrl }: Parts): Promise<R
   const asked = await council.api.askForAccess(read.request, once);
   const { request, token } = asked;
   keepSession(c, readSession(c).withAccess(request.id, token), publicUrl);
-  const address = `${new URL(publicUrl).origin}${council.at.accessRequest(request.id)}`;
+  const address = `${council.origin}${council.at.accessRequest(request.id)}`;
   const page = { council, look, asked, link: `${address}?code=${token}` };
   return c.html(<AccessGivenPage {...page} />, 201);
 }

@@ -102,4 +102,73 @@ describe("evidence", () => {
     await visitor.upload(`${files}?then=continue`, "", "");
     expect(draft()?.answers.evidence).toEqual(["doc_1"]);
   });
+
+  it("says why to the script in the same words, and answers it with the list", async () => {
+    const list = `${files}?then=list`;
+    const taken = await visitor.upload(list, "a.png", "a");
+    expect([taken.status, taken.html.includes("a.png"), taken.html.includes("<html")]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    visitor.api.fail("POST /drafts/{draft}/documents", "file-not-allowed", {
+      pointer: "/file",
+      code: "too-large-together",
+    });
+    const refused = await visitor.upload(list, "b.png", "b");
+    expect(refused.status).toBe(422);
+    expect(refused.html).toMatch(/^Your files would be more than 100MB together/);
+    await visitor.upload(list, "c.png", "c");
+    expect((await visitor.get(files)).html).toContain("data-full");
+  });
+
+  it("says what each file shows, and keeps what was typed of one that is not taken", async () => {
+    visitor = new Visitor();
+    askForLabels();
+    await fillUpTo(visitor, "evidence");
+    await visitor.upload(`${files}?then=stay`, "a.png", "a", "The garden");
+    expect(draft()?.documents[0]?.label).toBe("The garden");
+    const changed = await visitor.post(`${files}/doc_1/label`, { label: "The speakers" });
+    expect(changed.location).toBe(`${noise}/evidence`);
+    expect(draft()?.documents[0]?.label).toBe("The speakers");
+    const long = await visitor.post(`${files}/doc_1/label`, { label: "x".repeat(201) });
+    expect([long.status, summaryOf(long.html)[0]]).toEqual([
+      422,
+      "#evidence Say in 200 characters or fewer what the file shows",
+    ]);
+    visitor.api.fail("POST /drafts/{draft}/documents", "body-too-large");
+    const refused = await visitor.upload(`${files}?then=stay`, "b.png", "b", "Été & <i>");
+    expect(refused.html).toContain('value="Été &amp; &lt;i&gt;"');
+  });
+
+  it("shows small pictures to whoever sent them alone", async () => {
+    await visitor.upload(`${files}?then=stay`, "a.png", "a");
+    const [document] = draft()?.documents ?? [];
+    if (document) document.thumbnail = "https://api.example/thumbnail";
+    const { html } = await visitor.get(`${noise}/evidence`);
+    expect(html).toContain(`src="${files}/doc_1/thumbnail" alt=""`);
+    const picture = await visitor.get(`${files}/doc_1/thumbnail`);
+    expect([picture.status, picture.html]).toEqual([200, "a small picture"]);
+    expect((await new Visitor(visitor.api).get(`${files}/doc_1/thumbnail`)).status).not.toBe(200);
+  });
+
+  it("is said to be checked, and where a virus was found answers nothing", async () => {
+    await visitor.upload(`${files}?then=stay`, "a.png", "a");
+    const [document] = draft()?.documents ?? [];
+    if (document) document.state = "pending-scan";
+    expect((await visitor.get(`${noise}/evidence`)).html).toContain("Being checked");
+    if (document) document.state = "infected";
+    expect((await visitor.get(`${noise}/evidence`)).html).toContain(
+      "We found a virus in this file",
+    );
+    await visitor.upload(`${files}?then=continue`, "", "");
+    expect(draft()?.answers).not.toHaveProperty("evidence");
+  });
+
+  function askForLabels(): void {
+    visitor.api.services = structuredClone(visitor.api.services);
+    const questions = visitor.api.services[0]?.form.pages.flatMap((page) => page.questions) ?? [];
+    for (const question of questions)
+      if (question.type === "files") question.fileLabel = "What does this show?";
+  }
 });

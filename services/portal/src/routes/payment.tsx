@@ -75,14 +75,14 @@ function showUnpaid(
 
 async function showPaid(
   c: Context<PortalEnv>,
-  { look, publicUrl }: Parts,
+  { look }: Parts,
   { tracking, payment }: { tracking: Tracking; payment: NonNullable<Tracking["payment"]> },
 ): Promise<Response> {
   const { council } = c.var;
   const receipt = readSession(c).receipt(tracking.service);
   const mine = receipt?.reference === tracking.reference ? receipt : undefined;
   const service = await council.api.service(tracking.service, mine?.version).catch(nothing);
-  const address = `${new URL(publicUrl).origin}${council.at.tracking(tracking.reference)}`;
+  const address = `${council.origin}${council.at.tracking(tracking.reference)}`;
   const link = mine && `${address}?key=${mine.trackingKey}`;
   const page = { council, look, tracking, payment, service, link };
   return c.html(<PaidPage {...page} />);

@@ -1,19 +1,24 @@
-import type { Answers, Page } from "@guildhall/contract";
+import type { Draft, Page } from "@guildhall/contract";
 import { type Fields, readFields } from "@guildhall/forms";
 import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { TooLarge } from "../http/too-large.ts";
-import { reasonIn } from "../journey/journey.ts";
+import { type NoJourney, reasonIn } from "../journey/journey.ts";
 import { readTyped } from "../journey/page-answers.ts";
+import { firstControl } from "../journey/page-faults.ts";
 import { after, progressOf } from "../journey/progress.ts";
+import { clashes } from "./clash.ts";
 import { answerNoJourney } from "./no-journey.tsx";
+import { keepOvertaken } from "./overtaken.tsx";
 import type { Parts } from "./parts.ts";
 import { type Reached, reachPage, whereNext } from "./reach-page.ts";
 import { rescueTyped } from "./rescue-typed.tsx";
 import { keepTyped, type Saved, savePage } from "./save-page.ts";
+import { sendPlaces, showStep } from "./send-places.tsx";
 import { serviceOf } from "./service-of.ts";
 import { backFrom, changesOne, showPage } from "./show-page.tsx";
+import { showUnsent } from "./show-unsent.tsx";
 
 type Answer = Response | Promise<Response>;
 
@@ -25,7 +30,8 @@ export function questionRoutes(parts: Parts): Hono<PortalEnv> {
     const reached = await reachPage(c, parts);
     if ("why" in reached) return answerNoJourney(c, reached.why, serviceOf(c), parts);
     if ("first" in reached) return c.redirect(reached.first, 303);
-    return showPage(c, parts, reached, { adding: c.req.query("add") });
+    const step = await showStep(c, parts, reached);
+    return step ?? showPage(c, parts, reached, { adding: c.req.query("add") });
   });
 
   app.post("/:service/:page", async (c) => {
@@ -33,8 +39,7 @@ export function questionRoutes(parts: Parts): Hono<PortalEnv> {
     if (!fields) throw new TooLarge();
     const reached = await reachPage(c, parts);
     if ("why" in reached) {
-      if (reached.why === "gone") return rescueTyped(c, parts, fields);
-      return answerNoJourney(c, reached.why, serviceOf(c), parts);
+      return rescue(c, parts, reached.why, fields);
     }
     if ("first" in reached) return c.redirect(reached.first, 303);
     return act(c, parts, reached, fields);
@@ -42,14 +47,41 @@ export function questionRoutes(parts: Parts): Hono<PortalEnv> {
   return app;
 }
 
-/** Do what the button that was pressed says. */
+/** Lose nothing of a page that was sent although its form cannot be gone on with. */
+function rescue(c: Context<PortalEnv>, parts: Parts, why: NoJourney, fields: Fields): Answer {
+  if (why === "gone") return rescueTyped(c, parts, fields);
+  if (why === "sent") return showUnsent(c, parts, fields);
+  return keepOvertaken(c, parts, fields);
+}
+
+/** Do what the button that was pressed says, unless it would undo what was entered in another window. */
 function act(c: Context<PortalEnv>, parts: Parts, reached: Reached, fields: Fields): Answer {
+  if (clashes(reached, fields, parts.today())) {
+    return showPage(c, parts, reached, { fields, clashes: true, trouble: clash, status: 409 });
+  }
+  if (fields.has("later")) return saveForLater(c, parts, reached, fields);
   if (fields.has("back")) return goBack(c, parts, reached, fields);
   const adding = fieldOf(fields, "add");
   if (adding !== undefined) return addItem(c, parts, reached, { fields, list: adding });
   const removing = fieldOf(fields, "remove");
   if (removing !== undefined) return removeItem(c, parts, reached, { fields, item: removing });
-  return goOn(c, parts, reached, fields);
+  return sendPlaces(c, parts, { reached, fields, goOn });
+}
+
+const clash =
+  "You changed this page in another window. Check your answers below, then select what to do.";
+
+/** Keep what was typed, right or not, and ask where to send the link that leads back to it. */
+async function saveForLater(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  fields: Fields,
+): Promise<Response> {
+  const typed = readFields(reached.page, fields);
+  const saved = await orGone(keepTyped(c, reached, typed, parts.today()));
+  const to = () => c.var.council.at.save(reached.journey.service.id);
+  return settle(c, parts, { reached, fields, saved, to });
 }
 
 /** Keep the page's answers if they are right, and go on; else show it again with what was typed. */
@@ -65,7 +97,7 @@ export async function goOn(
     reached,
     fields,
     saved,
-    to: (answers) => nextAfter(c, parts, reached, answers),
+    to: (draft) => nextAfter(c, parts, reached, draft),
   });
 }
 
@@ -128,7 +160,7 @@ interface Settling {
   readonly reached: Reached;
   readonly fields: Fields;
   readonly saved: Saved | Gone;
-  to(answers: Answers): string;
+  to(draft: Draft): string;
 }
 
 /** Go where the saved answers lead, or show the page again as it was sent. */
@@ -137,25 +169,18 @@ function settle(
   parts: Parts,
   { reached, fields, saved, to }: Settling,
 ): Answer {
-  if ("draft" in saved) return c.redirect(to(saved.draft.answers), 303);
+  if ("draft" in saved) return c.redirect(to(saved.draft), 303);
   if ("gone" in saved) {
-    return saved.gone === "gone"
-      ? rescueTyped(c, parts, fields)
-      : answerNoJourney(c, saved.gone, serviceOf(c), parts);
+    return rescue(c, parts, saved.gone, fields);
   }
   return showPage(c, parts, reached, { fields, status: 422, ...saved });
 }
 
-function nextAfter(
-  c: Context<PortalEnv>,
-  parts: Parts,
-  reached: Reached,
-  answers: Answers,
-): string {
+function nextAfter(c: Context<PortalEnv>, parts: Parts, reached: Reached, draft: Draft): string {
   const { journey, page, changing } = reached;
   const { service, form } = journey;
-  const progress = progressOf(form, answers, parts.today());
-  const next = after(progress.pages, page);
+  const progress = progressOf(form, draft, parts.today());
+  const next = after(progress, page);
   if (changing || !next) return whereNext(c, { service, progress, changing });
   return c.var.council.at.page(service.id, next.id);
 }
@@ -172,5 +197,5 @@ function firstField(page: Page, list: string): string | undefined {
   const group = page.questions.find(({ id }) => id === list);
   if (group?.type !== "group") return undefined;
   const [first] = group.questions;
-  return first?.type === "date" ? `${first.id}-day` : first?.id;
+  return first && firstControl(first);
 }

@@ -31,7 +31,7 @@ export async function reachPage(
   const journey = await findJourney(c, serviceOf(c), shelf);
   if (typeof journey === "string") return { why: journey };
   const { service, form, draft } = journey;
-  const progress = progressOf(form, draft.answers, today());
+  const progress = progressOf(form, draft, today());
   const id = c.req.param("page");
   if (!form.form.pages.some((page) => page.id === id)) throw new NotFound();
   const changing = c.req.query("change") === "yes";
@@ -40,13 +40,26 @@ export async function reachPage(
   return { first: whereNext(c, { service, progress, changing }) };
 }
 
-/** Where a form goes on: at what is not answered yet, else where all answers are checked. */
+/** Where a form goes on: at its list of tasks, at what is not answered yet, else where all answers are checked. */
 export function whereNext(
   c: Context<PortalEnv>,
   to: { service: { id: string }; progress: Progress; changing: boolean },
 ): string {
   const { at } = c.var.council;
-  const { unfinished } = to.progress;
-  if (!unfinished) return at.check(to.service.id);
-  return `${at.page(to.service.id, unfinished.id)}${to.changing ? "?change=yes" : ""}`;
+  const { progress, service, changing } = to;
+  const { unfinished } = progress;
+  if (progress.sections.length > 0 && !changing) return at.tasks(service.id);
+  if (!unfinished) return at.check(service.id);
+  return `${at.page(service.id, unfinished.id)}${changing ? "?change=yes" : ""}`;
+}
+
+/** Where a form goes on that was left: what came or changed meanwhile is asked alone. */
+export function whereLeft(
+  c: Context<PortalEnv>,
+  { service, form, draft }: Pick<Journey, "service" | "form" | "draft">,
+  { today }: Pick<Parts, "today">,
+): string {
+  const progress = progressOf(form, draft, today());
+  const changing = draft.asks.length > 0 && progress.sections.length === 0;
+  return whereNext(c, { service, progress, changing });
 }

@@ -6,6 +6,7 @@ import { changesOn } from "../journey/page-answers.ts";
 import { ExpiredPage } from "../pages/no-draft-page.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
 import type { DraftHandle } from "../session/session.ts";
+import { wearBrand } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";
 import { serviceOf } from "./service-of.ts";
 
@@ -19,9 +20,10 @@ export async function rescueTyped(
   { look, shelf, publicUrl }: Parts,
   fields: Fields,
 ): Promise<Response> {
+  const handle = await c.var.council.api.beginDraft(serviceOf(c));
+  const { service, form } = await shelf.version(c.var.council, serviceOf(c), handle.version);
+  wearBrand(c, service);
   const { council } = c.var;
-  const handle = await council.api.beginDraft(serviceOf(c));
-  const { service, form } = await shelf.version(council, serviceOf(c), handle.version);
   const page = form.form.pages.find(({ id }) => id === c.req.param("page"));
   const kept =
     page !== undefined && (await keeps(c, handle, changesOn(page, readFields(page, fields))));

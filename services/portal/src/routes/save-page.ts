@@ -3,7 +3,7 @@ import { checkPage } from "@guildhall/forms";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { filesFor, filesQuestions } from "../journey/evidence.ts";
+import { answeringFor, filesQuestions } from "../journey/evidence.ts";
 import { changesOn, overlaid } from "../journey/page-answers.ts";
 import { type FieldFault, faultsOn } from "../journey/page-faults.ts";
 import type { Reached } from "./reach-page.ts";
@@ -23,7 +23,8 @@ export async function savePage(
 ): Promise<Saved> {
   const faults = check(reached, typed, today);
   if ("faults" in faults) return faults;
-  return keep(c, reached, { ...faults.answers, ...filesOn(reached) }, today);
+  const answers = { ...faults.answers, ...filesOn(reached) };
+  return keep(c, reached, { answers, today, isDone: true });
 }
 
 /** Keep a page's answers as they were typed, right or not. */
@@ -33,19 +34,20 @@ export async function keepTyped(
   typed: Answers,
   today: string,
 ): Promise<Saved> {
-  return keep(c, reached, typed, today);
+  return keep(c, reached, { answers: typed, today, isDone: false });
 }
 
 async function keep(
   c: Context<PortalEnv>,
   reached: Reached,
-  answers: Answers,
-  today: string,
+  { answers, today, isDone }: { answers: Answers; today: string; isDone: boolean },
 ): Promise<Saved> {
   const { journey, page } = reached;
   const changes = { ...changesOn(page, answers), ...filesOn(reached) };
   try {
-    return { draft: await c.var.council.api.saveDraft(journey.handle, changes) };
+    // A page that was left halfway is not done.
+    const done = isDone ? page.id : undefined;
+    return { draft: await c.var.council.api.saveDraft(journey.handle, changes, done) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const trouble = troubleWith(error);
@@ -82,7 +84,7 @@ function check(
 function filesOn({ journey: { draft, form }, page }: Reached): Answers {
   return Object.fromEntries(
     filesQuestions(page).map(({ id }) => {
-      const files = filesFor(draft, form.form, id);
+      const files = answeringFor(draft, form.form, id);
       return [id, files.length > 0 ? files.map((file) => file.id) : null];
     }),
   );

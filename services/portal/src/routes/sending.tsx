@@ -5,7 +5,7 @@ import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { TooLarge } from "../http/too-large.ts";
-import { filesFor } from "../journey/evidence.ts";
+import { answeringFor, readFile } from "../journey/evidence.ts";
 import { findJourney, type Journey, reasonIn } from "../journey/journey.ts";
 import { type Progress, progressOf } from "../journey/progress.ts";
 import { CheckPage } from "../pages/check-page.tsx";
@@ -21,7 +21,7 @@ import { track } from "./tracking.tsx";
 
 /** The end of a journey: everything is read back, sent once, and confirmed. */
 export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
-  const { look, shelf, publicUrl, today } = parts;
+  const { look, shelf, today } = parts;
   const app = new Hono<PortalEnv>();
 
   app.get("/:service/check-your-answers", async (c) => {
@@ -42,7 +42,7 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
     if (!receipt) {
       const journey = await findJourney(c, id, shelf);
       if (typeof journey === "string") return answerNoJourney(c, journey, id, parts);
-      const progress = progressOf(journey.form, journey.draft.answers, today());
+      const progress = progressOf(journey.form, journey.draft, today());
       return c.redirect(whereNext(c, { ...journey, progress, changing: false }), 303);
     }
     const { service } = await shelf.version(c.var.council, id, receipt.version);
@@ -50,7 +50,7 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
     const { council } = c.var;
     const { payment } = service.charges ? await track(c, receipt.reference) : {};
     if (payment) return c.redirect(council.at.payment(receipt.reference), 303);
-    const page = { council, look, service, receipt, publicUrl };
+    const page = { council, look, service, receipt };
     return c.html(<ConfirmationPage {...page} />);
   });
   return app;
@@ -131,18 +131,23 @@ function showCheck(
 ): Response | Promise<Response> {
   const { council } = c.var;
   const { service, form, draft } = journey;
-  const progress = progressOf(form, draft.answers, today());
+  const progress = progressOf(form, draft, today());
   const checked = checkAnswers(form, draft.answers, today());
   if (progress.unfinished || !("answers" in checked)) {
     return c.redirect(whereNext(c, { service, progress, changing: true }), 303);
   }
-  const fileNames = (id: string) => filesFor(draft, form.form, id).map(({ name }) => name);
+  const fileNames = (id: string) => answeringFor(draft, form.form, id).map(readFile);
   const page = { council, look, service, form, answers: checked.answers, fileNames, trouble };
   return c.html(<CheckPage {...page} back={backFrom(c, journey, progress)} />, status);
 }
 
-function backFrom(c: Context<PortalEnv>, { service }: Journey, { pages }: Progress): string {
+function backFrom(
+  c: Context<PortalEnv>,
+  { service }: Journey,
+  { pages, sections }: Progress,
+): string {
   const { at } = c.var.council;
+  if (sections.length > 0) return at.tasks(service.id);
   const last = pages.at(-1);
   return last ? at.page(service.id, last.id) : at.service(service.id);
 }

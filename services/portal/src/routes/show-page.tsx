@@ -1,16 +1,19 @@
 import type { Page } from "@guildhall/contract";
-import { type Fields, writeFields } from "@guildhall/forms";
+import { type Fields, type ReadBackRow, readBack, writeFields } from "@guildhall/forms";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { PortalEnv } from "../environment.ts";
+import { calculatedOn } from "../journey/calculated.ts";
 import { filesFor, filesQuestions } from "../journey/evidence.ts";
 import type { Journey } from "../journey/journey.ts";
 import { overlaid, readTyped } from "../journey/page-answers.ts";
 import type { FieldFault } from "../journey/page-faults.ts";
 import { after, answersOn, before } from "../journey/progress.ts";
+import { revisionOf } from "../journey/revision.ts";
 import { QuestionPage } from "../pages/question-page.tsx";
 import { autocompleteFor } from "../pages/questions/autocomplete.ts";
 import { WordsPage } from "../pages/words-page.tsx";
+import type { LookUp, PlaceView } from "../places/view.ts";
 import type { Parts } from "./parts.ts";
 import type { Reached } from "./reach-page.ts";
 
@@ -19,8 +22,12 @@ export interface Shown {
   readonly fields?: Fields;
   readonly faults?: readonly FieldFault[];
   readonly trouble?: string;
+  /** What was looked up for its addresses. */
+  readonly views?: ReadonlyMap<string, PlaceView>;
   readonly adding?: string | undefined;
   readonly status?: ContentfulStatusCode;
+  /** Whether the page was changed in another window since it was opened. */
+  readonly clashes?: boolean;
 }
 
 /** Show a page of a journey. */
@@ -39,8 +46,18 @@ export function showPage(
   }
   const { status = 200, trouble } = shown;
   const props = { changing: reached.changing, files: filesOf(journey), trouble };
-  const filling = fillingOf(reached, shown);
-  return c.html(<QuestionPage {...common} {...props} form={form} filling={filling} />, status);
+  const revision = revisionOf(page, journey.draft.answers);
+  const theirs = shown.clashes ? saidOn(reached) : undefined;
+  const window = { revision, theirs };
+  const lookUp = lookUpFor(c, shown, look);
+  const own = fillingOf(reached, shown);
+  // What the browser knows of its owner is not what the caller says.
+  const autocomplete = council.assisting ? new Map<string, string>() : own.autocomplete;
+  const filling = { ...own, autocomplete, lookUp };
+  return c.html(
+    <QuestionPage {...common} {...props} {...window} form={form} filling={filling} />,
+    status,
+  );
 }
 
 /** Where the page before is; for an answer that is being changed, where all are checked. */
@@ -50,7 +67,7 @@ export function backFrom(c: Context<PortalEnv>, reached: Reached): string {
   const { id } = journey.service;
   if (changesOne(reached)) return at.check(id);
   const previous = before(progress, page);
-  if (!previous) return at.service(id);
+  if (!previous) return progress.sections.length > 0 ? at.tasks(id) : at.service(id);
   return `${at.page(id, previous.id)}${changing ? "?change=yes" : ""}`;
 }
 
@@ -64,20 +81,42 @@ function nextAfterWords(c: Context<PortalEnv>, reached: Reached): string | undef
   const { journey, page, progress, changing } = reached;
   if (page.kind === "exit") return undefined;
   const { id } = journey.service;
-  const next = changing ? undefined : after(progress.pages, page);
-  return next ? at.page(id, next.id) : at.check(id);
+  const next = changing ? undefined : after(progress, page);
+  if (next) return at.page(id, next.id);
+  return progress.sections.length > 0 && !changing ? at.tasks(id) : at.check(id);
 }
 
 function fillingOf({ journey, page, progress }: Reached, shown: Shown) {
   const { draft, form, service } = journey;
   const saved = answersOn(progress.pages, draft.answers);
+  const typed = shown.fields && readTyped(form, page, shown.fields);
+  const answers = typed ? overlaid(saved, page, typed) : saved;
   return {
     fields: shown.fields ?? writeFields(page, saved),
     faults: shown.faults ?? [],
-    answers: shown.fields ? overlaid(saved, page, readTyped(form, page, shown.fields)) : saved,
+    answers,
+    calculated: calculatedOn(form, page, answers),
     autocomplete: autocompleteFor(service),
     adding: shown.adding,
   };
+}
+
+/** Where addresses are looked up, each page can do so. */
+function lookUpFor(
+  c: Context<PortalEnv>,
+  { views = new Map() }: Shown,
+  { assets }: Parts["look"],
+): LookUp | undefined {
+  const { tenant, at } = c.var.council;
+  const made = { script: assets.map, stylesheet: assets.mapStylesheet };
+  return tenant.places && { views, map: { ...tenant.places, ...made }, home: at.root };
+}
+
+/** What a page says by now. */
+function saidOn({ journey, page }: Reached): readonly ReadBackRow[] {
+  const read = readBack(journey.form, journey.draft.answers, { toThemself: true });
+  const rows = read.find((one) => one.page.id === page.id)?.rows ?? [];
+  return rows.filter(({ question: { type } }) => type !== "files" && type !== "calculated");
 }
 
 function filesOf({ draft, form }: Journey) {

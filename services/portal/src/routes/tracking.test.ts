@@ -62,7 +62,7 @@ describe("tracking", () => {
     `${path}?key=%00`,
     `${council}/track/nonsense`,
   ])("does not tell that %s is wrong from that it is not there", async (address) => {
-    const missing = await visitor.get("/c/nowhere/");
+    const missing = await visitor.get(`${council}/no/such/page`);
     const { status, html } = await visitor.get(address);
     expect(status).toBe(404);
     expect(html).toBe(missing.html);

@@ -1,13 +1,29 @@
-import type { Answers, Draft, Payment, ProblemCode, Service, Tracking } from "@guildhall/contract";
+import type {
+  Answers,
+  Draft,
+  DraftReturn,
+  Payment,
+  ProblemCode,
+  Service,
+  Tenant,
+  Tracking,
+} from "@guildhall/contract";
 import { problems } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import { accessRoutes, type FakeAccess } from "./fake-access.ts";
+import { feedbackRoutes } from "./fake-feedback.ts";
+import { fileRoutes } from "./fake-files.ts";
+import { type FakePlaces, placeRoutes } from "./fake-places.ts";
+import { keepRoutes, returnRoutes } from "./fake-returns.ts";
+import { submit } from "./fake-submit.ts";
 import { noiseService } from "./noise-service.ts";
 import { exampleshire, partner, sandbox, sharedService } from "./tenants.ts";
-import { documentOf, reduced, reference, trackingKey, trackingOf } from "./tracking.ts";
+import { reduced, trackingKey } from "./tracking.ts";
 
-interface StoredDraft extends Draft {
+export interface StoredDraft extends Draft {
   sent: boolean;
+  /** Who comes back to it. */
+  owner?: DraftReturn;
 }
 
 export interface FakeApi {
@@ -20,10 +36,18 @@ export interface FakeApi {
   /** The payments of the one process that there is. */
   readonly payments: Payment[];
   readonly access: FakeAccess;
+  /** What was said of pages. */
+  readonly feedback: unknown[];
   readonly uploads: { question: string | null; name: string; bytes: string }[];
   /** Answers the next call of this kind with a problem. */
   fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
   services: Service[];
+  /** What was said by those who asked for their link again. */
+  readonly linksAsked: object[];
+  /** What the council offers beside what it has. */
+  offers: Partial<Tenant>;
+  /** The addresses that can be looked up. */
+  readonly places: FakePlaces;
 }
 
 const root = "/t/exampleshire/v1";
@@ -38,8 +62,12 @@ export function createFakeApi(): FakeApi {
     tracking: new Map(),
     payments: [],
     access: { request: undefined, asked: [], collected: false },
+    feedback: [],
     uploads: [],
     services: [noiseService],
+    linksAsked: [],
+    offers: {},
+    places: { addresses: [] },
     fail: (call, code, fault) => failures.set(call, { code, fault }),
   };
   const failures = new Map<
@@ -61,7 +89,7 @@ function routes(api: FakeApi): Hono {
   const app = new Hono();
   app.notFound(() => problem("not-found"));
   app.get("/platform/v1/tenants", (c) => c.json({ data: [exampleshire, sharedService, partner] }));
-  app.get(`${root}/tenant`, (c) => c.json(exampleshire));
+  app.get(`${root}/tenant`, (c) => c.json({ ...exampleshire, ...api.offers }));
   app.get("/t/exampleshire-test/v1/tenant", (c) => c.json(sandbox));
   app.get(`${root}/brands/exampleshire/logo`, () => {
     return new Response("<svg/>", { headers: { "Content-Type": "image/svg+xml" } });
@@ -70,9 +98,12 @@ function routes(api: FakeApi): Hono {
   app.get(`${root}/services/:id`, (c) => showService(c, api));
   app.get(`${root}/services/:id/versions/:version`, (c) => showService(c, api));
   app.route(`${root}/drafts`, draftRoutes(api));
-  app.post(`${root}/processes`, (c) => submit(c, api));
+  app.route(`${root}/draft-returns`, returnRoutes(api, problem, present));
+  app.post(`${root}/processes`, (c) => submit(c, api, problem));
   app.route(`${root}/processes`, paymentRoutes(api));
   app.route(root, trackingRoutes(api));
+  app.route(root, placeRoutes(api.places));
+  app.route(`${root}/feedback`, feedbackRoutes(api.feedback));
   app.route(`${root}/access-requests`, accessRoutes(api.access, problem));
   return app;
 }
@@ -100,46 +131,34 @@ function draftRoutes(api: FakeApi): Hono {
       answers: {},
       documents: [],
       expiresAt: "2026-11-23T12:00:00.000Z",
+      standing: "open" as const,
+      seen: [],
+      asks: [],
+      kept: false,
     };
     api.drafts.set(id, { ...draft, sent: false });
     return c.json({ ...draft, token: `token.${id}` }, 201);
   });
   app.get("/:id", (c) => withDraft(c, api, (draft) => c.json(present(draft))));
   app.patch("/:id", async (c) => {
-    const { answers } = (await c.req.json()) as { answers: Answers };
+    const { answers, page } = (await c.req.json()) as { answers: Answers; page?: string };
     if (JSON.stringify(answers).includes("\\u0000")) return problem("invalid-text");
     return withDraft(c, api, (draft) => {
       draft.answers = Object.fromEntries(
         Object.entries({ ...draft.answers, ...answers }).filter(([, value]) => value !== null),
       );
+      draft.seen = [...new Set([...draft.seen, ...(page ? [page] : [])])];
+      if (page) draft.asks = draft.asks.filter((id) => !Object.hasOwn(answers, id));
       return c.json(present(draft));
     });
   });
-  app.route("/", fileRoutes(api));
-  return app;
-}
-
-function fileRoutes(api: FakeApi): Hono {
-  const app = new Hono();
-  app.post("/:id/documents", async (c) => {
-    const form = await c.req.formData();
-    const file = form.get("file") as File;
-    api.uploads.push({
-      question: form.get("question") as string | null,
-      name: file.name,
-      bytes: await file.text(),
-    });
-    return withDraft(c, api, (draft) => {
-      const document = documentOf(`doc_${draft.documents.length + 1}`, file.name);
-      draft.documents.push(document);
-      return c.json(document, 201);
-    });
-  });
-  app.delete("/:id/documents/:document", (c) =>
-    withDraft(c, api, (draft) => {
-      draft.documents = draft.documents.filter(({ id }) => id !== c.req.param("document"));
-      return c.body(null, 204);
-    }),
+  app.route(
+    "/",
+    keepRoutes(api, (c, then) => withDraft(c, api, then), present),
+  );
+  app.route(
+    "/",
+    fileRoutes(api, (c, then) => withDraft(c, api, then), problem),
   );
   return app;
 }
@@ -150,38 +169,6 @@ function withDraft(c: Context, api: FakeApi, then: (draft: StoredDraft) => Respo
   if (c.req.header("authorization") === undefined) return problem("unauthenticated");
   if (!draft || c.req.header("authorization") !== `Bearer token.${id}`) return problem("not-found");
   return draft.sent ? problem("invalid-transition") : then(draft);
-}
-
-const remembered = new WeakMap<FakeApi, Map<string, { body: string; answer: string }>>();
-
-async function submit(c: Context, api: FakeApi): Promise<Response> {
-  const known = remembered.get(api) ?? new Map();
-  remembered.set(api, known);
-  const key = c.req.header("idempotency-key") ?? "";
-  const body = await c.req.text();
-  const before = known.get(key);
-  if (before)
-    return before.body === body
-      ? c.json(JSON.parse(before.answer), 202)
-      : problem("idempotency-mismatch");
-  const id = /^Bearer token\.(\w+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
-  const draft = api.drafts.get(id);
-  if (!draft) return problem("unauthenticated");
-  if (draft.sent) return problem("invalid-transition");
-  draft.sent = true;
-  api.submissions.push(JSON.parse(body).answers);
-  api.tracking.set(reference, trackingOf(draft.service));
-  const started = {
-    id: newId("prc", 1),
-    reference,
-    status: "open",
-    receivedAt: "2026-11-22T12:00:00.000Z",
-    trackingKey,
-    token: "token.process",
-    ...(api.payments.length > 0 ? { payment: api.payments.at(-1) } : {}),
-  };
-  known.set(key, { body, answer: JSON.stringify(started) });
-  return c.json(started, 202);
 }
 
 function paymentRoutes(api: FakeApi): Hono {
@@ -216,6 +203,11 @@ function trackingRoutes(api: FakeApi): Hono {
     const known = api.tracking.has(c.req.param("reference")) && key === trackingKey;
     return known ? c.json({ token: "token.process", expiresInS: 86_400 }) : problem("not-found");
   });
+  app.get("/documents/:id/thumbnail", (c) => {
+    if (!c.req.header("authorization")?.startsWith("Bearer token.drf_"))
+      return problem("not-found");
+    return c.body("a small picture", 200, { "Content-Type": "image/webp" });
+  });
   app.get("/documents/:id", (c) => {
     if (c.req.header("authorization") !== "Bearer token.process") return problem("not-found");
     if (c.req.param("id") !== "frm_1") return problem("not-found");
@@ -227,7 +219,7 @@ function trackingRoutes(api: FakeApi): Hono {
   return app;
 }
 
-function present({ sent: _sent, ...draft }: StoredDraft): Draft {
+function present({ sent: _sent, owner: _owner, ...draft }: StoredDraft): Draft {
   return draft;
 }
 

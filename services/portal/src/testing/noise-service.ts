@@ -4,6 +4,7 @@ import { Service } from "@guildhall/contract";
 export const noiseService = Service.parse({
   id: "noise",
   version: 1,
+  languages: ["en"],
   title: "Report a noise",
   summary: "Tell us about noise that disturbs you.",
   category: "Environmental health",

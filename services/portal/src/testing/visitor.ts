@@ -43,12 +43,13 @@ export class Visitor {
   }
 
   /** Send a file as a browser does: a field that was left empty is a file without a name. */
-  upload(path: string, name: string, content: string): Promise<Seen> {
+  upload(path: string, name: string, content: string, label?: string): Promise<Seen> {
     const boundary = "----boundary";
     const part = (head: string, text: string) =>
       `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
     const file = `name="file"; filename="${name}"\r\nContent-Type: image/png`;
-    const body = `${part('name="question"', "evidence")}${part(file, content)}--${boundary}--\r\n`;
+    const said = label === undefined ? "" : part('name="label"', label);
+    const body = `${part('name="question"', "evidence")}${said}${part(file, content)}--${boundary}--\r\n`;
     const headers = {
       "Sec-Fetch-Site": "same-origin",
       "Content-Type": `multipart/form-data; boundary=${boundary}`,

@@ -1,5 +1,6 @@
 import { Checkboxes, Radios } from "@guildhall/ui";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
+import { fieldWords } from "./field-words.ts";
 import { faultOf, shownIn } from "./filling.ts";
 import { labelFor } from "./label.ts";
 
@@ -45,7 +46,7 @@ function optionsOf(
 ): readonly { value: string; label: string; hint?: string | undefined }[] {
   if (question.type !== "yes-no") return question.options;
   return [
-    { value: "yes", label: "Yes" },
-    { value: "no", label: "No" },
+    { value: "yes", label: fieldWords.yes },
+    { value: "no", label: fieldWords.no },
   ];
 }

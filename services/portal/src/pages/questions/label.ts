@@ -1,4 +1,5 @@
 import type { ItemQuestion, Question } from "@guildhall/contract";
+import { fieldWords } from "./field-words.ts";
 
 interface LabelOptions {
   readonly heading?: boolean | undefined;
@@ -11,9 +12,9 @@ export function labelFor(
   { label }: Pick<Question | ItemQuestion, "label">,
   { heading = false, required, kind }: LabelOptions,
 ) {
-  const optional = required || /\(optional\)$/i.test(label) ? "" : " (optional)";
+  const isMarked = label.toLowerCase().endsWith(fieldWords.optional);
   return {
-    content: `${label}${optional}`,
+    content: required || isMarked ? label : `${label} ${fieldWords.optional}`,
     classes: `govuk-${kind}--${heading ? "l" : "s"}`,
     isPageHeading: heading,
   };

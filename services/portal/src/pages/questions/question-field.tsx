@@ -1,12 +1,20 @@
 import { CharacterCount, Input, Select } from "@guildhall/ui";
 import type { Placed } from "../../journey/arrange.ts";
 import { AddressField } from "./address-field.tsx";
+import { CalculatedField } from "./calculated-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { DateField } from "./date-field.tsx";
+import { DateRangeField } from "./date-range-field.tsx";
+import { DeclarationField } from "./declaration-field.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
+import { fieldWords } from "./field-words.ts";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
 import { GroupField } from "./group-field.tsx";
+import { inputLook } from "./input-look.ts";
 import { labelFor } from "./label.ts";
+import { LocationField } from "./location-field.tsx";
+import { BankField, OrganisationField } from "./parts-field.tsx";
+import { typesAhead } from "./type-ahead.ts";
 
 /** Ask questions in their order; `prefix` goes before the name of each. */
 export function QuestionFields(props: {
@@ -45,26 +53,72 @@ function QuestionField(props: FieldProps) {
       return <ChoiceField {...props} question={question} />;
     case "date":
       return <DateField {...props} question={question} />;
+    case "date-range":
+      return <DateRangeField {...props} question={question} />;
     case "address":
       return <AddressField {...props} question={question} />;
+    case "location":
+      return <LocationField {...props} question={question} />;
     case "group":
       return <GroupField {...props} question={question} />;
+    case "calculated":
+      return <CalculatedField {...props} question={question} />;
+    case "files":
+      return null;
+    default:
+      return <PlainField {...props} question={question} />;
+  }
+}
+
+type PlainQuestion = Exclude<
+  AnyQuestion,
+  { type: "group" | "files" | "calculated" | "address" | "location" }
+>;
+
+/** Ask for what is confirmed, written or picked from a list. */
+function PlainField(props: FieldProps<PlainQuestion>) {
+  const { question, filling, name } = props;
+  switch (question.type) {
+    case "declaration":
+      return <DeclarationField {...props} question={question} />;
+    case "organisation":
+      return <OrganisationField {...props} question={question} />;
+    case "bank-details":
+      return <BankField {...props} question={question} />;
     case "long-text":
       return <CharacterCount {...basics(props)} maxlength={question.maxLength} threshold={75} />;
     case "select":
       return <SelectField {...props} question={question} />;
-    case "files":
-      return null;
     default:
       return (
-        <Input {...basics(props)} {...inputFor(question)} autocomplete={autocompleteOf(props)} />
+        <Input
+          {...basics(props)}
+          {...inputLook(question)}
+          value={
+            question.type === "money" ? wholePence(shownIn(filling, name)) : shownIn(filling, name)
+          }
+          autocomplete={filling.autocomplete.get(name)}
+        />
       );
   }
 }
 
+/** An amount that was saved comes back with both figures of its pence: 185.5 as 185.50. */
+function wholePence(typed: string): string {
+  return /^-?\d+\.\d$/.test(typed) ? `${typed}0` : typed;
+}
+
+const typeAheadWords = JSON.stringify(fieldWords.typeAhead);
+
 function SelectField(props: FieldProps<Extract<AnyQuestion, { type: "select" }>>) {
   const items = props.question.options.map(({ value, label }) => ({ value, content: label }));
-  return <Select {...basics(props)} items={[{ value: "", content: "Choose one" }, ...items]} />;
+  return (
+    <Select
+      {...basics(props)}
+      items={[{ value: "", content: fieldWords.chooseOne }, ...items]}
+      attributes={typesAhead(props.question) ? { "data-type-ahead": typeAheadWords } : {}}
+    />
+  );
 }
 
 function basics({ question, name, filling, heading, placed }: FieldProps) {
@@ -74,38 +128,5 @@ function basics({ question, name, filling, heading, placed }: FieldProps) {
     hint: question.hint,
     errorMessage: faultOf(filling, name)?.sentence,
     value: shownIn(filling, name),
-  };
-}
-
-function autocompleteOf({ filling, name }: FieldProps): string | undefined {
-  return filling.autocomplete.get(name);
-}
-
-function inputFor(question: AnyQuestion) {
-  switch (question.type) {
-    case "email":
-      return { type: "email", spellcheck: false } as const;
-    case "phone":
-      return { type: "tel", classes: "govuk-input--width-20" } as const;
-    case "name":
-      return { spellcheck: false } as const;
-    case "time":
-      return { classes: "govuk-input--width-5" } as const;
-    case "number":
-      return numberInput(question);
-    case "text":
-      return question.width && question.width !== "full"
-        ? { classes: `govuk-input--width-${question.width}` }
-        : {};
-    default:
-      return {};
-  }
-}
-
-function numberInput({ unit, decimals }: Extract<AnyQuestion, { type: "number" }>) {
-  return {
-    classes: "govuk-input--width-5",
-    inputmode: decimals > 0 ? ("decimal" as const) : ("numeric" as const),
-    ...(unit === "£" ? { prefix: unit } : { suffix: unit }),
   };
 }

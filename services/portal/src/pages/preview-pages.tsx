@@ -1,0 +1,91 @@
+import { BackLink, Button } from "@guildhall/ui";
+import type { Council, Look } from "../environment.ts";
+import { Column, CouncilPage } from "./council-page.tsx";
+import { PlainPage } from "./plain-page.tsx";
+import { CommentFaults, CommentForm, type CommentFormProps } from "./preview-parts.tsx";
+
+interface PreviewPageProps {
+  readonly council: Council;
+  readonly look: Look;
+  readonly service: { readonly id: string; readonly title: string };
+}
+
+/** Say, the same for every key that opens nothing, that there is nothing to see. */
+export function PreviewGonePage({ look }: { look: Look }) {
+  const title = "Page not found";
+  return (
+    <PlainPage look={look} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        This link shows nothing: ask whoever gave it to you whether it has ended.
+      </p>
+    </PlainPage>
+  );
+}
+
+/** The end of a preview: what was filled in goes nowhere. */
+export function PreviewEndPage({ council, look, service }: PreviewPageProps) {
+  const title = "You have reached the end";
+  return (
+    <CouncilPage council={council} look={look} title={title} service={named(council, service)}>
+      <Column>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          This is where the real service would give a reference number. Nothing was sent.
+        </p>
+        <Button href={council.at.service(service.id)}>Go back to the start</Button>
+      </Column>
+    </CouncilPage>
+  );
+}
+
+/** What the real service has and a preview does not. */
+export function NotInPreviewPage({ council, look, service }: PreviewPageProps) {
+  const title = "You cannot do this in a preview";
+  const start = council.at.service(service.id);
+  return (
+    <CouncilPage
+      council={council}
+      look={look}
+      title={title}
+      service={named(council, service)}
+      beforeContent={<BackLink href={start} />}
+    >
+      <Column>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          In the real service you can save your form here and come back to it. What you entered is
+          kept in this browser for a day.
+        </p>
+      </Column>
+    </CouncilPage>
+  );
+}
+
+/** Show a comment again that is not right. */
+export function CommentPage(
+  props: PreviewPageProps & CommentFormProps & { readonly back: string },
+) {
+  const { council, look, service, back, faults } = props;
+  const title = "Your comment";
+  return (
+    <CouncilPage
+      council={council}
+      look={look}
+      title={title}
+      faults
+      service={named(council, service)}
+      beforeContent={<BackLink href={back} />}
+    >
+      <Column>
+        <CommentFaults faults={faults} />
+        <h1 class="govuk-heading-l">{title}</h1>
+        <CommentForm {...props} />
+      </Column>
+    </CouncilPage>
+  );
+}
+
+function named({ at }: Council, { id, title }: PreviewPageProps["service"]) {
+  return { name: title, href: at.service(id) };
+}

@@ -1,0 +1,97 @@
+import type { Service } from "@guildhall/contract";
+import { headingOf, invalidIn } from "../testing/look.ts";
+import { noiseService } from "../testing/noise-service.ts";
+import { answersToSend, fillUpTo, noise, Visitor } from "../testing/visitor.ts";
+
+/** The noise service with a question more on its second page, and its first put otherwise. */
+function next(): Service {
+  const changed = structuredClone(noiseService);
+  const [source, , kind] = changed.form.pages;
+  const [first] = source?.questions ?? [];
+  if (!first || !kind) throw new Error("The noise service has these pages");
+  first.label = "Where does the noise come from?";
+  kind.questions.push({
+    id: "road",
+    type: "text",
+    label: "Which road?",
+    required: false,
+    maxLength: 200,
+  });
+  return { ...changed, version: 2 };
+}
+
+describe("a form whose service is published anew", () => {
+  let visitor: Visitor;
+  beforeEach(async () => {
+    visitor = new Visitor();
+  });
+
+  const draft = () => [...visitor.api.drafts.values()].at(-1);
+  const replace = () => {
+    visitor.api.services = [next(), ...visitor.api.services];
+    const begun = draft();
+    if (begun) begun.standing = "replaced";
+  };
+  const withdraw = () => {
+    const begun = draft();
+    if (begun) begun.standing = "withdrawn";
+  };
+
+  it("shows what has changed and asks only that", async () => {
+    await fillUpTo(visitor);
+    replace();
+    expect((await visitor.get(`${noise}/told`)).location).toBe(`${noise}/what-changed`);
+    expect((await visitor.get(noise)).html).toContain(`href="${noise}/what-changed"`);
+    const { html } = await visitor.get(`${noise}/what-changed`);
+    expect(headingOf(html)).toBe("Some questions have changed since you began");
+    expect(html).toContain("Which road?");
+    expect(html).toContain("Where does the noise come from? (it was: Where is the noise from?)");
+    expect(await invalidIn(html)).toEqual([]);
+    const on = await visitor.post(`${noise}/what-changed`);
+    expect(on.location).toBe(`${noise}/source?change=yes`);
+    const kind = await visitor.post(on.location ?? "", { source: "home" });
+    expect(kind.location).toBe(`${noise}/kind?change=yes`);
+    const last = await visitor.post(kind.location ?? "", { kinds: "music", words: "Loud" });
+    expect(last.location).toBe(`${noise}/check-your-answers`);
+    expect(draft()?.answers).toMatchObject({ told: true, yourName: "Ada <b>Byron</b>" });
+  });
+
+  it("keeps what is being typed at that moment", async () => {
+    await fillUpTo(visitor, "kind");
+    replace();
+    const words = "x".repeat(60);
+    const typed = await visitor.post(`${noise}/kind`, { kinds: "music", words });
+    expect(typed.location).toBe(`${noise}/what-changed`);
+    expect(draft()?.answers).toMatchObject({ words });
+  });
+
+  it("is not sent before that", async () => {
+    await fillUpTo(visitor);
+    const answers = await answersToSend(visitor);
+    replace();
+    const sent = await visitor.post(`${noise}/check-your-answers`, { answers });
+    expect(sent.location).toBe(`${noise}/what-changed`);
+    expect(visitor.api.submissions).toEqual([]);
+  });
+
+  it("goes on as it was where nothing has to change", async () => {
+    await fillUpTo(visitor, "told");
+    expect((await visitor.get(`${noise}/what-changed`)).location).toBe(`${noise}/told`);
+    expect((await visitor.post(`${noise}/what-changed`)).location).toBe(`${noise}/what-changed`);
+    expect((await new Visitor().get(`${noise}/what-changed`)).status).toBe(410);
+  });
+
+  it("shows who to turn to when the service has ended, and all that was typed", async () => {
+    await fillUpTo(visitor, "kind");
+    withdraw();
+    await visitor.post(`${noise}/kind`, { kinds: "music", words: "A drum at night" });
+    for (const path of [noise, `${noise}/kind`]) {
+      expect((await visitor.get(path)).location).toBe(`${noise}/what-changed`);
+    }
+    const { status, html } = await visitor.get(`${noise}/what-changed`);
+    expect([status, headingOf(html)]).toEqual([410, "This service has ended"]);
+    expect(html).toContain("Contact us");
+    expect(html.match(/A drum at night/g)).toHaveLength(2);
+    expect(await invalidIn(html)).toEqual([]);
+  });
+});
