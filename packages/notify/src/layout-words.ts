@@ -1,12 +1,25 @@
 /** The letterhead's own words, by the language that a message is in. The rest is the council's. */
-export const layoutWords = {
+export const layoutWords: Readonly<Record<Language, LayoutWords>> = {
   "en-GB": {
-    /** The facts that stand in the table of details, in this order, and what they are called there. */
     details: { reference: "Reference", status: "Status now", next: "What happens next" },
-    sender: (brand: string) => `${brand} sent you this email because of a request made to it.`,
+    sender: (brand) => `${brand} sent you this email because of a request made to it.`,
     replies: "Replies to this email are not read.",
     contact: { telephone: "Telephone", email: "Email", openingHours: "Opening hours" },
   },
-} as const;
+  cy: {
+    details: { reference: "Cyfeirnod", status: "Statws nawr", next: "Beth sy’n digwydd nesaf" },
+    sender: (brand) => `Anfonodd ${brand} yr e-bost hwn atoch oherwydd cais a wnaed iddo.`,
+    replies: "Nid yw atebion i’r e-bost hwn yn cael eu darllen.",
+    contact: { telephone: "Ffôn", email: "E-bost", openingHours: "Oriau agor" },
+  },
+};
 
-export type Language = keyof typeof layoutWords;
+export type Language = "en-GB" | "cy";
+
+interface LayoutWords {
+  /** The facts that stand in the table of details, in this order, and what they are called there. */
+  readonly details: Readonly<Record<"reference" | "status" | "next", string>>;
+  readonly sender: (brand: string) => string;
+  readonly replies: string;
+  readonly contact: Readonly<Record<"telephone" | "email" | "openingHours", string>>;
+}

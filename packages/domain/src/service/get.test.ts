@@ -56,6 +56,22 @@ describe("what anyone may see of a council", () => {
       expect(service).not.toHaveProperty(hidden);
   });
 
+  it("is who a service's answers are passed on to, by the names that the council gave them", async () => {
+    const names = exampleshire.connectors.map(({ name }) => name);
+    const { recipients } = await getService(anyone(), "noise");
+    expect(recipients?.length).toBeGreaterThan(0);
+    for (const name of recipients ?? []) expect(names).toContain(name);
+    await world.publish({ steps: [] });
+    expect(await getService(anyone(), "noise")).not.toHaveProperty("recipients");
+  });
+
+  it("is who runs the platform for it", async () => {
+    const ctx = anyone();
+    const tenant = { ...ctx.tenant, runBy: "shared" };
+    expect(await getTenant({ ...ctx, tenant })).toMatchObject({ runBy: "shared" });
+    expect(await getTenant(ctx)).not.toHaveProperty("runBy");
+  });
+
   it("is a version that was live before, for whoever began with it", async () => {
     await world.publish({ title: "Noise" });
     expect(await getService(anyone(), "noise")).toMatchObject({ version: 2, title: "Noise" });

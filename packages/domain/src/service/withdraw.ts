@@ -5,7 +5,7 @@ import { type Context, requireScope } from "../context.ts";
 import { presentVersion } from "./definition.ts";
 
 /**
- * Offer a service no more. What was begun goes on with the version it began with.
+ * Offer a service no more. Processes go on with the version they began with; drafts can be read, and not submitted.
  *
  * @throws Problem `not-found`, `precondition-failed`
  */

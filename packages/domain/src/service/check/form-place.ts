@@ -3,10 +3,13 @@ import type { FormPlace } from "@guildhall/forms";
 import type { Path } from "./said.ts";
 
 /** The way to a place in a form; of two things with one id, to the second. */
-export function pathInForm(form: Form, { page, question, condition }: FormPlace): Path {
+export function pathInForm(form: Form, place: FormPlace): Path {
+  const { page, question, condition, section } = place;
   const at = form.pages.findLastIndex(({ id }) => id === page);
   if (at >= 0)
     return ["form", "pages", at, ...pathInPage(form.pages[at]?.questions ?? [], question)];
+  const part = form.sections.findLastIndex(({ id }) => id === section);
+  if (part >= 0) return ["form", "sections", part];
   const rule = form.conditions.findLastIndex(({ id }) => id === condition);
   return rule >= 0 ? ["form", "conditions", rule] : ["form"];
 }

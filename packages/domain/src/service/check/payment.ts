@@ -64,5 +64,6 @@ function questionFault(id: string, asked: Question | undefined): string | undefi
   if (!asked) return `The form has no question “${id}”.`;
   if (asked.type !== "radios" && asked.type !== "select")
     return `The price goes by one of several options, and “${id}” is no such question.`;
-  return asked.required ? undefined : `“${id}” may be left out, and then there is no price.`;
+  const isOwed = asked.required && asked.requiredWhen === undefined;
+  return isOwed ? undefined : `“${id}” may be left out, and then there is no price.`;
 }

@@ -7,6 +7,7 @@ import { mappingFaults } from "./mapping.ts";
 import { paymentFaults } from "./payment.ts";
 import type { Path, Said } from "./said.ts";
 import { statusFaults } from "./statuses.ts";
+import { translationFaults } from "./translations.ts";
 
 /** What cannot work in a service, by itself and beside what its tenant has. */
 export function serviceFaults(service: ServiceDefinition, tenant: Known): Said[] {
@@ -23,6 +24,7 @@ export function serviceFaults(service: ServiceDefinition, tenant: Known): Said[]
     ...messageFaults(service),
     ...statusFaults(service, [service]),
     ...coverageFaults(service, tenant),
+    ...translationFaults(service),
   ];
 }
 
