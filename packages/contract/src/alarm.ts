@@ -7,12 +7,16 @@ import { CleanJson, text } from "./text.ts";
 export const AlarmKind = z
   .enum([
     "delivery-stuck",
+    "message-stuck",
     "connector-stopped",
+    "polling-failed",
     "status-unmapped",
     "key-expiring",
     "certificate-expiring",
     "design-drifted",
     "queue-stuck",
+    "scan-stuck",
+    "feedback-waiting",
   ])
   .meta({ description: "More kinds can come", "x-extensible": true });
 export type AlarmKind = z.infer<typeof AlarmKind>;

@@ -1,8 +1,9 @@
-import { scopesOf } from "@guildhall/contract";
+import { type Role, scopesOf } from "@guildhall/contract";
 import { type AccessRequestRow, findPerson, listActiveRoles } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { oweMail } from "../message/owe-mail.ts";
+import { pagesUrl } from "../pages-url.ts";
 import { grantedIn } from "./present.ts";
 import { collectWithinMs } from "./terms.ts";
 
@@ -12,13 +13,14 @@ const mostAdmins = 10;
 export async function tellAdmins(unit: Unit, { id, details }: AccessRequestRow): Promise<void> {
   const { ctx, tx } = unit;
   const active = await listActiveRoles(tx);
-  const admins = active.filter(({ roles }) => scopesOf(roles).has("keys:write"));
+  const admins = active.filter(({ roles }) => roles.some(looksAfterKeys));
   for (const admin of admins.slice(0, mostAdmins)) {
     const person = await findPerson(tx, admin.id);
     if (!person) continue;
     await oweMail(unit, {
       to: person.email,
       about: id,
+      reader: { person: admin.id, roles: admin.roles.filter(looksAfterKeys) },
       subject: `${details.organisation} asks for access to ${ctx.tenant.name}`,
       text: [
         `Dear ${person.name},`,
@@ -27,6 +29,10 @@ export async function tellAdmins(unit: Unit, { id, details }: AccessRequestRow):
       ].join("\n\n"),
     });
   }
+}
+
+function looksAfterKeys(role: Role): boolean {
+  return scopesOf([role]).has("keys:write");
 }
 
 /** Tell the applicant that a key can be collected. The key itself is in no letter, and neither is what collects it. */
@@ -65,8 +71,8 @@ function addressed({ id, details }: AccessRequestRow) {
   return { to: details.contact.email, about: id };
 }
 
-function pageOf({ issuer, tenant }: Context, id: string): string {
-  return new URL(`/c/${tenant.id}/developers/access/${id}`, issuer).href;
+function pageOf(ctx: Context, id: string): string {
+  return `${pagesUrl(ctx)}/developers/access/${id}`;
 }
 
 function ukDay(at: number): string {

@@ -1,4 +1,4 @@
-import type { Role } from "@guildhall/contract";
+import { Role } from "@guildhall/contract";
 import {
   findDigestDay,
   findPerson,
@@ -25,13 +25,20 @@ import { wordsOfAlarm } from "./words.ts";
 export async function sendDigests(ctx: Context, day: string): Promise<void> {
   const lines = await linesOf(ctx);
   if (lines.length === 0) return;
-  for (const id of await readersOf(ctx)) await sendDigest(ctx, { id, day, lines });
+  const roles = await rolesAfter(ctx);
+  for (const id of await readersOf(ctx, roles)) await sendDigest(ctx, { id, roles, day, lines });
 }
 
-async function sendDigest(
-  ctx: Context,
-  { id, day, lines }: { id: string; day: string; lines: readonly string[] },
-): Promise<void> {
+interface Digest {
+  /** Whom it is for. */
+  readonly id: string;
+  /** Those that somebody must have to be told. */
+  readonly roles: readonly Role[];
+  readonly day: string;
+  readonly lines: readonly string[];
+}
+
+async function sendDigest(ctx: Context, { id, roles, day, lines }: Digest): Promise<void> {
   await change(ctx, async (unit) => {
     if ((await findDigestDay(unit.tx, id)) === day) return;
     const person = await findPerson(unit.tx, id);
@@ -42,22 +49,27 @@ async function sendDigest(
       subject: `What waits for ${ctx.tenant.name} this morning`,
       text: [`Dear ${person.name},`, ...lines].join("\n\n"),
       about: id,
+      reader: { person: id, roles },
       action: { label: "See what waits", url: `${consoleUrl(ctx)}/deliveries` },
     });
   });
 }
 
-/** Those with a role that looks after a connector, or for whom an alarm is open. */
-async function readersOf({ db }: Context): Promise<string[]> {
+/** The roles that look after a connector, or for which an alarm is open. */
+async function rolesAfter({ db }: Context): Promise<Role[]> {
   const connectors = await listConnectors(db);
-  const roles = new Set<string>([
-    "tenant-admin" satisfies Role,
+  const roles = new Set<Role>([
+    "tenant-admin",
     ...connectors.flatMap(({ definition }) => definition.lookedAfterBy ?? []),
-    ...(await listOpenAlarms(db)).map(({ role }) => role),
+    ...(await listOpenAlarms(db)).map(({ role }) => Role.parse(role)),
   ]);
+  return [...roles];
+}
+
+async function readersOf({ db }: Context, roles: readonly Role[]): Promise<string[]> {
   const active = await listActiveRoles(db);
   return active
-    .filter((person) => person.roles.some((role) => roles.has(role)))
+    .filter((person) => person.roles.some((role) => roles.includes(role)))
     .map(({ id }) => id);
 }
 

@@ -11,7 +11,10 @@ export interface Ending {
   readonly subject: string;
   /** What people call it. */
   readonly name: string;
-  readonly expiresAt: number;
+  /** Left out where that cannot be told, as its file holds no certificate. */
+  readonly expiresAt?: number;
+  /** Where it is kept. */
+  readonly file?: string;
   /** The connector that it is of. */
   readonly connector?: string;
 }
@@ -20,21 +23,21 @@ const dayMs = 86_400_000;
 /** So many days before its end somebody is called, each time anew. */
 const callsAt = [1, 7, 30] as const;
 
-/** Call somebody for each key and certificate that ends soon, and for none that was renewed. */
+/** Call somebody for each key and certificate that ends soon or is not where it should be, and for none that was renewed. */
 export async function watchEndings(ctx: Context, others: readonly Ending[] = []): Promise<void> {
   const endings = [...(await keysOf(ctx)), ...(await certificatesOf(ctx.db)), ...others];
   const due = endings.flatMap((ending) => {
-    const days = daysBefore(ending.expiresAt, ctx.now());
-    return days === undefined ? [] : [{ ...ending, days, subject: `${ending.subject}/${days}` }];
+    const { expiresAt, subject } = ending;
+    if (expiresAt === undefined) return [{ ...ending, subject: `${subject}/missing` }];
+    const days = daysBefore(expiresAt, ctx.now());
+    return days === undefined ? [] : [{ ...ending, days, subject: `${subject}/${days}` }];
   });
   await change(ctx, async (unit) => {
     const open = await listOpenAlarms(unit.tx, ["key-expiring", "certificate-expiring"]);
     const ended = missingFrom(due, open);
     for (const { kind, subject } of ended) await endAlarm(unit, kind, subject);
-    for (const { kind, subject, name, days, connector } of missingFrom(open, due)) {
-      const data = { name, days, ...(connector === undefined ? {} : { connector }) };
+    for (const { kind, subject, expiresAt, ...data } of missingFrom(open, due))
       await raiseAlarm(unit, { kind, subject, data });
-    }
   });
 }
 

@@ -17,7 +17,9 @@ import { workReplays } from "../replay/work.ts";
 import { sendDigests } from "./digest.ts";
 import { type Ending, watchEndings } from "./expiring.ts";
 import { letterOf, writeToLookers } from "./letters.ts";
+import { endIdlePolling } from "./polling.ts";
 import { seeToBreaker, whenToCall } from "./stopped.ts";
+import { endUnsentAlarms } from "./unsent.ts";
 
 const dayMs = 86_400_000;
 /** Half past seven, as clocks in London show it. */
@@ -50,6 +52,8 @@ async function goRound(ctx: Context, endings: () => Promise<readonly Ending[]>):
   const { day, ms } = wallTimeOf(new Date(ctx.now()));
   if (ms < morningMs || (await findDigestDay(ctx.db, round)) === day) return;
   await watchEndings(ctx, await endings());
+  await endIdlePolling(ctx);
+  await change(ctx, endUnsentAlarms);
   await sendDigests(ctx, day);
   await transact(ctx.db, (tx) => putDigestDay(tx, round, day));
 }

@@ -1,4 +1,9 @@
-import { type DeliveryState, type Message, Problem } from "@guildhall/contract";
+import {
+  type DeliveryState,
+  type Message,
+  Problem,
+  type ServiceDefinition,
+} from "@guildhall/contract";
 import { contactOf } from "@guildhall/forms";
 import {
   findOutbox,
@@ -66,14 +71,29 @@ function isOfProcess({ process }: OutboxRow): boolean {
   return process.startsWith("prc_");
 }
 
-/** Whom it is for: the citizen's address, masked for whoever may not read the process that has it. */
+/**
+ * Whom it is for: the citizen's address, masked for whoever may not read the process that has it; undefined also where
+ * the service is gone that says which answer it is, or the message that fails for that could not be seen.
+ */
 async function recipientOf(ctx: Context, row: OutboxRow): Promise<string | undefined> {
   if (!isOfProcess(row)) return undefined;
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return undefined;
-  const { definition } = await ctx.catalogue.version(process.service, process.version);
-  const { email } = contactOf(definition, process.answers);
+  const definition = await definitionOf(ctx, process);
+  const { email } = definition ? contactOf(definition, process.answers) : {};
   return email === undefined || ctx.scopes.has("processes:read") ? email : masked(email);
+}
+
+async function definitionOf(
+  { catalogue }: Context,
+  { service, version }: { service: string; version: number },
+): Promise<ServiceDefinition | undefined> {
+  try {
+    return (await catalogue.version(service, version)).definition;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return undefined;
+  }
 }
 
 /** Enough of an address to recognise one's own by. */

@@ -1,18 +1,21 @@
-import type { Brand, MessageKind, MessageWords, Ticket } from "@guildhall/contract";
-import { contactOf, pounds } from "@guildhall/forms";
+import type { Brand, Language, MessageKind, MessageWords, Ticket } from "@guildhall/contract";
+import { contactOf, languagesOf, pounds } from "@guildhall/forms";
 import { trackingKey } from "@guildhall/keys";
 import {
   findEvent,
   findNote,
-  findOutbox,
+  findPerson,
   findProcessWithAnswers,
   type OutboxRow,
   openBody,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
+import { findClaimed } from "../delivery/load.ts";
+import { pagesUrl } from "../pages-url.ts";
 import { stageOf } from "../process/present.ts";
-import { type Letter, letterPurpose } from "./owe-mail.ts";
+import { translate } from "../service/translate.ts";
+import { type Letter, letterPurpose, type Reader } from "./owe-mail.ts";
 import { wordsFor } from "./words-for.ts";
 
 /** A message that is to be sent, with all that it is written from. */
@@ -21,65 +24,94 @@ export interface LoadedMessage {
   readonly to: string;
   readonly brand: Brand | undefined;
   readonly councilName: string;
+  /** English where it is left out. */
+  readonly language?: Language;
   readonly words: MessageWords;
   /** What the council's words may name, by placeholder. */
   readonly facts: Readonly<Record<string, string>>;
-  /** Where the citizen follows the process: the council, the reference, and the key that opens it. */
-  readonly track?: { readonly tenant: string; readonly reference: string; readonly key: string };
+  /** Where the citizen follows the process: the council's pages, the reference, and the key that opens it. */
+  readonly track?: { readonly pages: string; readonly reference: string; readonly key: string };
   /** The link of a letter. */
   readonly action?: NonNullable<Letter["action"]>;
 }
 
 type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers>>>;
 
+/** Why a message cannot be written, or is not to be: a code of `messageCodes`. */
+export interface Unwritable {
+  readonly code: string;
+}
+
 /** Load a message; undefined when the ticket is not the row's latest, or there is nobody to write to. */
 export async function loadMessage(
   ctx: Context,
   ticket: Ticket,
 ): Promise<LoadedMessage | undefined> {
-  const row = await findOutbox(ctx.db, ticket.id);
-  return row?.state === "queued" && row.generation === ticket.generation
-    ? loadMessageRow(ctx, row)
-    : undefined;
+  const row = await findClaimed(ctx, ticket);
+  return row && loadMessageRow(ctx, row);
 }
 
-/** Load a message whatever its state; undefined where there is nobody to write to. */
+/** Load a message whatever its state; undefined where it cannot be written. */
 export async function loadMessageRow(
   ctx: Context,
   row: LoadedMessage["row"],
 ): Promise<LoadedMessage | undefined> {
+  const loaded = await loadWritten(ctx, row);
+  return "code" in loaded ? undefined : loaded;
+}
+
+/** Load what a message is written from, or say why it cannot be. */
+export async function loadWritten(
+  ctx: Context,
+  row: LoadedMessage["row"],
+): Promise<LoadedMessage | Unwritable> {
   if (row.purpose === letterPurpose) return loadLetter(ctx, row);
   const process = await findProcessWithAnswers(ctx.db, row.process);
-  if (!process) return undefined;
-  const service = await ctx.catalogue.version(process.service, process.version);
+  if (!process) return { code: "process-gone" };
+  const service = await serviceOf(ctx, process);
+  const [language = "en"] = languagesOf(service.definition).filter(
+    (offered) => offered === process.language,
+  );
   const contact = contactOf(service.definition, process.answers);
   // The purpose of a message row is the kind that `tell` looked up in these very messages.
-  const words = wordsFor(service.definition, row.purpose as MessageKind);
-  if (contact.email === undefined || words === undefined) return undefined;
+  const words = wordsFor(service.definition, row.purpose as MessageKind, language);
+  if (contact.email === undefined) return { code: "recipient-missing" };
+  if (words === undefined) return { code: "wording-missing" };
   const brands = await ctx.catalogue.brands();
   return {
     row,
     to: contact.email,
     brand: brands.find(({ id }) => id === service.definition.brand) ?? brands[0],
     councilName: ctx.tenant.name,
+    language,
     words,
     facts: await factsOf(ctx, { row, process, service, name: contact.name }),
     track: {
-      tenant: ctx.tenant.id,
+      pages: pagesUrl(ctx),
       reference: process.reference,
       key: trackingKey(ctx.keys.trackingSecret, process.id),
     },
   };
 }
 
+/** The service that a process is of, in the language of whoever started it. */
+async function serviceOf(
+  { catalogue }: Context,
+  { service, version, language }: FoundProcess,
+): Promise<CompiledService> {
+  const found = await catalogue.version(service, version);
+  return { ...found, definition: translate(found.definition, language).service };
+}
+
 /** A letter is written from what lies in its row and from nothing else, so it is the same at every attempt. */
 async function loadLetter(
   ctx: Context,
   row: LoadedMessage["row"],
-): Promise<LoadedMessage | undefined> {
+): Promise<LoadedMessage | Unwritable> {
   // Under the row of a letter nothing but a letter is sealed.
   const letter = (await openBody(ctx.db, row.id)) as Letter | undefined;
-  if (!letter) return undefined;
+  if (!letter) return { code: "letter-gone" };
+  if (letter.reader && !(await isStill(ctx, letter.reader))) return { code: readerGone };
   const { to, brand, subject, text, action } = letter;
   return {
     row: { ...row, frozen: false },
@@ -91,6 +123,15 @@ async function loadLetter(
     facts: { subject, text },
     ...(action ? { action } : {}),
   };
+}
+
+/** The code of a letter whose reader is not here any more, or has not the role that it is about. */
+export const readerGone = "reader-gone";
+
+async function isStill({ db }: Context, { person, roles }: Reader): Promise<boolean> {
+  const found = await findPerson(db, person);
+  if (!found?.active) return false;
+  return roles === undefined || found.roles.some((role) => roles.includes(role));
 }
 
 /** What a message says is what was true when its event happened. */

@@ -3,6 +3,7 @@ import { isTrackingKey } from "@guildhall/keys";
 import { findOutbox } from "@guildhall/store";
 import { addNote } from "../note/add.ts";
 import { claimOwed } from "../outbox/claim.ts";
+import { pagesUrl } from "../pages-url.ts";
 import { listTasks } from "../task/list.ts";
 import { updateTask } from "../task/update.ts";
 import { createWorld, type World } from "../testing.ts";
@@ -43,7 +44,8 @@ describe("a message", () => {
           target: "We will contact you within 3 working days.",
         },
       });
-      expect(track).toMatchObject({ tenant: "exampleshire", reference: started.reference });
+      expect(track?.pages).toBe(pagesUrl(world.ctx));
+      expect(track).toMatchObject({ reference: started.reference });
       expect(isTrackingKey(world.ctx.keys.trackingSecret, started.id, track?.key ?? "")).toBe(true);
     });
 

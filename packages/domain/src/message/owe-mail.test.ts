@@ -88,7 +88,8 @@ describe("a letter", () => {
     });
     expect(await findOutbox(world.ctx.db, ticket.id)).toMatchObject({ state: "dead" });
     const events = await trail();
-    expect(events.at(-1)).toMatchObject({ type: "message.held", subject: ticket.id });
+    expect(events.at(-2)).toMatchObject({ type: "message.held", subject: ticket.id });
+    expect(events.at(-1)).toMatchObject({ type: "alarm.raised" });
     expect(JSON.stringify(events)).not.toContain("secret");
   });
 });

@@ -1,4 +1,4 @@
-import type { Brand } from "@guildhall/contract";
+import type { Brand, Role } from "@guildhall/contract";
 import { listBrands } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { owe } from "../owe.ts";
@@ -16,12 +16,21 @@ export interface Mail {
   /** The id of what it is about: a person, a request for access. */
   readonly about: string;
   readonly action?: { readonly label: string; readonly url: string };
+  /** The member of staff whom it is to: it is not sent once they are none any more. */
+  readonly reader?: Reader;
   /** When it is of no more use, and not tried any more: the end of the link in it. */
   readonly until?: number;
 }
 
+/** Somebody who is written to for what they are here. */
+export interface Reader {
+  readonly person: string;
+  /** The roles that it is about, of which they must have one still; any where they are left out. */
+  readonly roles?: readonly Role[];
+}
+
 /** What lies sealed in the row of a letter, from which every attempt is written. */
-export interface Letter extends Pick<Mail, "to" | "subject" | "text" | "action"> {
+export interface Letter extends Pick<Mail, "to" | "subject" | "text" | "action" | "reader"> {
   readonly brand: Brand | undefined;
 }
 

@@ -2,17 +2,17 @@ import type { SendOutcome, Ticket } from "@guildhall/contract";
 import {
   appendEvent,
   beginAttempt,
-  findProcess,
   type Settlement,
   settleAttempt,
   transact,
 } from "@guildhall/store";
+import { raiseUnsent } from "../alarm/unsent.ts";
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
-import { talkedOf } from "../process/talked-of.ts";
+import { whoseDelivery } from "../delivery/whose.ts";
 import { retryDelayMs } from "../retry.ts";
 import { tell } from "../tell.ts";
-import type { LoadedMessage } from "./load.ts";
+import { type LoadedMessage, readerGone } from "./load.ts";
 
 /**
  * Count an attempt, before anything is sent; undefined when the claim is no longer ours.
@@ -55,22 +55,37 @@ export async function settleMessage(
   return settlement.state === "pending" ? settlement.nextAt : undefined;
 }
 
-/** Put a message into a person's hands before anything is sent, with the code of what is wrong. */
+/**
+ * Put a message into a person's hands before anything is sent, with the code of what is wrong.
+ *
+ * A letter whose reader is gone is nobody's to mend: it ends, and is forgotten.
+ */
 export async function refuseMessage(
   ctx: Context,
-  { row }: LoadedMessage,
+  { row }: Pick<LoadedMessage, "row">,
   code: string,
 ): Promise<void> {
-  await holdMessage(ctx, row, { state: "held", nextAt: ctx.now(), lastCode: code });
+  const now = ctx.now();
+  const settlement = { nextAt: now, lastCode: code } as const;
+  if (code === readerGone) {
+    const ended = { ...settlement, state: "handled", settledAt: now, forget: true } as const;
+    await transact(ctx.db, (tx) => settleAttempt(tx, row, ended));
+    return;
+  }
+  const isPoison = code === "poison";
+  const state = isPoison
+    ? ({ state: "dead", settledAt: now } as const)
+    : ({ state: "held" } as const);
+  await holdMessage(ctx, row, { ...settlement, ...state });
 }
 
+/** Leave a message to a person: the trail says so and somebody is called, also where its process cannot be read any more. */
 async function holdMessage(
   ctx: Context,
   row: LoadedMessage["row"],
   settlement: Settlement,
 ): Promise<void> {
-  const found = await findProcess(ctx.db, row.process);
-  const process = found && (await talkedOf(ctx, found));
+  const process = await whoseDelivery(ctx, row);
   await change(ctx, async (unit) => {
     if (!(await settleAttempt(unit.tx, row, settlement))) return;
     const held = {
@@ -80,6 +95,7 @@ async function holdMessage(
     } as const;
     if (process) await tell(unit, { ...held, process });
     else await appendEvent(unit.tx, { ...held, actor: ctx.actor, at: ctx.now() });
+    await raiseUnsent(unit, { ...row, lastCode: settlement.lastCode ?? null });
   });
 }
 

@@ -51,6 +51,7 @@ function invitation(ctx: Context, { id, name, email }: PersonRow) {
     subject: `You can now sign in for ${organisation}`,
     text: `Dear ${name},\n\nYou have been given access to the staff pages of ${organisation}. Open the page below and sign in with this email address, ${email}.`,
     about: id,
+    reader: { person: id },
     action: { label: "Go to the staff pages", url: `${consoleUrl(ctx)}/` },
   };
 }

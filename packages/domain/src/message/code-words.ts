@@ -1,0 +1,41 @@
+import type { CodeWords } from "../delivery/code-words.ts";
+
+const advices = {
+  tellOtherwise:
+    "Whoever it was for has not been told. See the process, and tell them in another way.",
+  askWhether:
+    "They may have it or not. See the process, and ask them where it matters; we do not send it twice.",
+  fixWording:
+    "Put the service's wording right and publish it, so that the next are sent. Tell those who wait in another way.",
+  askPlatform: "Whoever runs the platform has to look at the mail server and at the log.",
+} as const;
+
+/** Why a message was not sent, in words. */
+const messageCodes: Readonly<
+  Record<string, readonly [means: string, advice: keyof typeof advices]>
+> = {
+  "address-invalid": ["The address is none that can be written to", "tellOtherwise"],
+  "letter-gone": ["What the letter says is not kept any more", "askPlatform"],
+  "mail-unacceptable": ["The mail server does not take the message", "tellOtherwise"],
+  "mailbox-unavailable": ["The mailbox could not be written to", "askPlatform"],
+  "outcome-unknown": ["Our process ended while it was sent", "askWhether"],
+  poison: ["Writing it ended our process five times", "askPlatform"],
+  "process-gone": ["The process that it tells of is not there any more", "askPlatform"],
+  "recipient-missing": ["There is no address to write to any more", "tellOtherwise"],
+  "service-unreadable": ["The service that it is written from cannot be read", "fixWording"],
+  "smtp-auth": ["The mail server refuses our credential", "askPlatform"],
+  "smtp-lost": ["The connection to the mail server ended before its answer", "askWhether"],
+  "smtp-timeout": ["The mail server did not answer in time", "askPlatform"],
+  "smtp-tls": ["No secure connection to the mail server could be made", "askPlatform"],
+  "smtp-unreachable": ["The mail server could not be reached", "askPlatform"],
+  "wording-missing": ["The service has no words for it", "fixWording"],
+  "wording-unusable": ["The service's words name something that is not there", "fixWording"],
+};
+
+/** Say why a message was not sent, and what a person can do about it. */
+export function wordsOfMessageCode(code: string): CodeWords {
+  const known = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
+  if (known) return { means: known[0], advice: advices[known[1]] };
+  const means = code === "" ? "No reason was given" : `The mail server gave the code “${code}”`;
+  return { means, advice: advices.tellOtherwise };
+}
