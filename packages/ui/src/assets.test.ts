@@ -3,22 +3,34 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assets, assetUrls } from "./assets.ts";
 
+const files = [
+  "guildhall.css",
+  "guildhall.js",
+  "enabled.js",
+  "uploads.js",
+  "icon.svg",
+  "map.js",
+  "map.css",
+  "type-ahead.js",
+  "type-ahead.css",
+];
+
 describe("assets", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "guildhall-ui-"));
-    for (const name of ["guildhall.css", "guildhall.js", "enabled.js", "icon.svg"]) {
-      writeFileSync(join(folder, name), name);
-    }
+    for (const name of files) writeFileSync(join(folder, name), name);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it("names each file after its bytes, so that it may be cached for ever", () => {
     const names = [...assets(folder).keys()];
 
-    expect(names).toHaveLength(4);
+    expect(names).toHaveLength(files.length);
     for (const name of names)
-      expect(name).toMatch(/^(guildhall|enabled|icon)-[0-9a-f]{16}\.(css|js|svg)$/);
+      expect(name).toMatch(
+        /^(guildhall|enabled|uploads|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
+      );
     for (const [name, asset] of assets(folder)) {
       expect(name).toContain(asset.hash);
       expect(asset.etag).toBe(`"${asset.hash}"`);
@@ -27,8 +39,7 @@ describe("assets", () => {
 
   it("gives a file that changed another name", () => {
     const other = mkdtempSync(join(tmpdir(), "guildhall-ui-"));
-    for (const name of ["guildhall.js", "enabled.js", "icon.svg"])
-      writeFileSync(join(other, name), name);
+    for (const name of files) writeFileSync(join(other, name), name);
     writeFileSync(join(other, "guildhall.css"), "body{}");
 
     expect(assetUrls("", other).stylesheet).not.toBe(assetUrls("", folder).stylesheet);

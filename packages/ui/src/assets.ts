@@ -10,13 +10,31 @@ export type Asset = {
 };
 
 /** Where a page finds its stylesheet, its scripts and its icon. */
-export type AssetUrls = { stylesheet: string; script: string; enabledScript: string; icon: string };
+export type AssetUrls = {
+  stylesheet: string;
+  script: string;
+  enabledScript: string;
+  /** For pages that ask for files. */
+  uploads: string;
+  icon: string;
+  /** The map, and its styles: loaded when somebody asks for it. */
+  map: string;
+  mapStylesheet: string;
+  /** For pages with a long list to choose from. */
+  typeAhead: string;
+  typeAheadStylesheet: string;
+};
 
 const kinds = {
   stylesheet: ["guildhall", "css", "text/css; charset=utf-8"],
   script: ["guildhall", "js", "text/javascript; charset=utf-8"],
   enabledScript: ["enabled", "js", "text/javascript; charset=utf-8"],
+  uploads: ["uploads", "js", "text/javascript; charset=utf-8"],
   icon: ["icon", "svg", "image/svg+xml"],
+  map: ["map", "js", "text/javascript; charset=utf-8"],
+  mapStylesheet: ["map", "css", "text/css; charset=utf-8"],
+  typeAhead: ["type-ahead", "js", "text/javascript; charset=utf-8"],
+  typeAheadStylesheet: ["type-ahead", "css", "text/css; charset=utf-8"],
 } as const satisfies Record<keyof AssetUrls, readonly [stem: string, ending: string, type: string]>;
 
 const built = join(import.meta.dirname, "../dist");
@@ -35,13 +53,18 @@ export function assets(folder: string = built): ReadonlyMap<string, Asset> {
 
 /** Name the assets as they are served under `base`, for `Layout`. */
 export function assetUrls(base: string, folder: string = built): AssetUrls {
-  const { stylesheet, script, enabledScript, icon } = read(folder).names;
+  const { names } = read(folder);
   const at = (name: string) => `${base}/${name}`;
   return {
-    stylesheet: at(stylesheet),
-    script: at(script),
-    enabledScript: at(enabledScript),
-    icon: at(icon),
+    stylesheet: at(names.stylesheet),
+    script: at(names.script),
+    enabledScript: at(names.enabledScript),
+    uploads: at(names.uploads),
+    icon: at(names.icon),
+    map: at(names.map),
+    mapStylesheet: at(names.mapStylesheet),
+    typeAhead: at(names.typeAhead),
+    typeAheadStylesheet: at(names.typeAheadStylesheet),
   };
 }
 
@@ -58,7 +81,12 @@ function read(folder: string) {
     stylesheet: name("stylesheet"),
     script: name("script"),
     enabledScript: name("enabledScript"),
+    uploads: name("uploads"),
     icon: name("icon"),
+    map: name("map"),
+    mapStylesheet: name("mapStylesheet"),
+    typeAhead: name("typeAhead"),
+    typeAheadStylesheet: name("typeAheadStylesheet"),
   };
   known.set(folder, { files, names });
   return { files, names };

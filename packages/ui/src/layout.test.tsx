@@ -4,6 +4,11 @@ const assets = {
   stylesheet: "/a/s.css",
   script: "/a/s.js",
   enabledScript: "/a/e.js",
+  uploads: "/a/u.js",
+  typeAhead: "/a/t.js",
+  typeAheadStylesheet: "/a/t.css",
+  map: "/a/m.js",
+  mapStylesheet: "/a/m.css",
   icon: "/a/i.svg",
 };
 const page = (props: Partial<LayoutProps> = {}) =>

@@ -48,6 +48,20 @@ describe("the scripts", () => {
     expect(gzipSync(guildhall, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
   });
 
+  it("for uploads are a file of their own, of at most 2 KB over the wire", async () => {
+    const { uploads } = await compileScripts();
+    expect(uploads).not.toMatch(/\beval\(|new Function/);
+    expect(gzipSync(uploads, { level: 9 }).length).toBeLessThanOrEqual(2 * 1024);
+  });
+
+  it("for typing ahead are files of their own, of at most 10 KB over the wire together", async () => {
+    const { typeAhead, typeAheadStyles } = await compileScripts();
+    expect(typeAhead).not.toMatch(/\beval\(|new Function|process\.env/);
+    expect(typeAheadStyles.match(/#(1d70b8|0b0c0c|fd0|f3f2f1)|url\(/i)).toBeNull();
+    const sizes = [typeAhead, typeAheadStyles].map((text) => gzipSync(text, { level: 9 }).length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(10 * 1024);
+  });
+
   it("mark the body before the page is drawn, in a file of their own", async () => {
     expect((await compileScripts()).enabled).toContain("js-enabled");
   });

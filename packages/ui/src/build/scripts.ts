@@ -4,8 +4,26 @@ import { build } from "esbuild";
 const folder = join(import.meta.dirname, "../../browser");
 
 /** Bundle the scripts: what the components need, and the one line that must run before the page is drawn. */
-export async function compileScripts(): Promise<{ guildhall: string; enabled: string }> {
-  return { guildhall: await bundle("guildhall.js"), enabled: await bundle("enabled.js") };
+export async function compileScripts(): Promise<{
+  guildhall: string;
+  enabled: string;
+  uploads: string;
+  /** The map, and its styles: loaded when somebody asks for it. */
+  map: string;
+  mapStyles: string;
+  /** For pages with a long list to choose from. */
+  typeAhead: string;
+  typeAheadStyles: string;
+}> {
+  return {
+    guildhall: await bundle("guildhall.js"),
+    enabled: await bundle("enabled.js"),
+    uploads: await bundle("uploads.js"),
+    map: await bundle("map.js"),
+    mapStyles: await bundle("map.css"),
+    typeAhead: await bundle("type-ahead.js"),
+    typeAheadStyles: await bundle("type-ahead.css"),
+  };
 }
 
 async function bundle(name: string): Promise<string> {
@@ -14,9 +32,14 @@ async function bundle(name: string): Promise<string> {
     bundle: true,
     minify: true,
     write: false,
-    format: name === "guildhall.js" ? "esm" : "iife",
+    format: name === "enabled.js" ? "iife" : "esm",
     target: "es2020",
     legalComments: "none",
+    // The type-ahead's library is published as JSX in plain files.
+    loader: { ".js": "jsx" },
+    define: { "process.env.COMPONENT_LIBRARY": '"PREACT"' },
+    // Pictures of Leaflet's that nothing of ours shows.
+    external: ["*.png"],
   });
   return outputFiles[0]?.text ?? "";
 }

@@ -89,7 +89,7 @@ let passed = 0;
 afterAll(() => {
   const all = folders().reduce((sum, name) => sum + fixturesOf(name).length, 0);
   console.info(
-    `GOV.UK Frontend's fixtures: ${passed} of ${cases.length} pass for ${Object.keys(components).length} components; ${all - cases.length} more are of components not built`,
+    `GOV.UK Frontend: ${passed} of ${cases.length} fixtures of ${Object.keys(components).length} components pass; ${all - cases.length} more are of components not built`,
   );
   for (const [name, reason] of Object.entries({ ...different, ...notBuilt })) {
     console.info(`  without ${name}: ${reason}`);

@@ -6,6 +6,11 @@ const pages = gallery({
     stylesheet: "/assets/guildhall.css",
     script: "/assets/guildhall.js",
     enabledScript: "/assets/enabled.js",
+    uploads: "/assets/uploads.js",
+    typeAhead: "/assets/type-ahead.js",
+    typeAheadStylesheet: "/assets/type-ahead.css",
+    map: "/assets/map.js",
+    mapStylesheet: "/assets/map.css",
     icon: "/assets/icon.svg",
   },
 });

@@ -58,6 +58,10 @@ describe("theme", () => {
     expect(theme(colours)).toContain("--govuk-brand-colour:#6a1f4f");
   });
 
+  it("is at most 2 KB", () => {
+    expect(theme(defaultColours).length).toBeLessThanOrEqual(2048);
+  });
+
   it("refuses what is not a colour, so that no text can get into a stylesheet", () => {
     for (const bad of ["red", "#fff", "#12345", "#123456}body{", "url(//x)", "#12345g", ""]) {
       expect(() => theme({ ...defaultColours, link: bad })).toThrow(RangeError);

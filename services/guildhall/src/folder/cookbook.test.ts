@@ -88,7 +88,7 @@ describe.each(all)("$id of $council", ({ service }) => {
 
   it("gives every question that must be answered a sentence of its own for no answer", () => {
     const silent = questionsOf(service.form.pages)
-      .filter((question) => question.required && question.type !== "group")
+      .filter(({ required, type }) => required && type !== "group" && type !== "calculated")
       .filter((question) => question.errors?.required === undefined)
       .map(({ id }) => id);
     expect(silent).toEqual([]);

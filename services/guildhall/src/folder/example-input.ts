@@ -62,6 +62,7 @@ function factsOf(
     callbackUrl: `${base}/processes/${processId}`,
     grant: "grant-of-this-process",
     documentLinks: documents.map((id) => `${base}/documents/${id}`),
+    documentLabels: documents,
     location: locationOf(service, answers),
     payment: paymentOf(service, form, answers),
     contact: contactOf(service, answers),

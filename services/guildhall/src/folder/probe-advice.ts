@@ -1,5 +1,5 @@
 import type { Mapping, Question, Row, Source } from "@guildhall/contract";
-import type { CompiledForm } from "@guildhall/forms";
+import { type CompiledForm, partsOf } from "@guildhall/forms";
 import type { Place } from "@guildhall/mapping";
 
 /** Say which answers a row's trouble comes from, and what to do about it; nothing where that is plain. */
@@ -56,9 +56,9 @@ function leftOut(name: string, rows: readonly Row[], form: CompiledForm): string
   return path !== undefined && question ? `${nameOf(path, question)} may be left out.` : undefined;
 }
 
-/** A part of an address is named beside the question that it answers. */
+/** A part of an answer that is made of several is named beside the question that it answers. */
 function nameOf(path: string, { type, label }: Question): string {
-  const part = type === "address" ? path.split(".").at(-1) : undefined;
+  const part = partsOf(type).length > 0 ? path.split(".").at(-1) : undefined;
   const isWhole = part === undefined || !path.includes(".");
   return isWhole ? `The answer to “${label}”` : `“${part}” of the answer to “${label}”`;
 }

@@ -54,6 +54,15 @@ describe("readTenantFolder", () => {
     expect(service?.messages.started?.text).toContain("Environmental health\n((councilName))");
   });
 
+  it.each([
+    ["http://works.example/", "an address that begins with https://"],
+    ["works", "a whole address, such as https://www.example.gov.uk/"],
+  ])("says what an address should be like instead of %s", async (address, sentence) => {
+    const file = "cambridge-city/connectors/works.yaml";
+    await change(file, /^address: .*$/m, `address: ${address}`);
+    expect(await faults()).toEqual([expect.stringContaining(`“address” should be ${sentence}.`)]);
+  });
+
   it("gives brands with their logos, and examples with their documents", async () => {
     const result = await read();
     if ("faults" in result) throw new Error("faults were found");

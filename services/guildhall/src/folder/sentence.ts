@@ -53,7 +53,7 @@ function shouldBe(issue: Issue): string {
     case "too_big":
       return `should be at most ${issue.maximum}${countOf(issue.origin)}`;
     case "invalid_format":
-      return `should be ${formats[issue.pattern ?? ""] ?? "written in the form that is expected here"}`;
+      return `should be ${formats[issue.pattern ?? issue.format] ?? "written in the form that is expected here"}`;
     case "custom":
       return custom[issue.message] ?? "is not right";
     default:
@@ -69,6 +69,7 @@ const custom: Record<string, string> = {
   "too-long": "is too long",
   "too-short": "should not be empty",
   "invalid-text": "has characters that cannot be stored",
+  "domain-name": "should be a host name such as services.example.gov.uk",
 };
 
 const formats: Record<string, string> = {
@@ -77,6 +78,8 @@ const formats: Record<string, string> = {
     "letters and digits that begin with a lower-case letter, as in “noiseSource”",
   "/^#[0-9a-f]{6}$/": "a colour such as “#0b5a3c”, in lower case",
   "/^[A-Z]{2,4}$/": "two to four capital letters",
+  "^https$": "an address that begins with https://",
+  url: "a whole address, such as https://www.example.gov.uk/",
 };
 
 /** The branch of a choice that was most likely meant: the one with the fewest faults. */

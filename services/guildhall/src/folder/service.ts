@@ -1,4 +1,5 @@
 import { ServiceDefinition } from "@guildhall/contract";
+import { translationReport } from "@guildhall/forms";
 import type { Fields } from "./overlay.ts";
 import { note, noteFile, type Read, type Reading, readAs, sourceOf, withId } from "./reading.ts";
 import type { Step } from "./source.ts";
@@ -22,7 +23,19 @@ export function readService(
     noteFile(reading, `services/${id}/service.yaml`, "This file is missing.");
   }
   if (reading.faults.length > before) return undefined;
-  return readAs(reading, ServiceDefinition, withId(reading, write(layers), id));
+  const read = readAs(reading, ServiceDefinition, withId(reading, write(layers), id));
+  return read && { ...read, value: withoutOrphans(read.value, own) };
+}
+
+/** A council that takes a question out of a recipe need not take out the recipe's translation of it as well. */
+function withoutOrphans(service: ServiceDefinition, own: readonly Part[]): ServiceDefinition {
+  if (!service.welsh) return service;
+  const orphans = new Set(translationReport(service).unknown);
+  const kept = Object.entries(service.welsh).filter(
+    ([path]) =>
+      !orphans.has(path) || own.some((part) => isWelsh(part) && Object.hasOwn(part.value, path)),
+  );
+  return { ...service, welsh: Object.fromEntries(kept) };
 }
 
 /** The files of a service or a recipe and where in the definition each belongs. */
@@ -37,7 +50,10 @@ function partsIn(reading: Reading, folder: string): Part[] {
   const service = names.flatMap((path) =>
     partAt(reading, path, path.match(/^.*\/service\.yaml$/), () => []),
   );
-  return [...mappings, ...messages, ...service];
+  const welsh = names.flatMap((path) =>
+    partAt(reading, path, path.match(/\/service\.cy\.yaml$/), () => ["welsh"]),
+  );
+  return [...mappings, ...messages, ...service, ...welsh];
 }
 
 function partAt(
@@ -53,10 +69,16 @@ function partAt(
 const mappingPlace = (name: string): Step[] => ["mappings", { list: "mappings", name, nth: 0 }];
 const messagePlace = (name: string): Step[] => ["messages", name];
 
+function isWelsh({ at }: Part): boolean {
+  return at[0] === "welsh";
+}
+
+/** A recipe's Welsh is for councils that have a Welsh file of their own: it stands beside what they changed. */
 function recipeOf(reading: Reading, own: readonly Part[], cookbook: Reading): Part[] {
   const recipe = own.find(({ at }) => at.length === 0)?.value.recipe;
   if (recipe === undefined) return [];
-  const parts = partsIn(cookbook, String(recipe));
+  const isInWelsh = own.some(isWelsh);
+  const parts = partsIn(cookbook, String(recipe)).filter((part) => isInWelsh || !isWelsh(part));
   if (parts.length === 0)
     note(reading, write([own]), ["recipe"], `The cookbook has no recipe “${recipe}”.`);
   return parts;

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { productFolders } from "../folders.ts";
 
 /** A photo of one grey pixel. */
-const photo = {
+export const photo = {
   name: "back yard.png",
   mimeType: "image/png",
   buffer: Buffer.from(
@@ -42,22 +42,33 @@ export async function fillIn(
       throw new Error(`The page ${id} came up again: ${await page.innerText("main")}`);
     seen.push(id);
     await look(page);
-    await answer(page, service, { id, answers });
+    await answerPage(page, service, { id, answers });
     await page.getByRole("button", { name: "Continue" }).click();
   }
 }
 
-async function answer(
+/** Answer one page, and stay on it. */
+export async function answerPage(
   page: Page,
   service: Service,
   { id, answers }: { id: string; answers: Answers },
 ): Promise<void> {
   const asked = service.form.pages.find((one) => one.id === id);
   if (!asked) throw new Error(`There is no page ${id} in ${service.id}`);
+  await typeByHand(page);
   for (const [name, values] of writeFields(asked, answers)) await fill(page, name, values);
   if (!asked.questions.some(({ type }) => type === "files")) return;
   await page.setInputFiles("input[type=file]", photo);
-  await page.getByRole("button", { name: "Upload this file" }).click();
+  const upload = page.getByRole("button", { name: "Upload this file" });
+  // Where scripts run, a file goes off as soon as it is chosen.
+  if (await upload.isVisible()) await upload.click();
+  else await page.locator("progress").waitFor({ state: "detached" });
+}
+
+/** Ask for the lines of each address in place of its look-up: an example's address need not be one that is found. */
+async function typeByHand(page: Page): Promise<void> {
+  const byHand = page.locator('button[name="place"][value^="hand:"]');
+  while ((await byHand.count()) > 0) await byHand.first().click();
 }
 
 async function fill(page: Page, name: string, values: readonly string[]): Promise<void> {
