@@ -51,11 +51,13 @@ export async function runProgram(
   if (code !== 0) throw new Error(`${command.join(" ").slice(0, 200)} ended with ${code}`);
 }
 
-/** Start a program of the bench. */
-export function startWorker<C extends Commands>(path: string): Worker<C> {
-  const child = spawn(process.execPath, ["--enable-source-maps", "--expose-gc", path], {
-    stdio: ["ignore", 2, "inherit", "ipc"],
-  });
+/** Start a program of the bench, with these flags of Node's. */
+export function startWorker<C extends Commands>(
+  path: string,
+  flags: readonly string[] = [],
+): Worker<C> {
+  const args = ["--enable-source-maps", "--expose-gc", ...flags, path];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", 2, "inherit", "ipc"] });
   const waiting = new Map<number, (reply: Reply) => void>();
   child.on("message", (reply: Reply) => {
     waiting.get(reply.nth)?.(reply);

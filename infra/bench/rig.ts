@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findRedis } from "@guildhall/queue";
 import { readConfig } from "@guildhall/runtime";
+import { serverFlags } from "../../services/guildhall/src/server-memory.ts";
 import { startWorker, type Worker } from "./child.ts";
 import type { LoaderCommands } from "./loader/loader.ts";
 import type { Target } from "./loader/target.ts";
@@ -81,7 +82,7 @@ export async function openServer(
   name: string,
   opening: Omit<Opening, "data">,
 ): Promise<{ worker: Worker<PlatformCommands>; origin: string }> {
-  const worker = startWorker<PlatformCommands>(join(folder, "platform.mjs"));
+  const worker = startWorker<PlatformCommands>(join(folder, "platform.mjs"), serverFlags);
   const port = await worker.ask("open", { ...opening, data: join(data, name) });
   return { worker, origin: `http://127.0.0.1:${port}` };
 }

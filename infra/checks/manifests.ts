@@ -40,7 +40,7 @@ async function unusedIn(root: string, { folder, all }: Workspace): Promise<Findi
   const files = await filesUnder(join(root, folder));
   const texts = await Promise.all(
     files
-      .filter((path) => /\.(?:tsx?|scss)$/.test(path))
+      .filter((path) => /\.(?:tsx?|js|s?css)$/.test(path))
       .map((path) => readFile(join(root, folder, path), "utf8")),
   );
   const code = texts.join("\n");

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { serverFlags } from "../../../services/guildhall/src/server-memory.ts";
 import { type Child, startProgram } from "../child.ts";
 import type { Rig } from "../rig.ts";
 import { median } from "../statistics.ts";
@@ -52,7 +53,8 @@ async function prepare({ root, data, product }: Rig): Promise<Product> {
     GUILDHALL_DATA: folder,
     LOG_LEVEL: "error",
   };
-  const start = () => startProgram([process.execPath, product, "serve"], { env, cwd: root });
+  const command = [process.execPath, ...serverFlags, product, "serve"] as const;
+  const start = () => startProgram(command, { env, cwd: root });
   const first = start();
   await untilOk(() => fetch(`http://127.0.0.1:${port}/readyz`), 200);
   await first.kill("SIGTERM");

@@ -33,6 +33,8 @@ export const Delivery = z
   .object({
     id: Id,
     process: Id,
+    /** The public reference of its process. */
+    processReference: z.string().optional(),
     connector: Slug,
     mapping: z.string(),
     operation: Operation,

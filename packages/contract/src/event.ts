@@ -57,6 +57,10 @@ export const EventType = z
     "access.approved",
     "access.refused",
     "access.collected",
+    "feedback.dealt-with",
+    "draft.assisted",
+    "preview.shared",
+    "preview.ended",
   ])
   .meta({
     description: "More types can come: pass over those that you do not know",

@@ -16,6 +16,7 @@ export const Fact = z.enum([
   "callbackUrl",
   "grant",
   "documentLinks",
+  "documentLabels",
   /** The address that answers the service's `location` question. */
   "location",
   "payment.reference",

@@ -7,7 +7,10 @@ export const problems = {
     title: "The credential cannot be used from this address",
   },
   busy: { status: 503, title: "The service is busy; try again shortly" },
+  "document-infected": { status: 410, title: "This file held malware and was deleted" },
   "document-not-found": { status: 404, title: "Not found" },
+  "draft-replaced": { status: 409, title: "Some questions have changed since this was begun" },
+  "fact-wrong": { status: 403, title: "This is not what was chosen when the form was saved" },
   "file-not-allowed": { status: 422, title: "This kind of file cannot be accepted" },
   "idempotency-key-missing": {
     status: 400,
@@ -31,6 +34,10 @@ export const problems = {
     status: 503,
     title: "The payment could not be started just now; nothing was taken",
   },
+  "places-unavailable": {
+    status: 503,
+    title: "Addresses cannot be looked up just now; they can be typed by hand",
+  },
   "precondition-failed": {
     status: 412,
     title: "It was changed since you read it; read it again",
@@ -39,12 +46,15 @@ export const problems = {
   "rate-limited": { status: 429, title: "Too many requests; try again later" },
   "request-invalid": { status: 422, title: "The request is not as documented" },
   "request-misdirected": { status: 421, title: "The request was sent to the wrong host" },
+  "scan-pending": { status: 409, title: "This file is still being checked for malware" },
   "scope-missing": { status: 403, title: "The credential does not allow this" },
+  "service-withdrawn": { status: 409, title: "This service is not offered any more" },
   "sign-in-failed": { status: 403, title: "You could not be signed in" },
   "signature-invalid": {
     status: 401,
     title: "The request is not signed as this credential demands",
   },
+  "storage-full": { status: 507, title: "There is no room to store files at the moment" },
   "tenant-unavailable": {
     status: 503,
     title: "This council's services are not available at the moment",

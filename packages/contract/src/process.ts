@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { Channel } from "./assist.ts";
+import { DocumentState } from "./evidence.ts";
 import { Answers } from "./form.ts";
 import { Id, Instant, Reference, Slug } from "./id.ts";
 import { Payment, PaymentSummary } from "./payment.ts";
 import { Stage } from "./service.ts";
 import { CleanJson, text } from "./text.ts";
+import { Language } from "./translation.ts";
 
 /** A submission: the answers themselves, or the draft that holds them. */
 export const NewProcess = z
@@ -12,6 +15,8 @@ export const NewProcess = z
     /** The version that the answers were given to; the live one where it is left out. */
     version: z.int().positive().optional(),
     answers: Answers,
+    /** The language that the person reads: what they are told later is in it, where the service is offered in it. */
+    language: Language.optional(),
   })
   .meta({ id: "NewProcess" });
 export type NewProcess = z.infer<typeof NewProcess>;
@@ -55,6 +60,7 @@ export const Process = z
     service: Slug,
     serviceVersion: z.int(),
     serviceTitle: z.string(),
+    channel: Channel,
     status: ProcessStatus,
     stage: Stage,
     receivedAt: Instant,
@@ -109,6 +115,12 @@ export const Document = z
     bytes: z.int().optional(),
     sha256: z.string().optional(),
     href: z.string(),
+    /** What it shows, in the words of whoever sent it. */
+    label: z.string().optional(),
+    /** Of evidence: whether malware was looked for, and what was found. */
+    state: DocumentState.optional(),
+    /** Where a small picture of it is, where there can be one. */
+    thumbnail: z.string().optional(),
   })
   .meta({ id: "Document" });
 export type Document = z.infer<typeof Document>;
@@ -149,22 +161,6 @@ export const TaskCompletion = z
   })
   .meta({ id: "TaskCompletion" });
 export type TaskCompletion = z.infer<typeof TaskCompletion>;
-
-export const NewDraft = z.strictObject({ service: Slug }).meta({ id: "NewDraft" });
-export const DraftChange = z.strictObject({ answers: Answers }).meta({ id: "DraftChange" });
-/** A form being filled in. Its token is the citizen's own and opens this draft and what comes of it, nothing else. */
-export const Draft = z
-  .object({
-    id: Id,
-    service: Slug,
-    serviceVersion: z.int(),
-    answers: Answers,
-    documents: z.array(Document),
-    expiresAt: Instant,
-    token: z.string().optional(),
-  })
-  .meta({ id: "Draft" });
-export type Draft = z.infer<typeof Draft>;
 
 /** One line of the timeline, in plain words. */
 export const TimelineEntry = z

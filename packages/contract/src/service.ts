@@ -5,6 +5,7 @@ import { QuestionId, Slug } from "./id.ts";
 import { Mapping } from "./mapping.ts";
 import { Charge } from "./payment.ts";
 import { text } from "./text.ts";
+import { Language, Translations } from "./translation.ts";
 
 /** Where a process stands, in the citizen's words. */
 export const Stage = z
@@ -82,7 +83,16 @@ export const ServiceDefinition = z.strictObject({
   whatHappensNext: text(2000, 1),
   messages: z.partialRecord(MessageKind, MessageWords).default({}),
   mappings: z.array(Mapping).default([]),
-  retention: z.strictObject({ days: z.int().positive(), lawfulBasis: text(400, 1) }),
+  retention: z.strictObject({
+    days: z.int().positive(),
+    lawfulBasis: text(400, 1),
+    /** How long a form that somebody means to come back to is kept after its last change. */
+    draftDays: z.int().min(1).max(90).default(28),
+  }),
+  /** Whether forms that were begun on an earlier version have to move on to this one, as when the law has changed. */
+  replacesDrafts: z.boolean().optional(),
+  /** The service in Welsh, text by text; it is offered in Welsh once its `title` is here. */
+  welsh: Translations.optional(),
 });
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;
 
@@ -95,6 +105,8 @@ export const ServiceSummary = z
     summary: z.string(),
     category: z.string(),
     brand: Slug.optional(),
+    /** The languages that it is offered in, whichever this answer is in. */
+    languages: z.array(Language),
   })
   .meta({ id: "ServiceSummary" });
 export type ServiceSummary = z.infer<typeof ServiceSummary>;
@@ -112,5 +124,9 @@ export const Service = ServiceSummary.extend({
   /** What it costs; left out where it is free. */
   charges: z.array(Charge).optional(),
   retention: ServiceDefinition.shape.retention,
+  /** Who the answers are passed on to, as the council calls them; left out where they stay with its own staff here. */
+  recipients: z.array(z.string()).optional(),
+  /** The paths of the texts that are in English here though the rest is in Welsh, for a page to mark them so. */
+  untranslated: z.array(z.string()).optional(),
 }).meta({ id: "Service" });
 export type Service = z.infer<typeof Service>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DomainName } from "./domain-name.ts";
 import { Slug } from "./id.ts";
+import { PlacesSettings, TenantPlaces } from "./place.ts";
 import { OpenIdSettings } from "./sign-in.ts";
 import { text } from "./text.ts";
 
@@ -40,12 +42,21 @@ export const TenantDefinition = z.strictObject({
   referencePrefix: z.string().regex(/^[A-Z]{2,4}$/),
   website: z.url({ protocol: /^https$/ }).optional(),
   timeZone: z.literal("Europe/London").default("Europe/London"),
+  /** Host names of its own under which its pages stand; links lead to the first. */
+  domains: z
+    .array(DomainName)
+    .min(1)
+    .max(10)
+    .transform((names) => [...new Set(names)])
+    .optional(),
   /** The tenant that runs the platform for this one. */
   runBy: Slug.optional(),
   /** The tenant that this one is a copy of, to be tried out: its back offices are simulators. */
   sandboxOf: Slug.optional(),
   /** Where its staff sign in; without it they are sent a link by e-mail. */
   signIn: OpenIdSettings.optional(),
+  /** Where its addresses and maps come from; without it citizens type addresses by hand. */
+  places: PlacesSettings.optional(),
 });
 export type TenantDefinition = z.infer<typeof TenantDefinition>;
 
@@ -56,15 +67,24 @@ export const Tenant = z
     kind: TenantKind,
     name: z.string(),
     website: z.string().optional(),
+    /** The tenant that runs the platform for this one, and handles its data on its behalf. */
+    runBy: Slug.optional(),
     /** The tenant that this one is for trying out. */
     sandboxOf: Slug.optional(),
+    /** Whether addresses can be looked up here, and where its map begins. */
+    places: TenantPlaces.optional(),
     brands: z.array(Brand),
   })
   .meta({ id: "Tenant" });
 export type Tenant = z.infer<typeof Tenant>;
 
 /** A tenant in the list of all: what the directory knows, without a look into any tenant's own database. */
-export const TenantSummary = Tenant.omit({ brands: true, sandboxOf: true }).meta({
+export const TenantSummary = Tenant.omit({
+  brands: true,
+  places: true,
+  runBy: true,
+  sandboxOf: true,
+}).meta({
   id: "TenantSummary",
 });
 export type TenantSummary = z.infer<typeof TenantSummary>;

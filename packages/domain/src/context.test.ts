@@ -20,9 +20,11 @@ import { retryDelivery } from "./delivery/retry.ts";
 import { openDocument } from "./document/get.ts";
 import { listDocuments } from "./document/list.ts";
 import { attachFile, checkRoom, detachFile } from "./draft/attach.ts";
+import { moveDraft } from "./draft/move.ts";
 import { getDraft } from "./draft/reach.ts";
 import { removeDraft } from "./draft/remove.ts";
 import { saveDraft } from "./draft/save.ts";
+import { tendDrafts } from "./draft/tend.ts";
 import { issueKey } from "./key/issue.ts";
 import { revokeKey } from "./key/revoke.ts";
 import { getLedger } from "./ledger/get.ts";
@@ -81,6 +83,8 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   ["openDocument", "documents:read", (ctx) => openDocument(ctx, id)],
   ["getDraft", "drafts:write", (ctx) => getDraft(ctx, id)],
   ["saveDraft", "drafts:write", (ctx) => saveDraft(ctx, id, { answers: {} })],
+  ["moveDraft", "drafts:write", (ctx) => moveDraft(ctx, id)],
+  ["tendDrafts", "drafts:write", (ctx) => tendDrafts(ctx, async () => undefined)],
   ["checkRoom", "drafts:write", (ctx) => checkRoom(ctx, id)],
   ["attachFile", "drafts:write", (ctx) => attachFile(ctx, id, file)],
   ["detachFile", "drafts:write", (ctx) => detachFile(ctx, id, id)],

@@ -28,6 +28,8 @@ export interface Context extends Ground {
   readonly holdsSecret?: boolean | undefined;
   /** The session of a member of staff. */
   readonly session?: string | undefined;
+  /** The session in which a member of staff fills in a draft for a caller, or follows what came of it. */
+  readonly assists?: { readonly person: string; readonly session: string } | undefined;
   readonly request?: RepeatableRequest | undefined;
 }
 

@@ -19,6 +19,9 @@ export type IdKind =
   | "pay"
   | "sub"
   | "alm"
+  | "fbk"
+  | "prv"
+  | "cmt"
   | "rpl"
   | "jti";
 

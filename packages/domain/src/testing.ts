@@ -1,11 +1,13 @@
 export { acceptCase } from "./testing/accept.ts";
 export { Clock } from "./testing/clock.ts";
+export { keptKey, lastKey, someDraft } from "./testing/drafts.ts";
 export { exampleshire, noise, sampleAnswers } from "./testing/exampleshire.ts";
 export { FakeBackOffice, FakeSender } from "./testing/fakes.ts";
 export { oweFollowUp } from "./testing/follow-up.ts";
 export { RecordingHandover } from "./testing/handover.ts";
 export { testMending } from "./testing/mending.ts";
 export { FakePay, payingSteps } from "./testing/pay.ts";
+export { FakePlaces, someAddress } from "./testing/places.ts";
 export {
   addStaff,
   FakeIdentityProvider,

@@ -12,13 +12,15 @@ export interface CitizenToken {
   readonly issuer: string;
   readonly subject: CitizenSubject;
   readonly scope: readonly Scope[];
+  /** The member of staff who fills it in for them: it is good only while their session goes on and they still may. */
+  readonly assistedBy?: { readonly person: string; readonly session: string } | undefined;
   readonly jti: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
 }
 
 export function mintCitizenToken(set: KeySet, token: CitizenToken): string {
-  const { issuer, subject, scope, jti, issuedAt, expiresAt } = token;
+  const { issuer, subject, scope, assistedBy, jti, issuedAt, expiresAt } = token;
   return mintToken(set, {
     typ: "citizen+jwt",
     issuer,
@@ -28,7 +30,7 @@ export function mintCitizenToken(set: KeySet, token: CitizenToken): string {
     jti,
     issuedAt,
     expiresAt,
-    claims: {},
+    claims: assistedBy ? { person: assistedBy.person, session: assistedBy.session } : {},
   });
 }
 
@@ -47,7 +49,10 @@ export function verifyCitizenToken(
   const subject = read && readSubject(read.subject);
   if (!subject) return undefined;
   const { scope, jti, issuedAt, expiresAt } = read;
-  return { issuer, subject, scope, jti, issuedAt, expiresAt };
+  const { person, session } = read.claims;
+  const isAssisted = typeof person === "string" && typeof session === "string";
+  const assistedBy = isAssisted ? { person, session } : undefined;
+  return { issuer, subject, scope, assistedBy, jti, issuedAt, expiresAt };
 }
 
 function readSubject(text: string): CitizenSubject | undefined {

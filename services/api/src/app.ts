@@ -19,7 +19,9 @@ import { refuseOtherMethods } from "./other-methods.ts";
 import { createDocsPages } from "./pages/docs-pages.tsx";
 import { toProblem, toResponse } from "./problem-response.ts";
 import { createAccessRequests } from "./routes/access-requests.ts";
+import { createAddresses } from "./routes/addresses.ts";
 import { alarms } from "./routes/alarms.ts";
+import { assistedDrafts } from "./routes/assist.ts";
 import { audit } from "./routes/audit.ts";
 import { calls } from "./routes/calls.ts";
 import { createConnectors } from "./routes/connectors.ts";
@@ -27,10 +29,13 @@ import { container } from "./routes/container.ts";
 import { coverage } from "./routes/coverage.ts";
 import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
+import { createDraftDocuments } from "./routes/draft-documents.ts";
+import { draftReturns } from "./routes/draft-returns.ts";
 import { createDrafts } from "./routes/drafts.ts";
 import { createDrift } from "./routes/drift.ts";
 import { createDryRuns } from "./routes/dry-runs.ts";
 import { events } from "./routes/events.ts";
+import { feedback } from "./routes/feedback.ts";
 import { grants } from "./routes/grants.ts";
 import { keys } from "./routes/keys.ts";
 import { ledger } from "./routes/ledger.ts";
@@ -38,15 +43,20 @@ import { createMending } from "./routes/mending.ts";
 import { messages } from "./routes/messages.ts";
 import { createPayments } from "./routes/payments.ts";
 import { people } from "./routes/people.ts";
+import { createPlaces } from "./routes/places.ts";
 import { createPlatformRoutes } from "./routes/platform.ts";
+import { previews } from "./routes/previews.ts";
 import { createProcesses } from "./routes/processes.ts";
 import { createReplays } from "./routes/replays.ts";
 import { serviceVersions } from "./routes/service-versions.ts";
 import { services } from "./routes/services.ts";
+import { shownPreviews } from "./routes/shown-previews.ts";
 import { createSignIn } from "./routes/sign-in.ts";
 import { signingKeys } from "./routes/signing-keys.ts";
 import { createSubscriptions } from "./routes/subscriptions.ts";
 import { tasks } from "./routes/tasks.ts";
+import { createThumbnails } from "./routes/thumbnails.ts";
+import { createTiles } from "./routes/tiles.ts";
 import { tracking } from "./routes/tracking.ts";
 import { webhooks } from "./routes/webhooks.ts";
 import { describeWebhooks } from "./webhook-catalogue.ts";
@@ -108,10 +118,20 @@ function addTenantRoutes(app: Hono<ApiEnv>, deps: ApiDeps): void {
 
 const briefly = { "Cache-Control": "public, max-age=300" };
 
+/** What people say of pages and of services that are not live yet, and the ways into a draft that was begun elsewhere. */
+function addVoices(v1: OpenAPIHono<ApiEnv>): void {
+  v1.route("/feedback", feedback);
+  v1.route("/", previews);
+  v1.route("/shown-previews", shownPreviews);
+  v1.route("/assisted-drafts", assistedDrafts);
+  v1.route("/draft-returns", draftReturns);
+}
+
 /** The routes under `/v1`, which are what the OpenAPI document describes. */
 export function createV1({
   files,
   payments,
+  places,
   askOffice,
   dryRuns,
   mayCall,
@@ -125,6 +145,7 @@ export function createV1({
   | "dryRuns"
   | "files"
   | "payments"
+  | "places"
   | "mayCall"
   | "mending"
   | "sandboxFor"
@@ -137,11 +158,16 @@ export function createV1({
   v1.route("/services", serviceVersions);
   v1.route("/services", createDryRuns({ dryRuns }));
   v1.route("/drafts", createDrafts(files));
+  v1.route("/drafts", createDraftDocuments(files));
   v1.route("/processes", createProcesses(payments));
   v1.route("/", createPayments(payments));
   v1.route("/tasks", tasks);
   v1.route("/documents", createDocuments(files));
+  v1.route("/documents", createThumbnails(files));
   v1.route("/tracking", tracking);
+  v1.route("/", createAddresses(places));
+  v1.route("/", createPlaces(places));
+  v1.route("/", createTiles(places));
   v1.route("/people", people);
   v1.route("/", createSignIn({ signIns }));
   v1.route("/messages", messages);
@@ -149,6 +175,7 @@ export function createV1({
   v1.route("/", createMending(mending));
   v1.route("/replays", createReplays({ mending, reportFault }));
   v1.route("/alarms", alarms);
+  addVoices(v1);
   v1.route("/connectors", createConnectors(mayCall));
   v1.route("/connectors", coverage);
   v1.route("/connectors", createDrift({ askOffice }));

@@ -11,6 +11,7 @@ import type {
   MayCall,
   Mending,
   PaymentDesk,
+  PlaceDesk,
   SandboxFor,
   SignInDesk,
 } from "@guildhall/domain";
@@ -65,6 +66,8 @@ export interface ApiDeps {
   readonly calls: Pick<CallLog, "record">;
   readonly files: FileStorage;
   readonly payments: PaymentDesk;
+  /** Where addresses and maps are looked up. */
+  readonly places: PlaceDesk;
   /** Where staff sign in and out. */
   readonly signIns: SignInDesk;
   readonly sandboxFor: SandboxFor;
@@ -87,6 +90,10 @@ export interface FileStorage {
   receive(request: Request, room: { maxBytes: number }): Promise<ReceivedUpload>;
   read(storage: string, key: string): Promise<ReadableStream<Uint8Array>>;
   remove(storage: string): Promise<void>;
+  /** Keep a small picture of a file beside it, and tell where; undefined where there can be none. */
+  shrink(storage: string, key: string): Promise<string | undefined>;
+  /** Have a file looked at for malware as soon as there is room; left out where nothing looks. */
+  readonly look?: ((tenant: string, document: string) => void) | undefined;
 }
 
 export interface ReceivedUpload {
@@ -97,4 +104,5 @@ export interface ReceivedUpload {
   readonly storage: string;
   readonly key: string;
   readonly question?: string | undefined;
+  readonly label?: string | undefined;
 }

@@ -7,11 +7,18 @@ import {
   createCallLog,
   createExchange,
   createPaymentDesk,
+  createPlaceDesk,
   createSandboxes,
   createSignInDesk,
   issueKey,
 } from "@guildhall/domain";
-import { createWorld, FakePay, testMending, type World } from "@guildhall/domain/testing";
+import {
+  createWorld,
+  FakePay,
+  FakePlaces,
+  testMending,
+  type World,
+} from "@guildhall/domain/testing";
 import { type Grant, mintGrant } from "@guildhall/keys";
 import { createApi, createV1 } from "./app.ts";
 import type { ApiDeps } from "./environment.ts";
@@ -39,6 +46,8 @@ export interface ApiWorld extends World {
   readonly pay: FakePay;
   /** The tenants that were said to have payments to look at. */
   readonly payNews: string[];
+  /** Where addresses and maps come from. */
+  readonly places: FakePlaces;
   /** Where calls were noted, to be written down when a test asks for it. */
   readonly calls: CallLog;
   /** What was reported for the log. */
@@ -90,13 +99,14 @@ export async function createApiWorld(): Promise<ApiWorld> {
 /** What the API is made of in this world, and what is seen of it. */
 function outsideOf(
   world: World,
-): Pick<ApiWorld, "calls" | "deps" | "faults" | "files" | "pay" | "payNews"> {
+): Pick<ApiWorld, "calls" | "deps" | "faults" | "files" | "pay" | "payNews" | "places"> {
   const { groundFor, store } = world;
   const faults: unknown[] = [];
   const onError = (fault: unknown) => faults.push(fault);
   const files = createTestFiles(join(world.folder, "documents"));
   const pay = new FakePay();
   const payNews: string[] = [];
+  const places = new FakePlaces();
   const calls = createCallLog({ groundFor, onError });
   const credentialFor = async () => ({});
   const sandboxFor = createSandboxes({ store, groundFor, credentialFor, onError }).of;
@@ -111,31 +121,39 @@ function outsideOf(
     calls,
     files,
     payments: paymentsAt(pay, payNews),
+    places: createPlaceDesk({
+      placesFor: async () => ({ finder: places, tiles: places }),
+      listTenants: async () => [world.ground.tenant],
+    }),
     signIns: createSignInDesk({ providerFor: async () => undefined }),
     sandboxFor,
     mending: testMending(world),
     askOffice: async () => ({}),
-    dryRuns: {
-      sandboxFor,
-      write: testMending(world).write,
-      writeMessage: ({ words }) => words,
-      officerOf: () => undefined,
-      pay: async () => undefined,
-      // Nothing is delivered in this world, so nothing is waited for.
-      wait: async () => undefined,
-      patienceMs: 0,
-    },
+    dryRuns: testDryRuns(world, sandboxFor),
     mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: onError,
   };
-  return { calls, deps, faults, files, pay, payNews };
+  return { calls, deps, faults, files, pay, payNews, places };
+}
+
+/** Nothing is delivered in this world, so nothing is waited for. */
+function testDryRuns(world: World, sandboxFor: ApiDeps["sandboxFor"]): ApiDeps["dryRuns"] {
+  return {
+    sandboxFor,
+    write: testMending(world).write,
+    lookUp: async () => undefined,
+    writeMessage: ({ words }) => words,
+    officerOf: () => undefined,
+    pay: async () => undefined,
+    wait: async () => undefined,
+    patienceMs: 0,
+  };
 }
 
 function paymentsAt(pay: FakePay, payNews: string[]) {
   return createPaymentDesk({
     providerFor: async (_, id) => (id === "pay" ? { provider: pay, timeoutMs: 1000 } : undefined),
-    publicUrl: "https://guildhall.test",
     onNews: (tenant) => payNews.push(tenant),
   });
 }

@@ -47,6 +47,16 @@ describe("guildhall", () => {
       expect(refused.stdout).toBe("");
     });
 
+    it("refuses the platform's own address as a council's domain, and changes nothing", async () => {
+      const path = join(folder(), "tenant.yaml");
+      writeFileSync(path, `${readFileSync(path, "utf8")}\ndomains: [Services.Example.]\n`);
+      const PUBLIC_URL = "https://services.example";
+      const refused = await guildhall("tenant", "apply", folder(), { PUBLIC_URL });
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toContain("services.example is the platform's own address");
+      expect(await tenantsOf(data)).toEqual([]);
+    });
+
     it("publishes a new version of a service whose words changed, and only of that", async () => {
       await guildhall("tenant", "apply", folder());
       const path = join(tenants, "cookbook/noise-nuisance/service.yaml");

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addKeyCommands } from "./commands/key.ts";
 import { addPersonCommands } from "./commands/person.ts";
+import { addPlacesCommands } from "./commands/places.ts";
 import { addServerCommands } from "./commands/server.ts";
 import { addServiceCommands } from "./commands/service.ts";
 import { addSignInCommands } from "./commands/sign-in.ts";
@@ -40,6 +41,7 @@ export async function runCommandLine(
   addTenantCommands(command, world);
   addKeyCommands(command, world);
   addPersonCommands(command, world);
+  addPlacesCommands(command, world);
   addSignInCommands(command, world);
   addSigningKeyCommands(command, world);
   addXmlCommands(command, world, exit);

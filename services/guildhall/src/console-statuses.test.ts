@@ -1,5 +1,5 @@
 import { exampleshire } from "@guildhall/domain/testing";
-import { countStatus, putConnector, transact } from "@guildhall/store";
+import { countStatus, insertAlarm, putConnector, transact } from "@guildhall/store";
 import { type ConsoleWorld, createConsoleWorld } from "./testing/console-world.ts";
 import type { StaffBrowser } from "./testing/staff-browser.ts";
 
@@ -41,6 +41,38 @@ describe("the staff page of statuses", () => {
     expect(body).toContain("An officer is looking at it");
     expect(body).toContain("and ends it");
     expect(body).not.toContain("means nothing here yet");
+  });
+
+  it("shows only those that nobody has said the meaning of, where that is asked for", async () => {
+    await come("LOOKING");
+    await come("X-99");
+    const body = await page("?show=unmapped");
+    expect(body).toContain("X-99");
+    expect(body).not.toContain("LOOKING");
+    expect(await page("?service=another")).toContain("None fits.");
+  });
+
+  it("begins with the back office that has something to explain, and counts it", async () => {
+    const { db } = await world.contextOf("exampleshire");
+    const [definition] = exampleshire.connectors;
+    if (!definition) throw new Error("Exampleshire has a back office");
+    await transact(db, (tx) => putConnector(tx, { ...definition, id: "a-quiet-one" }));
+    await come("X-99");
+    const body = await page();
+    expect(body).toContain("1 without a meaning");
+    expect(body.indexOf("(back-office)")).toBeLessThan(body.indexOf("(a-quiet-one)"));
+    expect(body).toMatch(/aria-current="page"[^>]*>[^<]*\(back-office\)/);
+  });
+
+  it("is found from the alarm of a status that nobody has said the meaning of", async () => {
+    const { db, ids, now } = await world.contextOf("exampleshire");
+    const data = JSON.stringify({ connector: "back-office", external: "X-99" });
+    const about = { kind: "status-unmapped", subject: "X-99", role: "tenant-admin" } as const;
+    const alarm = { ...about, id: ids.id("alm"), data, raisedAt: now() };
+    await transact(db, (tx) => insertAlarm(tx, alarm));
+    const { html } = await browser.get("/console/exampleshire/alarms");
+    expect(html).toContain(`href="${path}?connector=back-office&amp;show=unmapped"`);
+    expect(html).toContain("See “X-99” among its statuses");
   });
 
   it("writes what a back office says as text, whatever it is", async () => {

@@ -2,16 +2,30 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FileStorage, ReceivedUpload } from "@guildhall/api";
 import { Problem } from "@guildhall/contract";
-import { bytesOf, createDiskStorage, receiveUpload } from "@guildhall/documents";
+import {
+  type Bytes,
+  bytesOf,
+  createDiskStorage,
+  createThumbnailer,
+  receiveUpload,
+} from "@guildhall/documents";
 
 /** The documents of an installation: files in a folder, each sealed under a key of its own. */
 export interface Files extends FileStorage {
   readWhole(storage: string, key: string): Promise<Uint8Array>;
+  /** A document's bytes as they are opened. */
+  readPieces(storage: string, key: string): Bytes;
+  /** End what makes small pictures. */
+  close(): void;
 }
+
+/** More than a small picture ever has. */
+const largestPicture = 64 * 1024;
 
 /** Keep documents in a folder. */
 export function createFiles(folder: string): Files {
   const storage = createDiskStorage(folder);
+  const thumbnailer = createThumbnailer();
   const open = (id: string, key: string) => storage.read(id, Buffer.from(key, "base64"));
   return {
     receive: async (request, { maxBytes }) => {
@@ -31,12 +45,20 @@ export function createFiles(folder: string): Files {
     read: async (id, key) =>
       Readable.toWeb(Readable.from(open(id, key))) as ReadableStream<Uint8Array>,
     readWhole: (id, key) => bytesOf(open(id, key)),
+    readPieces: open,
+    shrink: async (id, key) => {
+      const picture = await thumbnailer.make(() => bytesOf(open(id, key)));
+      if (!picture) return undefined;
+      const sealed = { key: Buffer.from(key, "base64"), maxBytes: largestPicture };
+      return (await storage.put(Readable.from([picture]), sealed)).id;
+    },
+    close: () => thumbnailer.close(),
     remove: (id) => storage.delete(id),
   };
 }
 
 function received(
-  { files: [file], question }: Awaited<ReturnType<typeof receiveUpload>>,
+  { files: [file], question, label }: Awaited<ReturnType<typeof receiveUpload>>,
   key: Uint8Array,
 ): ReceivedUpload {
   if (!file)
@@ -50,5 +72,6 @@ function received(
     storage: stored.id,
     key: Buffer.from(key).toString("base64"),
     ...(question === undefined ? {} : { question }),
+    ...(label === undefined ? {} : { label }),
   };
 }

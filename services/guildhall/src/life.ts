@@ -42,6 +42,7 @@ export function createLife(parts: Parts, { tending, calls, upkeep, node }: Livin
       relay.stop();
       await queue.close({ deadlineMs: Math.max(until - performance.now(), leastMs) });
       await parts.checker.close();
+      parts.files.close();
       await parts.forwarder.close();
       store.close();
     },

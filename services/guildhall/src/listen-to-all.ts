@@ -1,20 +1,25 @@
 import type { Config, Log } from "@guildhall/runtime";
+import type { Domains } from "./door/domains.ts";
 import { type Answer, createDoor, leadToHttps } from "./door/door.ts";
 import { type Listening, startServer } from "./serve.ts";
 
 /** Listen where the platform is served, and at the port that leads to it where there is one. */
-export async function listenToAll(config: Config, fetch: Answer, log: Log): Promise<Listening> {
+export async function listenToAll(
+  config: Config,
+  { fetch, domains }: { readonly fetch: Answer; readonly domains: Domains },
+  log: Log,
+): Promise<Listening> {
   const { port, httpPort, tls: files, clientCertificates, publicUrl, trustedProxies } = config;
   const onFault = (sentence: string) => log.warn(sentence);
   const server = await startServer({
     port,
     fetch,
-    door: createDoor(config),
+    door: createDoor(config, domains),
     ...(files && { tls: { files, clientCertificates, onFault } }),
     ...(trustedProxies.length > 0 && { keepAliveMs: longerThanProxies }),
   });
   if (httpPort === undefined) return server;
-  const lead = (request: Request) => leadToHttps(request, publicUrl);
+  const lead = (request: Request) => leadToHttps(request, publicUrl, domains);
   const leading = await startServer({ port: httpPort, fetch: lead });
   const both = async (end: (one: Listening) => Promise<void>) => {
     await Promise.all([leading, server].map(end));

@@ -33,7 +33,7 @@ describe("measured", () => {
     const pages = { routes: ["/", "/c/:tenant", "/c/:tenant/", "/:name{.+}"] };
     const apps = [api, pages].map(({ routes }) => ({ routes: routes.map((path) => ({ path })) }));
     let status = 200;
-    const ask = measured(metrics, apps, () => new Response(null, { status }));
+    const ask = measured({ metrics, apps }, () => new Response(null, { status }));
     for (const [path, answered] of requests) {
       status = answered;
       await ask(new Request(`https://a.example${path}`));

@@ -7,10 +7,16 @@ export interface Routed {
   readonly routes: readonly { readonly path: string }[];
 }
 
+export interface Measuring {
+  readonly metrics: Metrics;
+  readonly apps: readonly Routed[];
+  /** Where on the platform a request leads. */
+  readonly pathOf?: (request: Request) => string;
+}
+
 /** Time every request and count it under its route and, where it has one that exists, its tenant. */
 export function measured(
-  metrics: Metrics,
-  apps: readonly Routed[],
+  { metrics, apps, pathOf = pathInUrl }: Measuring,
   handle: (
     request: Request,
     path: string,
@@ -20,7 +26,7 @@ export function measured(
   const labelsOf = createLabels(apps);
   return (request, caller) =>
     inRequestSpan(request.headers, async (describe) => {
-      const path = pathOf(request.url);
+      const path = pathOf(request);
       const startedAt = performance.now();
       const response = await handle(request, path, caller);
       const { status } = response;
@@ -69,7 +75,7 @@ function isName(part: string): boolean {
   return !/[:*{]/.test(part);
 }
 
-function pathOf(url: string): string {
+function pathInUrl({ url }: Request): string {
   const start = url.indexOf("/", url.indexOf("//") + 2);
   return start === -1 ? "/" : url.slice(start).replace(/[?#].*$/, "");
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StoreFault } from "@guildhall/store";
@@ -30,6 +30,21 @@ describe("the certificate that the door serves", () => {
     expect(ending).toMatchObject({ kind: "certificate-expiring", name: "of guildhall.test" });
     expect(ending?.expiresAt).toBeGreaterThan(Date.now());
     expect(await endingsOfDoor({ kind: "council" }, { tls, publicUrl })).toEqual([]);
+  });
+
+  it("is told of by its file where it is not there, or is none", async () => {
+    const cert = join(folder, "gone.pem");
+    const look = () =>
+      endingsOfDoor({ kind: "shared-service" }, { tls: { cert, key: cert }, publicUrl });
+    const missing = {
+      kind: "certificate-expiring",
+      subject: "door",
+      name: "of guildhall.test",
+      file: cert,
+    };
+    expect(await look()).toEqual([missing]);
+    writeFileSync(cert, "no certificate");
+    expect(await look()).toEqual([missing]);
   });
 
   it("is none where the door serves none", async () => {

@@ -4,7 +4,7 @@ import type { CallLog, DryRunDesk, Ground } from "@guildhall/domain";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
 import { type Config, createMetrics, type Log, type Metrics } from "@guildhall/runtime";
-import { type Store, StoreFault } from "@guildhall/store";
+import { listDomains, type Store, StoreFault } from "@guildhall/store";
 import type { DeliveryDeps } from "@guildhall/worker";
 import { createSchemaChecker } from "@guildhall/xml";
 import { createFigures } from "./cluster/figures.ts";
@@ -13,6 +13,7 @@ import { type ClusterNode, createNode } from "./cluster/node.ts";
 import { type NodeShape, wholeSlot } from "./cluster/node-shape.ts";
 import { socketPathOf } from "./cluster/node-socket.ts";
 import { createTending } from "./cluster/tending.ts";
+import { type Domains, openDomains } from "./door/domains.ts";
 import type { Answer } from "./door/door.ts";
 import { dryRunsOf } from "./dry-run/desk.ts";
 import { createFiles } from "./files.ts";
@@ -29,6 +30,8 @@ import { createWrittenCalls } from "./written-calls.ts";
 /** What one process of the platform is made of. */
 export interface Platform {
   readonly store: Store;
+  /** Which hosts are tenants' own. */
+  readonly domains: Domains;
   readonly api: ReturnType<typeof createApi>;
   /** Log what was not foreseen. */
   readonly reportFault: Report;
@@ -93,7 +96,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     files: createFiles(join(config.data, "documents")),
     checker: createSchemaChecker(),
   };
-  return assemble(parts, options);
+  const domains = await openDomains({
+    hosts: config.hosts,
+    publicUrl: config.publicUrl,
+    list: () => listDomains(store.directory),
+    onError: report,
+  });
+  return assemble(parts, options, domains);
 }
 
 function storeOptions({ config, quarantined, onUse, node }: PlatformOptions) {
@@ -122,14 +131,18 @@ function createReport(log: Log): Report {
   };
 }
 
-function assemble(parts: Parts, { connectorFor, node: shape }: PlatformOptions): Platform {
+function assemble(
+  parts: Parts,
+  { connectorFor, node: shape }: PlatformOptions,
+  domains: Domains,
+): Platform {
   const { config, store, queue, relay, groundFor, report } = parts;
-  const { publicUrl, smtpUrl } = config;
+  const { smtpUrl } = config;
   const mailbox = smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
   const outside = outsideOf(config);
   const sender = mailbox ?? createSmtp({ url: smtpUrl ?? "", from: config.mailFrom });
   const worker = createWork(parts, { ...outside, sender, connectorFor });
-  const { desk, watch } = createPayments({ outside, publicUrl, groundFor, onError: report });
+  const { desk, watch } = createPayments({ outside, groundFor, onError: report });
   const calls = createWrittenCalls({ groundFor, onError: report });
   const dryRuns = dryRunsOf(parts, { ...worker.mending, ...outside, payments: desk });
   const api = createTenantsApi(parts, { ...worker, payments: desk, calls, dryRuns });
@@ -140,6 +153,7 @@ function assemble(parts: Parts, { connectorFor, node: shape }: PlatformOptions):
   const life = createLife(parts, { tending, calls, upkeep: worker.upkeep, node });
   return {
     store,
+    domains,
     api,
     mailbox,
     reportFault: report,
@@ -153,6 +167,7 @@ function assemble(parts: Parts, { connectorFor, node: shape }: PlatformOptions):
     figures: createFigures({ ...parts, own: () => parts.metrics.text() }),
     start: life.start,
     close: async (deadlineMs) => {
+      domains.end();
       await life.end(deadlineMs);
       await mailbox?.close();
     },

@@ -1,9 +1,11 @@
 import { startTown, type Town } from "./testing/town.ts";
 
+const metricsToken = "0123456789abcdef0123456789abcdef";
+
 describe("the server", () => {
   let town: Town;
   beforeAll(async () => {
-    town = await startTown();
+    town = await startTown({ METRICS_TOKEN: metricsToken });
   });
   afterAll(() => town?.[Symbol.asyncDispose]());
 
@@ -41,6 +43,24 @@ describe("the server", () => {
     "/mailbox/nothing",
   ])("answers 404 to %s", async (path) => {
     expect((await fetch(`${town.base}${path}`)).status).toBe(404);
+  });
+
+  it("answers whoever may not read the metrics as it answers to any unknown path", async () => {
+    const headers = { "X-Forwarded-For": "192.0.2.10" };
+    const [unknown, hidden] = await Promise.all(
+      ["/nowhere", "/metrics"].map(async (path) => {
+        const response = await fetch(`${town.base}${path}`, { headers });
+        return { status: response.status, text: await response.text() };
+      }),
+    );
+    expect(hidden).toEqual(unknown);
+    expect(hidden?.status).toBe(404);
+  });
+
+  it("shows the metrics to whoever has the token", async () => {
+    const headers = { "X-Forwarded-For": "192.0.2.10", Authorization: `Bearer ${metricsToken}` };
+    const response = await fetch(`${town.base}/metrics`, { headers });
+    expect(await response.text()).toContain("guildhall_outbox_rows");
   });
 
   it("publishes at least the three services of each council, by their own names", async () => {

@@ -116,7 +116,9 @@ async function serve(
   parts: Pick<RootOptions, "platform" | "health" | "metrics">,
 ): Promise<Listening> {
   const { assets, problems } = folders;
-  const server = await listenToAll(config, createRoot({ ...parts, config, assets, problems }), log);
+  const fetch = createRoot({ ...parts, config, assets, problems });
+  const { domains } = parts.platform;
+  const server = await listenToAll(config, { fetch, domains }, log);
   ending.add(async (patience) => {
     parts.health.drain();
     await (patience === "retiring" ? server.retire() : server.close());

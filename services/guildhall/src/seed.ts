@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Scope } from "@guildhall/contract";
-import { applyTenant, asPlatform, type Ground, issueKey } from "@guildhall/domain";
+import { applyTenant, asPlatform, type Ground, issueKey, setPlacesKey } from "@guildhall/domain";
 import { listConnectors, putSecret, sealSecret, transact } from "@guildhall/store";
 import type { Platform } from "./platform.ts";
 import { seedPeople } from "./seed-people.ts";
@@ -70,6 +70,8 @@ async function connectSimulators(ground: Ground, known: KnownCredentials): Promi
     const jwe = await sealSecret(ground.db.vault, name, credentialOf(definition.kind, known));
     await transact(ground.db, (tx) => putSecret(tx, name, { jwe, updatedAt: ground.now() }));
   }
+  if (ground.tenant.places?.address?.startsWith("simulator:"))
+    await setPlacesKey(asPlatform(ground), known.places.apiKey);
 }
 
 async function issueDemoKeys(ground: Ground): Promise<DemoKeys[string]> {

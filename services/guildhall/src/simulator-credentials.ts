@@ -30,6 +30,7 @@ export interface KnownCredentials {
     readonly userName: string;
     readonly password: string;
   };
+  readonly places: { readonly apiKey: string };
 }
 
 function newCredentials(): KnownCredentials {
@@ -39,13 +40,14 @@ function newCredentials(): KnownCredentials {
     pay: { apiKey: secret(), webhookSecret: secret() },
     valuebill: { userName: "GUILDHALL", password: secret() },
     register: { apiKey: secret(), userName: "GUILDHALL", password: secret() },
+    places: { apiKey: secret() },
   };
 }
 
 /** What each tenant's simulated back offices accept; payments are told of where the connector `pay` hears of them. */
 export function credentialsFor(
   tenants: readonly string[],
-  { alloyKey, uniform, pay, valuebill, register }: KnownCredentials,
+  { alloyKey, uniform, pay, valuebill, register, places }: KnownCredentials,
   publicUrl: string,
 ): SimulatorCredentials {
   const webhookUrl = (tenant: string) => `${publicUrl}/t/${tenant}/v1/payments/pay/webhook`;
@@ -57,13 +59,14 @@ export function credentialsFor(
     uniform: Object.fromEntries(tenants.map((tenant) => [tenant, uniform])),
     valuebill: Object.fromEntries(tenants.map((tenant) => [tenant, valuebill])),
     register: Object.fromEntries(tenants.map((tenant) => [tenant, register])),
+    places: Object.fromEntries(tenants.map((tenant) => [tenant, places.apiKey])),
   };
 }
 
-/** What a connector of this kind speaks to its simulator with. */
+/** What a connector of this kind, or what finds addresses, speaks to its simulator with. */
 export function credentialOf(
-  kind: ConnectorDefinition["kind"],
-  { alloyKey, uniform, pay, valuebill, register }: KnownCredentials,
+  kind: ConnectorDefinition["kind"] | "places",
+  { alloyKey, uniform, pay, valuebill, register, places }: KnownCredentials,
 ): Record<string, string> {
   const { apiKey, ...login } = register;
   const credentials = {
@@ -74,6 +77,7 @@ export function credentialOf(
     http: { apiKey },
     soap: login,
     open311: { apiKey },
+    places,
   };
   return credentials[kind];
 }

@@ -1,10 +1,12 @@
 import { type ApiDeps, createApi } from "@guildhall/api";
 import { checkAddress, createGuard } from "@guildhall/connectors";
 import { createAuthenticator, createExchange } from "@guildhall/domain";
+import type { Scans } from "@guildhall/worker";
 import { fetchThrough } from "./fetch-through.ts";
 import { productFolders } from "./folders.ts";
-import { callbackPolicy } from "./outside.ts";
+import { callbackPolicy, outsideOf } from "./outside.ts";
 import type { Parts } from "./parts.ts";
+import { createPlacesDesk } from "./places.ts";
 import { createSignIns } from "./sign-ins.ts";
 
 /** The API of every tenant, on the parts of one process. */
@@ -16,7 +18,10 @@ export function createTenantsApi(
     mending,
     askOffice,
     dryRuns,
-  }: Pick<ApiDeps, "payments" | "calls" | "mending" | "askOffice" | "dryRuns">,
+    scans,
+  }: Pick<ApiDeps, "payments" | "calls" | "mending" | "askOffice" | "dryRuns"> & {
+    readonly scans: Scans;
+  },
 ) {
   const { config, store, groundFor, sandboxes, report, files } = parts;
   const { publicUrl } = config;
@@ -30,8 +35,9 @@ export function createTenantsApi(
     limits: config.rateLimits,
     listTenants,
     calls,
-    files,
+    files: { ...files, look: config.clamdUrl === undefined ? undefined : scans.look },
     payments,
+    places: createPlacesDesk({ store, outside: outsideOf(config) }),
     mending,
     askOffice,
     dryRuns,

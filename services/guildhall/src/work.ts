@@ -1,5 +1,6 @@
 import { createGuard, traceCalls } from "@guildhall/connectors";
-import type { Sender } from "@guildhall/contract";
+import type { Chore, Sender } from "@guildhall/contract";
+import type { Mending } from "@guildhall/domain";
 import { type Carried, isChore } from "@guildhall/queue";
 import {
   AlarmWatch,
@@ -10,14 +11,16 @@ import {
   createOfficeAsker,
   createWriter,
   type DeliveryDeps,
-  Lines,
+  DraftWatch,
   Poller,
+  ReceiverLimits,
   Reconciler,
 } from "@guildhall/worker";
 import { countOutcomes } from "./count-outcomes.ts";
 import { createMending, endingsOfDoor } from "./mending.ts";
 import { callbackPolicy } from "./outside.ts";
 import type { Parts } from "./parts.ts";
+import { createScans } from "./scans.ts";
 import { tendedTenants } from "./tended-tenants.ts";
 
 export interface Outside extends ConnectorOptions {
@@ -28,10 +31,10 @@ export interface Outside extends ConnectorOptions {
 
 /** What is done with what is owed, and what asks back offices for news. */
 export function createWork(parts: Parts, { sender, ...outside }: Outside) {
-  const { config, groundFor, relay, report, files, checker, chores, metrics, store } = parts;
+  const { config, groundFor, relay, report, files, checker, chores, metrics } = parts;
   const own = createConnectors(outside);
   const connectorFor = outside.connectorFor ?? own;
-  const write = createWriter({ publicUrl: config.publicUrl, fromAddress: config.mailFrom });
+  const write = createWriter({ fromAddress: config.mailFrom });
   const writeDocument = createDocumentWriter({ checker, onFault: report });
   const mending = createMending({ write: writeDocument, connectorFor });
   const onOutcome = countOutcomes(metrics);
@@ -48,31 +51,57 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
     message: { sender, timeoutMs: 60_000, write, onFault: report, onOutcome },
     webhook: {
       request: traceCalls(createGuard(callbackPolicy(config))),
-      lines: new Lines({ now: Date.now }),
+      limits: new ReceiverLimits({ now: Date.now }),
       timeoutMs: 15_000,
       onFault: report,
       onOutcome,
     },
   });
-  const handle = (carried: Carried) =>
-    isChore(carried) ? chores.handle(carried) : settle(carried);
-  const reconciler = new Reconciler({
-    tenants: () => tendedTenants(store),
+  const scans = createScans(parts);
+  const doChore = (chore: Chore) =>
+    chore.kind === "scan" ? scans.handle(chore) : chores.handle(chore);
+  const handle = (carried: Carried) => (isChore(carried) ? doChore(carried) : settle(carried));
+  const alarms = createAlarmWatch(parts, mending);
+  const drafts = createDraftWatch(parts);
+  const poller = new Poller({ groundFor, connectorFor: own, onError: report });
+  const askOffice = createOfficeAsker({ connectorFor }, report);
+  return {
+    handle,
+    poller,
+    alarms,
+    scans,
+    drafts,
+    mending,
+    askOffice,
+    upkeep: together([chores, createReconciler(parts)]),
+  };
+}
+
+function createAlarmWatch(
+  { config, groundFor, report }: Parts,
+  { canBeAsked }: Mending,
+): AlarmWatch {
+  return new AlarmWatch({
     groundFor,
-    queue: parts.queue.queue,
-    onRound: metrics.reconciled,
-    onError: report,
-  });
-  const alarms = new AlarmWatch({
-    groundFor,
-    canBeAsked: mending.canBeAsked,
+    canBeAsked,
     endings: async ({ tenant }) => endingsOfDoor(tenant, config),
     now: Date.now,
     onError: report,
   });
-  const poller = new Poller({ groundFor, connectorFor: own, onError: report });
-  const askOffice = createOfficeAsker({ connectorFor }, report);
-  return { handle, poller, alarms, mending, askOffice, upkeep: together([chores, reconciler]) };
+}
+
+function createDraftWatch({ groundFor, files, report }: Parts): DraftWatch {
+  return new DraftWatch({ groundFor, removeFile: files.remove, now: Date.now, onError: report });
+}
+
+function createReconciler({ store, groundFor, queue, metrics, report }: Parts): Reconciler {
+  return new Reconciler({
+    tenants: () => tendedTenants(store),
+    groundFor,
+    queue: queue.queue,
+    onRound: metrics.reconciled,
+    onError: report,
+  });
 }
 
 interface Started {

@@ -22,6 +22,8 @@ describe("a breaker", () => {
     [{ outcome: "refused", code: "answered-404" }, "answered"],
     [{ outcome: "refused", code: "gone" }, "shut"],
     [{ outcome: "retry", code: "credential-refused" }, "shut"],
+    [{ outcome: "retry", code: "not-there-yet" }, "answered"],
+    [{ outcome: "retry", code: "id-pending" }, "answered"],
     [{ outcome: "retry", code: "rate-limited" }, "slowed"],
     [{ outcome: "retry", code: "unavailable" }, "failed"],
     [{ outcome: "retry", code: "redirected" }, "failed"],

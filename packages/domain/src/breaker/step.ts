@@ -1,4 +1,4 @@
-import type { Outcome } from "@guildhall/contract";
+import { notThereYet, type Outcome } from "@guildhall/contract";
 import type { BreakerRow } from "@guildhall/store";
 
 /** Whether a connector is spoken to, and what has been seen of it lately. */
@@ -34,6 +34,8 @@ const ours = new Set([
   "stopped",
   "evidence-unreadable",
 ]);
+/** Codes of an answer that only asks for patience. */
+const patient: ReadonlySet<string> = new Set([notThereYet, "id-pending"]);
 /** Codes that every other call would meet as well. */
 const ofAll = new Set(["credential-refused", "gone"]);
 
@@ -43,7 +45,7 @@ export function signOf(outcome: Outcome | undefined): Sign {
   if (outcome.outcome === "accepted") return "answered";
   if (ofAll.has(outcome.code)) return "shut";
   if (ours.has(outcome.code)) return "nothing";
-  if (outcome.outcome === "refused") return "answered";
+  if (outcome.outcome === "refused" || patient.has(outcome.code)) return "answered";
   return outcome.code === "rate-limited" ? "slowed" : "failed";
 }
 

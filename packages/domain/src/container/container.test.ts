@@ -1,9 +1,9 @@
-import type { Container } from "@guildhall/contract";
+import type { Container, Location } from "@guildhall/contract";
 import { takeInChange } from "../back-office/take-in.ts";
 import { loadMessage } from "../message/load.ts";
 import { addNote } from "../note/add.ts";
 import { listEvents } from "../process/events.ts";
-import { acceptCase, createWorld, type World } from "../testing.ts";
+import { acceptCase, createWorld, noise, type World } from "../testing.ts";
 import { getContainer } from "./get.ts";
 import { updateContainer } from "./update.ts";
 
@@ -24,12 +24,31 @@ describe("what is known of a process", () => {
     const seen = { reference: "CASE-1", changeKey, container, at };
     return takeInChange(world.ctx, "back-office", seen);
   };
+  /** What is known of a report whose form asks for a place. */
+  const knownWithSpot = async (spot: Location) => {
+    const [first, ...rest] = noise.form.pages;
+    if (!first) throw new Error("The noise form has pages");
+    const asked = { id: "spot", type: "location", label: "Where?", required: true } as const;
+    const pages = [{ ...first, questions: [...first.questions, asked] }, ...rest];
+    await world.publish({ form: { ...noise.form, pages }, location: "spot" });
+    return getContainer(world.ctx, (await world.start({ spot })).id);
+  };
   const changes = async () =>
     (await world.told(process)).filter((type) => type === "container.changed").length;
   const ada = { name: "Ada Byron", email: "ada@example.com" };
 
   it("is at first what the citizen answered", async () => {
     expect(await known()).toEqual({ submitter: ada });
+  });
+
+  it("has the place that the citizen named, where the form asks for no address", async () => {
+    const spot = { latitude: 51.489366, longitude: -0.119926, easting: 530_625, northing: 178_388 };
+    const answered = { ...spot, description: "By the gate", postcode: "SE1 7PB", uprn: "42" };
+    expect((await knownWithSpot(answered)).location).toEqual({
+      address: "By the gate, SE1 7PB",
+      uprn: "42",
+    });
+    expect((await knownWithSpot(spot)).location).toEqual({ address: "530625, 178388" });
   });
 
   it("is what was said last, field by field", async () => {

@@ -1,8 +1,8 @@
-import type { Address, Answers, Container } from "@guildhall/contract";
+import type { Address, Answers, Container, Location } from "@guildhall/contract";
 import { contactOf } from "@guildhall/forms";
 import { type Db, findContainer, findProcessWithAnswers, type Tx } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
-import { locationOf } from "../delivery/location.ts";
+import { locationOf, placeOf } from "../delivery/location.ts";
 import type { TalkedOf } from "../telling.ts";
 import { overlay } from "./overlay.ts";
 
@@ -21,6 +21,7 @@ function fromAnswers({ definition }: CompiledService, answers: Answers): Contain
   const { contact, form } = definition;
   const { name, email, phone } = contactOf(definition, answers);
   const place = locationOf(definition, answers);
+  const spot = placeOf(definition, answers);
   const home = locationOf({ location: contact.address, form }, answers);
   return {
     submitter: {
@@ -29,7 +30,9 @@ function fromAnswers({ definition }: CompiledService, answers: Answers): Contain
       ...entry("phone", phone),
       ...entry("address", home && lineOf(home)),
     },
-    location: { ...entry("address", place && lineOf(place)), ...entry("uprn", place?.uprn) },
+    location: place
+      ? { ...entry("address", lineOf(place)), ...entry("uprn", place.uprn) }
+      : { ...entry("address", spot && wordsFor(spot)), ...entry("uprn", spot?.uprn) },
   };
 }
 
@@ -40,4 +43,9 @@ function entry<K extends string>(key: K, value: string | undefined): Partial<Rec
 
 function lineOf({ line1, line2, town, postcode }: Address): string {
   return [line1, line2, town, postcode].filter(Boolean).join(", ");
+}
+
+/** A place without words is named by its position. */
+function wordsFor({ description, postcode, easting, northing }: Location): string {
+  return [description, postcode].filter(Boolean).join(", ") || `${easting}, ${northing}`;
 }

@@ -7,6 +7,7 @@ import {
 } from "@guildhall/keys";
 import { findConnector, findSecret } from "@guildhall/store";
 import { identifyApplicant } from "../access/identify.ts";
+import { mayAssist } from "../assist/may-assist.ts";
 import type { Context, Only } from "../context.ts";
 import type { Ground } from "../ground.ts";
 import { createStaffCheck } from "../session/identify.ts";
@@ -18,7 +19,7 @@ import type { Caller } from "./place.ts";
 /** Who a credential shows its bearer to be, and what it allows. */
 export type Identity = Pick<
   Context,
-  "actor" | "scopes" | "only" | "key" | "holdsSecret" | "session"
+  "actor" | "scopes" | "only" | "key" | "holdsSecret" | "session" | "assists"
 > & {
   /** What a write with this credential must be signed with, one of these; left out where none is asked. */
   readonly signature?: readonly WebhookVerifier[] | undefined;
@@ -43,10 +44,9 @@ export type Authenticator = (
 export function createAuthenticator(): Authenticator {
   const byKey = new Fresh(findClientByKey, noteUse);
   const byId = new Fresh(findClient, noteUse);
-  const byStaffToken = createStaffCheck();
+  const staff = createStaffCheck();
   return async (ground, credential, caller) => {
-    if (!credential.startsWith("gh_"))
-      return byToken(ground, credential, { byId, byStaffToken, caller });
+    if (!credential.startsWith("gh_")) return byToken(ground, credential, { byId, staff, caller });
     if (credential.startsWith("gh_request_")) return identifyApplicant(ground, credential);
     const client = byKey.known(ground, credential) ?? (await byKey.find(ground, credential));
     return client && asClient(client, caller);
@@ -54,7 +54,7 @@ export function createAuthenticator(): Authenticator {
 }
 
 interface Asking {
-  readonly byStaffToken: ReturnType<typeof createStaffCheck>;
+  readonly staff: ReturnType<typeof createStaffCheck>;
   readonly byId: Fresh<Client>;
   readonly caller: Caller | undefined;
 }
@@ -72,9 +72,9 @@ async function byToken(
 ): Promise<Identity | undefined> {
   return (
     (await byAccessToken(ground, token, asking)) ??
-    byCitizenToken(ground, token) ??
+    (await byCitizenToken(ground, token, asking)) ??
     (await byGrant(ground, token)) ??
-    asking.byStaffToken(ground, token)
+    asking.staff.byToken(ground, token)
   );
 }
 
@@ -92,11 +92,23 @@ async function byAccessToken(
   return { ...identity, scopes: new Set(scopes) };
 }
 
-function byCitizenToken(ground: Ground, token: string): Identity | undefined {
+/** Where a member of staff acts for a caller, they are the one who acts, and only while they still may. */
+async function byCitizenToken(
+  ground: Ground,
+  token: string,
+  { staff }: Asking,
+): Promise<Identity | undefined> {
   const citizen = verifyCitizenToken(ground.keys.set, token, expected(ground));
   if (!citizen) return undefined;
   const { kind, id } = citizen.subject;
   const only: Only = kind === "draft" ? { draft: id } : { process: id };
+  const { assistedBy } = citizen;
+  if (assistedBy) {
+    const officer = await staff.bySession(ground, assistedBy);
+    if (!officer || !mayAssist(officer)) return undefined;
+    const { actor } = officer;
+    return { actor, scopes: new Set(citizen.scope), only, assists: assistedBy };
+  }
   return { actor: { kind: "citizen", id, name: "You" }, scopes: new Set(citizen.scope), only };
 }
 

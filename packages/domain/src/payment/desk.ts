@@ -7,6 +7,7 @@ import {
 import type { PaymentRow } from "@guildhall/store";
 import { keepAnswer } from "../change.ts";
 import { asPlatform, type Context } from "../context.ts";
+import { pagesUrl } from "../pages-url.ts";
 import { type BegunPayment, beginPayment } from "./begin.ts";
 import { findUnderWay, isProcessOpen, listPaymentsOf } from "./list.ts";
 import { settlePayment } from "./settle.ts";
@@ -22,8 +23,6 @@ export interface ReadyProvider {
 export interface PaymentDeskDeps {
   /** Undefined when the connector, or its credential, is not there. */
   providerFor(ctx: Context, connector: string): Promise<ReadyProvider | undefined>;
-  /** Where citizens find the portal. */
-  readonly publicUrl: string;
   /** Called when a tenant has a payment that was not there before, or should be looked at sooner. */
   readonly onNews: (tenant: string) => void;
 }
@@ -51,7 +50,7 @@ export function createPaymentDesk(deps: PaymentDeskDeps) {
       { returnUrl }: { returnUrl?: string | undefined },
     ): Promise<Payment> => {
       if (returnUrl !== undefined && ctx.only !== undefined) throw new Problem("scope-missing");
-      const back = (reference: string) => returnUrl ?? portalUrl(deps, ctx, reference);
+      const back = (reference: string) => returnUrl ?? paymentUrl(ctx, reference);
       const payment = await startOrAgain(ctx, process, { deps, back });
       deps.onNews(ctx.tenant.id);
       return keepAnswer(ctx, payment);
@@ -152,6 +151,6 @@ async function hear(ctx: Context, heard: Webhook, deps: PaymentDeskDeps): Promis
   return true;
 }
 
-function portalUrl({ publicUrl }: PaymentDeskDeps, { tenant }: Context, reference: string): string {
-  return `${publicUrl}/c/${tenant.id}/track/${reference}/payment`;
+function paymentUrl(ctx: Context, reference: string): string {
+  return `${pagesUrl(ctx)}/track/${reference}/payment`;
 }

@@ -20,6 +20,7 @@ describe("processes", () => {
       service: "noise",
       serviceVersion: 1,
       serviceTitle: "Report a noise nuisance",
+      channel: "api",
       status: "open",
       stage: { id: "received", title: "Received", text: "We have your request." },
       receivedAt: "2025-05-22T09:00:00.000Z",

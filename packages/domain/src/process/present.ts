@@ -51,6 +51,7 @@ function present(
     service: row.service,
     serviceVersion: row.version,
     serviceTitle: service.definition.title,
+    channel: row.channel,
     status: row.status,
     stage: stageOf(service, row.stage),
     receivedAt: instant(row.receivedAt),

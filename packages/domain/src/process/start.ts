@@ -1,6 +1,7 @@
 import {
   type Answers,
   type Fault,
+  type Language,
   type NewProcess,
   Problem,
   type StartedProcess,
@@ -15,9 +16,11 @@ import {
   insertProcess,
   listDraftDocuments,
 } from "@guildhall/store";
+import { channelOf } from "../assist/channel.ts";
 import type { CompiledService } from "../catalogue.ts";
 import { change, isConstraint, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { refuseOvertaken } from "../draft/standing.ts";
 import { owePayment } from "../payment/owe.ts";
 import { presentPayment } from "../payment/present.ts";
 import { tell } from "../tell.ts";
@@ -32,29 +35,34 @@ const citizenTokenMs = 24 * 3_600_000;
  * committed together, so the citizen gets a reference only for work that will be done. Where something is to be
  * paid, what comes after the payment is not owed yet.
  *
- * @throws Problem `not-found` (service), `answers-invalid`, `invalid-transition` (the draft was submitted before)
+ * @throws Problem `not-found` (service), `answers-invalid`, `invalid-transition` (the draft was submitted before),
+ * `draft-replaced`, `service-withdrawn`
  */
 export async function startProcess(ctx: Context, input: NewProcess): Promise<StartedProcess> {
   requireScope(ctx, "processes:write");
   const service = await serviceFor(ctx, input);
   const answers = checked(ctx, service, input.answers);
   await checkFiles(ctx, service, answers);
-  return withFreshReference(ctx, (reference) => accept(ctx, { service, answers, reference }));
+  return withFreshReference(ctx, (reference) =>
+    accept(ctx, { service, answers, reference, language: input.language ?? "en" }),
+  );
 }
 
 interface Accepted {
   readonly service: CompiledService;
   readonly answers: Answers;
   readonly reference: string;
+  readonly language: Language;
 }
 
 async function accept(
   ctx: Context,
-  { service, answers, reference }: Accepted,
+  { service, answers, reference, language }: Accepted,
 ): Promise<StartedProcess> {
   const { definition, version } = service;
   const id = ctx.ids.id("prc");
   const contact = contactOf(definition, answers);
+  const channel = await channelOf(ctx);
   const receivedAt = ctx.now();
   const days = definition.target.firstResponseWorkingDays;
   const { stage, payment, ...run } = begin(definition, amountsOf(service, answers));
@@ -64,11 +72,16 @@ async function accept(
 
   return change(ctx, async (unit) => {
     const row = { id, reference, service: definition.id, version, stage: stage.id };
-    await insertProcess(unit.tx, { ...row, receivedAt, respondBy, answers, findable: contact });
+    const arrival = { receivedAt, respondBy, channel, language };
+    await insertProcess(unit.tx, { ...row, ...arrival, answers, findable: contact });
     await takeOverDraft(unit, id);
     await openTasks(unit, id, run.tasks);
     const process = { id, service, hasEmail: contact.email !== undefined };
-    const telling = { process, subject: id, data: { service: row.service, version } };
+    const telling = {
+      process,
+      subject: id,
+      data: { service: row.service, version, ...(ctx.assists && { channel }) },
+    };
     const { deliveries } = run;
     // Who is about to pay is written to once they have, or have not.
     const quiet = payment !== undefined;
@@ -107,6 +120,7 @@ async function serviceFor(
   const draft = await findDraft(ctx.db, ctx.only.draft);
   if (!draft || draft.service !== service) throw new Problem("not-found");
   if (draft.process !== null) throw new Problem("invalid-transition");
+  await refuseOvertaken(ctx, draft);
   return ctx.catalogue.version(draft.service, draft.version);
 }
 
@@ -135,11 +149,12 @@ async function checkFiles(
   if (named.length === 0) return;
   const held =
     ctx.only?.draft === undefined ? [] : await listDraftDocuments(ctx.db, ctx.only.draft);
-  const missing = named.filter(({ document }) => !held.some((file) => file.id === document));
-  if (missing.length === 0) return;
-  throw new Problem("answers-invalid", {
-    faults: missing.map(({ id }) => ({ pointer: `/answers/${id}`, code: "invalid" })),
+  const faults = named.flatMap(({ id, document }) => {
+    const file = held.find((one) => one.id === document);
+    const code = file ? file.state === "infected" && "infected" : "invalid";
+    return code ? [{ pointer: `/answers/${id}`, code }] : [];
   });
+  if (faults.length > 0) throw new Problem("answers-invalid", { faults });
 }
 
 async function takeOverDraft({ ctx, tx }: Unit, process: string): Promise<void> {
@@ -169,6 +184,7 @@ export function citizenToken(ctx: Context, process: string): string {
     issuer: ctx.issuer,
     subject: { kind: "process", id: process },
     scope: ["processes:read", "documents:read", "notes:read"],
+    assistedBy: ctx.assists,
     jti: ctx.ids.id("jti"),
     issuedAt: new Date(ctx.now()),
     expiresAt: new Date(ctx.now() + citizenTokenMs),

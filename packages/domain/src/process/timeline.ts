@@ -1,6 +1,7 @@
 import type { EventType, Tracking } from "@guildhall/contract";
 import { pounds } from "@guildhall/forms";
 import type { EventRow } from "@guildhall/store";
+import { isAssisted } from "../assist/channel.ts";
 import type { CompiledService } from "../catalogue.ts";
 import { instant, stageOf } from "./present.ts";
 
@@ -23,7 +24,10 @@ type Line = (
 ) => Omit<Entry, "at"> | undefined;
 
 const lines: Partial<Record<EventType, Line>> = {
-  "process.started": () => ({ title: "We received your request" }),
+  "process.started": (_event, data) => ({
+    title: "We received your request",
+    ...(isAssisted(data) && { text: "A member of council staff sent this for you." }),
+  }),
   "delivery.accepted": (_event, data, { names, complete }) => ({
     title: `Passed to ${nameOf(names, data.connector)}`,
     ...(complete && typeof data.reference === "string"

@@ -12,6 +12,7 @@ import {
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
+import { awaitingScan } from "../delivery/await-scan.ts";
 import { presentDocuments } from "../document/list.ts";
 import { latestPayments } from "../payment/list.ts";
 import { titleOf } from "../payment/present.ts";
@@ -124,6 +125,12 @@ function truthOf(
       text: "We have your request. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
     };
   const waiting = deliveries.find(({ state }) => state !== "accepted" && state !== "handled");
+  if (waiting?.lastCode === awaitingScan) {
+    return {
+      state: "received",
+      text: "We have your request. We are checking your files for viruses before we pass it on.",
+    };
+  }
   if (waiting && hasFailed(waiting)) {
     return {
       state: "delayed",

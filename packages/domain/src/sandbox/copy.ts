@@ -1,5 +1,6 @@
 import {
   type ConnectorDefinition,
+  type PlacesSettings,
   registerDoors,
   registerSettings,
   type TenantDefinition,
@@ -23,19 +24,30 @@ export function sandboxIdOf(tenant: string): string {
 }
 
 /**
- * Who the sandbox of a tenant is: the same, but that nobody signs in to it.
+ * Who the sandbox of a tenant is: the same, but that nobody signs in to it and it has no domain of its own.
  *
  * Its references begin otherwise, so that nobody takes one for the tenant's.
  */
-export function sandboxDefinition({ signIn: _, ...tenant }: TenantDefinition): TenantDefinition {
+export function sandboxDefinition({
+  signIn: _,
+  domains: __,
+  places,
+  ...tenant
+}: TenantDefinition): TenantDefinition {
   const suffix = " (test)";
   return {
     ...tenant,
+    ...(places === undefined ? {} : { places: toSimulatedPlaces(places, tenant.id) }),
     id: sandboxIdOf(tenant.id),
     name: `${[...tenant.name].slice(0, 120 - suffix.length).join("")}${suffix}`,
     referencePrefix: `T${tenant.referencePrefix}`.slice(0, 4),
     sandboxOf: tenant.id,
   };
+}
+
+/** Addresses of a sandbox are made up: nothing is asked of the tenant's own account. */
+function toSimulatedPlaces(places: PlacesSettings, tenant: string): PlacesSettings {
+  return { ...places, provider: "os-places", address: `simulator:places/${tenant}` };
 }
 
 /** Read all that a tenant's services stand on, with every connector turned to a simulator, and no secret. */

@@ -11,6 +11,7 @@ import {
 } from "@guildhall/store";
 import { asPlatform } from "../context.ts";
 import type { Ground } from "../ground.ts";
+import { setPlacesKey } from "../place/credential.ts";
 import { applyTenant } from "../tenant/apply.ts";
 import { copyForSandbox, sandboxIdOf } from "./copy.ts";
 
@@ -18,8 +19,10 @@ import { copyForSandbox, sandboxIdOf } from "./copy.ts";
 export interface SandboxDeps {
   readonly store: Store;
   groundFor(tenant: string): Promise<Ground | undefined>;
-  /** What the simulator of such a system asks for. */
-  credentialFor(kind: ConnectorDefinition["kind"]): Promise<Readonly<Record<string, string>>>;
+  /** What the simulator of such a system asks for; `places` has addresses and maps. */
+  credentialFor(
+    kind: ConnectorDefinition["kind"] | "places",
+  ): Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -47,6 +50,10 @@ async function renew(tenant: Ground, mark: string, deps: SandboxDeps): Promise<G
   if (!sandbox) throw new Error(`The directory lost the sandbox ${bundle.tenant.id}`);
   for (const { id, kind } of bundle.connectors)
     await putCredential(sandbox, id, await deps.credentialFor(kind));
+  if (bundle.tenant.places) {
+    const { apiKey = "" } = await deps.credentialFor("places");
+    await setPlacesKey(asPlatform(sandbox), apiKey);
+  }
   await transact(sandbox.db, (tx) => putCopiedFrom(tx, mark));
   return sandbox;
 }

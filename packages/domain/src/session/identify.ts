@@ -16,16 +16,13 @@ export type StaffIdentity = Pick<Context, "actor" | "scopes" | "session">;
  *
  * Session and roles are looked up, and not again for a second: what is taken away is gone within that.
  */
-export function createStaffCheck(): (
-  ground: Ground,
-  token: string,
-) => Promise<StaffIdentity | undefined> {
+export function createStaffCheck() {
   const goingOn = new Fresh(findGoingOn);
-  return async (ground, token) => {
-    const { issuer } = ground;
-    const now = new Date(ground.now());
-    const shown = verifyStaffToken(ground.keys.set, token, { issuer, now });
-    const found = shown && (await goingOn.find(ground, shown.session));
+  const check = async (
+    ground: Ground,
+    shown: { readonly person: string; readonly session: string },
+  ): Promise<StaffIdentity | undefined> => {
+    const found = await goingOn.find(ground, shown.session);
     if (!found || found.person.id !== shown.person) return undefined;
     if (isOver(found.session, ground.now())) return undefined;
     const { person } = found;
@@ -34,6 +31,17 @@ export function createStaffCheck(): (
       scopes: scopesOf(rolesHere(ground.tenant, person.roles)),
       session: shown.session,
     };
+  };
+  return {
+    /** Whose token of a session it is. */
+    byToken: async (ground: Ground, token: string): Promise<StaffIdentity | undefined> => {
+      const { issuer } = ground;
+      const now = new Date(ground.now());
+      const shown = verifyStaffToken(ground.keys.set, token, { issuer, now });
+      return shown && check(ground, shown);
+    },
+    /** Who goes on in a session that another token names. */
+    bySession: check,
   };
 }
 

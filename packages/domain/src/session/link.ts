@@ -109,6 +109,7 @@ function letter(ctx: Context, { id, name, email }: PersonRow, code: string) {
     subject: `Your link to sign in for ${ctx.tenant.name}`,
     text: `Dear ${name},\n\nOpen the link below to sign in. It works once, within 15 minutes, and only in the browser in which you asked for it. If it opens in another one, copy it there.\n\nIf you did not ask for it, you need do nothing: it lets nobody in without this email and that browser.`,
     about: id,
+    reader: { person: id },
     action: { label: "Sign in", url: linkUrl(ctx, code) },
   };
 }

@@ -1,15 +1,19 @@
 import {
   forgetAccessRequests,
   forgetAnswers,
+  forgetAssistedDrafts,
   forgetChanges,
+  forgetPreviews,
   forgetStatuses,
   forgetWebhooks,
   transact,
 } from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
 import { seenForMs } from "../coverage/report.ts";
+import { forgetOldFeedback } from "../feedback/forget.ts";
 import type { Ground } from "../ground.ts";
 import { firstIdAt } from "../ids.ts";
+import { previewKeptMs } from "../preview/terms.ts";
 
 /** How long the answer to a request is remembered, for whoever asks the same again. */
 export const answersKeptMs = 30 * 86_400_000;
@@ -21,11 +25,15 @@ export const webhooksKeptMs = 30 * 86_400_000;
 const atATime = 500;
 
 /** Forget what is past keeping: answers that nobody asks for again, who asked for access long ago, and old changes. */
-export async function forgetOld({ db, now }: Ground): Promise<void> {
+export async function forgetOld(ground: Ground): Promise<void> {
+  const { db, now } = ground;
   const at = now();
   await transact(db, (tx) =>
     forgetAccessRequests(tx, { idle: at - idleAfterMs, old: at - oldAfterMs }),
   );
+  await forgetOldFeedback(ground);
+  await transact(db, forgetAssistedDrafts);
+  await transact(db, (tx) => forgetPreviews(tx, { at: at - previewKeptMs, now: at }));
   const answers = { before: at - answersKeptMs, limit: atATime };
   while ((await transact(db, (tx) => forgetAnswers(tx, answers))) === atATime);
   await transact(db, (tx) => forgetStatuses(tx, at - seenForMs));

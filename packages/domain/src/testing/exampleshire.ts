@@ -109,6 +109,13 @@ export const exampleshire: TenantBundle = {
     name: "Exampleshire District Council",
     referencePrefix: "EXM",
     timeZone: "Europe/London",
+    places: {
+      provider: "os-places",
+      address: "simulator:places/exampleshire",
+      custodianCodes: ["505"],
+      centre: { latitude: 52.2, longitude: 0.13 },
+      attribution: "A made-up map",
+    },
   },
   brands: [
     {

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceErrors, GetServiceResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
+import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceErrors, GetServiceResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -26,7 +26,7 @@ export const listServices = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Withdraw a service
  *
- * Nobody can start it any more. What was begun goes on.
+ * Nobody can start it any more, or submit a draft of it. Processes go on.
  */
 export const withdrawService = <ThrowOnError extends boolean = false>(options: Options<WithdrawServiceData, ThrowOnError>) => (options.client ?? client).delete<WithdrawServiceResponses, WithdrawServiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -42,7 +42,7 @@ export const getService = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Publish a service, or its next version
  *
- * Checked as a whole, beside the tenant's connectors, brands, datasets and schema sets; each fault has its place and a sentence in `detail`. What was begun keeps the version that it began with. `If-Match` takes the ETag of the definition that you changed.
+ * Checked as a whole, beside the tenant's connectors, brands, datasets and schema sets; each fault has its place and a sentence in `detail`. What was begun keeps the version that it began with, but for drafts where `replacesDrafts` says so. `If-Match` takes the ETag of the definition that you changed.
  */
 export const publishService = <ThrowOnError extends boolean = false>(options: Options<PublishServiceData, ThrowOnError>) => (options.client ?? client).put<PublishServiceResponses, PublishServiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -100,9 +100,10 @@ export const dryRunService = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Start a draft
  *
- * A form that is filled in a page at a time. The answer has the token that opens this draft and the process that it becomes.
+ * A form that is filled in a page at a time. The answer has the token that opens this draft and the process that it becomes. A member of staff begins one for a caller with `assisted`: that takes a session with `drafts:write` and `processes:write`, and the answer has a code in place of the token.
  */
 export const beginDraft = <ThrowOnError extends boolean = false>(options: Options<BeginDraftData, ThrowOnError>) => (options.client ?? client).post<BeginDraftResponses, BeginDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/drafts',
     ...options,
     headers: {
@@ -132,7 +133,7 @@ export const getDraft = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Save answers in a draft
  *
- * Answers that are not named stay as they are; null takes one away.
+ * Answers that are not named stay as they are; null takes one away. `page` is the page that they were given on, which counts as seen from then on.
  */
 export const saveDraft = <ThrowOnError extends boolean = false>(options: Options<SaveDraftData, ThrowOnError>) => (options.client ?? client).patch<SaveDraftResponses, SaveDraftErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -145,6 +146,32 @@ export const saveDraft = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
+ * Keep a draft for later, and send a link to come back to it
+ *
+ * The draft lives on from its last change for as long as the service keeps drafts. The link opens it anywhere with `fact`, which the person chooses and which never comes back. Earlier links end. The answer has a new token.
+ */
+export const keepDraft = <ThrowOnError extends boolean = false>(options: Options<KeepDraftData, ThrowOnError>) => (options.client ?? client).put<KeepDraftResponses, KeepDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/drafts/{id}/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Go on with a draft on the latest version of its service
+ *
+ * Answers that still fit stay. `asks` names the questions that came or changed. Where the draft is on that version already, nothing happens.
+ */
+export const moveDraft = <ThrowOnError extends boolean = false>(options: Options<MoveDraftData, ThrowOnError>) => (options.client ?? client).post<MoveDraftResponses, MoveDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/drafts/{id}/move',
+    ...options
+});
+
+/**
  * Delete an uploaded file from a draft
  */
 export const detachDocument = <ThrowOnError extends boolean = false>(options: Options<DetachDocumentData, ThrowOnError>) => (options.client ?? client).delete<DetachDocumentResponses, DetachDocumentErrors, ThrowOnError>({
@@ -154,9 +181,24 @@ export const detachDocument = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Say what an uploaded file shows
+ *
+ * Until the draft is submitted. No words take the label away.
+ */
+export const labelDocument = <ThrowOnError extends boolean = false>(options: Options<LabelDocumentData, ThrowOnError>) => (options.client ?? client).patch<LabelDocumentResponses, LabelDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/drafts/{id}/documents/{document}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Upload a file to a draft
  *
- * One file of at most 25 MB, at most ten to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers.
+ * One file of at most 25 MB, at most ten and 100 MB to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers, `label` what it shows. Where malware is looked for, its `state` is `pending-scan` until that is done.
  */
 export const attachDocument = <ThrowOnError extends boolean = false>(options: Options<AttachDocumentData, ThrowOnError>) => (options.client ?? client).post<AttachDocumentResponses, AttachDocumentErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -346,6 +388,17 @@ export const getDocument = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * See a small picture of a document
+ *
+ * A WebP of at most 240 by 240 pixels and 15 KB, of evidence that is a JPEG, PNG, GIF or WebP. The token of a draft opens those of its own files.
+ */
+export const getThumbnail = <ThrowOnError extends boolean = false>(options: Options<GetThumbnailData, ThrowOnError>) => (options.client ?? client).get<GetThumbnailResponses, GetThumbnailErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/documents/{id}/thumbnail',
+    ...options
+});
+
+/**
  * Follow a process by its public reference
  *
  * Without a token: the stage and what the council does, no personal data. With the citizen's own token: everything.
@@ -367,6 +420,27 @@ export const openTracking = <ThrowOnError extends boolean = false>(options: Opti
         ...options.headers
     }
 });
+
+/**
+ * Find addresses
+ *
+ * By exactly one of `postcode`, `text` and `uprn`. Each answer says which council the address belongs to; `outside` is there when none of them is this council's, and names whose they are. The answers come from the council's provider of addresses. Where that does not answer, let people type the address.
+ */
+export const findAddresses = <ThrowOnError extends boolean = false>(options?: Options<FindAddressesData, ThrowOnError>) => (options?.client ?? client).get<FindAddressesResponses, FindAddressesErrors, ThrowOnError>({ url: '/addresses', ...options });
+
+/**
+ * Find what is at a point
+ *
+ * The point in WGS84 and on the National Grid, to five metres, and the nearest address within 250 metres.
+ */
+export const findPlace = <ThrowOnError extends boolean = false>(options: Options<FindPlaceData, ThrowOnError>) => (options.client ?? client).get<FindPlaceResponses, FindPlaceErrors, ThrowOnError>({ url: '/places', ...options });
+
+/**
+ * Get a square of the map
+ *
+ * `{zoom}-{column}-{row}`, as web maps count them (EPSG:3857). It is drawn by the council's provider of maps; the attribution in `GET /tenant` has to stand beside it.
+ */
+export const getTile = <ThrowOnError extends boolean = false>(options: Options<GetTileData, ThrowOnError>) => (options.client ?? client).get<GetTileResponses, GetTileErrors, ThrowOnError>({ url: '/tiles/{tile}', ...options });
 
 /**
  * List people, in the order they were added
@@ -716,6 +790,222 @@ export const listAlarms = <ThrowOnError extends boolean = false>(options?: Optio
 export const acknowledgeAlarm = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeAlarmData, ThrowOnError>) => (options.client ?? client).post<AcknowledgeAlarmResponses, AcknowledgeAlarmErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/alarms/{id}/acknowledge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what people say is wrong with pages, newest first
+ *
+ * An e-mail address is shown to whoever may change services.
+ */
+export const listFeedback = <ThrowOnError extends boolean = false>(options?: Options<ListFeedbackData, ThrowOnError>) => (options?.client ?? client).get<ListFeedbackResponses, ListFeedbackErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/feedback',
+    ...options
+});
+
+/**
+ * Say what is wrong with a page
+ *
+ * Anyone may. It reaches those who make the service, beside the page and the question that it is about; without a service it is about a page of the council's own. It is no part of a request, and is kept for a year.
+ */
+export const giveFeedback = <ThrowOnError extends boolean = false>(options: Options<GiveFeedbackData, ThrowOnError>) => (options.client ?? client).post<GiveFeedbackResponses, GiveFeedbackErrors, ThrowOnError>({
+    url: '/feedback',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Count what people say, by service, page and question
+ *
+ * The place that something was said of last comes first.
+ */
+export const listFeedbackCounts = <ThrowOnError extends boolean = false>(options?: Options<ListFeedbackCountsData, ThrowOnError>) => (options?.client ?? client).get<ListFeedbackCountsResponses, ListFeedbackCountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/feedback/counts',
+    ...options
+});
+
+/**
+ * Say that what was said of a page is dealt with
+ */
+export const dealWithFeedback = <ThrowOnError extends boolean = false>(options: Options<DealWithFeedbackData, ThrowOnError>) => (options.client ?? client).post<DealWithFeedbackResponses, DealWithFeedbackErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/feedback/{id}/deal-with',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Show a version of a service that is not live to whoever has its link
+ *
+ * Its pages work as they would, and nothing that is entered there is sent. It is checked as publishing checks it, but `faults` only says what is wrong. Those with the link can say what they think of each question.
+ */
+export const sharePreview = <ThrowOnError extends boolean = false>(options: Options<SharePreviewData, ThrowOnError>) => (options.client ?? client).post<SharePreviewResponses, SharePreviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/previews',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List previews, the latest first
+ */
+export const listPreviews = <ThrowOnError extends boolean = false>(options?: Options<ListPreviewsData, ThrowOnError>) => (options?.client ?? client).get<ListPreviewsResponses, ListPreviewsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/previews',
+    ...options
+});
+
+/**
+ * Show a preview no more
+ *
+ * Its link opens nothing from now on. Once it has ended, ending it again changes nothing.
+ */
+export const endPreview = <ThrowOnError extends boolean = false>(options: Options<EndPreviewData, ThrowOnError>) => (options.client ?? client).delete<EndPreviewResponses, EndPreviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/previews/{id}',
+    ...options
+});
+
+/**
+ * Read about a preview
+ */
+export const getPreview = <ThrowOnError extends boolean = false>(options: Options<GetPreviewData, ThrowOnError>) => (options.client ?? client).get<GetPreviewResponses, GetPreviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/previews/{id}',
+    ...options
+});
+
+/**
+ * List what was said on a preview, in the order of its pages and questions
+ */
+export const listPreviewComments = <ThrowOnError extends boolean = false>(options: Options<ListPreviewCommentsData, ThrowOnError>) => (options.client ?? client).get<ListPreviewCommentsResponses, ListPreviewCommentsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/previews/{id}/comments',
+    ...options
+});
+
+/**
+ * Say that a comment on a preview is dealt with
+ */
+export const dealWithPreviewComment = <ThrowOnError extends boolean = false>(options: Options<DealWithPreviewCommentData, ThrowOnError>) => (options.client ?? client).post<DealWithPreviewCommentResponses, DealWithPreviewCommentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/previews/{id}/comments/{comment}/deal-with',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See the service of a preview
+ *
+ * The key is in the link. One that is wrong, ended or past its time is not found.
+ */
+export const showPreview = <ThrowOnError extends boolean = false>(options: Options<ShowPreviewData, ThrowOnError>) => (options.client ?? client).get<ShowPreviewResponses, ShowPreviewErrors, ThrowOnError>({ url: '/shown-previews/{key}', ...options });
+
+/**
+ * See what was filled in on a preview
+ */
+export const getPreviewAnswers = <ThrowOnError extends boolean = false>(options: Options<GetPreviewAnswersData, ThrowOnError>) => (options.client ?? client).get<GetPreviewAnswersResponses, GetPreviewAnswersErrors, ThrowOnError>({ url: '/shown-previews/{key}/answers/{session}', ...options });
+
+/**
+ * Keep what was filled in on a preview
+ *
+ * For a day, under a secret of the caller's own making. It is sent to nobody, and nobody who shared the preview sees it.
+ */
+export const keepPreviewAnswers = <ThrowOnError extends boolean = false>(options: Options<KeepPreviewAnswersData, ThrowOnError>) => (options.client ?? client).put<KeepPreviewAnswersResponses, KeepPreviewAnswersErrors, ThrowOnError>({
+    url: '/shown-previews/{key}/answers/{session}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what others have said of a page of a preview
+ *
+ * Where whoever shared it lets them; else there are none.
+ */
+export const listShownComments = <ThrowOnError extends boolean = false>(options: Options<ListShownCommentsData, ThrowOnError>) => (options.client ?? client).get<ListShownCommentsResponses, ListShownCommentsErrors, ThrowOnError>({ url: '/shown-previews/{key}/comments', ...options });
+
+/**
+ * Say what you think of a page or question of a preview
+ */
+export const commentOnPreview = <ThrowOnError extends boolean = false>(options: Options<CommentOnPreviewData, ThrowOnError>) => (options.client ?? client).post<CommentOnPreviewResponses, CommentOnPreviewErrors, ThrowOnError>({
+    url: '/shown-previews/{key}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open a draft that a member of staff fills in for a caller
+ *
+ * With the code that beginning it gave, once and within a minute. The answer has the draft's token, which is good only while the session of whoever began it goes on and they may still fill in forms for callers.
+ */
+export const openAssistedDraft = <ThrowOnError extends boolean = false>(options: Options<OpenAssistedDraftData, ThrowOnError>) => (options.client ?? client).post<OpenAssistedDraftResponses, OpenAssistedDraftErrors, ThrowOnError>({
+    url: '/assisted-drafts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for the link to a kept draft again
+ *
+ * A link is sent if a draft of the service is kept for the address. The answer is the same if none is.
+ */
+export const askForReturn = <ThrowOnError extends boolean = false>(options: Options<AskForReturnData, ThrowOnError>) => (options.client ?? client).post<AskForReturnResponses, AskForReturnErrors, ThrowOnError>({
+    url: '/draft-returns',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what a link to a kept draft leads to
+ *
+ * `key` is the last part of the link. It is not told what has been filled in.
+ */
+export const findReturn = <ThrowOnError extends boolean = false>(options: Options<FindReturnData, ThrowOnError>) => (options.client ?? client).post<FindReturnResponses, FindReturnErrors, ThrowOnError>({
+    url: '/draft-returns/find',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open a kept draft with its link and the fact that was chosen
+ *
+ * The answer has the draft's token. After five wrong facts the link is not known any more, and has to be asked for anew.
+ */
+export const openReturn = <ThrowOnError extends boolean = false>(options: Options<OpenReturnData, ThrowOnError>) => (options.client ?? client).post<OpenReturnResponses, OpenReturnErrors, ThrowOnError>({
+    url: '/draft-returns/open',
     ...options,
     headers: {
         'Content-Type': 'application/json',

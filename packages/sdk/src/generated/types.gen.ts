@@ -465,7 +465,10 @@ export type ServiceSummary = {
     summary: string;
     category: string;
     brand?: string;
+    languages: Array<Language>;
 };
+
+export type Language = 'en' | 'cy';
 
 export type Service = {
     id: string;
@@ -474,6 +477,7 @@ export type Service = {
     summary: string;
     category: string;
     brand?: string;
+    languages: Array<Language>;
     introduction?: string;
     urgent?: string;
     form: Form;
@@ -494,11 +498,19 @@ export type Service = {
     retention: {
         days: number;
         lawfulBasis: string;
+        draftDays?: number;
     };
+    recipients?: Array<string>;
+    untranslated?: Array<string>;
 };
 
 export type Form = {
     conditions?: Array<NamedCondition>;
+    sections?: Array<{
+        id: string;
+        title: string;
+        hint?: string;
+    }>;
     pages: Array<Page>;
 };
 
@@ -511,6 +523,7 @@ export type NamedCondition = {
 export type Page = {
     id: string;
     title: string;
+    section?: string;
     kind?: 'questions' | 'information' | 'exit';
     when?: string;
     text?: string;
@@ -522,6 +535,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -534,6 +548,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -545,6 +560,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -559,18 +575,47 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
     };
-    type: 'date';
-    notAfter?: 'today';
-    notBefore?: 'today';
+    type: 'money';
+    min?: number;
+    max?: number;
 } | {
     id: string;
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    notAfter?: 'today';
+    notBefore?: 'today';
+    type: 'date';
+    approximate?: boolean;
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    notAfter?: 'today';
+    notBefore?: 'today';
+    type: 'date-range';
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -581,6 +626,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -591,6 +637,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -606,6 +653,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -621,6 +669,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -636,6 +685,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -646,6 +696,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -656,6 +707,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -666,27 +718,89 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
     };
+    outside?: 'allowed' | 'ask' | 'refused';
     type: 'address';
 } | {
     id: string;
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    outside?: 'allowed' | 'ask' | 'refused';
+    type: 'location';
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    type: 'organisation';
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    type: 'vehicle-registration';
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    type: 'declaration';
+    statement: string;
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    type: 'bank-details';
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
     };
     type: 'files';
     maxFiles?: number;
+    fileLabel?: string;
 } | {
     id: string;
     label: string;
     hint?: string;
     required?: boolean;
+    requiredWhen?: string;
     when?: string;
     errors?: {
         [key: string]: string;
@@ -700,6 +814,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -712,6 +827,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -723,6 +839,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -737,18 +854,47 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
         };
-        type: 'date';
-        notAfter?: 'today';
-        notBefore?: 'today';
+        type: 'money';
+        min?: number;
+        max?: number;
     } | {
         id: string;
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        notAfter?: 'today';
+        notBefore?: 'today';
+        type: 'date';
+        approximate?: boolean;
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        notAfter?: 'today';
+        notBefore?: 'today';
+        type: 'date-range';
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -759,6 +905,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -769,6 +916,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -784,6 +932,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -799,6 +948,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -814,6 +964,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -824,6 +975,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -834,6 +986,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
@@ -844,12 +997,85 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        requiredWhen?: string;
         when?: string;
         errors?: {
             [key: string]: string;
         };
+        outside?: 'allowed' | 'ask' | 'refused';
         type: 'address';
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        outside?: 'allowed' | 'ask' | 'refused';
+        type: 'location';
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        type: 'organisation';
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        type: 'vehicle-registration';
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        type: 'declaration';
+        statement: string;
+    } | {
+        id: string;
+        label: string;
+        hint?: string;
+        required?: boolean;
+        requiredWhen?: string;
+        when?: string;
+        errors?: {
+            [key: string]: string;
+        };
+        type: 'bank-details';
     }>;
+} | {
+    id: string;
+    label: string;
+    hint?: string;
+    required?: boolean;
+    requiredWhen?: string;
+    when?: string;
+    errors?: {
+        [key: string]: string;
+    };
+    type: 'calculated';
+    value?: unknown;
+    decimals?: number;
+    unit?: string;
 };
 
 export type Stage = {
@@ -874,7 +1100,15 @@ export type Tenant = {
     kind: 'shared-service' | 'council' | 'partner';
     name: string;
     website?: string;
+    runBy?: string;
     sandboxOf?: string;
+    places?: {
+        centre?: {
+            latitude: number;
+            longitude: number;
+        };
+        attribution?: string;
+    };
     brands: Array<Brand>;
 };
 
@@ -1000,7 +1234,10 @@ export type ServiceVersion = {
         retention: {
             days: number;
             lawfulBasis: string;
+            draftDays?: number;
         };
+        replacesDrafts?: boolean;
+        welsh?: Translations;
     };
 };
 
@@ -1011,13 +1248,13 @@ export type MappingRow = {
     } | {
         value?: unknown;
     } | {
-        fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+        fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'documentLabels' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
     } | {
         dataset: string;
         row: {
             answer: string;
         } | {
-            fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+            fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'documentLabels' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
         } | {
             value: string;
         };
@@ -1028,13 +1265,13 @@ export type MappingRow = {
         } | {
             value: string;
         } | {
-            fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+            fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'documentLabels' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
         } | {
             dataset: string;
             row: {
                 answer: string;
             } | {
-                fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+                fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'documentLabels' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
             } | {
                 value: string;
             };
@@ -1089,6 +1326,15 @@ export type MappingRow = {
     each?: string;
     choice?: boolean;
     rows?: Array<MappingRow>;
+};
+
+export type Translations = {
+    [key: string]: Translation;
+};
+
+export type Translation = {
+    of: string;
+    text: string;
 };
 
 export type NewServiceVersion = {
@@ -1188,7 +1434,10 @@ export type NewServiceVersion = {
     retention: {
         days: number;
         lawfulBasis: string;
+        draftDays?: number;
     };
+    replacesDrafts?: boolean;
+    welsh?: Translations;
 };
 
 export type DryRun = {
@@ -1221,7 +1470,7 @@ export type DryRunStep = {
     /**
      * More steps can come
      */
-    step: 'form' | 'payment' | 'document' | 'schema' | 'delivery' | 'note' | 'status' | 'completion' | 'messages';
+    step: 'form' | 'payment' | 'document' | 'schema' | 'delivery' | 'look-up' | 'note' | 'status' | 'completion' | 'messages';
     state: 'passed' | 'failed' | 'skipped' | 'waiting';
     sentence: string;
     /**
@@ -1256,7 +1505,21 @@ export type Draft = {
      * ISO 8601, in UTC
      */
     expiresAt: string;
+    standing: 'open' | 'replaced' | 'withdrawn';
+    seen: Array<string>;
+    asks: Array<string>;
+    kept: boolean;
     token?: string;
+    assisted?: {
+        channel: AssistedChannel;
+    };
+    handOver?: {
+        code: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        expiresAt: string;
+    };
 };
 
 export type Document = {
@@ -1267,14 +1530,39 @@ export type Document = {
     bytes?: number;
     sha256?: string;
     href: string;
+    label?: string;
+    state?: 'pending-scan' | 'clean' | 'infected' | 'unscanned';
+    thumbnail?: string;
 };
+
+export type AssistedChannel = 'phone' | 'in-person' | 'letter';
 
 export type NewDraft = {
     service: string;
+    assisted?: {
+        channel: AssistedChannel;
+    };
 };
 
 export type DraftChange = {
     answers: Answers;
+    page?: string;
+};
+
+export type DraftReturn = {
+    /**
+     * An e-mail address
+     */
+    email: string;
+    fact: {
+        kind: 'postcode' | 'date' | 'word';
+        value: string;
+    };
+    language?: 'en' | 'cy';
+};
+
+export type DocumentChange = {
+    label: string;
 };
 
 export type Process = {
@@ -1289,6 +1577,7 @@ export type Process = {
     service: string;
     serviceVersion: number;
     serviceTitle: string;
+    channel: Channel;
     status: 'open' | 'completed' | 'closed' | 'referred';
     stage: Stage;
     /**
@@ -1310,6 +1599,8 @@ export type Process = {
     destinations: Array<Destination>;
     payment?: Payment;
 };
+
+export type Channel = 'online' | 'phone' | 'in-person' | 'letter' | 'api';
 
 export type Destination = {
     connector: string;
@@ -1406,7 +1697,7 @@ export type Event = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -1448,6 +1739,7 @@ export type NewProcess = {
     service: string;
     version?: number;
     answers: Answers;
+    language?: Language;
 };
 
 export type NewPayment = {
@@ -1523,6 +1815,85 @@ export type TrackingToken = {
 
 export type TrackingKey = {
     key: string;
+};
+
+export type FoundAddresses = {
+    data: Array<FoundAddress>;
+    outside?: PlaceCouncil;
+};
+
+export type FoundAddress = {
+    id: string;
+    text: string;
+    address: {
+        line1: string;
+        line2?: string;
+        town: string;
+        postcode?: string;
+        uprn?: string;
+        easting?: number;
+        northing?: number;
+    };
+    location?: {
+        latitude: number;
+        longitude: number;
+        easting: number;
+        northing: number;
+        postcode?: string;
+        uprn?: string;
+        description?: string;
+    };
+    uprn: string;
+    council?: PlaceCouncil;
+    outside: boolean;
+};
+
+export type PlaceCouncil = {
+    custodianCode: string;
+    name: string;
+    tenant?: {
+        id: string;
+        name: string;
+        website?: string;
+    };
+};
+
+export type FoundPlace = {
+    location: {
+        latitude: number;
+        longitude: number;
+        easting: number;
+        northing: number;
+        postcode?: string;
+        uprn?: string;
+        description?: string;
+    };
+    nearest?: {
+        id: string;
+        text: string;
+        address: {
+            line1: string;
+            line2?: string;
+            town: string;
+            postcode?: string;
+            uprn?: string;
+            easting?: number;
+            northing?: number;
+        };
+        location?: {
+            latitude: number;
+            longitude: number;
+            easting: number;
+            northing: number;
+            postcode?: string;
+            uprn?: string;
+            description?: string;
+        };
+        uprn: string;
+        council?: PlaceCouncil;
+        outside: boolean;
+        metres: number;
+    };
 };
 
 export type Person = {
@@ -1697,6 +2068,7 @@ export type Delivery = {
      * An id that sorts by the time it was given
      */
     process: string;
+    processReference?: string;
     connector: string;
     mapping: string;
     operation: 'create' | 'update' | 'note' | 'attach';
@@ -1736,6 +2108,7 @@ export type DeliveryDetail = {
      * An id that sorts by the time it was given
      */
     process: string;
+    processReference: string;
     connector: string;
     mapping: string;
     operation: 'create' | 'update' | 'note' | 'attach';
@@ -1759,7 +2132,6 @@ export type DeliveryDetail = {
     advice?: string;
     writtenBy?: number;
     faults?: Array<DeliveryFault>;
-    processReference: string;
     serviceTitle: string;
     connectorName: string;
     history: Array<DeliveryAttempt>;
@@ -1963,7 +2335,7 @@ export type Alarm = {
     /**
      * More kinds can come
      */
-    kind: 'delivery-stuck' | 'connector-stopped' | 'status-unmapped' | 'key-expiring' | 'certificate-expiring' | 'design-drifted' | 'queue-stuck';
+    kind: 'delivery-stuck' | 'message-stuck' | 'connector-stopped' | 'polling-failed' | 'status-unmapped' | 'key-expiring' | 'certificate-expiring' | 'design-drifted' | 'queue-stuck' | 'scan-stuck' | 'feedback-waiting';
     subject: string;
     title: string;
     advice: string;
@@ -1996,6 +2368,202 @@ export type AlarmAcknowledgement = {
     words?: string;
 };
 
+export type ReceivedFeedback = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+};
+
+export type NewFeedback = {
+    service?: string;
+    version?: number;
+    page: string;
+    question?: string;
+    text: string;
+    /**
+     * An e-mail address
+     */
+    email?: string;
+};
+
+export type Feedback = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    service?: string;
+    version?: number;
+    page: string;
+    question?: string;
+    text: string;
+    email?: string;
+    state: 'new' | 'dealt-with';
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+    dealtWith?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        by: string;
+        note?: string;
+    };
+};
+
+export type FeedbackCount = {
+    service?: string;
+    page: string;
+    question?: string;
+    new: number;
+    dealtWith: number;
+};
+
+export type FeedbackHandling = {
+    note?: string;
+};
+
+export type SharedPreview = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    service: string;
+    name: string;
+    url?: string;
+    state: 'open' | 'expired' | 'ended';
+    showsComments: boolean;
+    /**
+     * ISO 8601, in UTC
+     */
+    sharedAt: string;
+    sharedBy: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    newComments: number;
+    faults: Array<{
+        pointer: string;
+        detail: string;
+    }>;
+};
+
+export type NewPreview = {
+    name: string;
+    definition: NewServiceVersion;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    showsComments?: boolean;
+};
+
+export type Preview = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    service: string;
+    name: string;
+    url?: string;
+    state: 'open' | 'expired' | 'ended';
+    showsComments: boolean;
+    /**
+     * ISO 8601, in UTC
+     */
+    sharedAt: string;
+    sharedBy: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    newComments: number;
+};
+
+export type PreviewComment = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    page: string;
+    question?: string;
+    title: string;
+    author: string;
+    text: string;
+    state: 'new' | 'dealt-with';
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    dealtWith?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        by: string;
+    };
+};
+
+export type ShownPreview = {
+    name: string;
+    service: Service;
+    showsComments: boolean;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+};
+
+export type PreviewAnswers = {
+    answers: Answers;
+    seen?: Array<string>;
+};
+
+export type NewPreviewComment = {
+    page: string;
+    question?: string;
+    author: string;
+    text: string;
+};
+
+export type HandOverCode = {
+    code: string;
+};
+
+export type NewReturnLink = {
+    service: string;
+    /**
+     * An e-mail address
+     */
+    email: string;
+};
+
+export type FoundReturn = {
+    service: string;
+    serviceVersion: number;
+    fact: 'postcode' | 'date' | 'word';
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+};
+
+export type ReturnKey = {
+    key: string;
+};
+
+export type ReturnProof = {
+    key: string;
+    fact: string;
+};
+
 export type Connection = {
     id: string;
     kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay';
@@ -2006,6 +2574,7 @@ export type Connection = {
     };
     maxParallel?: number;
     timeoutMs?: number;
+    findableAfterS?: number;
     pollEveryS?: number;
     follows?: Array<'update' | 'note' | 'attach'>;
     lookedAfterBy?: Role;
@@ -2040,6 +2609,7 @@ export type ConnectionChange = {
     };
     maxParallel?: number;
     timeoutMs?: number;
+    findableAfterS?: number;
     pollEveryS?: number;
     follows?: Array<'update' | 'note' | 'attach'>;
     lookedAfterBy?: Role;
@@ -2129,7 +2699,7 @@ export type AuditEvent = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -2850,6 +3420,10 @@ export type ListServicesData = {
     query?: {
         limit?: number;
         cursor?: string;
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
     };
     url: '/services';
 };
@@ -2893,7 +3467,7 @@ export type ListServicesError = ListServicesErrors[keyof ListServicesErrors];
 
 export type ListServicesResponses = {
     /**
-     * Published services
+     * Published services, each in the language asked for where it is offered in it
      */
     200: {
         data: Array<ServiceSummary>;
@@ -2970,6 +3544,10 @@ export type GetServiceData = {
         service: string;
     };
     query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
         /**
          * Use `/services/{service}/versions/{version}`.
          *
@@ -3115,7 +3693,12 @@ export type GetServiceAtData = {
         service: string;
         version: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
     url: '/services/{service}/versions/{version}';
 };
 
@@ -3132,6 +3715,10 @@ export type GetServiceAtErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
     /**
      * `rate-limited`: Too many requests; try again later
      */
@@ -3656,6 +4243,142 @@ export type SaveDraftResponses = {
 
 export type SaveDraftResponse = SaveDraftResponses[keyof SaveDraftResponses];
 
+export type KeepDraftData = {
+    body: DraftReturn;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/drafts/{id}/return';
+};
+
+export type KeepDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type KeepDraftError = KeepDraftErrors[keyof KeepDraftErrors];
+
+export type KeepDraftResponses = {
+    /**
+     * The draft
+     */
+    200: Draft;
+};
+
+export type KeepDraftResponse = KeepDraftResponses[keyof KeepDraftResponses];
+
+export type MoveDraftData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/drafts/{id}/move';
+};
+
+export type MoveDraftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type MoveDraftError = MoveDraftErrors[keyof MoveDraftErrors];
+
+export type MoveDraftResponses = {
+    /**
+     * The draft
+     */
+    200: Draft;
+};
+
+export type MoveDraftResponse = MoveDraftResponses[keyof MoveDraftResponses];
+
 export type DetachDocumentData = {
     body?: never;
     path: {
@@ -3718,10 +4441,93 @@ export type DetachDocumentResponses = {
 
 export type DetachDocumentResponse = DetachDocumentResponses[keyof DetachDocumentResponses];
 
+export type LabelDocumentData = {
+    body: DocumentChange;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        document: string;
+    };
+    query?: never;
+    url: '/drafts/{id}/documents/{document}';
+};
+
+export type LabelDocumentErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type LabelDocumentError = LabelDocumentErrors[keyof LabelDocumentErrors];
+
+export type LabelDocumentResponses = {
+    /**
+     * The document
+     */
+    200: Document;
+};
+
+export type LabelDocumentResponse = LabelDocumentResponses[keyof LabelDocumentResponses];
+
 export type AttachDocumentData = {
     body: {
         file: Blob | File;
         question?: string;
+        label?: string;
     };
     headers?: {
         /**
@@ -3792,6 +4598,10 @@ export type AttachDocumentErrors = {
      * `tenant-unavailable`: This council's services are not available at the moment
      */
     503: Problem;
+    /**
+     * `storage-full`: There is no room to store files at the moment
+     */
+    507: Problem;
 };
 
 export type AttachDocumentError = AttachDocumentErrors[keyof AttachDocumentErrors];
@@ -3913,7 +4723,11 @@ export type StartProcessErrors = {
      */
     404: Problem;
     /**
+     * `draft-replaced`: Some questions have changed since this was begun
+     *
      * `invalid-transition`: This cannot be done in the present state
+     *
+     * `service-withdrawn`: This service is not offered any more
      */
     409: Problem;
     /**
@@ -4893,6 +5707,14 @@ export type GetDocumentErrors = {
      */
     404: Problem;
     /**
+     * `scan-pending`: This file is still being checked for malware
+     */
+    409: Problem;
+    /**
+     * `document-infected`: This file held malware and was deleted
+     */
+    410: Problem;
+    /**
      * `rate-limited`: Too many requests; try again later
      */
     429: Problem;
@@ -4920,6 +5742,70 @@ export type GetDocumentResponses = {
 };
 
 export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
+
+export type GetThumbnailData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/documents/{id}/thumbnail';
+};
+
+export type GetThumbnailErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `document-not-found`: Not found
+     *
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `scan-pending`: This file is still being checked for malware
+     */
+    409: Problem;
+    /**
+     * `document-infected`: This file held malware and was deleted
+     */
+    410: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetThumbnailError = GetThumbnailErrors[keyof GetThumbnailErrors];
+
+export type GetThumbnailResponses = {
+    /**
+     * The picture
+     */
+    200: Blob | File;
+};
+
+export type GetThumbnailResponse = GetThumbnailResponses[keyof GetThumbnailResponses];
 
 export type TrackProcessData = {
     body?: never;
@@ -5046,6 +5932,176 @@ export type OpenTrackingResponses = {
 };
 
 export type OpenTrackingResponse = OpenTrackingResponses[keyof OpenTrackingResponses];
+
+export type FindAddressesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        postcode?: string;
+        text?: string;
+        uprn?: string;
+        /**
+         * The number or name of the house. A number that none has narrows nothing.
+         */
+        number?: string;
+    };
+    url: '/addresses';
+};
+
+export type FindAddressesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `places-unavailable`: Addresses cannot be looked up just now; they can be typed by hand
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type FindAddressesError = FindAddressesErrors[keyof FindAddressesErrors];
+
+export type FindAddressesResponses = {
+    /**
+     * Addresses, in the order of the street
+     */
+    200: FoundAddresses;
+};
+
+export type FindAddressesResponse = FindAddressesResponses[keyof FindAddressesResponses];
+
+export type FindPlaceData = {
+    body?: never;
+    path?: never;
+    query: {
+        latitude: number;
+        longitude?: number | null;
+    };
+    url: '/places';
+};
+
+export type FindPlaceErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `places-unavailable`: Addresses cannot be looked up just now; they can be typed by hand
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type FindPlaceError = FindPlaceErrors[keyof FindPlaceErrors];
+
+export type FindPlaceResponses = {
+    /**
+     * The place
+     */
+    200: FoundPlace;
+};
+
+export type FindPlaceResponse = FindPlaceResponses[keyof FindPlaceResponses];
+
+export type GetTileData = {
+    body?: never;
+    path: {
+        tile: string;
+    };
+    query?: never;
+    url: '/tiles/{tile}';
+};
+
+export type GetTileErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `places-unavailable`: Addresses cannot be looked up just now; they can be typed by hand
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetTileError = GetTileErrors[keyof GetTileErrors];
+
+export type GetTileResponses = {
+    /**
+     * The picture
+     */
+    200: Blob | File;
+};
+
+export type GetTileResponse = GetTileResponses[keyof GetTileResponses];
 
 export type ListPeopleData = {
     body?: never;
@@ -7039,6 +8095,1284 @@ export type AcknowledgeAlarmResponses = {
 
 export type AcknowledgeAlarmResponse = AcknowledgeAlarmResponses[keyof AcknowledgeAlarmResponses];
 
+export type ListFeedbackData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        service?: string;
+        ownPages?: 'true';
+        page?: string;
+        state?: 'new' | 'dealt-with';
+    };
+    url: '/feedback';
+};
+
+export type ListFeedbackErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListFeedbackError = ListFeedbackErrors[keyof ListFeedbackErrors];
+
+export type ListFeedbackResponses = {
+    /**
+     * What was said
+     */
+    200: {
+        data: Array<Feedback>;
+        nextCursor?: string;
+    };
+};
+
+export type ListFeedbackResponse = ListFeedbackResponses[keyof ListFeedbackResponses];
+
+export type GiveFeedbackData = {
+    body: NewFeedback;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/feedback';
+};
+
+export type GiveFeedbackErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GiveFeedbackError = GiveFeedbackErrors[keyof GiveFeedbackErrors];
+
+export type GiveFeedbackResponses = {
+    /**
+     * Received
+     */
+    201: ReceivedFeedback;
+};
+
+export type GiveFeedbackResponse = GiveFeedbackResponses[keyof GiveFeedbackResponses];
+
+export type ListFeedbackCountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/feedback/counts';
+};
+
+export type ListFeedbackCountsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListFeedbackCountsError = ListFeedbackCountsErrors[keyof ListFeedbackCountsErrors];
+
+export type ListFeedbackCountsResponses = {
+    /**
+     * The counts
+     */
+    200: {
+        data: Array<FeedbackCount>;
+    };
+};
+
+export type ListFeedbackCountsResponse = ListFeedbackCountsResponses[keyof ListFeedbackCountsResponses];
+
+export type DealWithFeedbackData = {
+    body: FeedbackHandling;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/feedback/{id}/deal-with';
+};
+
+export type DealWithFeedbackErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type DealWithFeedbackError = DealWithFeedbackErrors[keyof DealWithFeedbackErrors];
+
+export type DealWithFeedbackResponses = {
+    /**
+     * What was said, and who has dealt with it
+     */
+    200: Feedback;
+};
+
+export type DealWithFeedbackResponse = DealWithFeedbackResponses[keyof DealWithFeedbackResponses];
+
+export type SharePreviewData = {
+    body: NewPreview;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/previews';
+};
+
+export type SharePreviewErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type SharePreviewError = SharePreviewErrors[keyof SharePreviewErrors];
+
+export type SharePreviewResponses = {
+    /**
+     * The preview, with its link
+     */
+    201: SharedPreview;
+};
+
+export type SharePreviewResponse = SharePreviewResponses[keyof SharePreviewResponses];
+
+export type ListPreviewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/previews';
+};
+
+export type ListPreviewsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListPreviewsError = ListPreviewsErrors[keyof ListPreviewsErrors];
+
+export type ListPreviewsResponses = {
+    /**
+     * Previews
+     */
+    200: {
+        data: Array<Preview>;
+        nextCursor?: string;
+    };
+};
+
+export type ListPreviewsResponse = ListPreviewsResponses[keyof ListPreviewsResponses];
+
+export type EndPreviewData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/previews/{id}';
+};
+
+export type EndPreviewErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EndPreviewError = EndPreviewErrors[keyof EndPreviewErrors];
+
+export type EndPreviewResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndPreviewResponse = EndPreviewResponses[keyof EndPreviewResponses];
+
+export type GetPreviewData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/previews/{id}';
+};
+
+export type GetPreviewErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetPreviewError = GetPreviewErrors[keyof GetPreviewErrors];
+
+export type GetPreviewResponses = {
+    /**
+     * The preview
+     */
+    200: Preview;
+};
+
+export type GetPreviewResponse = GetPreviewResponses[keyof GetPreviewResponses];
+
+export type ListPreviewCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/previews/{id}/comments';
+};
+
+export type ListPreviewCommentsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListPreviewCommentsError = ListPreviewCommentsErrors[keyof ListPreviewCommentsErrors];
+
+export type ListPreviewCommentsResponses = {
+    /**
+     * The comments
+     */
+    200: {
+        data: Array<PreviewComment>;
+    };
+};
+
+export type ListPreviewCommentsResponse = ListPreviewCommentsResponses[keyof ListPreviewCommentsResponses];
+
+export type DealWithPreviewCommentData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        comment: string;
+    };
+    query?: never;
+    url: '/previews/{id}/comments/{comment}/deal-with';
+};
+
+export type DealWithPreviewCommentErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type DealWithPreviewCommentError = DealWithPreviewCommentErrors[keyof DealWithPreviewCommentErrors];
+
+export type DealWithPreviewCommentResponses = {
+    /**
+     * The comment
+     */
+    200: PreviewComment;
+};
+
+export type DealWithPreviewCommentResponse = DealWithPreviewCommentResponses[keyof DealWithPreviewCommentResponses];
+
+export type ShowPreviewData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/shown-previews/{key}';
+};
+
+export type ShowPreviewErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ShowPreviewError = ShowPreviewErrors[keyof ShowPreviewErrors];
+
+export type ShowPreviewResponses = {
+    /**
+     * The preview
+     */
+    200: ShownPreview;
+};
+
+export type ShowPreviewResponse = ShowPreviewResponses[keyof ShowPreviewResponses];
+
+export type GetPreviewAnswersData = {
+    body?: never;
+    path: {
+        key: string;
+        session: string;
+    };
+    query?: never;
+    url: '/shown-previews/{key}/answers/{session}';
+};
+
+export type GetPreviewAnswersErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetPreviewAnswersError = GetPreviewAnswersErrors[keyof GetPreviewAnswersErrors];
+
+export type GetPreviewAnswersResponses = {
+    /**
+     * The answers
+     */
+    200: PreviewAnswers;
+};
+
+export type GetPreviewAnswersResponse = GetPreviewAnswersResponses[keyof GetPreviewAnswersResponses];
+
+export type KeepPreviewAnswersData = {
+    body: PreviewAnswers;
+    path: {
+        key: string;
+        session: string;
+    };
+    query?: never;
+    url: '/shown-previews/{key}/answers/{session}';
+};
+
+export type KeepPreviewAnswersErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type KeepPreviewAnswersError = KeepPreviewAnswersErrors[keyof KeepPreviewAnswersErrors];
+
+export type KeepPreviewAnswersResponses = {
+    /**
+     * The answers
+     */
+    200: PreviewAnswers;
+};
+
+export type KeepPreviewAnswersResponse = KeepPreviewAnswersResponses[keyof KeepPreviewAnswersResponses];
+
+export type ListShownCommentsData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query: {
+        page: string;
+    };
+    url: '/shown-previews/{key}/comments';
+};
+
+export type ListShownCommentsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListShownCommentsError = ListShownCommentsErrors[keyof ListShownCommentsErrors];
+
+export type ListShownCommentsResponses = {
+    /**
+     * The comments
+     */
+    200: {
+        data: Array<PreviewComment>;
+    };
+};
+
+export type ListShownCommentsResponse = ListShownCommentsResponses[keyof ListShownCommentsResponses];
+
+export type CommentOnPreviewData = {
+    body: NewPreviewComment;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/shown-previews/{key}/comments';
+};
+
+export type CommentOnPreviewErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CommentOnPreviewError = CommentOnPreviewErrors[keyof CommentOnPreviewErrors];
+
+export type CommentOnPreviewResponses = {
+    /**
+     * The comment
+     */
+    201: PreviewComment;
+};
+
+export type CommentOnPreviewResponse = CommentOnPreviewResponses[keyof CommentOnPreviewResponses];
+
+export type OpenAssistedDraftData = {
+    body: HandOverCode;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/assisted-drafts';
+};
+
+export type OpenAssistedDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type OpenAssistedDraftError = OpenAssistedDraftErrors[keyof OpenAssistedDraftErrors];
+
+export type OpenAssistedDraftResponses = {
+    /**
+     * The draft
+     */
+    200: Draft;
+};
+
+export type OpenAssistedDraftResponse = OpenAssistedDraftResponses[keyof OpenAssistedDraftResponses];
+
+export type AskForReturnData = {
+    body: NewReturnLink;
+    path?: never;
+    query?: never;
+    url: '/draft-returns';
+};
+
+export type AskForReturnErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AskForReturnError = AskForReturnErrors[keyof AskForReturnErrors];
+
+export type AskForReturnResponses = {
+    /**
+     * Heard
+     */
+    202: unknown;
+};
+
+export type FindReturnData = {
+    body: ReturnKey;
+    path?: never;
+    query?: never;
+    url: '/draft-returns/find';
+};
+
+export type FindReturnErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type FindReturnError = FindReturnErrors[keyof FindReturnErrors];
+
+export type FindReturnResponses = {
+    /**
+     * The service, and which fact is asked for
+     */
+    200: FoundReturn;
+};
+
+export type FindReturnResponse = FindReturnResponses[keyof FindReturnResponses];
+
+export type OpenReturnData = {
+    body: ReturnProof;
+    path?: never;
+    query?: never;
+    url: '/draft-returns/open';
+};
+
+export type OpenReturnErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `fact-wrong`: This is not what was chosen when the form was saved
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type OpenReturnError = OpenReturnErrors[keyof OpenReturnErrors];
+
+export type OpenReturnResponses = {
+    /**
+     * The draft
+     */
+    200: Draft;
+};
+
+export type OpenReturnResponse = OpenReturnResponses[keyof OpenReturnResponses];
+
 export type ListConnectorsData = {
     body?: never;
     path?: never;
@@ -7491,7 +9825,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
         actor?: string;
         process?: string;
         /**

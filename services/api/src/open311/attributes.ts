@@ -33,18 +33,18 @@ function information({ id, title, text = "" }: Page): Unordered {
 }
 
 function attributesFor(service: Service, page: Page, question: Question): Unordered[] {
-  if (question.type === "files") return [];
+  if (question.type === "files" || question.type === "calculated") return [];
   const conditions = [page.when, question.when];
   if (question.type !== "group") {
     const automated = isAutomatic(service, question) ? { automated: "server_set" as const } : {};
-    const required = question.required && !isConditional(page, question);
+    const required = isAlwaysRequired(question) && !isConditional(page, question);
     return [{ ...attribute(service, question, conditions), required, ...automated }];
   }
-  const one = question.required && question.min > 0 && !isConditional(page, question);
+  const one = isAlwaysRequired(question) && question.min > 0 && !isConditional(page, question);
   return question.questions.map((item) => ({
     ...attribute(service, item, [...conditions, item.when]),
     code: `${question.id}_${item.id}`,
-    required: one && item.required && item.when === undefined,
+    required: one && isAlwaysRequired(item) && item.when === undefined,
     description: `${question.label}: ${item.label}`,
   }));
 }
@@ -54,14 +54,14 @@ function attribute(
   question: ItemQuestion,
   conditions: readonly (string | undefined)[],
 ): Omit<Unordered, "required"> {
-  const words = [question.hint, formats[question.type], onlyIf(service, conditions)];
+  const words = [question.hint, formatOf(question), onlyIf(service, conditions)];
   const values = valuesOf(question);
   return {
     variable: true,
     code: question.id,
-    datatype: datatypes[question.type],
+    datatype: isApproximate(question) ? "string" : datatypes[question.type],
     datatype_description: words.filter((part) => part !== undefined).join(" ") || null,
-    description: question.label,
+    description: question.type === "declaration" ? question.statement : question.label,
     ...(values ? { values } : {}),
   };
 }
@@ -70,7 +70,9 @@ const datatypes: Readonly<Record<ItemQuestion["type"], Attribute["datatype"]>> =
   text: "string",
   "long-text": "text",
   number: "number",
+  money: "number",
   date: "datetime",
+  "date-range": "string",
   time: "string",
   "yes-no": "singlevaluelist",
   radios: "singlevaluelist",
@@ -80,13 +82,40 @@ const datatypes: Readonly<Record<ItemQuestion["type"], Attribute["datatype"]>> =
   email: "string",
   phone: "string",
   address: "text",
+  location: "text",
+  organisation: "string",
+  "vehicle-registration": "string",
+  declaration: "singlevaluelist",
+  "bank-details": "string",
 };
 
 const formats: Partial<Record<ItemQuestion["type"], string>> = {
   date: "A date, like 2026-03-27.",
   time: "A time, like 21:30.",
+  money: "An amount in pounds, like 12.50.",
+  "date-range": "The first day and the last, like 2026-03-27 to 2026-03-29.",
   address: "The lines of the address, apart by commas, with the town and the postcode last.",
+  location: "Where the place is, in words. Send its position as lat and long.",
+  organisation: "The name, and in brackets the company or charity number if there is one.",
+  "vehicle-registration": "A registration number, like AB12 CDE.",
+  "bank-details":
+    "The name on the account, the sort code and the account number, apart by commas; then the roll number, if there is one.",
 };
+
+function formatOf(question: ItemQuestion): string | undefined {
+  if (isApproximate(question))
+    return "A date, like 2026-03-27, or a month or year, like 2026-03 or 2026.";
+  return formats[question.type];
+}
+
+function isApproximate(question: ItemQuestion): boolean {
+  return question.type === "date" && question.approximate;
+}
+
+/** What only some must answer is checked when it is sent, and not asked of all. */
+function isAlwaysRequired({ required, requiredWhen }: Question): boolean {
+  return required && requiredWhen === undefined;
+}
 
 function valuesOf(question: ItemQuestion): Attribute["values"] {
   if (question.type === "yes-no") {
@@ -95,6 +124,7 @@ function valuesOf(question: ItemQuestion): Attribute["values"] {
       { key: "no", name: "No" },
     ];
   }
+  if (question.type === "declaration") return [{ key: "yes", name: "I confirm this" }];
   if (!("options" in question)) return undefined;
   return question.options.map(({ value, label }) => ({ key: value, name: label }));
 }

@@ -53,6 +53,22 @@ describe("a report whose form asks where it is", () => {
     expect((await notes())[0]?.contents).toBe("Sent with the report\n\nAddress: By the river");
   });
 
+  it("is at the position that was sent, where the form asks for a place", async () => {
+    const [first, ...rest] = noise.form.pages;
+    if (!first) throw new Error("The noise form has pages");
+    const spot = { id: "spot", type: "location", label: "Where is it?", required: true } as const;
+    const pages = [{ ...first, questions: [...first.questions, spot] }, ...rest];
+    await world.publish({ form: { ...noise.form, pages }, location: "spot" });
+    await send({ ...report, address_string: "By the gate", lat: "51.489366", long: "-0.119926" });
+    expect((await answers()).spot).toMatchObject({
+      latitude: 51.489366,
+      longitude: -0.119926,
+      description: "By the gate",
+    });
+    const { said } = await refused({ ...report, lat: "54.5973", long: "-5.9301" });
+    expect(said).toEqual([expect.stringContaining("Northern Ireland")]);
+  });
+
   it("asks in plain words for what an address lacks", async () => {
     const { status, said } = await refused({ ...report, address_string: "CB1 1AA" });
     expect(status).toBe(400);

@@ -18,8 +18,17 @@ export function readPlace(service: Service, form: Form): Place | undefined {
   const found = placeQuestion(service);
   if (!found) return undefined;
   const { page, question } = found;
-  const isAddress = question.type === "address";
-  return { question, grid: isAddress ? gridIn(form) : {}, isKept: !isConditional(page, question) };
+  return { question, grid: beside(question, form), isKept: !isConditional(page, question) };
+}
+
+/** A place is first where the client says it is in degrees, which is how maps say it. */
+function beside({ type }: Placed["question"], form: Form): Record<string, string> {
+  if (type === "address") return gridIn(form);
+  if (type !== "location") return {};
+  const [latitude, longitude] = [form.text("lat"), form.text("long")];
+  if (latitude === undefined || longitude === undefined) return gridIn(form);
+  const { uprn } = gridIn(form);
+  return { ...(uprn === undefined ? {} : { uprn }), latitude, longitude };
 }
 
 /** The fields of an address as the page that asks for one would send it. */
@@ -32,7 +41,7 @@ export function addressFields(
   return parts.map(([part, value]) => [`${name}-${part}`, [value]]);
 }
 
-function gridIn(form: Form): Record<string, string> {
+function gridIn(form: Form): { uprn?: string; easting?: string; northing?: string } {
   const uprn = form.attribute("uprn")[0] ?? form.text("address_id") ?? "";
   const easting = metres(form, "easting", 700_000);
   const northing = metres(form, "northing", 1_300_000);

@@ -24,11 +24,15 @@ export function descriptionQuestion(service: Service): Question | undefined {
 
 /** The question that says where the trouble is. An address of the sender's own is not taken for it. */
 export function placeQuestion(service: Service): Placed | undefined {
-  const addresses = questionsOf(service).filter(({ question }) => question.type === "address");
+  const places = questionsOf(service).filter(({ question }) => isPlace(question));
   return (
     questionsOf(service).find(({ question }) => question.id === service.location) ??
-    addresses.find(({ question }) => question.id !== service.contact.address)
+    places.find(({ question }) => question.id !== service.contact.address)
   );
+}
+
+function isPlace({ type }: Question): boolean {
+  return type === "address" || type === "location";
 }
 
 /**
@@ -38,7 +42,7 @@ export function placeQuestion(service: Service): Placed | undefined {
  */
 export function isOffered(service: Service): boolean {
   const needsFile = questionsOf(service).some(
-    ({ question }) => question.type === "files" && question.required,
+    ({ question }) => question.type === "files" && (question.required || question.requiredWhen),
   );
   return service.charges === undefined && !needsFile;
 }

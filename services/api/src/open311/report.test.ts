@@ -22,6 +22,13 @@ const singles = [
   { id: "who", type: "name", label: "Who", when: "is-again" },
   { id: "mail", type: "email", label: "Mail" },
   { id: "phone", type: "phone", label: "Phone" },
+  { id: "price", type: "money", label: "Price" },
+  { id: "since", type: "date", label: "Since", approximate: true },
+  { id: "away", type: "date-range", label: "Away" },
+  { id: "body", type: "organisation", label: "Body" },
+  { id: "vehicle", type: "vehicle-registration", label: "Vehicle" },
+  { id: "truth", type: "declaration", label: "Truth", statement: "It is true." },
+  { id: "account", type: "bank-details", label: "Account", required: false },
 ];
 const everyKind = FormDefinition.parse({
   conditions: [{ id: "is-again", name: "It came again", when: { var: "again" } }],

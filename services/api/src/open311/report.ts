@@ -1,10 +1,11 @@
 import type { Answers, ItemQuestion, Question, Service } from "@guildhall/contract";
 import { readFields } from "@guildhall/forms";
+import { locationFields, partFields } from "./composite.ts";
 import { refusal } from "./errors.ts";
 import type { Form } from "./form-fields.ts";
 import { addressFields, readPlace } from "./place.ts";
 import { descriptionQuestion } from "./questions.ts";
-import { dateFields, yesOrNo } from "./values.ts";
+import { dateFields, periodFields, yesOrNo } from "./values.ts";
 
 type Field = readonly [name: string, values: readonly string[]];
 
@@ -26,7 +27,7 @@ export function readAnswers(service: Service, form: Form): Answers {
 }
 
 function fieldsFor(service: Service, question: Question, form: Form): Field[] {
-  if (question.type === "files") return [];
+  if (question.type === "files" || question.type === "calculated") return [];
   if (question.type === "group")
     return question.questions.flatMap((item) => itemFields(question.id, item, form));
   const texts = textsFor(service, question, form);
@@ -56,9 +57,16 @@ function fieldsOf(
       return text === "" ? [] : addressFields(name, text, grid);
     case "checkboxes":
       return [[name, texts.flatMap((value) => value.split(",")).map((value) => value.trim())]];
+    case "location":
+      return locationFields(name, text, grid);
     case "date":
-      return dateFields(name, text);
+      return question.approximate ? periodFields(name, text) : dateFields(name, text);
+    case "date-range":
+    case "organisation":
+    case "bank-details":
+      return partFields(question, name, text);
     case "yes-no":
+    case "declaration":
       return [[name, [yesOrNo(text)]]];
     default:
       return [[name, [text]]];

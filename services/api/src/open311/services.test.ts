@@ -45,7 +45,7 @@ describe("Open311 services", () => {
     const conditions = [...noise.form.conditions];
     const hidden = { ...page, id: "hidden", when: "is-pub", questions: [] };
     const pages = [{ ...page, text: "Ring 999.", questions: [] }, first, hidden, ...rest];
-    await world.publish({ form: { conditions, pages } });
+    await world.publish({ form: { ...noise.form, conditions, pages } });
     const { attributes } = await world.get("/services/noise.json", DefinitionRule);
     const brief = (attributes as Record<string, unknown>[]).map(
       ({ code, datatype, required, variable, automated }) =>

@@ -17,6 +17,19 @@ export function dateFields(
   ];
 }
 
+/** The fields of a date that may be a month (`2026-03`) or a year alone. */
+export function periodFields(
+  name: string,
+  text: string,
+): (readonly [name: string, values: readonly string[]])[] {
+  const [, year, month = ""] = /^(\d{4})(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) return dateFields(name, text);
+  return [
+    [`${name}-month`, [month]],
+    [`${name}-year`, [year]],
+  ];
+}
+
 function partsOf(text: string): string[] {
   const [, date, month, year] = british.exec(text) ?? [];
   if (date !== undefined && month !== undefined && year !== undefined) return [date, month, year];

@@ -28,6 +28,11 @@ describe("deliveries over the API", () => {
     expect((await list("?state=held&state=dead")).map((one) => one.id)).toEqual([id]);
   });
 
+  it("name their request as the citizen knows it", async () => {
+    const { reference } = await world.start();
+    expect((await list())[0]?.processReference).toBe(reference);
+  });
+
   it("say why they wait for a person, row by row", async () => {
     expect(await read()).toMatchObject({ id, process, connector: "back-office", state: "queued" });
     await hold();

@@ -7,7 +7,8 @@ import type { FileStorage } from "../environment.ts";
 import { formPage } from "../form-page.ts";
 import { bearer, createRouter, readRefusals, refusals } from "../router.ts";
 
-const safe = {
+/** What is served is shown by itself or not at all, and nobody keeps it. */
+export const safe = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
   "Referrer-Policy": "no-referrer",
@@ -33,7 +34,7 @@ const read = createRoute({
         "*/*": { schema: z.string().meta({ format: "binary" }) },
       },
     },
-    ...refusals(...readRefusals, "document-not-found"),
+    ...refusals(...readRefusals, "document-not-found", "scan-pending", "document-infected"),
   },
 });
 
@@ -56,7 +57,9 @@ export function createDocuments(files: FileStorage) {
 }
 
 /** Read the first of a stream before anything is answered: a file that is gone or damaged is then a problem. */
-async function begun(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+export async function begun(
+  stream: ReadableStream<Uint8Array>,
+): Promise<ReadableStream<Uint8Array>> {
   const reader = stream.getReader();
   let next: ReadableStreamReadResult<Uint8Array> | undefined = await reader.read();
   return new ReadableStream({

@@ -1,5 +1,12 @@
 import type { Alarm, DeliveryDetail, ProcessLedger } from "@guildhall/contract";
-import { holdDelivery, listNotes, listTasks, loadDelivery } from "@guildhall/domain";
+import {
+  claimOwed,
+  holdDelivery,
+  listNotes,
+  listTasks,
+  loadDelivery,
+  settleDelivery,
+} from "@guildhall/domain";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 const unknown = "out_01kb3zq8w5v0t6m2h9r4c7d1xe";
@@ -100,6 +107,28 @@ describe("deliveries that wait for a person", () => {
     expect(await get(`/deliveries/${id}`)).toMatchObject({ state: "held" });
   });
 
+  it("are no task any more once they were dealt with, so that nobody does it twice", async () => {
+    await hold("outcome-unknown");
+    const handOver = { team: "Noise team", words: "Please look" };
+    const task = await (await post(`/deliveries/${id}/hand-over`, handOver)).json();
+    const handled = await post(`/deliveries/${id}/handled`, { reason: "It was typed in" });
+    expect(handled.status).toBe(200);
+    expect((await listTasks(world.ctx, process)).data).toContainEqual(
+      expect.objectContaining({ id: task.id, state: "cancelled" }),
+    );
+  });
+
+  it("are no task any more once they arrived after all", async () => {
+    await hold("outcome-unknown");
+    const handOver = { team: "Noise team", words: "Please look" };
+    const task = await (await post(`/deliveries/${id}/hand-over`, handOver)).json();
+    expect((await post(`/deliveries/${id}/retry`, {})).status).toBe(202);
+    await accept();
+    expect((await listTasks(world.ctx, process)).data).toContainEqual(
+      expect.objectContaining({ id: task.id, state: "cancelled" }),
+    );
+  });
+
   it("cannot be handed over while nobody has to decide", async () => {
     const response = await post(`/deliveries/${id}/hand-over`, { team: "A", words: "B" });
     expect(response.status).toBe(409);
@@ -156,6 +185,15 @@ describe("deliveries that wait for a person", () => {
 
   async function alarms(): Promise<{ data: Alarm[] }> {
     return get("/alarms");
+  }
+
+  async function accept(): Promise<void> {
+    const claimed = await claimOwed(world.ctx, 10);
+    const ticket = claimed.find((one) => one.id === id);
+    const loaded = ticket && (await loadDelivery(world.ctx, ticket));
+    if (!loaded) throw new Error("There is a delivery");
+    const outcome = { outcome: "accepted", reference: "WK/2" } as const;
+    await settleDelivery(world.ctx, loaded, { outcome, attempt: 1 });
   }
 
   async function hold(code: string): Promise<void> {

@@ -61,7 +61,13 @@ const start = createRoute({
   request: { body: { required: true, ...json(NewProcess, exampleProcess) } },
   responses: {
     202: { description: "Received, and will be sent on", ...json(StartedProcess) },
-    ...refusals(...postRefusals, "answers-invalid", "invalid-transition"),
+    ...refusals(
+      ...postRefusals,
+      "answers-invalid",
+      "draft-replaced",
+      "invalid-transition",
+      "service-withdrawn",
+    ),
   },
 });
 

@@ -40,7 +40,7 @@ const publish = createRoute({
   operationId: "publishService",
   summary: "Publish a service, or its next version",
   description:
-    "Checked as a whole, beside the tenant's connectors, brands, datasets and schema sets; each fault has its place and a sentence in `detail`. What was begun keeps the version that it began with. `If-Match` takes the ETag of the definition that you changed.",
+    "Checked as a whole, beside the tenant's connectors, brands, datasets and schema sets; each fault has its place and a sentence in `detail`. What was begun keeps the version that it began with, but for drafts where `replacesDrafts` says so. `If-Match` takes the ETag of the definition that you changed.",
   parameters: [ifMatchHeader],
   middleware: [requireCredential, readJson] as const,
   request: { params, body: { required: true, ...json(NewServiceVersion, exampleService) } },
@@ -56,7 +56,7 @@ const withdraw = createRoute({
   path: "/{service}",
   operationId: "withdrawService",
   summary: "Withdraw a service",
-  description: "Nobody can start it any more. What was begun goes on.",
+  description: "Nobody can start it any more, or submit a draft of it. Processes go on.",
   parameters: [ifMatchHeader],
   middleware: [requireCredential] as const,
   request: { params },

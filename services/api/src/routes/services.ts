@@ -1,7 +1,16 @@
-import { PageQuery, pageOf, Service, ServiceSummary, Slug, Tenant } from "@guildhall/contract";
+import {
+  type Language,
+  PageQuery,
+  pageOf,
+  Service,
+  ServiceSummary,
+  Slug,
+  Tenant,
+} from "@guildhall/contract";
 import { getLogo, getService, getTenant, listServices } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { announce, type Deprecation, goingHeaders } from "../deprecated.ts";
+import { LanguageQuery, languageHeaders, languageOf, sayLanguage } from "../language.ts";
 import { anyone, createRouter, json, refusals } from "../router.ts";
 
 const tags = ["Services"];
@@ -13,9 +22,13 @@ const list = createRoute({
   summary: "List services",
   tags,
   security: anyone,
-  request: { query: PageQuery },
+  request: { query: PageQuery.extend(LanguageQuery.shape) },
   responses: {
-    200: { description: "Published services", ...json(pageOf(ServiceSummary)) },
+    200: {
+      description: "Published services, each in the language asked for where it is offered in it",
+      headers: languageHeaders,
+      ...json(pageOf(ServiceSummary)),
+    },
     ...refusals("request-invalid", "invalid-text"),
   },
 });
@@ -31,14 +44,18 @@ const read = createRoute({
   security: anyone,
   request: {
     params: z.object({ service: Slug }),
-    query: z.object({
+    query: LanguageQuery.extend({
       version: version.optional().openapi({
         param: { deprecated: true, description: "Use `/services/{service}/versions/{version}`." },
       }),
     }),
   },
   responses: {
-    200: { description: "The service", headers: goingHeaders, ...json(Service) },
+    200: {
+      description: "The service",
+      headers: { ...goingHeaders, ...languageHeaders },
+      ...json(Service),
+    },
     ...refusals("request-invalid"),
   },
 });
@@ -59,8 +76,11 @@ const readVersion = createRoute({
   description: "A version never changes.",
   tags,
   security: anyone,
-  request: { params: z.object({ service: Slug, version }) },
-  responses: { 200: { description: "The service", ...json(Service) }, ...refusals() },
+  request: { params: z.object({ service: Slug, version }), query: LanguageQuery },
+  responses: {
+    200: { description: "The service", headers: languageHeaders, ...json(Service) },
+    ...refusals("request-invalid"),
+  },
 });
 
 const tenant = createRoute({
@@ -94,16 +114,29 @@ const logo = createRoute({
 });
 
 export const services = createRouter()
-  .openapi(list, async (c) => c.json(await listServices(c.var.ctx, c.req.valid("query")), 200))
+  .openapi(list, async (c) => {
+    const { language: asked, ...query } = c.req.valid("query");
+    const language = languageOf(c, asked);
+    const page = await listServices(c.var.ctx, { ...query, language });
+    sayLanguage(
+      c,
+      page.data.map((service) => shownIn(service, language)),
+    );
+    return c.json(page, 200);
+  })
   .openapi(read, async (c) => {
-    const { version } = c.req.valid("query");
-    const service = await getService(c.var.ctx, c.req.valid("param").service, version);
+    const { version, language: asked } = c.req.valid("query");
+    const language = languageOf(c, asked);
+    const service = await getService(c.var.ctx, c.req.valid("param").service, version, language);
     if (version !== undefined) announce(c, versionAsQuery);
+    sayLanguage(c, [shownIn(service, language)]);
     return c.json(service, 200);
   })
   .openapi(readVersion, async (c) => {
     const { service, version } = c.req.valid("param");
-    const found = await getService(c.var.ctx, service, version);
+    const language = languageOf(c, c.req.valid("query").language);
+    const found = await getService(c.var.ctx, service, version, language);
+    sayLanguage(c, [shownIn(found, language)]);
     return c.json(found, 200, { "Cache-Control": "public, max-age=86400" });
   })
   .openapi(tenant, async (c) => c.json(await getTenant(c.var.ctx), 200))
@@ -117,3 +150,8 @@ export const services = createRouter()
       },
     });
   });
+
+/** A service that is not offered in a language is shown in English. */
+function shownIn({ languages }: ServiceSummary, language: Language): Language {
+  return languages.includes(language) ? language : "en";
+}

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
-import { createDiskStorage, receiveUpload } from "@guildhall/documents";
+import { bytesOf, createDiskStorage, receiveUpload } from "@guildhall/documents";
 import type { FileStorage } from "../environment.ts";
 
-/** Documents in a folder, with what was removed from it. */
+/** Documents in a folder, with what was removed from it; a picture that says that it is broken has no small one. */
 export function createTestFiles(folder: string): FileStorage & { readonly removed: string[] } {
   const storage = createDiskStorage(folder);
   const removed: string[] = [];
@@ -20,12 +20,19 @@ export function createTestFiles(folder: string): FileStorage & { readonly remove
       const { stored, name, contentType: type } = file;
       const { id, bytes, sha256 } = stored;
       const received = { name, contentType: type, bytes, sha256, storage: id };
-      return { ...received, key: key.toString("base64"), question: upload.question };
+      const { question, label } = upload;
+      return { ...received, key: key.toString("base64"), question, label };
     },
     read: async (id, key) =>
       Readable.toWeb(
         Readable.from(storage.read(id, Buffer.from(key, "base64"))),
       ) as ReadableStream<Uint8Array>,
+    async shrink(id, key) {
+      const sealed = { key: Buffer.from(key, "base64"), maxBytes: 1000 };
+      const bytes = Buffer.from(await bytesOf(storage.read(id, sealed.key)));
+      if (bytes.includes("broken")) return undefined;
+      return (await storage.put(Readable.from([Buffer.from("a small picture")]), sealed)).id;
+    },
     async remove(id) {
       removed.push(id);
       await storage.delete(id);

@@ -1,8 +1,18 @@
-import { addSubscription, beginReplay, issueKey, listTasks } from "@guildhall/domain";
+import {
+  addSubscription,
+  beginReplay,
+  commentOnPreview,
+  giveFeedback,
+  issueKey,
+  keepPreviewAnswers,
+  listTasks,
+  sharePreview,
+} from "@guildhall/domain";
 import { addStaff } from "@guildhall/domain/testing";
-import { insertAlarm, transact } from "@guildhall/store";
+import { adoptDocuments, insertAlarm, transact } from "@guildhall/store";
 import { exampleAccessRequest, exampleSubscription } from "../examples.ts";
 import type { ApiWorld } from "../testing.ts";
+import { tinyPng } from "./tiny-png.ts";
 
 /** What can stand for a parameter of a path: a thing that is there, and one of its kind that never was. */
 export interface Place {
@@ -72,6 +82,7 @@ async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
     "brands/{brand}": { real: "exampleshire", random: "not-there" },
     "connectors/{connector}": { real: "back-office", random: "not-there" },
     "payments/{connector}": { real: "pay", random: "not-there" },
+    "tiles/{tile}": { real: "15-16394-10794", random: "7-1-1" },
     "people/{id}": idOf(person.id),
     "keys/{id}": { real: key.id, random: "000000000000" },
     "signing-keys/{kid}": { real: kid, random: "A".repeat(43) },
@@ -86,9 +97,10 @@ async function work(world: ApiWorld) {
   const owedAs = (kind: string) => idOf(owed.find((row) => row.kind === kind)?.id ?? "");
   const [task] = (await listTasks(world.ctx, process)).data;
   const replay = await beginReplay(world.ctx, { rewrite: false, useLive: false });
+  const feedback = await giveFeedback(world.ctx, { page: "home", text: "Too small" });
   const things: Record<string, Place> = {
     "tracking/{reference}": { real: reference, random: "EXM-2222-2222" },
-    "documents/{id}": idOf(process.replace("prc_", "frm_")),
+    "documents/{id}": idOf(await picture(world, process)),
     "processes/{id}": idOf(process),
     "tasks/{id}": idOf(task?.id ?? ""),
     "messages/{id}": owedAs("message"),
@@ -97,8 +109,30 @@ async function work(world: ApiWorld) {
     "replays/{id}": idOf(replay.id),
     "alarms/{id}": idOf(await raised(world)),
     "subscriptions/{id}": idOf(subscription.id),
+    "feedback/{id}": idOf(feedback.id),
+    ...(await previewed(world)),
   };
   return { process, things };
+}
+
+/** A service that is shown before it is published, and what somebody said and filled in there. */
+async function previewed({ ctx }: ApiWorld): Promise<Record<string, Place>> {
+  const { definition } = await ctx.catalogue.live("noise");
+  const { id: _, ...shown } = definition;
+  const expiresAt = new Date(ctx.now() + 86_400_000).toISOString();
+  const asked = { name: "First try", definition: shown, expiresAt, showsComments: true };
+  const { id, url = "" } = await sharePreview(ctx, "noise", asked);
+  const [key = "", session] = [url.split("/").at(-1), "s".repeat(43)];
+  await keepPreviewAnswers(ctx, { key, session }, { answers: {}, seen: [] });
+  const [page] = definition.form.pages;
+  const said = { page: page?.id ?? "", author: "Grace", text: "Why?" };
+  const comment = await commentOnPreview(ctx, key, said);
+  return {
+    "previews/{id}": idOf(id),
+    "comments/{comment}": idOf(comment.id),
+    "shown-previews/{key}": { real: key, random: "A".repeat(43) },
+    "answers/{session}": { real: session, random: "A".repeat(43) },
+  };
 }
 
 /** An alarm that nobody has acknowledged. */
@@ -122,9 +156,22 @@ function idOf(real: string): Place {
   return { real, random: `${real.slice(0, 4)}${randomId}` };
 }
 
-async function attached(world: ApiWorld, draft: { id: string; token: string }): Promise<string> {
+/** A picture that came with a process: there is a small one of it too. */
+async function picture(world: ApiWorld, process: string): Promise<string> {
+  const json = { service: "noise" };
+  const draft = await (await world.ask("POST", "/drafts", { json })).json();
+  const id = await attached(world, draft, new File([tinyPng], "garden.png"));
+  await transact(world.ctx.db, (tx) => adoptDocuments(tx, draft.id, process));
+  return id;
+}
+
+async function attached(
+  world: ApiWorld,
+  draft: { id: string; token: string },
+  file = new File(["A dog barked at 2am."], "diary.txt"),
+): Promise<string> {
   const body = new FormData();
-  body.set("file", new File(["A dog barked at 2am."], "diary.txt"));
+  body.set("file", file);
   const as = draft.token;
   const response = await world.ask("POST", `/drafts/${draft.id}/documents`, { as, body });
   return (await response.json()).id;

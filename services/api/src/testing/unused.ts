@@ -4,14 +4,16 @@ const never = () => Promise.reject(new Error("Nothing is asked of this one"));
 
 /** What the routes are made with where only their document is wanted. */
 export const unused: Parameters<typeof createV1>[0] = {
-  files: { receive: never, read: never, remove: never },
+  files: { receive: never, read: never, remove: never, shrink: never },
   payments: { start: never, list: never, hear: never, look: never, expect: () => undefined },
+  places: { find: never, nearest: never, tile: never },
   signIns: { method: () => ({ method: "email" }), begin: never, start: never, end: never },
   mayCall: () => true,
   askOffice: never,
   dryRuns: {
     sandboxFor: never,
     write: never,
+    lookUp: never,
     writeMessage: () => ({ subject: "", text: "" }),
     officerOf: () => undefined,
     pay: never,

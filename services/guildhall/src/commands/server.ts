@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { readConfig } from "@guildhall/runtime";
 import type { Command } from "commander";
 import type { MemberPlace } from "../cluster/run-member.ts";
+import { collectAfterStart, serverFlags } from "../server-memory.ts";
 import { supervise } from "../supervise/supervisor.ts";
 import type { CommandWorld } from "./world.ts";
 
@@ -29,6 +30,7 @@ export function addServerCommands(
       // Other commands need nothing of the server, and answer sooner without it.
       const { serveUntilSignal } = await import("../run-server.ts");
       await serveUntilSignal(config, world.folders);
+      collectAfterStart();
     });
   addClusterCommands(command, world, exit);
 }
@@ -49,6 +51,7 @@ function addClusterCommands(command: Command, world: CommandWorld, exit: { code:
     .action(async (place: MemberPlace) => {
       const { runMember } = await import("../cluster/run-member.ts");
       await runMember(readConfig(world.env), world.folders, place);
+      collectAfterStart();
     });
   command.command("seed", { hidden: true }).action(async () => {
     const { seedWhereEmpty } = await import("../seed-where-empty.ts");
@@ -58,9 +61,9 @@ function addClusterCommands(command: Command, world: CommandWorld, exit: { code:
 
 async function start({ env, program, say }: CommandWorld): Promise<number> {
   const { data } = readConfig(env);
-  const command = [process.execPath, ...process.execArgv, fileURLToPath(program), "serve"] as const;
+  const flags = [...process.execArgv, ...serverFlags];
   const { ended, stop } = supervise({
-    command: [command[0], ...command.slice(1)],
+    command: [process.execPath, ...flags, fileURLToPath(program), "serve"],
     data,
     report: say,
   });

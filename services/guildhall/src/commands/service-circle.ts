@@ -4,7 +4,7 @@ import type { ReadFolder } from "../examples/run-tenants.ts";
 import type { TenantFolder } from "../folder/tenant-folder.ts";
 import { lineOfFault } from "../visible.ts";
 import { linesOfCircles, summariseCircles } from "./circle-words.ts";
-import { createProgress } from "./progress.ts";
+import { createSlowProgress } from "./progress.ts";
 import type { CommandWorld } from "./world.ts";
 
 interface CircleFlags {
@@ -41,9 +41,9 @@ async function run(
   { env, folders, print, say }: CommandWorld,
 ): Promise<TenantCircles[]> {
   const isWanted = ({ id }: { readonly id: string }) => service === undefined || id === service;
-  const progress = createProgress(
-    whole.flatMap(({ services }) => services.filter(isWanted)).length,
-  );
+  const total = whole.flatMap(({ services }) => services.filter(isWanted)).length;
+  say(`Starting a server of its own, to send ${total} ${total === 1 ? "sample" : "samples"}.`);
+  const progress = createSlowProgress(total);
   const options = { folders: { ...folders, tenants }, env, only: service, step: progress.step };
   const results = await runCircles(whole, options).finally(progress.end);
   if (json) print(JSON.stringify({ tenants: results }));

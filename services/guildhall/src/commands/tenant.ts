@@ -6,9 +6,10 @@ import {
   planTenant,
   type TenantBundle,
 } from "@guildhall/domain";
-import { readConfig } from "@guildhall/runtime";
+import { type Config, readConfig } from "@guildhall/runtime";
 import type { Command } from "commander";
 import { type Borrower, openBorrower } from "../cluster/borrow.ts";
+import { createOurs } from "../door/domains.ts";
 import { openTenantsReader, type TenantsReader } from "../tenants-folder.ts";
 import type { CommandWorld } from "./world.ts";
 
@@ -39,9 +40,12 @@ async function apply(
   const actor = { kind: "platform", id: "command-line", name: "guildhall tenant apply" } as const;
   const plans: Record<string, readonly PlannedChange[]> = {};
   {
-    await using borrower = await openBorrower(readConfig(env));
+    const config = readConfig(env);
+    await using borrower = await openBorrower(config);
     const { store, borrow } = borrower;
-    for (const { id, bundle } of await readChanged(folders, borrower)) {
+    const changed = await readChanged(folders, borrower);
+    for (const { bundle } of changed) refuseOurHosts(bundle, config);
+    for (const { id, bundle } of changed) {
       plans[id] = await borrow(id, async () => {
         if (!bundle) return [];
         if (dryRun) return planTenant(await store.tenant(id), bundle);
@@ -52,6 +56,12 @@ async function apply(
   if (json) return print(JSON.stringify(plans, null, 2));
   for (const [tenant, plan] of Object.entries(plans)) print(describe(tenant, plan));
   if (dryRun) say("Nothing was changed.");
+}
+
+/** A folder cannot take the platform's own address for a council. */
+function refuseOurHosts(bundle: TenantBundle | undefined, config: Config): void {
+  const taken = bundle?.tenant.domains?.find(createOurs(config));
+  if (taken) throw new Error(`${taken} is the platform's own address, so no tenant can have it.`);
 }
 
 interface Found {

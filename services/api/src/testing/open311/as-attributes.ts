@@ -11,7 +11,8 @@ export function asAttributes({ form }: Service, answers: Answers): Map<string, s
 }
 
 function sentFor(question: Question, answer: unknown): Sent[] {
-  if (answer === undefined || question.type === "files") return [];
+  if (answer === undefined || question.type === "files" || question.type === "calculated")
+    return [];
   if (question.type !== "group") return [[question.id, asTexts(question, answer)]];
   const items = answer as Answers[];
   // Values are matched up by their place, so one that is left out is sent empty.
@@ -24,7 +25,26 @@ function sentFor(question: Question, answer: unknown): Sent[] {
 function asTexts({ type }: ItemQuestion, answer: unknown): string[] {
   if (Array.isArray(answer)) return answer.map(String);
   if (typeof answer === "boolean") return [answer ? "yes" : "no"];
-  if (type !== "address" || answer === "") return [String(answer)];
-  const { line1, line2, town, postcode } = answer as Record<string, string>;
-  return [[line1, line2, town, postcode].filter((part) => part !== undefined).join(", ")];
+  if (typeof answer !== "object") return [String(answer)];
+  return [asText(type, answer as Record<string, string>)];
+}
+
+/** An answer of several parts as the words of one attribute. */
+function asText(type: ItemQuestion["type"], parts: Record<string, string>): string {
+  switch (type) {
+    case "date-range":
+      return `${parts.from} to ${parts.to}`;
+    case "organisation":
+      return parts.number === undefined ? `${parts.name}` : `${parts.name} (${parts.number})`;
+    case "bank-details":
+      return joined(parts, ["accountName", "sortCode", "accountNumber", "rollNumber"]);
+    case "location":
+      return joined(parts, ["latitude", "longitude", "description"]);
+    default:
+      return joined(parts, ["line1", "line2", "town", "postcode"]);
+  }
+}
+
+function joined(parts: Record<string, string>, names: readonly string[]): string {
+  return names.flatMap((name) => parts[name] ?? []).join(", ");
 }

@@ -1,0 +1,15 @@
+import type { Ground } from "./ground.ts";
+
+/**
+ * Where the pages of a tenant stand, for links that are sent to people: under its own domain where it has one, else
+ * under the platform's address.
+ *
+ * A domain is reached by the same scheme and port as the platform, since the same door serves both. The API and what
+ * is signed keep the platform's address.
+ */
+export function pagesUrl({ tenant, issuer }: Pick<Ground, "tenant" | "issuer">): string {
+  const { origin, protocol, port } = new URL(issuer);
+  const [domain] = tenant.domains ?? [];
+  if (domain === undefined) return `${origin}/c/${tenant.id}`;
+  return `${protocol}//${domain}${port === "" ? "" : `:${port}`}`;
+}

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import {
+  Document,
+  DocumentChange,
+  type DocumentState,
+  evidenceLimits,
+  Id,
+} from "@guildhall/contract";
+import {
+  attachFile,
+  cameBefore,
+  checkRoom,
+  detachFile,
+  labelDocument,
+  recall,
+} from "@guildhall/domain";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { requireCredential } from "../authenticate.ts";
+import type { ApiEnv, FileStorage, ReceivedUpload } from "../environment.ts";
+import { answered, once } from "../once.ts";
+import { readJson } from "../read-json.ts";
+import {
+  bearer,
+  createRouter,
+  idempotencyKey,
+  json,
+  readRefusals,
+  refusals,
+  writeRefusals,
+} from "../router.ts";
+
+const params = z.object({ id: Id });
+const file = params.extend({ document: Id });
+const tags = ["Drafts"];
+
+const attach = createRoute({
+  method: "post",
+  path: "/{id}/documents",
+  operationId: "attachDocument",
+  summary: "Upload a file to a draft",
+  description:
+    "One file of at most 25 MB, at most ten and 100 MB to a draft: pictures, sound, video, PDF, Word, Excel or plain text, told by their content. `question` is the id of the question that it answers, `label` what it shows. Where malware is looked for, its `state` is `pending-scan` until that is done.",
+  tags,
+  security: bearer,
+  parameters: [idempotencyKey],
+  request: {
+    params,
+    body: {
+      required: true,
+      content: {
+        "multipart/form-data": {
+          schema: z.object({
+            file: z.string().meta({ format: "binary" }),
+            question: z.string().optional(),
+            label: z.string().max(200).optional(),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    201: { description: "The document", ...json(Document) },
+    ...refusals(
+      ...readRefusals,
+      "body-too-large",
+      "file-not-allowed",
+      "media-type-unsupported",
+      "request-invalid",
+      "storage-full",
+      "invalid-transition",
+      "idempotency-key-missing",
+      "idempotency-mismatch",
+    ),
+  },
+});
+
+const detach = createRoute({
+  method: "delete",
+  path: "/{id}/documents/{document}",
+  operationId: "detachDocument",
+  summary: "Delete an uploaded file from a draft",
+  tags,
+  security: bearer,
+  middleware: [requireCredential] as const,
+  request: { params: file },
+  responses: { 204: { description: "Gone" }, ...refusals(...readRefusals, "invalid-transition") },
+});
+
+const label = createRoute({
+  method: "patch",
+  path: "/{id}/documents/{document}",
+  operationId: "labelDocument",
+  summary: "Say what an uploaded file shows",
+  description: "Until the draft is submitted. No words take the label away.",
+  tags,
+  security: bearer,
+  middleware: [requireCredential, readJson] as const,
+  request: {
+    params: file,
+    body: { required: true, ...json(DocumentChange, { label: "The speakers in the garden" }) },
+  },
+  responses: {
+    200: { description: "The document", ...json(Document) },
+    ...refusals(...writeRefusals, "invalid-transition"),
+  },
+});
+
+/** The evidence of forms that are being filled in, its bytes in the given storage. */
+export function createDraftDocuments(files: FileStorage) {
+  const router = createRouter()
+    .openapi(label, async (c) => {
+      const { id, document } = c.req.valid("param");
+      const change = { id: document, ...c.req.valid("json") };
+      return c.json(await labelDocument(c.var.ctx, id, change), 200);
+    })
+    .openapi(detach, async (c) => {
+      const { id, document } = c.req.valid("param");
+      const places = await detachFile(c.var.ctx, id, document);
+      await Promise.all(places.map((place) => files.remove(place)));
+      return c.body(null, 204);
+    });
+  // The body is a stream that must not be read whole, so it goes past the validator that would.
+  router.openAPIRegistry.registerPath(attach);
+  router.post("/:id/documents", requireCredential, once, (c) => receive(c, files));
+  return router;
+}
+
+/** Receive a file and put it with its draft, or, where it came before, answer as then; what is not kept is removed. */
+async function receive(c: Context<ApiEnv>, files: FileStorage): Promise<Response> {
+  const draft = c.req.param("id") ?? "";
+  const { ctx } = c.var;
+  if (!(await cameBefore(ctx))) await checkRoom(ctx, draft);
+  const received = await files.receive(c.req.raw, { maxBytes: evidenceLimits.fileBytes });
+  let isKept = false;
+  try {
+    const saying = {
+      ...ctx,
+      request: ctx.request && { ...ctx.request, digest: digestOf(received) },
+    };
+    const before = await recall<Document>(saying);
+    const { document, isNew } = before
+      ? { document: before.answer, isNew: false }
+      : await attachFile(saying, draft, { ...received, state: stateFor(files) });
+    isKept = isNew;
+    if (isNew) files.look?.(ctx.tenant.id, document.id);
+    return c.json(document, 201, answered(isNew ? undefined : {}));
+  } finally {
+    if (!isKept) await files.remove(received.storage);
+  }
+}
+
+/** What is known of a file that has just come. */
+function stateFor({ look }: FileStorage): DocumentState {
+  return look ? "pending-scan" : "unscanned";
+}
+
+/** What a request said, by the bytes of its file: how they were divided into parts is no matter. */
+function digestOf({ sha256, name, question = "", label = "" }: ReceivedUpload): string {
+  const said = [sha256, name, question, ...(label === "" ? [] : [label])];
+  return createHash("sha256").update(said.join("\0")).digest("base64url");
+}
