@@ -133,7 +133,7 @@ describe.skipIf(!chromiumPath)("the staff pages, in a real browser", () => {
       expect(said).toContain("Approved");
       expect(/^May.*$/ms.exec(said)?.[0]).not.toContain("Read notes");
 
-      await page.getByRole("link", { name: "Back" }).click();
+      await page.getByRole("link", { name: "Back", exact: true }).click();
       await page.getByRole("link", { name: organisations[1] ?? "" }).click();
       await page.getByRole("button", { name: "Refuse" }).click();
       expect(await page.title()).toMatch(/^Error: /);

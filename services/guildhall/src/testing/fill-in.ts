@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, Service } from "@guildhall/contract";
 import { writeFields } from "@guildhall/forms";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { productFolders } from "../folders.ts";
 
 /** A photo of one grey pixel. */
@@ -89,7 +89,18 @@ async function choose(
   { name, kind, value }: { name: string; kind: string; value: string },
 ): Promise<void> {
   const field = page.locator(`[name="${name}"]`).first();
-  if (kind === "SELECT") await field.selectOption(value);
+  if (kind === "SELECT") await select(page, field, value);
   else if (kind !== "radio" && kind !== "checkbox") await field.fill(value);
   else await page.locator(`[name="${name}"][value="${value}"]`).check();
+}
+
+/** Choose from a list, by typing where scripts have made it one to type in. */
+async function select(page: Page, field: Locator, value: string): Promise<void> {
+  if (await field.isVisible()) {
+    await field.selectOption(value);
+    return;
+  }
+  const label = await field.locator(`option[value="${value}"]`).innerText();
+  await page.getByRole("combobox").fill(label);
+  await page.getByRole("option", { name: label, exact: true }).click();
 }
