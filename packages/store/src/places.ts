@@ -130,13 +130,28 @@ export interface IndexedAddress {
   readonly words: readonly string[];
 }
 
-/** Add some addresses to a generation; one that came before in the same file stays as it was. */
+/** In place of whether it is in use: what is being forgotten, of which a part may be gone. */
+const swept = -1;
+
+/** Whether nothing has been forgotten of a generation that is not in use yet. */
+async function isWhole(tx: Tx, generation: number): Promise<boolean> {
+  const { generation: of, inUse } = gazetteers;
+  const mine = await tx.reads.select({ inUse }).from(gazetteers).where(eq(of, generation)).get();
+  return mine?.inUse === 0;
+}
+
+/**
+ * Add some addresses to a generation; one that came before in the same file stays as it was.
+ *
+ * False where another import has begun to forget it.
+ */
 export async function addToGazetteer(
   tx: Tx,
   generation: number,
   some: readonly IndexedAddress[],
-): Promise<void> {
-  if (some.length === 0) return;
+): Promise<boolean> {
+  if (!(await isWhole(tx, generation))) return false;
+  if (some.length === 0) return true;
   await tx.writes
     .insert(gazetteerAddresses)
     .values(some.map((one) => ({ generation, ...one.address })))
@@ -145,19 +160,17 @@ export async function addToGazetteer(
   const words = some.flatMap((one) =>
     one.words.map((word) => ({ generation, word, uprn: one.address.uprn })),
   );
-  if (words.length === 0) return;
-  await tx.writes.insert(gazetteerWords).values(words).onConflictDoNothing().run();
+  if (words.length > 0)
+    await tx.writes.insert(gazetteerWords).values(words).onConflictDoNothing().run();
+  return true;
 }
 
-/** Put a generation in use in place of the one before, and say how many addresses it has. */
-export async function useGazetteer(tx: Tx, generation: number): Promise<number> {
+/** Put a generation in use in place of the one before, and say how many addresses it has; undefined where it is not whole. */
+export async function useGazetteer(tx: Tx, generation: number): Promise<number | undefined> {
+  if (!(await isWhole(tx, generation))) return undefined;
   const { generation: of } = gazetteerAddresses;
   const addresses = await tx.reads.$count(gazetteerAddresses, eq(of, generation));
-  await tx.writes
-    .update(gazetteers)
-    .set({ inUse: 0 })
-    .where(ne(gazetteers.generation, generation))
-    .run();
+  await tx.writes.update(gazetteers).set({ inUse: 0 }).where(eq(gazetteers.inUse, 1)).run();
   await tx.writes
     .update(gazetteers)
     .set({ inUse: 1, addresses })
@@ -166,16 +179,27 @@ export async function useGazetteer(tx: Tx, generation: number): Promise<number> 
   return addresses;
 }
 
-/** Forget some of what is not in use: a part at a time, so that nobody waits for it. Gives whether there is more. */
-export async function sweepGazetteers(tx: Tx, limit: number): Promise<boolean> {
+/**
+ * Forget some of what is not in use, up to a generation: a part at a time, so that nobody waits for it. Gives whether
+ * there is more.
+ */
+export async function sweepGazetteers(
+  tx: Tx,
+  { upTo, limit }: { upTo: number; limit: number },
+): Promise<boolean> {
   const stale = await tx.reads
     .select({ generation: gazetteers.generation })
     .from(gazetteers)
-    .where(eq(gazetteers.inUse, 0))
+    .where(and(ne(gazetteers.inUse, 1), lte(gazetteers.generation, upTo)))
     .orderBy(asc(gazetteers.generation))
     .get();
   if (!stale) return false;
   const { generation } = stale;
+  await tx.writes
+    .update(gazetteers)
+    .set({ inUse: swept })
+    .where(eq(gazetteers.generation, generation))
+    .run();
   if (await sweepPart(tx, generation, limit)) return true;
   await tx.writes.delete(gazetteers).where(eq(gazetteers.generation, generation)).run();
   return true;

@@ -103,6 +103,19 @@ describe("files that wait to be looked at", () => {
     await vi.waitFor(() => expect(removed).toEqual(["s/1"]));
   });
 
+  it("are found again by a sweep though the look was lost that was to try them again", async () => {
+    await insert("doc_1");
+    scans.begin("exampleshire");
+    await looked(1);
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
+    refused = false;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(queue).toHaveLength(2);
+    refused = true;
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    await looked(2);
+  });
+
   it("are no matter of a tenant that is not there", async () => {
     await scans.handle({ tenant: "nowhere", id: "doc_1" });
     expect(looks).toBe(0);

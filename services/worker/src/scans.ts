@@ -9,6 +9,12 @@ export interface ScansOptions extends ScanDeps {
   readonly now: () => number;
 }
 
+/** How often a file came to nothing, and whether it is about to be tried again by itself. */
+interface Tries {
+  readonly times: number;
+  readonly isWaiting: boolean;
+}
+
 const firstWaitMs = 1000;
 const longestWaitMs = 5 * 60_000;
 const sweepEveryMs = 10 * 60_000;
@@ -21,8 +27,8 @@ const sweepEveryMs = 10 * 60_000;
  */
 export class Scans {
   readonly #options: ScansOptions;
-  /** The files that are tried again by themselves, by tenant, and how often they were. */
-  readonly #tries = new Map<string, Map<string, number>>();
+  /** The files that came to nothing, by tenant. */
+  readonly #tries = new Map<string, Map<string, Tries>>();
   readonly #timers = new Map<string, Set<NodeJS.Timeout>>();
 
   constructor(options: ScansOptions) {
@@ -71,11 +77,16 @@ export class Scans {
     else if (tries) this.#tryAgain(tenant, id, tries);
   }
 
-  #tryAgain(tenant: string, id: string, tries: Map<string, number>): void {
-    const before = tries.get(id) ?? 0;
-    tries.set(id, before + 1);
-    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** before);
-    this.#wait(tenant, waitMs, () => this.look(tenant, id));
+  #tryAgain(tenant: string, id: string, tries: Map<string, Tries>): void {
+    const { times, isWaiting } = tries.get(id) ?? { times: 0, isWaiting: false };
+    if (isWaiting) return;
+    tries.set(id, { times: times + 1, isWaiting: true });
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** times);
+    this.#wait(tenant, waitMs, () => {
+      // From here on it is the sweep's to find again, should this look be lost.
+      tries.set(id, { times: times + 1, isWaiting: false });
+      this.look(tenant, id);
+    });
   }
 
   #sweep(tenant: string): void {
@@ -83,7 +94,7 @@ export class Scans {
       const ground = await this.#options.groundFor(tenant);
       const waiting = ground ? await listUnseen(asPlatform(ground)) : [];
       const tries = this.#tries.get(tenant);
-      for (const id of waiting) if (tries && !tries.has(id)) this.look(tenant, id);
+      for (const id of waiting) if (tries && !tries.get(id)?.isWaiting) this.look(tenant, id);
     };
     take().catch(this.#options.onFault);
     this.#wait(tenant, sweepEveryMs, () => this.#sweep(tenant));

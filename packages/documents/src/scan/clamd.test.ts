@@ -50,6 +50,13 @@ describe("clamd", () => {
     expect(clamd.files).toEqual([]);
   });
 
+  it("has not called a file clean of which it took only a part", async () => {
+    clamd.hasty = true;
+    const pieces = Array.from({ length: 26 }, () => Buffer.alloc(1_048_576));
+    const verdict = await createClamd({ url: clamd.url }).scan(Readable.from(pieces));
+    expect(verdict).toEqual({ outcome: "unknown", code: "scanner-cut-off" });
+  });
+
   it("has given no verdict where it is not there", async () => {
     await clamd.stop();
     expect(await scan(eicar)).toEqual({ outcome: "unknown", code: "scanner-away" });

@@ -35,10 +35,12 @@ function socketTo(url: string): Socket {
 async function scan(socket: Socket, source: Bytes, deadlineMs: number): Promise<Verdict> {
   const answer = listen(socket, deadlineMs);
   try {
-    const unread = await send(socket, source);
+    const sent = await send(socket, source);
     // A file that could not be read to its end was not looked at, whatever the answer to its beginning.
-    if (unread) throw unread.error;
-    return await answer;
+    if (typeof sent === "object") throw sent.error;
+    const verdict = await answer;
+    const isHalfLooked = verdict.outcome === "clean" && sent === "in-part";
+    return isHalfLooked ? { outcome: "unknown", code: "scanner-cut-off" } : verdict;
   } finally {
     socket.destroy();
   }
@@ -78,16 +80,19 @@ function lost(hasConnected: boolean): ScanTrouble {
   return hasConnected ? "scanner-cut-off" : "scanner-away";
 }
 
-/** Send a file for as long as it is taken; return why it could not be read to its end, where that is so. */
-async function send(socket: Socket, source: Bytes): Promise<{ error: unknown } | undefined> {
+/** Send a file for as long as it is taken; say whether it was whole, or why it could not be read to its end. */
+async function send(
+  socket: Socket,
+  source: Bytes,
+): Promise<"whole" | "in-part" | { error: unknown }> {
   const reading = frames(source)[Symbol.asyncIterator]();
   try {
     for (;;) {
       const next = await orUnread(reading.next());
       if ("error" in next) return next;
-      if (next.done) return undefined;
+      if (next.done) return "whole";
       // Clamd ends early where it has seen enough, and its answer is then there to be read.
-      if (!(await write(socket, next.value))) return undefined;
+      if (!(await write(socket, next.value))) return "in-part";
     }
   } finally {
     await reading.return(undefined);

@@ -13,6 +13,8 @@ export interface FakeClamd extends AsyncDisposable {
   says: (file: Buffer) => Says;
   /** More than this is refused while it comes, as `StreamMaxLength` does. */
   maxBytes: number;
+  /** Whether it calls a file clean as soon as it begins, and hangs up. */
+  hasty: boolean;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startFakeClamd(): Promise<FakeClamd> {
     open: { now: 0 },
     says: (file) => (file.includes(eicar) ? "stream: Eicar-Test-Signature FOUND" : "stream: OK"),
     maxBytes: 26_214_400,
+    hasty: false,
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -72,12 +75,14 @@ function serve(socket: Socket, fake: FakeClamd): void {
       file = Buffer.concat([file, piece]);
       if (piece.length === 0) answer(socket, fake, file);
     }
-    refuseLong(socket, file, fake);
+    endEarly(socket, file, fake);
   });
 }
 
-function refuseLong(socket: Socket, file: Buffer | undefined, { maxBytes }: FakeClamd): void {
-  if (file && file.length > maxBytes) socket.end(tooLong);
+function endEarly(socket: Socket, file: Buffer | undefined, { maxBytes, hasty }: FakeClamd): void {
+  if (!file) return;
+  if (file.length > maxBytes) socket.end(tooLong);
+  if (hasty) socket.end("stream: OK\0", () => socket.destroy());
 }
 
 function wholePiece(held: Buffer): boolean {

@@ -1,9 +1,12 @@
+import { writeFile } from "node:fs/promises";
 import { setPriority } from "node:os";
 import { shrink } from "./shrink.ts";
 
 /** The least that others are kept waiting for it. */
 const nice = 10;
 setPriority(nice);
+// Where memory runs out, Linux ends this process and not the server; elsewhere there is no such file.
+await writeFile("/proc/self/oom_score_adj", "1000").catch(() => undefined);
 
 process.on("message", ({ bytes }: { bytes: Uint8Array }) => {
   shrink(bytes).then(

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { jpeg, png } from "../fixtures.ts";
+import { heldBytes } from "./shrink.ts";
 import { createThumbnailer, type Thumbnailer } from "./thumbnailer.ts";
 
 describe("a small picture", () => {
@@ -67,6 +68,24 @@ describe("a small picture", () => {
   ])("is not made of %s, and the next one is", async (_, bytes) => {
     expect(await make(await bytes())).toBeUndefined();
     expect(await make(await plain(9, 9).png().toBuffer())).toBeDefined();
+  });
+
+  it.each([
+    ["an interlaced PNG of 16 bits", { format: "png", depth: "ushort", isProgressive: true }, 8],
+    ["a PNG of 16 bits, line by line", { format: "png", depth: "ushort" }, 0],
+    ["a WebP", { format: "webp", depth: "uchar" }, 4],
+    ["a GIF", { format: "gif", depth: "uchar" }, 4],
+    ["a progressive JPEG", { format: "jpeg", depth: "uchar", isProgressive: true }, 8],
+    ["any other JPEG", { format: "jpeg", depth: "uchar" }, 0],
+  ] as const)("is weighed before it is made, by what has to be held of %s", (_, kind, bytes) => {
+    const size = { width: 10, height: 10, channels: 4, isProgressive: false } as const;
+    expect(heldBytes({ ...size, ...kind })).toBe(100 * bytes);
+  });
+
+  it("is not made where all of the picture would have to be held and is too much", async () => {
+    const deep = plain(6400, 6400).ensureAlpha().toColourspace("rgb16");
+    const heavy = await deep.png({ progressive: true, compressionLevel: 1 }).toBuffer();
+    expect(await make(heavy)).toBeUndefined();
   });
 
   it("is not made where it takes too long, nor where its process ends, and the next one is", async () => {

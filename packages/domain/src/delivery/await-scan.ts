@@ -1,4 +1,9 @@
-import { type DocumentRow, freeFollowing, settleAttempt } from "@guildhall/store";
+import {
+  type DocumentRow,
+  freeFollowing,
+  listProcessDocuments,
+  settleAttempt,
+} from "@guildhall/store";
 import { feedBreaker } from "../breaker/feed.ts";
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -20,13 +25,19 @@ export function awaitsScan({ evidence }: Pick<WithFiles, "evidence">): boolean {
 }
 
 /** Put a delivery off until its files were looked at. It uses up no attempt, and its document is not written yet. */
-export async function awaitScan(ctx: Context, { row }: WithFiles): Promise<SettledDelivery> {
-  const nextAt = ctx.now() + lookAgainMs;
-  const after = await change(ctx, async (unit) => {
+export async function awaitScan(
+  ctx: Context,
+  { row, evidence }: WithFiles,
+): Promise<SettledDelivery> {
+  return change(ctx, async (unit) => {
+    // A verdict that came since the files were read found nothing here to set free.
+    const ours = new Set(evidence.map(({ id }) => id));
+    const files = await listProcessDocuments(unit.tx, row.process);
+    const stillWaits = awaitsScan({ evidence: files.filter(({ id }) => ours.has(id)) });
+    const nextAt = ctx.now() + (stillWaits ? lookAgainMs : 0);
     await settleAttempt(unit.tx, row, { state: "pending", nextAt, lastCode: awaitingScan });
-    return feedBreaker(unit, row, undefined);
+    return { dueAgainAt: nextAt, ...(await feedBreaker(unit, row, undefined)) };
   });
-  return { dueAgainAt: nextAt, ...after };
 }
 
 /** Whether the one file of a delivery is one that goes to nobody. */

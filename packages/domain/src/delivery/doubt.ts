@@ -52,7 +52,9 @@ function after(
 ): Open | undefined {
   if (!attempt) return { since: 0, isRefused: false };
   const { outcome, code, begunAt, endedAt } = attempt;
-  if (outcome === "ambiguous") return { since: endedAt, isRefused: false };
+  // One that was accepted after its claim had ended settled nothing, and is there all the same.
+  if (outcome === "ambiguous" || outcome === "accepted")
+    return { since: endedAt, isRefused: false };
   if (!before) return undefined;
   if (outcome === "refused") return { since: endedAt, isRefused: true };
   const isMiss = code === notThereYet && begunAt >= before.since + findableAfterMs;

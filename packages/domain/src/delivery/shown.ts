@@ -32,7 +32,7 @@ export async function maskOf({ db }: Context, process: string): Promise<Mask> {
     given: [
       found?.answers,
       notes.map(({ contents }) => contents),
-      documents.map(({ name }) => name),
+      documents.map(({ name, label }) => [name, label]),
     ],
     kept: [process, found?.reference ?? ""],
   });

@@ -1,5 +1,5 @@
 import type { Exchange } from "@guildhall/contract";
-import { insertAttempt, transact } from "@guildhall/store";
+import { insertAttempt, insertDocument, transact } from "@guildhall/store";
 import { beginDelivery } from "../delivery/begin.ts";
 import { getDelivery, readDeliveryContents } from "../delivery/detail.ts";
 import { loadDelivery } from "../delivery/load.ts";
@@ -8,6 +8,7 @@ import { createWorld, testMending, type World } from "../testing.ts";
 import { getLedger } from "./get.ts";
 
 const secret = "Featherstonehaugh";
+const neighbour = "Grimsdyke";
 
 describe("what was sent and answered", () => {
   let world: World;
@@ -16,6 +17,10 @@ describe("what was sent and answered", () => {
   beforeEach(async () => {
     world = await createWorld();
     process = (await world.start({ fullName: `Ada ${secret}` })).id;
+    const file = { contentType: "image/png", bytes: 3, sha256: "aa", storage: "s", key: "k" };
+    const label = `The speakers of Mr ${neighbour}`;
+    const sent = { draft: null, process, question: null, name: "a.png", label, at: 1 };
+    await transact(world.ctx.db, (tx) => insertDocument(tx, { id: "doc_1", ...sent, ...file }));
     id = (await world.owed(process)).find(({ kind }) => kind === "delivery")?.id ?? "";
     const ticket = { tenant: "exampleshire", id, generation: 1, kind: "delivery" } as const;
     const loaded = await loadDelivery(world.ctx, ticket);
@@ -27,7 +32,7 @@ describe("what was sent and answered", () => {
       url: `https://alloy.example:40123/case/${secret.toUpperCase()}`,
       status: 400,
       ms: 12,
-      response: `{"error":"Nobody called ${secret} <ada@example.com>","token":"${token}"}`,
+      response: `{"error":"Nobody called ${secret} <ada@example.com>","file":"${neighbour}","token":"${token}"}`,
     };
     const now = world.clock.now();
     const outcome = { outcome: "refused", code: "attribute-refused" } as const;
@@ -49,7 +54,7 @@ describe("what was sent and answered", () => {
     const delivery = await getDelivery(admin, id);
     const ledger = await getLedger(admin, process);
     for (const shown of [JSON.stringify(delivery), JSON.stringify(ledger)]) {
-      expect(shown).not.toMatch(new RegExp(secret, "i"));
+      expect(shown).not.toMatch(new RegExp(`${secret}|${neighbour}`, "i"));
       expect(shown).not.toMatch(/example\.com|eyJ/);
       expect(shown).toContain("https://alloy.example:40123/case/•••");
       expect(shown).toContain("The back office refused a value");

@@ -46,6 +46,7 @@ export function createPlaceDesk({ placesFor, listTenants }: PlaceDeskDeps) {
       findPlace(ctx, point, finding(ctx)),
     /** @throws Problem `not-found`, `places-unavailable` */
     tile: async (ctx: Context, at: TileAt): Promise<Tile> => {
+      refuseBeyond(at);
       const kept = shelf.find(ctx, at);
       if (kept) return kept;
       const { tiles } = ctx.tenant.places ? await placesFor(ctx) : {};
@@ -59,6 +60,11 @@ export function createPlaceDesk({ placesFor, listTenants }: PlaceDeskDeps) {
       return answer.tile;
     },
   };
+}
+
+/** A map has so many squares each way; nobody is asked for another. */
+function refuseBeyond({ z, x, y }: TileAt): void {
+  if (Math.max(x, y) >= 2 ** z) throw new Problem("not-found");
 }
 
 /** A citizen waits for the answer, and can type the address instead. */
@@ -101,13 +107,18 @@ function createRests() {
       if (known && known.failures >= mostFailures && ctx.now() < known.until) return known.setback;
       const answer = await ask();
       if (!isSetback(answer)) failing.delete(name);
-      else {
+      else if (!isOfQuestion(answer)) {
         const failures = (known?.failures ?? 0) + 1;
         failing.set(name, { failures, until: ctx.now() + restMs, setback: answer });
       }
       return answer;
     },
   };
+}
+
+/** Whether it is what was asked that was refused: that says nothing of the provider, or anybody could stop it for all. */
+function isOfQuestion({ outcome, code }: Setback): boolean {
+  return outcome === "refused" && code.startsWith("answered-");
 }
 
 function isSetback(answer: Settled): answer is Setback {

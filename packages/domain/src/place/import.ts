@@ -25,7 +25,7 @@ export interface ImportedGazetteer {
  * Put a council's own addresses in the place of those it had.
  *
  * They are written as a generation that nobody sees, a part at a time, and come into use together. Where `addresses`
- * throws, what was there before stays in use.
+ * throws, what was there before stays in use. Of two imports at once the one that began first is given up.
  */
 export async function importGazetteer(
   ctx: Context,
@@ -33,16 +33,17 @@ export async function importGazetteer(
 ): Promise<ImportedGazetteer> {
   requireScope(ctx, "connectors:write");
   const before = (await findGazetteer(ctx.db))?.addresses ?? 0;
-  await sweep(ctx);
   const generation = await transact(ctx.db, (tx) => beginGazetteer(tx, ctx.now()));
+  await sweep(ctx, generation - 1);
   try {
     await fill(ctx, generation, addresses);
   } catch (error) {
-    await sweep(ctx);
+    await sweep(ctx, generation);
     throw error;
   }
   const imported = await transact(ctx.db, async (tx) => {
     const count = await useGazetteer(tx, generation);
+    if (count === undefined) throw overtaken();
     const { actor } = ctx;
     const data = { addresses: count };
     const event = {
@@ -55,7 +56,7 @@ export async function importGazetteer(
     await appendEvent(tx, event);
     return count;
   });
-  await sweep(ctx);
+  await sweep(ctx, generation);
   return { addresses: imported, before };
 }
 
@@ -68,7 +69,7 @@ async function fill(
   const write = async () => {
     const full = some;
     some = [];
-    await transact(ctx.db, (tx) => addToGazetteer(tx, generation, full));
+    if (!(await transact(ctx.db, (tx) => addToGazetteer(tx, generation, full)))) throw overtaken();
   };
   for await (const address of addresses) {
     const { line1, line2, town } = address;
@@ -78,7 +79,13 @@ async function fill(
   await write();
 }
 
+function overtaken(): Error {
+  return new Error(
+    "Another import began meanwhile, so this one was given up. Nothing of it is used.",
+  );
+}
+
 /** Forget what is not in use: of imports before, and of one that was broken off. */
-async function sweep(ctx: Context): Promise<void> {
-  while (await transact(ctx.db, (tx) => sweepGazetteers(tx, batch * 4)));
+async function sweep(ctx: Context, upTo: number): Promise<void> {
+  while (await transact(ctx.db, (tx) => sweepGazetteers(tx, { upTo, limit: batch * 4 })));
 }

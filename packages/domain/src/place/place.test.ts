@@ -1,6 +1,5 @@
 import type { PlacesSettings, TenantDefinition } from "@guildhall/contract";
 import type { GazetteerAddress } from "@guildhall/store";
-import { findGazetteer } from "@guildhall/store";
 import type { Context } from "../context.ts";
 import { FakePlaces, someAddress } from "../testing/places.ts";
 import { createWorld, type World } from "../testing/world.ts";
@@ -135,6 +134,15 @@ describe("finding addresses", () => {
     fake.answer = undefined;
     expect((await one.find(world.ctx, postcode)).data).toHaveLength(1);
   });
+
+  it("does not let a provider rest for questions that it would not answer", async () => {
+    fake.answer = { outcome: "refused", code: "answered-400" };
+    const one = desk();
+    const asks = () => expect(one.find(world.ctx, postcode)).rejects.toThrow();
+    for (let n = 0; n < 5; n += 1) await asks();
+    fake.answer = undefined;
+    expect((await one.find(world.ctx, postcode)).data).toHaveLength(1);
+  });
 });
 
 describe("finding a place", () => {
@@ -163,6 +171,16 @@ describe("a square of the map", () => {
     world.clock.move(86_400_000);
     await one.tile(world.ctx, at);
     expect(fake.asked).toBe(2);
+  });
+
+  it("is asked of nobody where it lies beyond the map", async () => {
+    for (const beyond of [
+      { z: 8, x: 256, y: 0 },
+      { z: 8, x: 0, y: 256 },
+    ])
+      await expect(desk().tile(world.ctx, beyond)).rejects.toMatchObject({ code: "not-found" });
+    expect(fake.asked).toBe(0);
+    await desk().tile(world.ctx, { z: 8, x: 255, y: 255 });
   });
 
   it("may be missing, or not to be had now", async () => {
@@ -214,23 +232,6 @@ describe("a council's own addresses", () => {
     const near = { latitude: 52.2012, longitude: 0.1375 };
     const { nearest } = await desk().nearest(withPlaces({ provider: "llpg" }), near);
     expect(nearest?.address.line1).toBe("2 Mill Road");
-  });
-
-  it("are replaced whole, and stay as they were when an import breaks off", async () => {
-    await importGazetteer(world.ctx, rows(row("1", "1 Old Road")));
-    expect(await importGazetteer(world.ctx, rows(row("2", "2 New Road")))).toEqual({
-      addresses: 1,
-      before: 1,
-    });
-    expect(await found({ text: "road" })).toEqual(["2 New Road"]);
-
-    async function* broken() {
-      yield* Array.from({ length: 600 }, (_, at) => row(String(at + 1), "1 Lost Road"));
-      throw new Error("the disk is gone");
-    }
-    await expect(importGazetteer(world.ctx, broken())).rejects.toThrow("the disk is gone");
-    expect(await found({ text: "road" })).toEqual(["2 New Road"]);
-    expect(await findGazetteer(world.ctx.db)).toMatchObject({ addresses: 1 });
   });
 
   it("are not for everybody to import, and a key not for everybody to set", async () => {

@@ -1,5 +1,11 @@
 import { type Connector, notThereYet, type Operation, type Outcome } from "@guildhall/contract";
-import { beginDelivery, claimOwed, leaseMs, retryDelivery } from "@guildhall/domain";
+import {
+  beginDelivery,
+  claimOwed,
+  leaseMs,
+  retryDelivery,
+  settleDelivery,
+} from "@guildhall/domain";
 import { createWorld, type World } from "@guildhall/domain/testing";
 import { findOutbox } from "@guildhall/store";
 import type { DeliveryDeps } from "./ready-connector.ts";
@@ -88,6 +94,24 @@ describe("a delivery that may have arrived", () => {
     }
     await untilSettled();
     expect(office.made).toHaveLength(1);
+  });
+
+  it("is looked for, and not sent, where an earlier attempt was told that it arrived after its claim had ended", async () => {
+    const late = { row: await row(), process: undefined };
+    const begun = (await beginDelivery(world.ctx, first(), "<case/>")) ?? missing();
+    world.clock.move(leaseMs);
+    await again(0);
+    expect(await row()).toMatchObject({ lastCode: notThereYet });
+    const outcome = { outcome: "accepted", reference: "CASE-1" } as const;
+    const call = { begunAt: world.clock.now(), outcome };
+    // As far behind as a search may be that is asked for the first time now.
+    office.made.push({ at: world.clock.now() + settleMs - 1 });
+    await settleDelivery(world.ctx, late, { outcome, attempt: begun.attempt, call });
+    await again();
+    expect(office.made).toHaveLength(1);
+    await untilSettled();
+    expect(office.made).toHaveLength(1);
+    expect(await row()).toMatchObject({ state: "accepted", reference: "CASE-1" });
   });
 
   it("is looked for, and not sent, after a process ended over it", async () => {

@@ -1,13 +1,17 @@
 import type { Scanner, Verdict } from "@guildhall/contract";
 import {
   attachFile,
+  awaitScan,
   beginDraft,
   type Context,
   claimOwed,
+  findClaimed,
   getDraft,
   listDocuments,
   listNotes,
+  loadRow,
   openDocument,
+  settleScan,
   startProcess,
 } from "@guildhall/domain";
 import { createWorld, sampleAnswers, type World } from "@guildhall/domain/testing";
@@ -125,6 +129,20 @@ describe("a file that is looked at for malware", () => {
     });
   });
 
+  it("is left out of a draft that is sent at the moment when it is found", async () => {
+    const id = await attach();
+    const { ids } = citizen;
+    const finding = () => void settleScan(world.ctx, id, "infected");
+    const reference = (prefix: string) => {
+      finding();
+      return ids.reference(prefix);
+    };
+    citizen = { ...citizen, ids: { ...ids, id: (kind) => ids.id(kind), reference } };
+    await expect(submit(id)).rejects.toMatchObject({
+      faults: [{ pointer: "/answers/evidence", code: "infected" }],
+    });
+  });
+
   it("that was submitted and is infected is told of once, to the citizen alone", async () => {
     const id = await attach();
     const process = await submit(id);
@@ -192,6 +210,18 @@ describe("a file that is looked at for malware", () => {
       expect(await findOutbox(world.ctx.db, id)).toMatchObject({ state: "accepted", attempts: 1 });
     });
 
+    it("does not keep it waiting where the verdict comes while it is put off", async () => {
+      const file = await attach();
+      const id = await delivery(await submit(file));
+      const { generation } = (await findOutbox(world.ctx.db, id)) ?? missing();
+      const row = (await findClaimed(world.ctx, { id, generation })) ?? missing();
+      const loaded = (await loadRow(world.ctx, row)) ?? missing();
+      verdict = { outcome: "clean" };
+      await scan(file);
+      expect(await awaitScan(world.ctx, loaded)).toMatchObject({ dueAgainAt: world.clock.now() });
+      expect(await findOutbox(world.ctx.db, id)).toMatchObject({ nextAt: world.clock.now() });
+    });
+
     it("is left out of it where it is infected", async () => {
       const [file, other] = [await attach(), await attach("dawn.png", "s/2")];
       const id = await delivery(await submit(file, other));
@@ -208,3 +238,7 @@ describe("a file that is looked at for malware", () => {
     });
   });
 });
+
+function missing(): never {
+  throw new Error("It is not there");
+}
