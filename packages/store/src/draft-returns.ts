@@ -70,11 +70,12 @@ export async function markReminded(tx: Tx, draft: string): Promise<boolean> {
   return marked !== undefined;
 }
 
+/** Write down a link; one without an address does not count as a letter to it. */
 export async function insertDraftLink(
   tx: Tx,
-  { email, ...row }: Omit<DraftLinkRow, "emailIndex" | "wrong"> & { readonly email: string },
+  { email, ...row }: Omit<DraftLinkRow, "emailIndex" | "wrong"> & { email: string | undefined },
 ): Promise<void> {
-  const emailIndex = draftEmailIndex(tx, email);
+  const emailIndex = email === undefined ? 0 : draftEmailIndex(tx, email);
   await tx.writes
     .insert(draftLinks)
     .values({ ...row, emailIndex, wrong: 0 })
@@ -108,7 +109,7 @@ export async function endDraftLinks(tx: Tx, draft: string, most: number): Promis
   await tx.writes.update(draftLinks).set({ wrong: most }).where(eq(draftLinks.draft, draft)).run();
 }
 
-/** Forget the links that led nowhere from the first. */
+/** Forget the links that lead nowhere, since there was no draft or it is gone. */
 export async function forgetIdleLinks(tx: Tx, before: number): Promise<void> {
   await tx.writes
     .delete(draftLinks)

@@ -1,6 +1,19 @@
-import { and, asc, eq, gt, isNull, lte, min } from "drizzle-orm";
+import {
+  and,
+  asc,
+  between,
+  eq,
+  gt,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  notInArray,
+  sql,
+} from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { forgetReturn } from "./drafts.ts";
+import { outbox } from "./schema/outbox.ts";
 import { draftReturns, drafts } from "./schema/processes.ts";
 
 /** The drafts that were over by then, the oldest first. */
@@ -27,6 +40,24 @@ export async function eraseDraft(tx: Tx, id: string, by: number): Promise<boolea
     .get();
   if (gone) await forgetReturn(tx, id);
   return gone !== undefined;
+}
+
+/** Forget what letters about drafts say that could not be sent, once the draft is gone. */
+export async function forgetDraftLetters(tx: Tx): Promise<void> {
+  const { process, state, body } = outbox;
+  await tx.writes
+    .update(outbox)
+    .set({ body: null })
+    .where(
+      and(
+        // As the ids of drafts begin, so that nothing else is looked through.
+        between(process, "drf_", "drf`"),
+        notInArray(state, ["pending", "queued"]),
+        isNotNull(body),
+        sql`process not in (select id from drafts)`,
+      ),
+    )
+    .run();
 }
 
 /** The drafts whose owner is to be reminded: over by then, and not over now. */

@@ -61,10 +61,10 @@ export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
   return gone !== undefined;
 }
 
-/** Nobody comes back to it any more. */
+/** Nobody comes back to it any more. Its links lead nowhere, and count as letters that were sent until they are idle. */
 export async function forgetReturn(tx: Tx, draft: string): Promise<void> {
   await tx.writes.delete(draftReturns).where(eq(draftReturns.draft, draft)).run();
-  await tx.writes.delete(draftLinks).where(eq(draftLinks.draft, draft)).run();
+  await tx.writes.update(draftLinks).set({ draft: "" }).where(eq(draftLinks.draft, draft)).run();
 }
 
 function seal({ vault }: Tx, id: string, answers: Answers): Buffer {

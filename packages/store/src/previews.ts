@@ -97,9 +97,13 @@ export async function findPreviewAnswers(
   return row && (db.vault.open(place, row.answers) as PreviewFilling);
 }
 
-/** How many browsers have something filled in on a preview. */
-export async function countPreviewAnswers(db: Db | Tx, preview: string): Promise<number> {
-  const mine = eq(previewAnswers.preview, preview);
+/** How many browsers have something filled in on a preview now. */
+export async function countPreviewAnswers(
+  db: Db | Tx,
+  preview: string,
+  now: number,
+): Promise<number> {
+  const mine = and(eq(previewAnswers.preview, preview), gt(previewAnswers.expiresAt, now));
   const row = await db.reads.select({ n: count() }).from(previewAnswers).where(mine).get();
   return row?.n ?? 0;
 }

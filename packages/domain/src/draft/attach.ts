@@ -91,9 +91,10 @@ export async function detachFile(ctx: Context, draft: string, id: string): Promi
   const file = await findDocument(ctx.db, id);
   if (file?.draft !== draft) throw new Problem("not-found");
   return change(ctx, async ({ tx }) => {
-    // Its picture may have been made meanwhile.
+    // Its picture may have been made meanwhile, or the draft been submitted with it.
     const latest = await findDocument(tx, id);
+    if (latest?.draft !== draft) throw new Problem("not-found");
     await deleteDocument(tx, id);
-    return placesOf(latest ?? file);
+    return placesOf(latest);
   });
 }

@@ -1,5 +1,5 @@
 import { Draft } from "@guildhall/contract";
-import { findDraft } from "@guildhall/store";
+import { findDocument, findDraft } from "@guildhall/store";
 import type { Context } from "../context.ts";
 import { startProcess } from "../process/start.ts";
 import { createWorld, sampleAnswers, type World } from "../testing.ts";
@@ -92,6 +92,14 @@ describe("a draft", () => {
       });
     });
 
+    it("are together no more than can be sent", async () => {
+      const long = "x".repeat(200_000);
+      await save({ pubName: long });
+      await expect(save({ noiseOther: long })).rejects.toMatchObject({ code: "body-too-large" });
+      expect((await getDraft(citizen, draft)).answers).toEqual({ pubName: long });
+      await save({ pubName: null, noiseOther: long });
+    });
+
     it("live in the process alone once it is submitted", async () => {
       await save(sampleAnswers);
       const { id } = await submit();
@@ -123,6 +131,20 @@ describe("a draft", () => {
       const { id } = await attach();
       expect(await detachFile(citizen, draft, id)).toEqual([file.storage]);
       expect((await getDraft(citizen, draft)).documents).toEqual([]);
+    });
+
+    it("stay where the draft is submitted with them at the same moment", async () => {
+      const { id } = await attach();
+      const { ids } = citizen;
+      let removal: Promise<unknown> | undefined;
+      const reference = (prefix: string) => {
+        removal = detachFile(citizen, draft, id).catch((problem) => problem);
+        return ids.reference(prefix);
+      };
+      citizen = { ...citizen, ids: { ...ids, id: (kind) => ids.id(kind), reference } };
+      await submit();
+      expect(await removal).toMatchObject({ code: "not-found" });
+      expect(await findDocument(world.ctx.db, id)).toMatchObject({ draft: null });
     });
 
     it("are not taken away by another draft's token", async () => {

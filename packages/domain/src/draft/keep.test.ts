@@ -13,6 +13,7 @@ import {
 } from "../testing.ts";
 import { keepDraft } from "./keep.ts";
 import { getDraft } from "./reach.ts";
+import { removeDraft } from "./remove.ts";
 import { askForReturn, findReturn, openReturn } from "./return.ts";
 import { saveDraft } from "./save.ts";
 
@@ -159,6 +160,33 @@ describe("a draft that is kept", () => {
     world.clock.move(3_600_000);
     await askForReturn(anyone, { service: "noise", email });
     expect(sent() - before).toBe(6);
+  });
+
+  it("fills nobody's mailbox by way of drafts that are deleted or sent meanwhile", async () => {
+    for (let round = 1; round < 6; round += 1) {
+      const { id, citizen: eve } = await someDraft(world);
+      await keptKey(world, id, eve);
+      if (round % 2 === 0) await removeDraft(eve, id);
+      else await startProcess(eve, { service: "noise", answers: sampleAnswers });
+    }
+    const { id, citizen: eve } = await someDraft(world);
+    await expect(keptKey(world, id, eve)).rejects.toMatchObject({ code: "rate-limited" });
+    world.clock.move(3_600_000);
+    await keptKey(world, id, eve);
+  });
+
+  it("counts asking once, however many drafts are kept, so that nobody is told how many are", async () => {
+    for (let more = 0; more < 2; more += 1) {
+      const { id, citizen: ada } = await someDraft(world);
+      await keptKey(world, id, ada);
+    }
+    world.clock.move(3_600_000);
+    const before = sent();
+    for (let asked = 0; asked < 20; asked += 1) {
+      world.clock.move(1);
+      await askForReturn(anyone, { service: "noise", email });
+    }
+    expect(sent() - before).toBe(18);
   });
 
   it("is not kept for a fact that says next to nothing", async () => {

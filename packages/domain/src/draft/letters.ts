@@ -18,20 +18,26 @@ interface Sent {
   readonly letter: "saved" | "reminder";
   /** What the service is called. */
   readonly title: string;
+  /** Whether it comes with another that was counted. */
+  readonly uncounted?: boolean;
 }
 
-/** Whether an address may be sent another link in this hour. */
+/** Whether an address may be written to once more in this hour. */
 export async function hasRoomFor({ ctx, tx }: Unit, email: string): Promise<boolean> {
   const since = ctx.now() - anHourMs;
   return (await countDraftLinks(tx, { email, since })) < mostLinksInAnHour;
 }
 
 /** Send a new link to a draft. What is secret in it is kept as a digest; the letter lies sealed until it is sent. */
-export async function sendLink(unit: Unit, { draft, owner, letter, title }: Sent): Promise<void> {
+export async function sendLink(
+  unit: Unit,
+  { draft, owner, letter, title, uncounted = false }: Sent,
+): Promise<void> {
   const { ctx, tx } = unit;
   const code = drawCode();
   const { email, factKind, language } = owner;
-  await insertDraftLink(tx, { digest: digestOfCode(code), draft: draft.id, email, at: ctx.now() });
+  const link = { digest: digestOfCode(code), draft: draft.id, at: ctx.now() };
+  await insertDraftLink(tx, { ...link, email: uncounted ? undefined : email });
   const { subject, text, action } = letterWords[language][letter]({
     title,
     council: ctx.tenant.name,

@@ -34,7 +34,8 @@ const mostAtOnce = 3;
  * Send the link to a kept draft again; anyone may ask.
  *
  * The answer is the same whether there is a draft or not, and the work alike: a link is written down that leads
- * nowhere, and only the letter is left out.
+ * nowhere, and only the letter is left out. It counts once however many drafts there are, so that nobody learns that
+ * from how soon there is no more room.
  */
 export async function askForReturn(ctx: Context, { service, email }: NewReturnLink): Promise<void> {
   const now = ctx.now();
@@ -42,11 +43,12 @@ export async function askForReturn(ctx: Context, { service, email }: NewReturnLi
     const { tx } = unit;
     if (!(await hasRoomFor(unit, email))) return;
     const owners = await listKeptFor(tx, { service, email, now }, mostAtOnce);
-    for (const owner of owners) {
+    for (const [at, owner] of owners.entries()) {
       const draft = await findDraft(tx, owner.draft);
       if (!draft) continue;
       const { definition } = await ctx.catalogue.version(draft.service, draft.version);
-      await sendLink(unit, { draft, owner, letter: "saved", title: definition.title });
+      const { title } = definition;
+      await sendLink(unit, { draft, owner, letter: "saved", title, uncounted: at > 0 });
     }
     const nowhere = { digest: digestOfCode(drawCode()), draft: "", email, at: now };
     if (owners.length === 0) await insertDraftLink(tx, nowhere);

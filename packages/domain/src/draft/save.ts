@@ -3,14 +3,14 @@ import { type DraftRow, findDraft, saveDraft as saveRow } from "@guildhall/store
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
 import { presentDraft, reachDraft } from "./reach.ts";
-import { keptLifeMs } from "./terms.ts";
+import { keptLifeMs, mostBytes } from "./terms.ts";
 
 /**
  * Keep answers as they were typed; `null` takes one away. They are checked when the form is submitted.
  *
  * A draft that somebody comes back to lives on from its last change.
  *
- * @throws Problem `not-found`, `invalid-transition`
+ * @throws Problem `not-found`, `invalid-transition`, `body-too-large` (with what was there before)
  */
 export async function saveDraft(ctx: Context, id: string, input: DraftChange): Promise<Draft> {
   const row = await reachDraft(ctx, id);
@@ -18,7 +18,7 @@ export async function saveDraft(ctx: Context, id: string, input: DraftChange): P
   const saved = await change(ctx, async ({ tx }) => {
     const latest = (await findDraft(tx, id)) ?? row;
     const changed = {
-      answers: merge(latest.answers, input.answers),
+      answers: checked(merge(latest.answers, input.answers)),
       journey: journeyAfter(latest, input),
       ...(latest.kept ? { expiresAt: ctx.now() + keptLifeMs(definition) } : {}),
     };
@@ -32,6 +32,11 @@ function merge(before: Answers, after: Answers): Answers {
   return Object.fromEntries(
     Object.entries({ ...before, ...after }).filter(([, value]) => value !== null),
   );
+}
+
+function checked(answers: Answers): Answers {
+  if (Buffer.byteLength(JSON.stringify(answers)) > mostBytes) throw new Problem("body-too-large");
+  return answers;
 }
 
 /** More pages than a form has are nobody's journey. */

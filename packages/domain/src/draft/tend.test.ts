@@ -1,5 +1,15 @@
-import { findDocument, findDraft, findDraftReturn } from "@guildhall/store";
+import {
+  findDocument,
+  findDraft,
+  findDraftReturn,
+  findOutbox,
+  openBody,
+  putDraftReturn,
+  transact,
+} from "@guildhall/store";
 import type { Context } from "../context.ts";
+import { loadMessage } from "../message/load.ts";
+import { settleMessage } from "../message/settle.ts";
 import { startProcess } from "../process/start.ts";
 import {
   createWorld,
@@ -76,6 +86,34 @@ describe("tendDrafts", () => {
     expect(await findDraft(world.ctx.db, other)).toBeUndefined();
     await tend();
     expect(await findDraft(world.ctx.db, draft)).toBeUndefined();
+  });
+
+  it("erases what a letter says that could not be sent, once its draft is gone", async () => {
+    await keptKey(world, draft, citizen);
+    const [ticket] = world.handover.given;
+    const letter = ticket && (await loadMessage(world.ctx, ticket));
+    if (!letter) throw new Error("There is no letter");
+    const outcome = { outcome: "refused", code: "mailbox-unknown" } as const;
+    await settleMessage(world.ctx, letter, { outcome, attempt: 1, message: {} });
+    await tend();
+    expect(await openBody(world.ctx.db, letter.row.id)).toMatchObject({ to: "ada@example.com" });
+    world.clock.move(28 * dayMs + 60_000);
+    await tend();
+    expect(await openBody(world.ctx.db, letter.row.id)).toBeUndefined();
+    expect(await findOutbox(world.ctx.db, letter.row.id)).toMatchObject({ state: "refused" });
+  });
+
+  it("erases what is over though somebody cannot be reminded", async () => {
+    await keptKey(world, draft, citizen);
+    const owner = await findDraftReturn(world.ctx.db, draft);
+    if (!owner) throw new Error("Nobody comes back to it");
+    const unknown = { ...owner, language: "xx" as "en" };
+    await transact(world.ctx.db, (tx) => putDraftReturn(tx, unknown));
+    world.clock.move(24 * dayMs);
+    const { id: other } = await someDraft(world);
+    world.clock.move(2 * dayMs);
+    await expect(tend()).rejects.toThrow("could not be");
+    expect(await findDraft(world.ctx.db, other)).toBeUndefined();
   });
 
   it("reminds its owner three days before, once, with a link that opens it", async () => {

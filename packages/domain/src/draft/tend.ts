@@ -3,6 +3,7 @@ import {
   eraseDraft,
   findDraft,
   findDraftReturn,
+  forgetDraftLetters,
   forgetIdleLinks,
   listDraftDocuments,
   listExpiredDrafts,
@@ -22,7 +23,7 @@ const atATime = 500;
 const graceMs = 60_000;
 
 /**
- * Erase the drafts that are over with their answers and files, and remind the owners of those that soon will be.
+ * Erase the drafts that are over with their answers, files and unsent letters, and remind the owners of those that soon will be.
  *
  * Bytes go before the rows that say where they are, so that none are left behind where we die between the two.
  */
@@ -32,14 +33,20 @@ export async function tendDrafts(
 ): Promise<void> {
   requireScope(ctx, "drafts:write");
   const by = ctx.now() - graceMs;
-  for (const id of await remindable(ctx)) await change(ctx, (unit) => remind(unit, id));
-  const expired = await listExpiredDrafts(ctx.db, { by, limit: atATime });
   const failed: unknown[] = [];
+  for (const id of await remindable(ctx)) {
+    await change(ctx, (unit) => remind(unit, id)).catch((error) => failed.push(error));
+  }
+  const expired = await listExpiredDrafts(ctx.db, { by, limit: atATime });
   for (const id of expired) {
     await erase(ctx, { id, by, removeFile }).catch((error) => failed.push(error));
   }
-  await change(ctx, ({ tx }) => forgetIdleLinks(tx, ctx.now() - anHourMs));
-  if (failed.length > 0) throw new AggregateError(failed, "Some drafts could not be erased");
+  await change(ctx, async ({ tx }) => {
+    await forgetIdleLinks(tx, ctx.now() - anHourMs);
+    await forgetDraftLetters(tx);
+  });
+  if (failed.length > 0)
+    throw new AggregateError(failed, "Some drafts could not be erased, or their owners reminded");
 }
 
 /** When drafts have to be seen to next. Those of an hour are seen to together, so that a tenant may rest in between. */

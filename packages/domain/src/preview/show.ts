@@ -58,10 +58,14 @@ export async function keepPreviewAnswers(
   filling: PreviewAnswers,
 ): Promise<PreviewAnswers> {
   const { id } = await reachPreview(ctx, key);
-  if ((await countPreviewAnswers(ctx.db, id)) >= mostFillings) throw new Problem("rate-limited");
+  const now = ctx.now();
+  const digest = digestOfSecret(session);
   return change(ctx, async ({ tx }) => {
-    const expiresAt = ctx.now() + previewAnswersMs;
-    const digest = digestOfSecret(session);
+    // Who has begun goes on, however many others came since.
+    const isNew = !(await findPreviewAnswers(tx, { digest, preview: id, now }));
+    if (isNew && (await countPreviewAnswers(tx, id, now)) >= mostFillings)
+      throw new Problem("rate-limited");
+    const expiresAt = now + previewAnswersMs;
     await putPreviewAnswers(tx, { digest, preview: id, expiresAt, filling });
     return filling;
   });

@@ -11,6 +11,7 @@ import { mintCitizenToken, trackingKey } from "@guildhall/keys";
 import { addWorkingDays, begin } from "@guildhall/process";
 import {
   adoptDocuments,
+  type DocumentRow,
   endDraft,
   findDraft,
   insertProcess,
@@ -42,7 +43,6 @@ export async function startProcess(ctx: Context, input: NewProcess): Promise<Sta
   requireScope(ctx, "processes:write");
   const service = await serviceFor(ctx, input);
   const answers = checked(ctx, service, input.answers);
-  await checkFiles(ctx, service, answers);
   return withFreshReference(ctx, (reference) =>
     accept(ctx, { service, answers, reference, language: input.language ?? "en" }),
   );
@@ -74,7 +74,7 @@ async function accept(
     const row = { id, reference, service: definition.id, version, stage: stage.id };
     const arrival = { receivedAt, respondBy, channel, language };
     await insertProcess(unit.tx, { ...row, ...arrival, answers, findable: contact });
-    await takeOverDraft(unit, id);
+    await takeOverDraft(unit, id, filesNamed(service, answers));
     await openTasks(unit, id, run.tasks);
     const process = { id, service, hasEmail: contact.email !== undefined };
     const telling = {
@@ -134,34 +134,42 @@ function inAnswers(fault: Fault): Fault {
   return { ...fault, pointer: `/answers${fault.pointer}` };
 }
 
-/** Files that are named in the answers must have come with this very draft. */
-async function checkFiles(
-  ctx: Context,
-  { definition }: CompiledService,
-  answers: Answers,
-): Promise<void> {
+/** A file that is named in the answers to a question. */
+interface NamedFile {
+  readonly question: string;
+  readonly document: string;
+}
+
+function filesNamed({ definition }: CompiledService, answers: Answers): NamedFile[] {
   const asked = definition.form.pages
     .flatMap(({ questions }) => questions)
     .filter(({ type }) => type === "files");
-  const named = asked.flatMap(({ id }) =>
-    ((answers[id] ?? []) as string[]).map((document) => ({ id, document })),
+  return asked.flatMap(({ id: question }) =>
+    ((answers[question] ?? []) as string[]).map((document) => ({ question, document })),
   );
-  if (named.length === 0) return;
-  const held =
-    ctx.only?.draft === undefined ? [] : await listDraftDocuments(ctx.db, ctx.only.draft);
-  const faults = named.flatMap(({ id, document }) => {
-    const file = held.find((one) => one.id === document);
-    const code = file ? file.state === "infected" && "infected" : "invalid";
-    return code ? [{ pointer: `/answers/${id}`, code }] : [];
-  });
-  if (faults.length > 0) throw new Problem("answers-invalid", { faults });
 }
 
-async function takeOverDraft({ ctx, tx }: Unit, process: string): Promise<void> {
+async function takeOverDraft(
+  { ctx, tx }: Unit,
+  process: string,
+  files: readonly NamedFile[],
+): Promise<void> {
   const draft = ctx.only?.draft;
-  if (draft === undefined) return;
-  if (!(await endDraft(tx, draft, process))) throw new Problem("invalid-transition");
-  await adoptDocuments(tx, draft, process);
+  if (draft !== undefined && !(await endDraft(tx, draft, process)))
+    throw new Problem("invalid-transition");
+  // As they are at this moment: one may be found infected, or be taken away, while the answers are looked at.
+  if (files.length > 0) checkFiles(files, draft ? await listDraftDocuments(tx, draft) : []);
+  if (draft !== undefined) await adoptDocuments(tx, draft, process);
+}
+
+/** Files that are named in the answers must have come with this very draft. */
+function checkFiles(named: readonly NamedFile[], held: readonly DocumentRow[]): void {
+  const faults = named.flatMap(({ question, document }) => {
+    const file = held.find(({ id }) => id === document);
+    const code = file ? file.state === "infected" && "infected" : "invalid";
+    return code ? [{ pointer: `/answers/${question}`, code }] : [];
+  });
+  if (faults.length > 0) throw new Problem("answers-invalid", { faults });
 }
 
 function present(

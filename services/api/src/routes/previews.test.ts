@@ -1,5 +1,6 @@
 import { forgetOld } from "@guildhall/domain";
 import { addStaff, signInByLink } from "@guildhall/domain/testing";
+import { putPreviewAnswers, transact } from "@guildhall/store";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 const dayMs = 86_400_000;
@@ -102,6 +103,22 @@ describe("/previews", () => {
     expect((await (await world.ask("GET", "/processes", { as: world.key })).json()).data).toEqual(
       [],
     );
+  });
+
+  it("lets those go on who fill it in, though no more may begin", async () => {
+    const { id, key } = await share();
+    const filling = { answers: {}, seen: [] };
+    const path = (of: string) => `/shown-previews/${key}/answers/${of}`;
+    const keep = (of: string) => world.ask("PUT", path(of), { json: filling });
+    expect((await keep(session)).status).toBe(200);
+    const expiresAt = world.clock.now() + dayMs;
+    await transact(world.ctx.db, async (tx) => {
+      for (let n = 1; n < 2000; n += 1)
+        await putPreviewAnswers(tx, { digest: `d${n}`, preview: id, expiresAt, filling });
+    });
+    expect([(await keep("t".repeat(43))).status, (await keep(session)).status]).toEqual([429, 200]);
+    world.clock.move(dayMs + 1);
+    expect((await keep("t".repeat(43))).status).toBe(200);
   });
 
   it("takes comments from anyone with the link, which its makers read and deal with", async () => {

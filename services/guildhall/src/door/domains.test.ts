@@ -74,6 +74,11 @@ describe("tenants' domains", () => {
       ["a tenant's domain", "GET / HTTP/1.1\r\nHost: services.exampleshire.example\r\n\r\n", 200],
       ["another host", "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421],
       [
+        "a tenant's domain with more dots than one",
+        "GET / HTTP/1.1\r\nHost: services.exampleshire.example..\r\n\r\n",
+        421,
+      ],
+      [
         "two tenants' domains",
         "GET / HTTP/1.1\r\nHost: services.exampleshire.example\r\nHost: xn--trf-dla.example\r\n\r\n",
         400,

@@ -17,14 +17,16 @@ export function createHostCheck(
   { tenantOf }: Pick<Domains, "tenantOf">,
 ): (incoming: IncomingMessage) => HostFault | undefined {
   const served = new Set(hosts);
-  const isServed = (host: string) =>
-    served.has(host) || isLoopbackHost(host) || tenantOf(host) !== undefined;
+  const isServed = (header: string) => {
+    const host = plainHost(header);
+    return served.has(host) || isLoopbackHost(host) || tenantOf(header) !== undefined;
+  };
   return ({ url = "", headers, rawHeaders }) => {
     if (countOf("host", rawHeaders) > 1) return "ambiguous";
     const header = (headers.host ?? "").toLowerCase();
     if (!url.startsWith("/") && authorityOf(url) !== header) return "foreign";
     const isFree = hosts === undefined || isProbe(url);
-    return isFree || isServed(plainHost(header)) ? undefined : "foreign";
+    return isFree || isServed(header) ? undefined : "foreign";
   };
 }
 

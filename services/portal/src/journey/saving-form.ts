@@ -1,4 +1,4 @@
-import { DraftReturn, type ReturnFactKind } from "@guildhall/contract";
+import { DraftReturn, type ReturnFactKind, ReturnProof } from "@guildhall/contract";
 import { type Fields, fieldOf } from "@guildhall/ui";
 
 /** What was typed to keep a form for later. */
@@ -48,6 +48,11 @@ export function readSaving(
   return { asked: { email: email.data, fact, language: "en" } };
 }
 
+/** Whether it could be what somebody chose: the fact of any draft is as short as this, and can be stored. */
+export function canBeFact(fact: string): boolean {
+  return ReturnProof.shape.fact.safeParse(fact).success;
+}
+
 /** What is sent of a date, whichever way its parts were typed. */
 export function dateIn({ day, month, year }: Pick<SavingFields, "day" | "month" | "year">) {
   const two = (part: string) => part.padStart(2, "0");
@@ -65,7 +70,7 @@ function factIn(typed: SavingFields): Fact | { readonly faults: SavingFaults } {
 
 function postcodeIn({ postcode }: SavingFields): Fact | { faults: SavingFaults } {
   if (postcodeLike.test(postcode.replaceAll(/\s/g, "")))
-    return { kind: "postcode", value: postcode };
+    return { kind: "postcode", value: postcode.replaceAll(/\s+/g, " ") };
   return { faults: { postcode: "Enter a full UK postcode, like CB7 4AA" } };
 }
 
@@ -79,7 +84,7 @@ function dayIn(typed: SavingFields): Fact | { faults: SavingFaults } {
 
 function wordIn({ word }: SavingFields): Fact | { faults: SavingFaults } {
   const letters = word.replaceAll(/[^\p{L}\p{N}]/gu, "");
-  if (letters.length >= 4 && word.length <= 80) return { kind: "word", value: word };
+  if (letters.length >= 4 && canBeFact(word)) return { kind: "word", value: word };
   return { faults: { word: "Enter a word with at least 4 letters or numbers" } };
 }
 

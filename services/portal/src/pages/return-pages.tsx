@@ -91,7 +91,7 @@ export function UnknownLinkPage({ council, look }: Common) {
         </p>
         <p class="govuk-body">
           A link stops working when the form is sent, when we have kept it as long as we said, when
-          a newer link was asked for, or after 5 wrong answers.
+          you save the form again, or after 5 wrong answers.
         </p>
         <Button href={council.at.home}>Find the service</Button>
       </Column>

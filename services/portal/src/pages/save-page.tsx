@@ -56,7 +56,7 @@ export function SavePage(props: SavePageProps) {
             id="email"
             name="email"
             type="email"
-            autocomplete="email"
+            autocomplete={council.assisting ? "off" : "email"}
             spellcheck={false}
             label="Your email address"
             hint="We use it for this form only."

@@ -1,4 +1,5 @@
 import { type Service, text } from "@guildhall/contract";
+import { Refused } from "@guildhall/sdk";
 import { type Fields, fieldOf, readForm } from "@guildhall/ui";
 import type { Context, Handler } from "hono";
 import type { PortalEnv } from "../environment.ts";
@@ -18,13 +19,29 @@ export function commentRoute(parts: Parts): Handler<PortalEnv> {
     const fields = fieldsIn(form);
     const faults = faultsIn(fields);
     if (Object.keys(faults).length > 0) return showAgain(c, parts, { ...about, fields, faults });
-    const { page } = about;
-    const { author, text: words } = fields;
-    const said = { page, question: questionIn(about, fields), author, text: words };
-    await council.api.comment(c.req.param("key") ?? "", said, about.once);
-    return c.redirect(`${council.at.page(about.service.id, page)}?said=yes#comments`, 303);
+    return give(c, parts, { ...about, fields });
   };
 }
+
+async function give(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  given: Omit<Wrong, "faults">,
+): Promise<Response> {
+  const { council } = c.var;
+  const { service, page, fields, once } = given;
+  const { author, text: words } = fields;
+  const said = { page, question: questionIn(given, fields), author, text: words };
+  try {
+    await council.api.comment(c.req.param("key") ?? "", said, once);
+  } catch (error) {
+    if (!(error instanceof Refused && error.passes)) throw error;
+    return showAgain(c, parts, { ...given, faults: { text: busy } });
+  }
+  return c.redirect(`${council.at.page(service.id, page)}?said=yes#comments`, 303);
+}
+
+const busy = "We could not take this just now. What you typed is still here. Try again later";
 
 /** What a comment is about. */
 interface About {

@@ -6,6 +6,7 @@ import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { TooLarge } from "../http/too-large.ts";
 import {
+  canBeFact,
   dateIn,
   noSavingFields,
   type SavingFields,
@@ -84,9 +85,8 @@ async function open(
 ): Promise<Response> {
   const { council } = c.var;
   const fact = found.fact === "date" ? dateIn(typed) : typed[found.fact];
-  if (fact.replaceAll(/[^\p{L}\p{N}]/gu, "") === "") {
-    return showFact(c, parts, found, { typed, fault: empty[found.fact] });
-  }
+  const fault = faultIn(found, fact);
+  if (fault !== undefined) return showFact(c, parts, found, { typed, fault });
   try {
     const { draft, handle } = await council.api.openReturn(c.req.param("key") ?? "", fact);
     keepSession(c, readSession(c).withDraft(draft.service, handle), parts.publicUrl);
@@ -99,6 +99,12 @@ async function open(
     if (error.status === 404) return showUnknown(c, parts);
     throw error;
   }
+}
+
+/** What is wrong with what was typed that can be told without asking: it is nothing, or can be nobody's fact. */
+function faultIn({ fact: kind }: FoundReturn, typed: string): string | undefined {
+  if (typed.replaceAll(/[^\p{L}\p{N}]/gu, "") === "") return empty[kind];
+  return canBeFact(typed) ? undefined : wrong[kind];
 }
 
 const empty = {

@@ -70,6 +70,10 @@ describe("save and come back later", () => {
         { ...right, kind: "word", word: "cat" },
         ["#word Enter a word with at least 4 letters or numbers"],
       ],
+      [
+        { ...right, kind: "word", word: "heron\u0007" },
+        ["#word Enter a word with at least 4 letters or numbers"],
+      ],
     ])("does not take %j", async (typed, faults) => {
       await visitor.post(noise);
       const { status, html } = await visitor.post(saving, typed as Record<string, string>);
@@ -84,6 +88,16 @@ describe("save and come back later", () => {
       const { html } = await visitor.post(saving, right);
       expect(summaryOf(html)[0]).toContain("Try again in an hour");
       expect(html).toContain('value="CB7 4AA"');
+    });
+
+    it("offers nobody's own address while a form is filled in for a caller", async () => {
+      await fillUpTo(visitor, "told");
+      const own = 'autocomplete="email"';
+      expect((await visitor.get(saving)).html).toContain(own);
+      for (const [name, value] of visitor.cookies)
+        visitor.cookies.set(name, `${value}~assisted!noise`);
+      const { html } = await visitor.get(saving);
+      expect([html.includes("for a caller"), html.includes(own)]).toEqual([true, false]);
     });
 
     it("takes a form off a device that others use, and leaves it where it is kept", async () => {
@@ -130,6 +144,19 @@ describe("save and come back later", () => {
       ]);
       expect((await other.get(`${noise}/kind`)).status).toBe(410);
     });
+
+    it.each(["CB7 4AA\u0007", "x".repeat(81)])(
+      "says so of what cannot be sent: %j",
+      async (postcode) => {
+        const called = visitor.api.calls.length;
+        const { status, html } = await other.post(link(), { postcode });
+        expect([status, summaryOf(html)]).toEqual([
+          422,
+          ["#postcode This is not the postcode that you chose. Try another"],
+        ]);
+        expect(visitor.api.calls.slice(called)).not.toContain("POST /draft-returns/open");
+      },
+    );
 
     it("says the same of every link that leads nowhere", async () => {
       const good = link();

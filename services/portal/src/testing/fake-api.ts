@@ -14,6 +14,7 @@ import { accessRoutes, type FakeAccess } from "./fake-access.ts";
 import { feedbackRoutes } from "./fake-feedback.ts";
 import { fileRoutes } from "./fake-files.ts";
 import { type FakePlaces, placeRoutes } from "./fake-places.ts";
+import { previewRoutes } from "./fake-previews.ts";
 import { keepRoutes, returnRoutes } from "./fake-returns.ts";
 import { submit } from "./fake-submit.ts";
 import { noiseService } from "./noise-service.ts";
@@ -38,6 +39,8 @@ export interface FakeApi {
   readonly access: FakeAccess;
   /** What was said of pages. */
   readonly feedback: unknown[];
+  /** What was said of the preview. */
+  readonly comments: unknown[];
   readonly uploads: { question: string | null; name: string; bytes: string }[];
   /** Answers the next call of this kind with a problem. */
   fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
@@ -63,6 +66,7 @@ export function createFakeApi(): FakeApi {
     payments: [],
     access: { request: undefined, asked: [], collected: false },
     feedback: [],
+    comments: [],
     uploads: [],
     services: [noiseService],
     linksAsked: [],
@@ -103,6 +107,7 @@ function routes(api: FakeApi): Hono {
   app.route(`${root}/processes`, paymentRoutes(api));
   app.route(root, trackingRoutes(api));
   app.route(root, placeRoutes(api.places));
+  app.route(`${root}/shown-previews`, previewRoutes(api.comments));
   app.route(`${root}/feedback`, feedbackRoutes(api.feedback));
   app.route(`${root}/access-requests`, accessRoutes(api.access, problem));
   return app;
