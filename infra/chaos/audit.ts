@@ -14,6 +14,8 @@ export interface Account {
   readonly heldAfterKill: number;
   /** Held although the back office can be asked, or had answered, and no process died over them. */
   readonly heldWithoutDoubt: number;
+  /** Those that are lost: their references, and where the product says they stand. */
+  readonly strays: readonly string[];
 }
 
 export interface AuditOptions {
@@ -42,16 +44,22 @@ export async function audit(options: AuditOptions): Promise<Account> {
   const delivered = all.filter((one) => stateOf(one) === "accepted" && cases.has(one.reference));
   const held = all.filter((one) => stateOf(one) === "held");
   const dead = all.filter((one) => stateOf(one) === "dead");
+  const found = new Set([...delivered, ...held, ...dead]);
+  const lost = all.filter((one) => !found.has(one));
   return {
     delivered: delivered.length,
     held: held.length,
     dead: dead.length,
-    lost: all.length - delivered.length - held.length - dead.length,
+    lost: lost.length,
     doubled: [...cases.values()].filter(({ made }) => made > 1).length,
     heldAfterKill: held.filter(diedOver).length,
     heldWithoutDoubt: held.filter(
       (one) => !options.mayHold(one.council) || !(doubtful.has(one.reference) || diedOver(one)),
     ).length,
+    strays: lost.map((one) => {
+      const { state = "unknown", lastCode = "" } = states.get(one.id) ?? {};
+      return `${one.reference} is ${state} ${lastCode}, made ${cases.get(one.reference)?.made ?? 0} times`;
+    }),
   };
 }
 

@@ -123,7 +123,9 @@ async function comeToRest(scene: Scene, citizens: Citizens) {
   await callbacks.idle();
   await quiet(mail);
   const mayHold = (council: string) => mannerOf(council) === "mute";
-  const account = await audit({ origin, councils, acknowledged, backOffices, mayHold });
+  const asked = { origin, councils, acknowledged, backOffices, mayHold };
+  const { strays, ...account } = await audit(asked);
+  for (const stray of strays) say(`${stray}.`);
   const surprises = [...citizens.surprises, ...callbacks.surprises];
   for (const [name, count] of surprises) say(`${count} times an answer of ${name}.`);
   return {
