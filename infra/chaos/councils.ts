@@ -82,8 +82,6 @@ function connectorOf(id: string): ConnectorDefinition {
     address: `simulator:${id}`,
     maxParallel: 16,
     timeoutMs: 2000,
-    // Its search knows a case as soon as there is one.
-    findableAfterS: 1,
     settings: settingsOf(id),
     statuses: [{ external: "LOOKING", stage: "looking" }],
   });
