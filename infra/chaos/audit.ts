@@ -97,7 +97,7 @@ async function sendAtOnce(origin: string, { id, key }: Council, delivery: string
     authorization: `Bearer ${key}`,
     "idempotency-key": `at-once-${delivery}-${Date.now()}`,
   };
-  const url = `${origin}/t/${id}/v1/deliveries/${delivery}/retry`;
+  const url = `${origin}/t/${id}/v1/deliveries/${delivery}/retry?only=waiting`;
   await fetch(url, { method: "POST", headers }).catch(() => undefined);
 }
 

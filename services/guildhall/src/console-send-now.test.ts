@@ -34,7 +34,7 @@ describe("the staff page of a delivery that waits for its next try", () => {
     expect(html).toContain("Waiting to be sent");
     expect(html).toContain("Send it now");
     expect(html).not.toContain("Send it again as it was");
-    const answer = await browser.post(`${path}/retry`, { once: crypto.randomUUID() });
+    const answer = await browser.post(`${path}/hasten`, { once: crypto.randomUUID() });
     expect([answer.status, answer.location]).toEqual([303, `${path}?done=delivery-resent`]);
   });
 
@@ -42,6 +42,6 @@ describe("the staff page of a delivery that waits for its next try", () => {
     const other = world.open();
     await world.enter(other, { roles: ["viewer"] });
     expect((await other.get(path)).status).toBe(403);
-    expect((await other.post(`${path}/retry`)).status).toBe(403);
+    expect((await other.post(`${path}/hasten`)).status).toBe(403);
   });
 });

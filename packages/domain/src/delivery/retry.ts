@@ -13,10 +13,15 @@ import { presentDelivery } from "./present.ts";
  * Send a delivery again that was left to a person, held, refused or given up; or one that waits, at once.
  *
  * It goes out with the id it had and, where it was frozen, the bytes it had, so that a receiver who has it after all can tell.
+ * Where `only` what waits is meant, one that was left to a person meanwhile stays with them: to hurry is not to decide.
  *
- * @throws Problem `not-found`, `invalid-transition` (it is under way, or has arrived)
+ * @throws Problem `not-found`, `invalid-transition` (it is under way, has arrived, or waits for a decision)
  */
-export async function retryDelivery(ctx: Context, id: string): Promise<Delivery> {
+export async function retryDelivery(
+  ctx: Context,
+  id: string,
+  { only }: { readonly only?: "waiting" | undefined } = {},
+): Promise<Delivery> {
   requireScope(ctx, "deliveries:write");
   const { process: processId } = await reachDelivery(ctx, id);
   const found = await findProcess(ctx.db, processId);
@@ -25,7 +30,8 @@ export async function retryDelivery(ctx: Context, id: string): Promise<Delivery>
   const delivery = await change(ctx, async (unit) => {
     const now = ctx.now();
     const again = { now, giveUpAt: now + giveUpAfterMs };
-    if (!(await retryOwed(unit.tx, id, again)) && !(await hastenOwed(unit.tx, id, now)))
+    const isDecided = only === undefined && (await retryOwed(unit.tx, id, again));
+    if (!isDecided && !(await hastenOwed(unit.tx, id, now)))
       throw new Problem("invalid-transition");
     const row = await findOutbox(unit.tx, id);
     if (!row) throw new Problem("not-found");

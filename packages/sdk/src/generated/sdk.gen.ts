@@ -644,7 +644,7 @@ export const getDelivery = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Send again a delivery that is held, refused or dead, or at once one that waits
  *
- * It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once.
+ * It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once. `only=waiting` hurries what waits for its next try, and leaves to a person what was left to one meanwhile.
  */
 export const retryDelivery = <ThrowOnError extends boolean = false>(options: Options<RetryDeliveryData, ThrowOnError>) => (options.client ?? client).post<RetryDeliveryResponses, RetryDeliveryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],

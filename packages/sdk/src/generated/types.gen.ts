@@ -7245,7 +7245,9 @@ export type RetryDeliveryData = {
          */
         id: string;
     };
-    query?: never;
+    query?: {
+        only?: 'waiting';
+    };
     url: '/deliveries/{id}/retry';
 };
 

@@ -60,6 +60,13 @@ describe("deliveries over the API", () => {
     );
   });
 
+  it("that were left to a person are not sent by whoever only hurries what waits", async () => {
+    await hold();
+    const path = `/deliveries/${id}/retry?only=waiting`;
+    expect((await world.ask("POST", path, { as: key })).status).toBe(409);
+    expect(await read()).toMatchObject({ state: "held", lastCode: "document-invalid" });
+  });
+
   it("that wait for their next time are sent at once, and what is known of the last attempt stays", async () => {
     const ticket = { tenant: "exampleshire", id, generation: 1, kind: "delivery" } as const;
     const loaded = await loadDelivery(world.ctx, ticket);
@@ -67,7 +74,8 @@ describe("deliveries over the API", () => {
     const outcome = { outcome: "retry", code: "busy", afterMs: 3_600_000 } as const;
     await settleDelivery(world.ctx, loaded, { outcome, attempt: 1 });
     const waiting = await read();
-    const response = await world.ask("POST", `/deliveries/${id}/retry`, { as: key });
+    const path = `/deliveries/${id}/retry?only=waiting`;
+    const response = await world.ask("POST", path, { as: key });
     expect(response.status).toBe(202);
     const hastened = (await response.json()) as Delivery;
     expect(hastened).toMatchObject({ state: "pending", lastCode: "busy" });

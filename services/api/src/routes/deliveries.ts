@@ -62,10 +62,10 @@ const retry = createRoute({
   operationId: "retryDelivery",
   summary: "Send again a delivery that is held, refused or dead, or at once one that waits",
   description:
-    "It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once.",
+    "It goes out with the id that it had and, where it was sent before, byte for byte as before: a receiver that can be asked, or tells repeats by their key, takes it once. `only=waiting` hurries what waits for its next try, and leaves to a person what was left to one meanwhile.",
   parameters: [idempotencyKey],
   middleware: [requireCredential, once] as const,
-  request: { params },
+  request: { params, query: z.object({ only: z.enum(["waiting"]).optional() }) },
   responses: {
     202: { description: "It is due now", ...json(Delivery) },
     ...refusals(
@@ -87,6 +87,7 @@ export const deliveries = createRouter()
   .openapi(retry, async (c) => {
     const { ctx } = c.var;
     const before = await recall<Delivery>(ctx);
-    const delivery = before?.answer ?? (await retryDelivery(ctx, c.req.valid("param").id));
+    const { id } = c.req.valid("param");
+    const delivery = before?.answer ?? (await retryDelivery(ctx, id, c.req.valid("query")));
     return c.json(delivery, 202, answered(before));
   });

@@ -109,7 +109,7 @@ function WhatToDo(props: DeliveryPageProps) {
 /** For whoever knows that the back office is there again, and does not want to wait for the next try. */
 function SendNow({ office, delivery, once }: DeliveryPageProps) {
   return (
-    <form method="post" action={`${office.at.delivery(delivery.id)}/retry`}>
+    <form method="post" action={`${office.at.delivery(delivery.id)}/hasten`}>
       <input type="hidden" name="once" value={once} />
       <Button classes="govuk-button--secondary" preventDoubleClick>
         Send it now

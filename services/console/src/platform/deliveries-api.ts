@@ -60,6 +60,9 @@ export function deliveriesApi(as: As) {
       ask(readDeliveryContents({ ...to(id), body }), DeliveryContents),
     retryDelivery: (id: string, once: string) =>
       ask(retryDelivery({ ...to(id), ...under(once) }), Delivery),
+    /** Send at once what waits; not what was left to a person since their page was shown. */
+    hastenDelivery: (id: string, once: string) =>
+      ask(retryDelivery({ ...to(id), ...under(once), query: { only: "waiting" } }), Delivery),
     handleDelivery: (id: string, body: DeliveryHandling, once: string) =>
       ask(handleDelivery({ ...to(id), ...under(once), body: asSent(body) }), Delivery),
     handOverDelivery: (id: string, body: DeliveryHandOver, once: string) =>

@@ -27,6 +27,12 @@ export function deliveryRoutes(parts: Parts): Hono<ConsoleEnv> {
     const once = onceOf(await formOf(c));
     return settle(c, { id, done: "delivery-resent", call: c.var.desk.api.retryDelivery(id, once) });
   });
+  app.post("/deliveries/:id/hasten", async (c) => {
+    const id = c.req.param("id");
+    const once = onceOf(await formOf(c));
+    const call = c.var.desk.api.hastenDelivery(id, once);
+    return settle(c, { id, done: "delivery-resent", call });
+  });
   app.post("/deliveries/:id/handled", (c) => handled(c, parts, c.req.param("id")));
   app.post("/deliveries/:id/hand-over", (c) => handOver(c, parts, c.req.param("id")));
   return app;
