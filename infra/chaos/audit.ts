@@ -81,14 +81,26 @@ export async function settled(
   }
 }
 
-/** Send at once what a council still owes; tell how many that are, of a hundred at a time. */
+/** Send at once what a council still owes; tell how many that are, or one where it could not be asked. */
 async function hasten(origin: string, council: Council): Promise<number> {
-  const path = "/deliveries?state=pending&state=queued&state=sent&limit=100";
-  const page = await read(origin, council, path).catch(() => undefined);
-  if (!page) return 1;
-  const waiting = page.data.filter(({ state }) => state === "pending");
-  await Promise.all(waiting.map(({ id }) => sendAtOnce(origin, council, id)));
-  return page.data.length;
+  const open = await openOf(origin, council).catch(() => undefined);
+  if (!open) return 1;
+  const waiting = open.filter(({ state }) => state === "pending");
+  await Promise.all(waiting.slice(0, 100).map(({ id }) => sendAtOnce(origin, council, id)));
+  return open.length;
+}
+
+/** What is not settled yet. A page may be empty though more come after it. */
+async function openOf(origin: string, council: Council): Promise<Delivery[]> {
+  const open: Delivery[] = [];
+  const filter = "state=pending&state=queued&state=sent&limit=100";
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+    const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: Page = await read(origin, council, `/deliveries?${filter}${query}`);
+    open.push(...page.data);
+    cursor = page.nextCursor;
+  }
+  return open;
 }
 
 /** One that is on its way by now is left alone. */
