@@ -70,8 +70,18 @@ describe.skipIf(!executablePath)("the documentation page, in a real browser", ()
 
   async function open(operation: string): Promise<Locator> {
     const panel = page.locator(`[id$="-${operation}"]`).first();
+    await scrollTo(panel);
     await panel.locator(".opblock-summary-control").click();
     return panel;
+  }
+
+  /** Of a long document, Swagger UI draws only what is in view. */
+  async function scrollTo(panel: Locator): Promise<void> {
+    await page.locator(".operations-virtual").waitFor();
+    for (let steps = 0; steps < 60 && (await panel.count()) === 0; steps += 1) {
+      await page.mouse.wheel(0, 300);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
   }
 
   /** Call an operation from its open panel and give the body of the answer. */
