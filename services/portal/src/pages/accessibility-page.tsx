@@ -39,10 +39,10 @@ export function AccessibilityPage({ council, look }: StatementProps) {
       <Enforcement />
       <Part title="How we tested">
         <p class="govuk-body">
-          Every kind of page is tested with each change: by automatic checks of the guidelines (axe)
-          in a real browser, with a keyboard alone, without JavaScript, on a screen 320 pixels wide,
-          with large text, and with colours that the reader has forced. The last test was on{" "}
-          {tested}. Disabled people have not tested these pages yet.
+          Whole services are gone through with each change: by automatic checks of the guidelines
+          (axe) in a real browser, with a keyboard alone, without JavaScript, and on a screen 320
+          pixels wide. The last test was on {tested}. Not tested yet: large text, colours that the
+          reader has forced, and screen readers. Disabled people have not tested these pages yet.
         </p>
         <p class="govuk-body">
           This statement was prepared on {tested}, and read through last on that day.
