@@ -57,13 +57,23 @@ export async function makeCouncils(config: Config, count = 10): Promise<ChaosCou
 
 function bundleOf(id: string): TenantBundle {
   return {
-    tenant: TenantDefinition.parse({ id, kind: "council", name: id, referencePrefix: "CHA" }),
+    tenant: TenantDefinition.parse({
+      id,
+      kind: "council",
+      name: id,
+      referencePrefix: prefixOf(id),
+    }),
     brands: [{ brand: { ...brand, id } }],
     connectors: [connectorOf(id)],
     datasets: [],
     schemas: [],
     services: [service],
   };
+}
+
+/** A council of its own letters, as real ones are: cases of all of them are told apart by their references. */
+function prefixOf(id: string): string {
+  return `CH${String.fromCharCode(65 + Number(id.slice("chaos-".length)))}`;
 }
 
 const brand = {

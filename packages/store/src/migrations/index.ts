@@ -19,6 +19,8 @@ import { evidence } from "./tenant-015-evidence.ts";
 import { places } from "./tenant-016-places.ts";
 import { feedback } from "./tenant-017-feedback.ts";
 import { language } from "./tenant-018-language.ts";
+import { serviceDrafts } from "./tenant-019-service-drafts.ts";
+import { targets } from "./tenant-020-targets.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -45,6 +47,8 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "016-places", sql: places },
   { name: "017-feedback", sql: feedback },
   { name: "018-language", sql: language },
+  { name: "019-service-drafts", sql: serviceDrafts },
+  { name: "020-targets", sql: targets },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },

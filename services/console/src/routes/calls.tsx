@@ -1,4 +1,4 @@
-import { type CallCount, CallOutcome } from "@guildhall/contract";
+import { type Call, type CallCount, CallOutcome } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../environment.ts";
 import { daysOf } from "../pages/call-chart.tsx";
@@ -28,20 +28,20 @@ async function show(c: Context<ConsoleEnv>, parts: Parts): Promise<Response> {
   const { caller, route } = search;
   const cursor = c.req.query("cursor");
   const span = Number(search.days);
-  const everybody = await api.callCounts({ days: 90 });
+  const { data: calls, nextCursor } = await api.calls({
+    ...filterOf(search, now),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
   const counts = await api.callCounts({
     days: span,
     ...(caller && { caller }),
     ...(route && { route }),
   });
-  const { data: calls, nextCursor } = await api.calls({
-    ...filterOf(search, now),
-    ...(cursor === undefined ? {} : { cursor }),
-  });
+  const everybody = await api.callCounts({ days: 90 });
   const page = {
     ...frameOf(c, parts),
     search,
-    callers: callersOf(everybody, caller),
+    callers: callersOf([...everybody, ...calls], caller),
     days: daysOf(counts, now, span),
     calls,
     more: moreOf(c, nextCursor),
@@ -79,10 +79,10 @@ function filterOf({ caller, outcome, route, days }: CallSearch, now: Date): Call
   };
 }
 
-/** Whoever has called lately by name, and whom is looked for. */
-function callersOf(counts: readonly CallCount[], wanted: string) {
+/** Whoever has called lately by name, and whom is looked for; calls are listed a moment before they are counted. */
+function callersOf(calls: readonly Pick<Call | CallCount, "caller">[], wanted: string) {
   const names = new Map<string, string>();
-  for (const { caller } of counts)
+  for (const { caller } of calls)
     if (caller.id !== undefined) names.set(caller.id, caller.name ?? caller.id);
   if (wanted !== "" && !names.has(wanted)) names.set(wanted, wanted);
   const callers = [...names].map(([id, name]) => ({ id, name }));

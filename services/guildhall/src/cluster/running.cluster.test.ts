@@ -95,7 +95,8 @@ describe.skipIf(!canRun)("a cluster of two that answer and two that work", () =>
         process.kill(pid, "SIGCONT");
       }
     });
-    expect(result.failures).toEqual([]);
+    // One that was stopped in the midst of writing keeps the file locked: whoever comes again meanwhile is answered.
+    expect(result.failures.filter((failure) => failure !== "503 busy")).toEqual([]);
     await isDeliveredOnce(result, before);
   });
 

@@ -1,0 +1,2 @@
+/** The shapes of what receivers take, as mappings are made for them. */
+export const targets = "";
