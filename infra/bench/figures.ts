@@ -24,6 +24,10 @@ export interface Figures {
   readonly clusterOverOne: number | null;
   readonly accept200: Latency;
   readonly endToEnd200: Latency;
+  /** A question page of a form that is half filled in, asked for 100 times a second. */
+  readonly questionPage100: Latency;
+  /** What 1,000 forms that are half filled in add to the server's resident memory. */
+  readonly thousandDraftsMb: number;
   readonly loopDelayP99Ms: number;
   readonly idleRssMb: number;
   readonly perTenantMb: number;
@@ -77,7 +81,7 @@ export type Limit = { readonly atLeast: number } | { readonly atMost: number };
 
 /** All figures as lines, in the order they are read. */
 export function linesOf(figures: Figures): Line[] {
-  const { accept200, endToEnd200, ackedThenKilled: killed } = figures;
+  const { accept200, endToEnd200, questionPage100, ackedThenKilled: killed } = figures;
   return [
     { name: "bare Hono POST", value: figures.honoPerS, unit: "/s" },
     { name: "fdatasync of 4 KiB", value: figures.fdatasyncPerS, unit: "/s" },
@@ -96,6 +100,9 @@ export function linesOf(figures: Figures): Line[] {
     line("accept at 200/s, p99", accept200.p99Ms, "ms", { atMost: 15 }),
     { name: "end to end at 200/s, p50", value: endToEnd200.p50Ms, unit: "ms" },
     line("end to end at 200/s, p99", endToEnd200.p99Ms, "ms", { atMost: 40 }),
+    { name: "question page at 100/s, p50", value: questionPage100.p50Ms, unit: "ms" },
+    line("question page at 100/s, p99", questionPage100.p99Ms, "ms", { atMost: 10 }),
+    line("1,000 forms half filled in", figures.thousandDraftsMb, "MB", { atMost: 50 }),
     line("event-loop delay under writes, p99", figures.loopDelayP99Ms, "ms", { atMost: 25 }),
     line("idle memory", figures.idleRssMb, "MB", { atMost: 180 }),
     line("memory per open tenant", figures.perTenantMb, "MB", { atMost: 1 }),

@@ -10,7 +10,7 @@ const usage = `Measure the platform on this machine, beside what the machine can
 
   --json             print the figures as one JSON object on standard output
   --assert           end with 1 when a figure misses its limit
-  --rounds <n>       measure so many times and take medians (3)
+  --rounds <n>       measure so many times and take medians (2)
   --profile <folder> also write CPU profiles of the servers under load
 `;
 
@@ -37,7 +37,7 @@ function optionsOf(args: readonly string[]) {
       json: { type: "boolean", default: false },
       assert: { type: "boolean", default: false },
       peers: { type: "boolean", default: false },
-      rounds: { type: "string", default: "3" },
+      rounds: { type: "string", default: "2" },
       profile: { type: "string" },
       help: { type: "boolean", default: false },
     },

@@ -3,7 +3,8 @@ import { median } from "./statistics.ts";
 /** One system measured once: figures by name. */
 export interface Measure {
   readonly name: string;
-  run(): Promise<Readonly<Record<string, number>>>;
+  /** Measure for this share of the time that it takes otherwise, such as to warm up. */
+  run(share: number): Promise<Readonly<Record<string, number>>>;
 }
 
 /** What each round gave, by the name of the figure. */
@@ -22,7 +23,7 @@ export async function interleaved(
   const series = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, run } of turned(measures, round)) {
-      const figures = await run();
+      const figures = await run(1);
       for (const [figure, value] of Object.entries(figures))
         series.set(figure, [...(series.get(figure) ?? []), value]);
       say(`  ${round + 1}/${rounds}  ${name}: ${shown(figures)}`);

@@ -6,6 +6,7 @@ import { idleFigures, openIdle } from "./measures/idle.ts";
 import { perTenantMb } from "./measures/memory.ts";
 import { peersSinkPort } from "./measures/peers.ts";
 import { writeProfiles } from "./measures/profiles.ts";
+import { questionPages } from "./measures/question-page.ts";
 import { startFigures } from "./measures/start.ts";
 import { survivalOf } from "./measures/survival.ts";
 import { openRig, type Place, type Rig } from "./rig.ts";
@@ -44,6 +45,8 @@ export async function runBench(place: Place, options: RunOptions): Promise<Figur
   const documents = await documentFigures(rig);
   rig.say("Flooding a back office that hangs …");
   const smallTenantMs = await smallTenantP99Ms(rig);
+  rig.say("Filling in a thousand forms …");
+  const pages = await questionPages(rig);
   rig.say("Delivering in one process, and in four …");
   const shapes = await deliveredByShape(rig);
   const series = await measureRounds(rig, options);
@@ -57,6 +60,8 @@ export async function runBench(place: Place, options: RunOptions): Promise<Figur
       shapes.onePerS === null || shapes.clusterPerS === null
         ? null
         : shapes.clusterPerS / shapes.onePerS,
+    questionPage100: pages.latency,
+    thousandDraftsMb: pages.draftsMb,
     idleRssMb: start.idleRssMb,
     perTenantMb: tenantMb,
     firstAcceptMs: start.firstAcceptMs,
@@ -83,6 +88,9 @@ async function documentFigures(rig: Rig) {
   };
 }
 
+/** Long enough for code to be compiled and files to be open. */
+const warmUpShare = 0.4;
+
 async function measureRounds(rig: Rig, { peers, rounds, profiles }: RunOptions): Promise<Series> {
   rig.say("Warming up …");
   const accepting = await openAccepting(rig);
@@ -99,7 +107,7 @@ async function measureRounds(rig: Rig, { peers, rounds, profiles }: RunOptions):
     ...(await openBullmq(rig)),
     ...(peers ? await openPeers(rig) : []),
   ];
-  for (const { run } of measures) await run();
+  for (const { run } of measures) await run(warmUpShare);
   const series = await interleaved(measures, rounds, rig.say);
   const systems = [accepting, inProcess, ...(overRedis ? [overRedis] : [])];
   if (profiles !== undefined) await writeProfiles(rig, systems, profiles);

@@ -30,15 +30,22 @@ export async function openLimits(rig: Rig): Promise<Measure[]> {
   const hello = await openHello(rig);
   const writer = await openWriter(rig);
   return [
-    { name: "bare Hono", run: async () => ({ honoPerS: await acceptsPerS(rig, hello, 2) }) },
+    {
+      name: "bare Hono",
+      run: async (share) => ({ honoPerS: await acceptsPerS(rig, hello, 2 * share) }),
+    },
     {
       name: "bare Hono, reading",
-      run: async () => ({ honoGetPerS: await acceptsPerS(rig, { ...hello, kind: "read" }, 2) }),
+      run: async (share) => ({
+        honoGetPerS: await acceptsPerS(rig, { ...hello, kind: "read" }, 2 * share),
+      }),
     },
-    { name: "disk", run: async () => ({ fdatasyncPerS: fdatasyncPerS(rig.data, 1) }) },
+    { name: "disk", run: async (share) => ({ fdatasyncPerS: fdatasyncPerS(rig.data, share) }) },
     {
       name: "store",
-      run: async () => ({ storePerS: await writer.ask("write", { seconds: 2, inFlight }) }),
+      run: async (share) => ({
+        storePerS: await writer.ask("write", { seconds: 2 * share, inFlight }),
+      }),
     },
   ];
 }
@@ -46,16 +53,19 @@ export async function openLimits(rig: Rig): Promise<Measure[]> {
 /** A server that accepts and delivers nothing. */
 export async function openAccepting(rig: Rig): Promise<System> {
   const server = await openCouncil(rig, "accepting", { queue: "in-process" });
-  return { server, measure: { name: "accept", run: () => acceptRound(rig, server, 3) } };
+  return {
+    server,
+    measure: { name: "accept", run: (share) => acceptRound(rig, server, 2.5 * share) },
+  };
 }
 
 /** The same server read from: one process, asked for by a key again and again. */
 export function openReading(rig: Rig, { server }: System): Measure {
-  const run = async () => {
+  const run = async (share: number) => {
     const { id } = await server.worker.ask("oneProcess", council);
     const { url, key = "" } = server.target;
     const target: Target = { kind: "read", url: `${url}/${id}`, key };
-    return { readPerS: await acceptsPerS(rig, target, 2) };
+    return { readPerS: await acceptsPerS(rig, target, 2 * share) };
   };
   return { name: "read", run };
 }
@@ -63,7 +73,9 @@ export function openReading(rig: Rig, { server }: System): Measure {
 /** API keys checked by one core. */
 export async function openKeyChecks(rig: Rig): Promise<Measure> {
   const worker = await openKeyChecker(rig);
-  const run = async () => ({ keyChecksPerS: await worker.ask("checksPerS", 1) });
+  const run = async (share: number) => ({
+    keyChecksPerS: await worker.ask("checksPerS", share),
+  });
   return { name: "keys", run };
 }
 
@@ -71,7 +83,9 @@ export async function openKeyChecks(rig: Rig): Promise<Measure> {
 export async function openInProcess(rig: Rig): Promise<System> {
   const { sinkPort } = rig;
   const server = await openCouncil(rig, "in-process", { queue: "in-process", sinkPort });
-  const run = async () => ({ deliveredInProcessPerS: await deliveredPerS(rig, server, 3) });
+  const run = async (share: number) => ({
+    deliveredInProcessPerS: await deliveredPerS(rig, server, 2.5 * share),
+  });
   return { server, measure: { name: "in-process", run } };
 }
 
@@ -79,8 +93,9 @@ export async function openInProcess(rig: Rig): Promise<System> {
 export function steady(rig: Rig, { server }: System): Measure {
   return {
     name: `${steadyPerS}/s`,
-    run: async () => {
-      const { accept, endToEnd } = await steadyRound(rig, server, { perS: steadyPerS, seconds: 4 });
+    run: async (share) => {
+      const load = { perS: steadyPerS, seconds: 3 * share };
+      const { accept, endToEnd } = await steadyRound(rig, server, load);
       return {
         acceptP50Ms: accept.p50Ms,
         acceptP99Ms: accept.p99Ms,
@@ -99,7 +114,9 @@ export async function openOverRedis(rig: Rig): Promise<System | undefined> {
   }
   const { sinkPort } = rig;
   const server = await openCouncil(rig, "redis", { queue: "bullmq", sinkPort });
-  const run = async () => ({ deliveredRedisPerS: await deliveredPerS(rig, server, 3) });
+  const run = async (share: number) => ({
+    deliveredRedisPerS: await deliveredPerS(rig, server, 2.5 * share),
+  });
   return { server, measure: { name: "BullMQ", run } };
 }
 
@@ -107,7 +124,9 @@ export async function openOverRedis(rig: Rig): Promise<System | undefined> {
 export async function openBullmq(rig: Rig): Promise<Measure[]> {
   if (!(await hasRedis())) return [];
   const worker = await openBullmqAlone(rig);
-  const run = async () => ({ bullmqAlonePerS: await worker.ask("jobsPerS", 2) });
+  const run = async (share: number) => ({
+    bullmqAlonePerS: await worker.ask("jobsPerS", 2 * share),
+  });
   return [{ name: "BullMQ alone", run }];
 }
 
@@ -116,7 +135,9 @@ export async function openPeers(rig: Rig): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const [figure, peer] of [["nodeRedPerS", nodeRed] as const, ["n8nPerS", n8n] as const]) {
     const target = await openPeer(rig, peer);
-    const run = async () => ({ [figure]: target ? await peerDeliveredPerS(rig, target, 3) : 0 });
+    const run = async (share: number) => ({
+      [figure]: target ? await peerDeliveredPerS(rig, target, 3 * share) : 0,
+    });
     if (target) measures.push({ name: peer.name, run });
   }
   return measures;

@@ -13,6 +13,7 @@ import {
   openLoop,
   type Refused,
 } from "./load.ts";
+import { type Filling, fillHalfway } from "./people.ts";
 import { Sink } from "./sink.ts";
 
 /** The rate at which submissions were accepted under a closed loop. */
@@ -77,6 +78,8 @@ const commands = {
     const { accepted, refused } = await closedLoop(load);
     return { accepted: accepted.length, refused };
   },
+  /** Have people come half way through a form; gives what their browsers keep. */
+  fillHalfway: (filling: Filling) => fillHalfway(filling),
   openLoop: async (load: OpenLoad): Promise<AtRate> => {
     const { accepted, refused } = keep(await openLoop(load));
     const latency = latencyOf(accepted.map(({ dueAt, answeredAt }) => answeredAt - dueAt));

@@ -1,12 +1,14 @@
 import { benchService } from "../service-name.ts";
 import { submissionOf } from "../submission.ts";
 
-/** A system under load: where it takes forms and how it wants them, or, for `read`, what is read. */
+/** A system under load: where it takes forms and how it wants them, or, for `read` and `page`, what is read. */
 export interface Target {
-  readonly kind: "guildhall" | "peer" | "hello" | "read";
+  readonly kind: "guildhall" | "peer" | "hello" | "read" | "page";
   readonly url: string;
   /** The API key, where one is asked for. */
   readonly key?: string;
+  /** What the browsers keep that ask for a page, one after the other. */
+  readonly cookies?: readonly string[];
 }
 
 /** One request, and the reference that the sender gave it, where the sender gives it. */
@@ -22,8 +24,9 @@ const run = `${process.pid.toString(36)}-${Date.now().toString(36)}`;
 let count = 0;
 
 /** Make requests for a target, each the first of its kind: bodies are written beforehand, so that little is left to do. */
-export function postingsFor({ kind, key = "" }: Target): () => Posting {
-  if (kind === "read") return readings(key);
+export function postingsFor({ kind, key = "", cookies = [] }: Target): () => Posting {
+  if (kind === "read") return readings(key === "" ? {} : { authorization: `Bearer ${key}` });
+  if (kind === "page") return readings(...cookies.map((cookie) => ({ cookie })));
   const headers = { "content-type": "application/json" };
   if (kind === "guildhall")
     return guildhallPostings({ ...headers, authorization: `Bearer ${key}` });
@@ -55,9 +58,13 @@ function guildhallPostings(headers: Record<string, string>): () => Posting {
   };
 }
 
-function readings(key: string): () => Posting {
-  const headers: Record<string, string> = key === "" ? {} : { authorization: `Bearer ${key}` };
-  return () => ({ method: "GET", headers, body: null, reference: `${run}-${count++}` });
+/** The same read again and again, with these headers in turn. */
+function readings(...each: readonly Readonly<Record<string, string>>[]): () => Posting {
+  return () => {
+    const nth = count++;
+    const headers = each[nth % each.length] ?? {};
+    return { method: "GET", headers, body: null, reference: `${run}-${nth}` };
+  };
 }
 
 /** The same submission in the shape that the peers' flows take. */

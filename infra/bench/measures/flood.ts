@@ -25,7 +25,7 @@ export async function smallTenantP99Ms(rig: Rig): Promise<number> {
   const send = (seconds: number) =>
     Promise.all(small.map((target) => loader.ask("openLoop", { target, ...steady, seconds })));
   // What is done at the first use of a tenant is not what a flood does to it.
-  await send(2);
+  await send(1);
   await loader.ask("forget");
   const flood = loader.ask("flood", {
     target: flooded,
@@ -33,7 +33,7 @@ export async function smallTenantP99Ms(rig: Rig): Promise<number> {
     seconds: 30,
     most: deliveries,
   });
-  const loads = await send(10);
+  const loads = await send(8);
   checkRefused(flooded, await flood);
   for (const load of loads) checkRefused({ kind: "guildhall", url: origin }, load);
   const { missing, endToEnd } = await loader.ask("arrivals", { withinMs: 20_000 });

@@ -13,7 +13,7 @@ export async function writeProfiles(
   for (const { server, measure } of systems) {
     const path = resolve(folder, `${measure.name}.cpuprofile`);
     await server.worker.ask("startProfile");
-    await measure.run();
+    await measure.run(1);
     await server.worker.ask("stopProfile", path);
     say(`  Profile: ${path}`);
   }

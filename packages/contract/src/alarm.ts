@@ -17,6 +17,7 @@ export const AlarmKind = z
     "queue-stuck",
     "scan-stuck",
     "feedback-waiting",
+    "publication-failed",
   ])
   .meta({ description: "More kinds can come", "x-extensible": true });
 export type AlarmKind = z.infer<typeof AlarmKind>;

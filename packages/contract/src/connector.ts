@@ -208,4 +208,6 @@ export interface Connector {
   poll?(window: { from: Date; to: Date }, signal: AbortSignal): Promise<readonly Change[]>;
   /** The live shape of these designs; only where the system tells it. One that is gone is left out. */
   describe?(designs: readonly string[], signal: AbortSignal): Promise<readonly Design[]>;
+  /** The designs that there are; only where the system, or its settings, tell them. */
+  designs?(signal: AbortSignal): Promise<readonly Pick<Design, "id" | "title">[]>;
 }

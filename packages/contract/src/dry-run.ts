@@ -1,19 +1,27 @@
 import { z } from "zod";
 import { Answers } from "./form.ts";
 import { Id, Instant, Slug } from "./id.ts";
+import { DeliveryEnd, DryRunFault, Scenario } from "./scenario.ts";
 import { NewServiceVersion } from "./service-version.ts";
 
-/** What is to be tried out: the live version, another that was published, or one that is not published yet. */
+/** What is to be tried out: the live version, another that was published, the draft, or a definition that is given. */
 export const NewDryRun = z
   .strictObject({
     /** What a citizen would enter; made up to fit the form where it is left out. */
     answers: Answers.optional(),
     version: z.int().positive().optional(),
+    draft: z.literal(true).optional(),
     definition: NewServiceVersion.optional(),
+    /** Whose answers and fault are taken where none are given: one of the service's by its id, or one that is given. */
+    scenario: z.union([Slug, Scenario]).optional(),
+    /** What is to go wrong with the back office, for this case alone. */
+    fault: DryRunFault.optional(),
   })
-  .refine(({ version, definition }) => version === undefined || definition === undefined, {
-    message: "one-of-version-and-definition",
-  })
+  .refine(
+    ({ version, draft, definition }) =>
+      [version, draft, definition].filter((one) => one !== undefined).length <= 1,
+    { message: "one-of-version-draft-and-definition" },
+  )
   .meta({ id: "NewDryRun" });
 export type NewDryRun = z.infer<typeof NewDryRun>;
 
@@ -23,6 +31,7 @@ export const DryRunStep = z
     step: z
       .enum([
         "form",
+        "fault",
         "payment",
         "document",
         "schema",
@@ -51,22 +60,35 @@ export type DryRunStep = z.infer<typeof DryRunStep>;
 /** A sample that went through the whole circle, in the sandbox, and what became of it. */
 export const DryRun = z
   .object({
+    id: Id,
     service: Slug,
-    outcome: z.enum(["passed", "failed", "waiting"]),
+    begunAt: Instant,
+    /** `waiting` where time was up before it came round; `running` while it goes on. */
+    outcome: z.enum(["running", "passed", "failed", "waiting"]),
     /** The same in a sentence. */
     verdict: z.string(),
     steps: z.array(DryRunStep),
+    fault: DryRunFault.optional(),
+    /** Where what was sent ended; left out where it did not get so far. */
+    ends: DeliveryEnd.optional(),
     /** The process in the sandbox, where it came to one. */
     process: Id.optional(),
     reference: z.string().optional(),
     /** What was sent, without what opens something. */
     documents: z.array(
-      z.object({ connector: Slug, format: z.enum(["json", "xml"]), text: z.string() }),
+      z.object({
+        connector: Slug,
+        mapping: Slug,
+        format: z.enum(["json", "xml"]),
+        text: z.string(),
+      }),
     ),
     /** What the case is called there, by connector. */
     theirReferences: z.record(z.string(), z.string()),
     /** The stages that the citizen would have read, in order. */
     stages: z.array(z.string()),
+    /** The same by their ids. */
+    stageIds: z.array(Slug),
     /** What the citizen would have been written. */
     messages: z.array(z.object({ purpose: z.string(), subject: z.string(), text: z.string() })),
   })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Slug } from "./id.ts";
-import { CleanJson } from "./text.ts";
+import { CleanJson, MadeJson } from "./text.ts";
 
 /**
  * Where something stands in a service's definition: a JSON Pointer (RFC 6901) that enters lists by the names of their
@@ -51,8 +51,8 @@ export const Difference = z
     kind: z.enum(["added", "removed", "changed", "moved"]),
     /** One plain sentence: "The label of “Where is the noise?” is now “Where does the noise come from?”". */
     sentence: z.string(),
-    before: z.json().optional(),
-    after: z.json().optional(),
+    before: MadeJson.optional(),
+    after: MadeJson.optional(),
   })
   .meta({ id: "Difference" });
 export type Difference = z.infer<typeof Difference>;
@@ -63,9 +63,9 @@ export const MergeConflict = z
     at: PartPath,
     /** What it is, in the words of the service. */
     title: z.string(),
-    base: z.json().optional(),
-    ours: z.json().optional(),
-    theirs: z.json().optional(),
+    base: MadeJson.optional(),
+    ours: MadeJson.optional(),
+    theirs: MadeJson.optional(),
   })
   .meta({ id: "MergeConflict" });
 export type MergeConflict = z.infer<typeof MergeConflict>;

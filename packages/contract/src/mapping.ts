@@ -151,6 +151,8 @@ export const Mapping = z.strictObject({
   /** The connector that the document is for. */
   connector: Slug,
   operation: Slug,
+  /** The description of what it takes, where one was read: what is not mapped can then be named. */
+  target: Slug.optional(),
   format: z.enum(["json", "xml"]),
   /** XML only: the root element, and the namespaces by prefix (`""` is the default one). */
   root: z.string().optional(),

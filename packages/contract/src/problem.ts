@@ -1,4 +1,5 @@
 import { problems } from "./problems.ts";
+import type { EditConflict } from "./service-draft.ts";
 
 export type ProblemCode = keyof typeof problems;
 
@@ -14,15 +15,26 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly Fault[];
   readonly retryAfterS: number | undefined;
+  /** What others did to the parts that were to be edited. */
+  readonly conflicts: readonly EditConflict[];
 
   constructor(
     code: ProblemCode,
-    { faults = [], retryAfterS }: { faults?: readonly Fault[]; retryAfterS?: number } = {},
+    {
+      faults = [],
+      retryAfterS,
+      conflicts = [],
+    }: {
+      faults?: readonly Fault[];
+      retryAfterS?: number;
+      conflicts?: readonly EditConflict[];
+    } = {},
   ) {
     super(problems[code].title);
     this.name = "Problem";
     this.code = code;
     this.faults = faults;
     this.retryAfterS = retryAfterS;
+    this.conflicts = conflicts;
   }
 }

@@ -10,6 +10,7 @@ export const problems = {
   "document-infected": { status: 410, title: "This file held malware and was deleted" },
   "document-not-found": { status: 404, title: "Not found" },
   "draft-replaced": { status: 409, title: "Some questions have changed since this was begun" },
+  "edit-conflict": { status: 409, title: "Somebody else has changed the same since you looked" },
   "fact-wrong": { status: 403, title: "This is not what was chosen when the form was saved" },
   "file-not-allowed": { status: 422, title: "This kind of file cannot be accepted" },
   "idempotency-key-missing": {
@@ -29,6 +30,7 @@ export const problems = {
   },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "not-found": { status: 404, title: "Not found" },
+  "office-unavailable": { status: 503, title: "The back office cannot be asked just now" },
   "payment-not-due": { status: 409, title: "There is nothing to pay here now" },
   "payment-unavailable": {
     status: 503,
@@ -48,6 +50,8 @@ export const problems = {
   "request-misdirected": { status: 421, title: "The request was sent to the wrong host" },
   "scan-pending": { status: 409, title: "This file is still being checked for malware" },
   "scope-missing": { status: 403, title: "The credential does not allow this" },
+  "service-draft-exists": { status: 409, title: "This service has a draft already" },
+  "service-not-ready": { status: 422, title: "The service cannot be published as it is" },
   "service-withdrawn": { status: 409, title: "This service is not offered any more" },
   "sign-in-failed": { status: 403, title: "You could not be signed in" },
   "signature-invalid": {

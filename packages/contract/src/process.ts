@@ -177,6 +177,8 @@ export const Tracking = z
     reference: Reference,
     service: Slug,
     serviceTitle: z.string(),
+    /** The languages that its service is offered in, whichever this answer is in. */
+    languages: z.array(Language),
     /** The service's own brand, where it has one. */
     brand: Slug.optional(),
     status: ProcessStatus,

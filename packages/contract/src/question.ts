@@ -2,7 +2,10 @@ import { z } from "zod";
 import { QuestionId, Slug } from "./id.ts";
 import { CleanJson, text } from "./text.ts";
 
-/** A rule over the answers, as JSON Logic; `{"var": "noiseSource"}` reads an answer by its question's id. */
+/**
+ * A rule over the answers, as JSON Logic; `{"var": "noiseSource"}` reads an answer by its question's id. In a named
+ * condition, `{"condition": "is-pub"}` holds where the condition of that id does.
+ */
 export const JsonLogic = CleanJson;
 
 export const Option = z.strictObject({
@@ -17,6 +20,8 @@ const common = {
   label: text(300, 1),
   hint: text(1000).optional(),
   required: z.boolean().default(true),
+  /** Why it is asked: what the council does with the answer. For staff, and for who looks after personal data. */
+  purpose: text(300).optional(),
   /** The id of a named condition under which an answer must be given; without it `required` says. */
   requiredWhen: Slug.optional(),
   /** The id of a named condition; the question is asked, and its answer kept, only while it holds. */

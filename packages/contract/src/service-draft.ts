@@ -3,7 +3,7 @@ import { Difference, Edit, MergeConflict, PartPath } from "./edit.ts";
 import { Form } from "./form.ts";
 import { Instant, Slug } from "./id.ts";
 import { ServiceDefinition } from "./service.ts";
-import { text } from "./text.ts";
+import { MadeJson, text } from "./text.ts";
 
 const { id, title, stages, retention, target } = ServiceDefinition.shape;
 const { pages } = Form.shape;
@@ -42,13 +42,15 @@ export const ServiceDraft = z
     service: Slug,
     /** Counts every edit that was kept. */
     revision: z.int().positive(),
-    /** The published version that it began from; left out for a service that was never published. */
+    /** The version that was live when it began, or that was taken in last; left out where none was. */
     basedOn: z.int().positive().optional(),
     definition: DraftDefinition,
     changedAt: Instant,
     changedBy: z.string(),
-    /** When it goes live by itself, and with what said of it. */
-    scheduled: z.object({ at: Instant, summary: z.string(), by: z.string() }).optional(),
+    /** When it goes live by itself as it was at a revision, and with what said of it. What is edited later waits. */
+    scheduled: z
+      .object({ at: Instant, summary: z.string(), by: z.string(), revision: z.int().positive() })
+      .optional(),
   })
   .meta({ id: "ServiceDraft" });
 export type ServiceDraft = z.infer<typeof ServiceDraft>;
@@ -59,12 +61,42 @@ export const ServiceDraftSummary = ServiceDraft.omit({ definition: true })
   .meta({ id: "ServiceDraftSummary" });
 export type ServiceDraftSummary = z.infer<typeof ServiceDraftSummary>;
 
-/** A draft to begin: empty with a title, or from a version of the service itself (the live one unless said otherwise). */
+/** Where a service stands: what citizens use, and what is made beside it. */
+export const ServiceOverview = z
+  .object({
+    service: Slug,
+    /** As it is live, or was last; of a service that was never published, as it is in the making. */
+    title: z.string(),
+    state: z.enum(["live", "withdrawn", "never-published"]),
+    /** The version that is live, or was last. */
+    version: z.int().positive().optional(),
+    publishedAt: Instant.optional(),
+    draft: ServiceDraftSummary.omit({ service: true, live: true }).optional(),
+  })
+  .meta({ id: "ServiceOverview" });
+export type ServiceOverview = z.infer<typeof ServiceOverview>;
+
+/** Which services are wanted, by words of their title or id. */
+export const ServiceSearch = z.object({ search: text(200).optional() });
+export type ServiceSearch = z.infer<typeof ServiceSearch>;
+
+/** What a draft says of its service, whose id is in the address. */
+export const NewDraftDefinition = DraftDefinition.omit({ id: true }).meta({
+  id: "NewDraftDefinition",
+});
+export type NewDraftDefinition = z.infer<typeof NewDraftDefinition>;
+
+/**
+ * A draft to begin: empty with a title, or from a version of the service itself (the live one unless said otherwise, an
+ * earlier one to restore it), or from a definition.
+ */
 export const NewServiceDraft = z
   .strictObject({
+    /** Left out for a new service, which gets its id from its title. */
+    service: Slug.optional(),
     title: ServiceDefinition.shape.title.optional(),
     version: z.int().positive().optional(),
-    definition: DraftDefinition.omit({ id: true }).optional(),
+    definition: NewDraftDefinition.optional(),
   })
   .meta({ id: "NewServiceDraft" });
 export type NewServiceDraft = z.infer<typeof NewServiceDraft>;
@@ -82,13 +114,18 @@ export const NewEdits = z
   .meta({ id: "NewEdits" });
 export type NewEdits = z.infer<typeof NewEdits>;
 
-/** Edits that were kept, in words. */
+/** What was done to a draft at once, in words. */
 export const DraftRevision = z
   .object({
     revision: z.int().positive(),
+    kind: z
+      .enum(["begun", "edited", "replaced", "undone", "taken-in"])
+      .meta({ description: "More kinds can come", "x-extensible": true }),
     at: Instant,
     by: z.string(),
     differences: z.array(Difference),
+    /** How many more differences there are than are told. */
+    more: z.int().positive().optional(),
   })
   .meta({ id: "DraftRevision" });
 export type DraftRevision = z.infer<typeof DraftRevision>;
@@ -98,6 +135,34 @@ export const EditedDraft = ServiceDraft.extend({ meanwhile: z.array(DraftRevisio
   id: "EditedDraft",
 });
 export type EditedDraft = z.infer<typeof EditedDraft>;
+
+/** A part that somebody else has changed since the editor looked, so that nothing was kept. */
+export const EditConflict = z
+  .object({
+    at: PartPath,
+    /** What they did, in a sentence. */
+    sentence: z.string(),
+    by: z.string(),
+    changedAt: Instant,
+    /** What stands there now; left out where nothing does. */
+    theirs: MadeJson.optional(),
+  })
+  .meta({ id: "EditConflict" });
+export type EditConflict = z.infer<typeof EditConflict>;
+
+/** What is otherwise in a draft than in the live version, in words, each with who did it last. */
+export const DraftDifferences = z
+  .object({
+    /** The version that it is compared with; left out where none is live: then all of it is new. */
+    live: z.int().positive().optional(),
+    /** Whether that was published after the draft began from another. */
+    hasMovedOn: z.boolean(),
+    data: z.array(
+      z.object({ ...Difference.shape, by: z.string().optional(), changedAt: Instant.optional() }),
+    ),
+  })
+  .meta({ id: "DraftDifferences" });
+export type DraftDifferences = z.infer<typeof DraftDifferences>;
 
 /** Something that keeps a service from being published, or that its makers should look at before. */
 export const DraftFinding = z
@@ -130,25 +195,16 @@ export const Readiness = z
   .meta({ id: "Readiness" });
 export type Readiness = z.infer<typeof Readiness>;
 
-/** A draft that goes live: at once, or at a time. */
-export const NewPublication = z
-  .strictObject({ summary: text(400, 1), at: Instant.optional() })
-  .meta({ id: "NewPublication" });
-export type NewPublication = z.infer<typeof NewPublication>;
-
-/** A version of a service as it stands in its history. */
-export const VersionSummary = z
-  .object({
-    version: z.int().positive(),
-    title: z.string(),
-    publishedAt: Instant,
-    /** Left out for versions that came by a folder or without a word. */
-    summary: z.string().optional(),
-    by: z.string().optional(),
-    state: z.enum(["live", "superseded", "withdrawn"]),
+/** How to take into a draft what was published since it began: whose, of the parts that both have changed. */
+export const NewTakeIn = z
+  .strictObject({
+    decisions: z
+      .array(z.strictObject({ at: PartPath, take: z.enum(["ours", "theirs"]) }))
+      .max(500)
+      .default([]),
   })
-  .meta({ id: "VersionSummary" });
-export type VersionSummary = z.infer<typeof VersionSummary>;
+  .meta({ id: "NewTakeIn" });
+export type NewTakeIn = z.infer<typeof NewTakeIn>;
 
 /** What became of laying two sets of changes on one another. */
 export const Merge = z

@@ -3,7 +3,9 @@ import { StatusRow } from "./connector.ts";
 import { Form } from "./form.ts";
 import { QuestionId, Slug } from "./id.ts";
 import { Mapping } from "./mapping.ts";
+import { MessageKind } from "./message-kind.ts";
 import { Charge } from "./payment.ts";
+import { Scenario } from "./scenario.ts";
 import { text } from "./text.ts";
 import { Language, Translations } from "./translation.ts";
 
@@ -37,17 +39,6 @@ export type Step = z.infer<typeof Step>;
 
 export const MessageWords = z.strictObject({ subject: text(200, 1), text: text(4000, 1) });
 export type MessageWords = z.infer<typeof MessageWords>;
-
-/** What citizens are told and when. `((reference))` and its like are filled in; the words are the council's. */
-export const MessageKind = z.enum([
-  "started",
-  "payment-due",
-  "paid",
-  "note-added",
-  "stage-changed",
-  "completed",
-]);
-export type MessageKind = z.infer<typeof MessageKind>;
 
 /** A service whole: form, process, mappings, messages and retention, versioned as one. */
 export const ServiceDefinition = z.strictObject({
@@ -93,6 +84,8 @@ export const ServiceDefinition = z.strictObject({
   replacesDrafts: z.boolean().optional(),
   /** The service in Welsh, text by text; it is offered in Welsh once its `title` is here. */
   welsh: Translations.optional(),
+  /** Its tests: ways through it that must go on working. Citizens never see them. */
+  scenarios: z.array(Scenario).max(40).default([]),
 });
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;
 

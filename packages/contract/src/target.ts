@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant, Slug } from "./id.ts";
+import { PageQuery } from "./page.ts";
 import { Code } from "./reference-data.ts";
 import { text } from "./text.ts";
 
@@ -29,8 +30,13 @@ export const TargetField = z
     required: z.boolean(),
     /** Whether it may be there more than once. */
     repeats: z.boolean(),
-    /** One of several of which only one may be there: all of one choice have its name. */
+    /**
+     * One of several of which only one may be there: all of one choice have its name. A choice within the second
+     * alternative of `Caller#1` is called `Caller#1.2#1`.
+     */
     choice: z.string().optional(),
+    /** Which alternative of the choice it is part of, counted from 1: those of one go together. */
+    branch: z.int().positive().optional(),
     options: z.array(Code).optional(),
     /** What the value has to keep to, as far as one sentence says it. */
     limits: z
@@ -85,9 +91,11 @@ export const Target = z
     name: z.string(),
     source: TargetSource,
     format: z.enum(["json", "xml"]),
-    /** XML only. */
+    /** XML only: what a mapping for it says of its root element and its namespaces. */
     root: z.string().optional(),
     namespaces: z.record(z.string(), z.string()).optional(),
+    /** What of it could not be taken at its word: that types of a sample are guessed, that a type was cut. */
+    remarks: z.array(z.string()),
     /** How many fields it has, and how many of them are required. */
     fields: z.int(),
     required: z.int(),
@@ -95,3 +103,43 @@ export const Target = z
   })
   .meta({ id: "Target" });
 export type Target = z.infer<typeof Target>;
+
+/** A target whose description was replaced, and what that did to its fields. */
+export const TargetChange = Target.extend({
+  /** The targets of fields that are new. */
+  came: z.array(z.string()),
+  /** The targets of fields that are gone: rows of mappings that name them write nowhere. */
+  went: z.array(z.string()),
+  /** The targets of fields that are described in another way now. */
+  changed: z.array(z.string()),
+}).meta({ id: "TargetChange" });
+export type TargetChange = z.infer<typeof TargetChange>;
+
+/** What a back office calls one of the documents that it takes: an Alloy design, an operation, a schema set. */
+export const DesignName = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[\w.:-]+$/);
+
+/** Something that a connector's back office takes, for a mapping to be made for it. */
+export const LiveTarget = z
+  .object({ design: DesignName, title: z.string() })
+  .meta({ id: "LiveTarget" });
+export type LiveTarget = z.infer<typeof LiveTarget>;
+
+/** What a back office takes as it is now. */
+export const LiveShape = Target.omit({ id: true, name: true, source: true })
+  .extend(LiveTarget.shape)
+  .meta({ id: "LiveShape" });
+export type LiveShape = z.infer<typeof LiveShape>;
+
+/** Which fields of a target are asked for, in document order. */
+export const FieldQuery = PageQuery.extend({
+  /** Only fields whose name, title, text or values have every one of these words. */
+  q: text(200).optional(),
+  /** Only fields within this one. */
+  under: text(2000).optional(),
+  requiredOnly: z.stringbool().default(false),
+});
+export type FieldQuery = z.infer<typeof FieldQuery>;

@@ -31,6 +31,9 @@ export const CleanJson = z
   .unknown()
   .refine((value) => isCleanJson(value, 12), { error: "invalid-text" });
 
+/** JSON that this platform made itself. Said as anything, since a description of what nests in itself has no end. */
+export const MadeJson = z.unknown() as z.ZodType as z.ZodType<z.core.util.JSONType>;
+
 /** Tell whether every text and every key of a JSON value is clean and it is no deeper than `depth`. */
 export function isCleanJson(value: unknown, depth: number): boolean {
   if (typeof value === "string") return isCleanText(value);

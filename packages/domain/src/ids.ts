@@ -23,6 +23,8 @@ export type IdKind =
   | "prv"
   | "cmt"
   | "rpl"
+  | "dry"
+  | "scr"
   | "jti";
 
 /** Where ids and references come from. */

@@ -1,3 +1,10 @@
+export {
+  type Path,
+  pathOfPointer as pathOf,
+  pointerTo,
+  type Said,
+  serviceFaults,
+} from "@guildhall/builder";
 export type { JwksFetch } from "@guildhall/keys";
 export { askForAccess, type SandboxFor } from "./access/ask.ts";
 export { collectKey } from "./access/collect.ts";
@@ -65,8 +72,12 @@ export { tendDrafts, whenDraftsDue } from "./draft/tend.ts";
 export { getDrift } from "./drift/get.ts";
 export { type AskOffice, lookForDrift, type Told } from "./drift/look.ts";
 export { isDriftDue, whenDriftDue } from "./drift/when.ts";
-export type { DryRunDesk, Officer } from "./dry-run/desk.ts";
-export { dryRun } from "./dry-run/run.ts";
+export { asOfToday } from "./dry-run/as-of-today.ts";
+export { type DryRunDesk, type Misbehaviour, madeUpStatus, type Officer } from "./dry-run/desk.ts";
+export { getDryRun, getScenarioRun } from "./dry-run/get.ts";
+export { documentDiffers } from "./dry-run/judge.ts";
+export { type Begun, beginDryRun, dryRun } from "./dry-run/run.ts";
+export { beginScenarioRun } from "./dry-run/run-scenarios.ts";
 export { listPublicEvents } from "./event/list.ts";
 export { dealWithFeedback } from "./feedback/deal-with.ts";
 export { giveFeedback } from "./feedback/give.ts";
@@ -151,12 +162,28 @@ export { leaseMs } from "./retry.ts";
 export { sandboxIdOf } from "./sandbox/copy.ts";
 export { createSandboxes, type Sandboxes } from "./sandbox/sandboxes.ts";
 export { connectorFaults } from "./service/check/connector.ts";
-export { type Path, pathOf, pointerTo, type Said } from "./service/check/said.ts";
-export { serviceFaults } from "./service/check/service.ts";
 export { getServiceVersion } from "./service/definition.ts";
 export { getLogo, getService, getTenant, lastPublishedAt, listServices } from "./service/get.ts";
 export { publishService } from "./service/publish.ts";
+export { getServiceExit, getServiceVersionAt, listServiceVersions } from "./service/versions.ts";
 export { withdrawService } from "./service/withdraw.ts";
+export { beginServiceDraft } from "./service-draft/begin.ts";
+export { getDraftConditions } from "./service-draft/conditions.ts";
+export { getDraftDifferences } from "./service-draft/differences.ts";
+export { discardServiceDraft } from "./service-draft/discard.ts";
+export { editServiceDraft, type KeptEdits, presentEdited } from "./service-draft/edit.ts";
+export { getDraftFlow } from "./service-draft/flow.ts";
+export { getServiceDraft } from "./service-draft/get.ts";
+export { listServiceDrafts, listServiceOverviews } from "./service-draft/list.ts";
+export { publishServiceDraft, unscheduleServiceDraft } from "./service-draft/publish.ts";
+export { publishDue, whenPublicationDue } from "./service-draft/publish-due.ts";
+export { readCondition } from "./service-draft/read-condition.ts";
+export { getDraftReadiness } from "./service-draft/readiness.ts";
+export { replaceServiceDraft } from "./service-draft/replace.ts";
+export { listDraftRevisions } from "./service-draft/revisions.ts";
+export { takeInLive } from "./service-draft/take-in.ts";
+export { undoServiceDraft } from "./service-draft/undo.ts";
+export { getDraftUses } from "./service-draft/uses.ts";
 export {
   getSignInCredential,
   readSignInCredential,
@@ -180,6 +207,12 @@ export type { MayCall } from "./subscription/reach.ts";
 export { removeSubscription } from "./subscription/remove.ts";
 export { rotateSubscription } from "./subscription/rotate.ts";
 export { beginWebhook, settleWebhook, type WebhookOutcome } from "./subscription/settle.ts";
+export { addTarget } from "./target/add.ts";
+export { createTargetDesk, type TargetDesk } from "./target/desk.ts";
+export { getTarget, listTargetFields, listTargets } from "./target/get.ts";
+export { getLiveTarget, listLiveFields, listLiveTargets } from "./target/live.ts";
+export { removeTarget } from "./target/remove.ts";
+export { replaceTarget } from "./target/replace.ts";
 export { completeTask } from "./task/complete.ts";
 export { getTask, listTasks } from "./task/list.ts";
 export { listAllTasks } from "./task/list-all.ts";

@@ -21,4 +21,11 @@ describe("pagesUrl", () => {
       "https://services.exampleshire.example:8443",
     );
   });
+
+  it("names the language of pages that are not in English", () => {
+    expect(pagesUrl({ tenant, issuer }, "en")).toBe(pagesUrl({ tenant, issuer }));
+    expect(pagesUrl({ tenant, issuer }, "cy")).toBe(
+      "https://platform.example:8443/c/exampleshire/cy",
+    );
+  });
 });

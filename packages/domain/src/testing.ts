@@ -5,6 +5,7 @@ export { exampleshire, noise, sampleAnswers } from "./testing/exampleshire.ts";
 export { FakeBackOffice, FakeSender } from "./testing/fakes.ts";
 export { oweFollowUp } from "./testing/follow-up.ts";
 export { RecordingHandover } from "./testing/handover.ts";
+export { edit, maker, set } from "./testing/makers.ts";
 export { testMending } from "./testing/mending.ts";
 export { FakePay, payingSteps } from "./testing/pay.ts";
 export { FakePlaces, someAddress } from "./testing/places.ts";

@@ -4,7 +4,9 @@ import { type Reading as LogicReading, readLogic } from "./condition.ts";
 import { FormFault, type FormPlace } from "./form-fault.ts";
 import { partsOf } from "./kinds/parts-of.ts";
 import { type ConditionUse, type Outline, type OutlineEntry, outlineOf } from "./outline.ts";
+import { type References, readReferences } from "./references.ts";
 import { repeats } from "./repeats.ts";
+import { isReserved } from "./reserved.ts";
 
 /**
  * Find everything that is wrong with a form's design.
@@ -14,6 +16,7 @@ import { repeats } from "./repeats.ts";
  */
 export function checkForm(form: Form): FormFault[] {
   const outline = outlineOf(form);
+  const references = readReferences(form.conditions);
   return [
     ...duplicates(form, outline),
     ...outline.entries.flatMap(questionFaults),
@@ -21,25 +24,18 @@ export function checkForm(form: Form): FormFault[] {
       .filter(asksInWords)
       .map(({ id }) => new FormFault("page-without-form", { page: id })),
     ...form.conditions.flatMap(({ id, when }) => logicFaults(id, readLogic(when), outline)),
-    ...outline.uses.flatMap((use) => useFaults(use, form, outline)),
+    ...references.faults,
+    ...outline.uses.flatMap((use) => useFaults(use, references, outline)),
     ...outline.entries.flatMap((entry) => calculationFaults(entry, outline)),
     ...sectionFaults(form),
     ...form.pages
-      .filter(({ id }) => reserved.has(id))
+      .filter(({ id }) => isReserved("pages", id))
       .map(({ id }) => new FormFault("page-reserved", { page: id })),
+    ...outline.entries
+      .filter(({ question, group }) => group === undefined && isReserved("questions", question.id))
+      .map((entry) => new FormFault("question-reserved", placeOf(entry))),
   ];
 }
-
-/** What stands beside the pages of a form, at addresses of the same kind. */
-const reserved: ReadonlySet<string> = new Set([
-  "check-your-answers",
-  "confirmation",
-  "privacy",
-  "save-for-later",
-  "send-my-link",
-  "tasks",
-  "what-changed",
-]);
 
 function asksInWords({ kind, questions }: Form["pages"][number]): boolean {
   return kind !== "questions" && questions.length > 0;
@@ -94,10 +90,10 @@ function logicFaults(
 /** What reads answers: a condition where it is used, or a calculated value. */
 type Reading = Omit<ConditionUse, "condition">;
 
-function useFaults(use: ConditionUse, { conditions }: Form, outline: Outline): FormFault[] {
-  const named = conditions.find(({ id }) => id === use.condition);
-  if (!named) return [new FormFault("condition-unknown", placeOf(use))];
-  return readLogic(named.when).variables.flatMap((path) => readFaults(path, use, outline));
+function useFaults(use: ConditionUse, references: References, outline: Outline): FormFault[] {
+  const variables = references.variables(use.condition);
+  if (!variables) return [new FormFault("condition-unknown", placeOf(use))];
+  return variables.flatMap((path) => readFaults(path, use, outline));
 }
 
 function readFaults(path: string, use: Reading, { entries }: Outline): FormFault[] {
@@ -119,7 +115,7 @@ const maxValueParts = 200;
 function calculationFaults(entry: OutlineEntry, outline: Outline): FormFault[] {
   const { question, page, position } = entry;
   if (question.type !== "calculated") return [];
-  const { variables, refused, parts } = readLogic(question.value);
+  const { variables, conditions, refused, parts } = readLogic(question.value);
   const place = placeOf(entry);
   const use = { page, question: question.id, group: undefined, first: position, last: position };
   const unknown = variables.filter(
@@ -129,7 +125,9 @@ function calculationFaults(entry: OutlineEntry, outline: Outline): FormFault[] {
     ...(parts > maxValueParts
       ? [new FormFault("value-too-large", place, String(maxValueParts))]
       : []),
-    ...refused.map((operator) => new FormFault("operator-not-allowed", place, operator)),
+    ...[...refused, ...(conditions.length > 0 ? ["condition"] : [])].map(
+      (operator) => new FormFault("operator-not-allowed", place, operator),
+    ),
     ...unknown.map((path) => new FormFault("question-unknown", place, path)),
     ...variables
       .filter((path) => !unknown.includes(path))

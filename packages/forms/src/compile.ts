@@ -5,15 +5,17 @@ import type { CompiledForm, CompiledPage, CompiledQuestion } from "./compiled.ts
 import { createRules, type Rule } from "./condition.ts";
 import { checkFor } from "./kinds/check-for.ts";
 import type { AnyQuestion } from "./question.ts";
+import { withoutReferences } from "./references.ts";
 
 /**
  * Make a form ready to be walked: conditions, options and checks are prepared once and shared by all.
  *
  * @throws FormFault, the first that `checkForm` finds
  */
-export function compileForm(form: Form): CompiledForm {
-  const [fault] = checkForm(form);
+export function compileForm(given: Form): CompiledForm {
+  const [fault] = checkForm(given);
   if (fault) throw fault;
+  const form = { ...given, conditions: [...withoutReferences(given.conditions)] };
   const conditions = createRules(form.conditions);
   const pages = form.pages.map((page) => compilePage(page, conditions));
   const questions = pages.flatMap((page) => page.questions.map((one) => [one.id, one] as const));

@@ -5,6 +5,7 @@ import type { Answer, Check } from "./sheet.ts";
 
 /** A form made ready to be walked many times; it holds no answers, so it can be shared. */
 export interface CompiledForm {
+  /** As it was designed, but that conditions which go by others are written out. */
   readonly form: Form;
   readonly pages: readonly CompiledPage[];
   readonly conditions: ReadonlyMap<string, Rule>;

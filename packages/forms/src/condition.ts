@@ -5,9 +5,10 @@ import { isRecord } from "./sheet.ts";
 /** Tell whether a condition holds for these answers. Never throws. */
 export type Rule = (answers: Answers) => boolean;
 
-/** The variables that JSON Logic reads, the operators in it that are not allowed, and how many parts it has. */
+/** The variables and other conditions that JSON Logic reads, the operators in it that are not allowed, and how many parts it has. */
 export interface Reading {
   readonly variables: string[];
+  readonly conditions: string[];
   readonly refused: string[];
   parts: number;
 }
@@ -80,7 +81,7 @@ export function createLogic(logic: unknown): (answers: Answers) => unknown {
 
 /** Read a condition without running it. */
 export function readLogic(logic: unknown): Reading {
-  const reading: Reading = { variables: [], refused: [], parts: 0 };
+  const reading: Reading = { variables: [], conditions: [], refused: [], parts: 0 };
   visit(logic, reading);
   return reading;
 }
@@ -107,6 +108,7 @@ function visitOperation(logic: Readonly<Record<string, unknown>>, reading: Readi
   const operands = logic[operator];
   if (others.length > 0) reading.refused.push([operator, ...others].join(", "));
   else if (operator === "var") visitVariable(operands, reading);
+  else if (operator === "condition") visitReference(operands, reading);
   else if (!takes(operator, operands)) reading.refused.push(operator);
   else visit(operands, reading);
 }
@@ -116,6 +118,11 @@ function visitVariable(operands: unknown, reading: Reading): void {
   const literal = otherwise === null || typeof otherwise !== "object";
   if (typeof name === "string" && literal && rest.length === 0) reading.variables.push(name);
   else reading.refused.push("var");
+}
+
+function visitReference(name: unknown, reading: Reading): void {
+  if (typeof name === "string") reading.conditions.push(name);
+  else reading.refused.push("condition");
 }
 
 function takes(operator: string, operands: unknown): boolean {

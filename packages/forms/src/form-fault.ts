@@ -4,11 +4,15 @@ export type FormFaultCode =
   | "page-reserved"
   | "condition-duplicate"
   | "question-duplicate"
+  | "question-reserved"
   | "option-duplicate"
   | "range-empty"
   | "page-without-form"
   | "condition-unknown"
   | "condition-circular"
+  | "reference-unknown"
+  | "condition-loop"
+  | "condition-too-large"
   | "question-unknown"
   | "question-later"
   | "operator-not-allowed"
@@ -31,12 +35,15 @@ export interface FormPlace {
 export class FormFault extends Error {
   readonly code: FormFaultCode;
   readonly place: FormPlace;
+  /** The name, value or number that the fault is about; empty where there is none. */
+  readonly detail: string;
 
   constructor(code: FormFaultCode, place: FormPlace, detail = "") {
     super(`${placeWords(place)}: ${sentences[code].replace("{}", detail)}`);
     this.name = "FormFault";
     this.code = code;
     this.place = place;
+    this.detail = detail;
   }
 }
 
@@ -45,11 +52,15 @@ const sentences: Record<FormFaultCode, string> = {
   "page-reserved": "every service has a page of its own with this id",
   "condition-duplicate": "another condition has this id",
   "question-duplicate": "another question has this id",
+  "question-reserved": "every page has a field or a button of its own with this id",
   "option-duplicate": 'two options have the value "{}"',
   "range-empty": "its min is greater than its max",
   "page-without-form": "a page of words cannot ask questions",
   "condition-unknown": "the form has no such condition",
   "condition-circular": 'it is decided by "{}", which it decides',
+  "reference-unknown": 'it goes by the condition "{}", which the form does not have',
+  "condition-loop": 'it goes by "{}", which goes by this one',
+  "condition-too-large": "with the conditions that it goes by it has more than {} parts",
   "question-unknown": 'it reads "{}", which no question here answers',
   "question-later": 'it reads "{}", which is asked only later',
   "operator-not-allowed": '"{}" is not allowed in JSON Logic here, or not so',

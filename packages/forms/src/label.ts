@@ -60,6 +60,6 @@ export function oneOf(noun: string): string {
 export function bareLabel(label: string): string {
   return label
     .trim()
-    .replace(/\s*\(optional\)$/i, "")
+    .replace(/\s*\((?:optional|dewisol)\)$/i, "")
     .replace(/[.:]$/, "");
 }

@@ -1,4 +1,4 @@
-import type { Answers, Page, Question } from "@guildhall/contract";
+import type { Answers, Language, Page, Question } from "@guildhall/contract";
 import { linesOf, optionLabel, type Reader } from "./answer-lines.ts";
 import type { CompiledForm } from "./compiled.ts";
 import { given, walk } from "./walk.ts";
@@ -48,8 +48,8 @@ export function readBack(
 }
 
 /** Say all that was answered as one text, each answer under its question. */
-export function summaryOf(form: CompiledForm, answers: Answers): string {
-  return readBack(form, answers)
+export function summaryOf(form: CompiledForm, answers: Answers, language: Language = "en"): string {
+  return readBack(form, answers, { language })
     .flatMap(({ rows }) => rows)
     .filter(({ text }) => text.length > 0)
     .map(({ question, text }) => [question.label, ...text].join("\n"))

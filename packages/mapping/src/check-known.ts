@@ -47,7 +47,7 @@ function checkSources({ row }: PlacedRow, known: Known): string[] {
 }
 
 /** A source, with those that it is made of. */
-function allSources(source: Source | undefined): Source[] {
+export function allSources(source: Source | undefined): Source[] {
   if (!source) return [];
   if ("join" in source) return source.join.flatMap(allSources);
   return "dataset" in source ? [source, source.row] : [source];

@@ -100,9 +100,8 @@ export const settings = z.object({
     unset: "no traces are kept",
   }),
   METRICS_TOKEN: optional(token, {
-    description:
-      "The bearer token of whoever reads `/metrics` from another machine or through a proxy: 32 characters at least",
-    unset: "only this machine is answered",
+    description: "The bearer token of whoever reads `/metrics`: 32 characters at least",
+    unset: "only this machine is answered, and nobody where `PUBLIC_URL` is public",
     secret: true,
   }),
   OPEN_TENANTS: setting(whole(1, 10_000), "64", {

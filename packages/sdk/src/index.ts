@@ -1,4 +1,5 @@
 export { type Answered, ask, done, type Reader } from "./ask.ts";
+export { askForBytes } from "./ask-for-bytes.ts";
 export {
   type ClientCredentialsOptions,
   type ClientForOptions,
@@ -13,7 +14,7 @@ export {
 } from "./generated/client/index.ts";
 export * from "./generated/sdk.gen.ts";
 export type * from "./generated/types.gen.ts";
-export { type Fault, Refused, refusedBy } from "./refused.ts";
+export { type Conflict, type Fault, Refused, refusedBy } from "./refused.ts";
 export type { RetryOptions, Send } from "./retries.ts";
 export {
   type VerifyWebhookOptions,

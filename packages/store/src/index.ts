@@ -174,6 +174,15 @@ export {
 } from "./replays.ts";
 export * from "./schema-sets.ts";
 export * from "./secrets.ts";
+export {
+  findBefore,
+  forgetRevisions,
+  insertRevision,
+  lastRevision,
+  listRevisions,
+  type RevisionRow,
+} from "./service-draft-revisions.ts";
+export * from "./service-drafts.ts";
 export * from "./services.ts";
 export * from "./sessions.ts";
 export * from "./settings.ts";
@@ -196,11 +205,20 @@ export {
   rewriteOwed,
 } from "./stuck.ts";
 export * from "./subscriptions.ts";
+export * from "./targets.ts";
 export { listAllTasks } from "./task-list.ts";
 export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
 export { Store } from "./tenants.ts";
 export { transact } from "./transact.ts";
+export { findTrialRun, forgetTrialRuns, putTrialRun, type TrialRunRow } from "./trial-runs.ts";
 export { groupUnsent, type UnsentGroup } from "./unsent.ts";
+export {
+  findExitWords,
+  listLastVersions,
+  listVersions,
+  putExitWords,
+  type VersionLine,
+} from "./version-list.ts";
 export {
   findWebhook,
   forgetWebhooks,

@@ -32,16 +32,25 @@ export class OpenDatabases {
 
   /** Let go of the files of those that nobody has used since a time; returns how many they were. */
   shutUnused(since: number): number {
-    const idle = [...this.#open].filter((db) => !db.isBusy && db.usedAt <= since);
-    for (const db of idle) this.#shut(db);
-    if (idle.length > 0) noteIdle();
-    return idle.length;
+    return this.#shutQuiet((db) => db.usedAt <= since);
+  }
+
+  /** Let go of the files of these tenants, but of those that somebody waits for. */
+  shutThose(tenants: ReadonlySet<string>): number {
+    return this.#shutQuiet(({ tenant }) => tenants.has(tenant));
   }
 
   /** Shut all for good. */
   close(): void {
     for (const db of this.#open) db.close();
     this.#open.clear();
+  }
+
+  #shutQuiet(goes: (db: TenantDb) => boolean): number {
+    const idle = [...this.#open].filter((db) => !db.isBusy && goes(db));
+    for (const db of idle) this.#shut(db);
+    if (idle.length > 0) noteIdle();
+    return idle.length;
   }
 
   #shut(db: TenantDb): void {

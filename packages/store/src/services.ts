@@ -65,11 +65,18 @@ export async function findServiceVersion(
   return row && open(row);
 }
 
+/** What was said of a version when it was published, and by whom. */
+export interface VersionWords {
+  readonly summary: string;
+  readonly by: string;
+}
+
 /** Put a definition in the place of the live one and return its version. */
 export async function publishService(
   tx: Tx,
   definition: ServiceDefinition,
   publishedAt: number,
+  said?: VersionWords,
 ): Promise<number> {
   const service = definition.id;
   const last = await tx.reads
@@ -88,6 +95,8 @@ export async function publishService(
       definition: JSON.stringify(definition),
       publishedAt,
       replacesDrafts: definition.replacesDrafts ?? false,
+      title: definition.title,
+      ...(said ? { summary: said.summary, publishedBy: said.by } : {}),
     })
     .run();
   return version;
@@ -117,9 +126,10 @@ export async function keepTrialVersion(
     .where(eq(service, definition.id))
     .get();
   const row = { service: definition.id, version: (last?.version ?? 0) + 1, publishedAt: at };
+  const { title } = definition;
   await tx.writes
     .insert(serviceVersions)
-    .values({ ...row, state: "replaced", definition: written })
+    .values({ ...row, title, state: "replaced", definition: written })
     .run();
   return row.version;
 }

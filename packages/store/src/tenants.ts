@@ -141,6 +141,11 @@ export class Store {
     return this.#open.shutUnused(this.#now() - olderThanMs);
   }
 
+  /** Let go of the files of those of these tenants that rest: to ask when they are next due has opened them once more. */
+  shutResting(tenants: readonly string[]): number {
+    return this.#open.shutThose(new Set(tenants.filter((id) => !this.leases.isAwake(id))));
+  }
+
   /**
    * Write down when a tenant is next due, so that it need not be open; returns whether it rests now.
    *

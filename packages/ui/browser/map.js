@@ -68,6 +68,7 @@ function draw(place, known, words) {
   const frame = parted(place, "div", "guildhall-map__frame");
   const canvas = parted(frame, "div", "guildhall-map__canvas");
   parted(frame, "div", "guildhall-map__cross").setAttribute("aria-hidden", "true");
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new LeafletMap(canvas, {
     center: start,
     zoom: known ? near : 14,
@@ -76,9 +77,12 @@ function draw(place, known, words) {
     zoomControl: false,
     attributionControl: false,
     fadeAnimation: false,
-    zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    zoomAnimation: !still,
+    inertia: !still,
     keyboardPanDelta: 40,
   });
+  const pan = map.panBy.bind(map);
+  if (still) map.panBy = (by, how) => pan(by, { ...how, animate: false });
   new Tiles({ address: tiles, minZoom: 9, maxZoom: 19 }).addTo(map);
   new Control.Zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   canvas.setAttribute("role", "application");

@@ -5,18 +5,18 @@ class Uploads {
   waiting = [];
   looks = 0;
 
-  constructor(form) {
-    this.form = form;
-    this.words = JSON.parse(form.dataset.words);
-    this.input = form.querySelector("input[type=file]");
-    this.label = form.querySelector("input[name=label]");
-    this.list = document.getElementById(form.dataset.uploads);
+  constructor(field) {
+    this.field = field;
+    this.words = JSON.parse(field.dataset.words);
+    this.input = field.querySelector("input[type=file]");
+    this.label = field.querySelector("input[type=text]");
+    this.list = document.getElementById(field.dataset.uploads);
     this.rows = make("ul", "govuk-list portal-files portal-uploads");
     this.news = make("p", "govuk-visually-hidden");
     this.news.setAttribute("role", "status");
     this.list.after(this.rows, this.news);
     this.input.multiple = true;
-    for (const part of form.querySelectorAll("[data-without-script]")) part.hidden = true;
+    for (const part of field.querySelectorAll("[data-without-script]")) part.hidden = true;
     this.input.addEventListener("change", () => this.choose([...this.input.files]));
     addEventListener("submit", (event) => this.stay(event));
     this.lookAgain();
@@ -76,7 +76,7 @@ class Uploads {
   }
 
   send(upload) {
-    const { dataset } = this.form;
+    const { dataset } = this.field;
     if (upload.file.size > Number(dataset.largest)) return this.end(upload, this.words.tooLarge);
     const request = new XMLHttpRequest();
     upload.request = request;
@@ -92,19 +92,24 @@ class Uploads {
 
   body({ file, said }) {
     const body = new FormData();
-    for (const { name, value } of this.form.querySelectorAll("input[type=hidden]"))
-      body.append(name, value);
-    if (said) body.append("label", said);
-    body.append("file", file);
+    // What the server reads as it comes in is known before the file.
+    if (said) body.append(this.label.name, said);
+    body.append(this.input.name, file);
     return body;
   }
 
   hear(upload, { status, responseText, responseURL }) {
     const isList = status === 200 && responseURL.includes("then=list");
-    // What is refused otherwise, such as a draft that is gone, is a page of its own.
-    if (!isList && status !== 422) return location.reload();
+    // A draft that is gone, sent or replaced has a page of its own, which loses nothing of what was typed on this one.
+    if (status === 409 || status === 410 || (status === 200 && !isList)) return this.sendPage();
+    if (!isList && status !== 422) return this.end(upload, this.words.broken);
     if (isList) this.show(responseText);
     this.end(upload, isList ? undefined : responseText);
+  }
+
+  sendPage() {
+    this.running = undefined;
+    this.input.form.requestSubmit();
   }
 
   end(upload, refused) {
@@ -120,8 +125,8 @@ class Uploads {
 
   /** Show the files in the server's own words, as the page itself has them. */
   show(html) {
-    if (this.list.innerHTML !== html) this.list.innerHTML = html;
-    this.form.querySelector("[data-chooser]").hidden =
+    this.draw(html);
+    this.field.querySelector("[data-chooser]").hidden =
       this.list.querySelector("[data-full]") !== null;
     this.looks = 0;
     this.lookAgain();
@@ -136,13 +141,34 @@ class Uploads {
   }
 
   async look() {
-    const answer = await fetch(this.form.dataset.list).catch(() => undefined);
+    const answer = await fetch(this.field.dataset.list).catch(() => undefined);
     const html = answer?.status === 200 ? await answer.text() : undefined;
     // Whoever is in the list with the keyboard or types there is left in peace.
     const isBusy = this.list.contains(document.activeElement);
-    if (html !== undefined && !isBusy) this.list.innerHTML = html;
+    if (html !== undefined && !isBusy) this.draw(html);
     this.lookAgain();
   }
+
+  /** What was typed of the files that are listed, and is not saved yet, stays as it is, and so does where the keyboard is. */
+  draw(html) {
+    if (this.list.innerHTML === html) return;
+    const typed = [...this.list.querySelectorAll("input")].filter(
+      ({ value, defaultValue }) => value !== defaultValue,
+    );
+    const { activeElement } = document;
+    const focused = this.list.contains(activeElement) ? nameOf(activeElement) : undefined;
+    this.list.innerHTML = html;
+    for (const { id, value } of typed) {
+      const field = document.getElementById(id);
+      if (field) field.value = value;
+    }
+    const again = [...this.list.querySelectorAll("input, button")];
+    if (focused) (again.find((one) => nameOf(one) === focused) ?? this.input).focus();
+  }
+}
+
+function nameOf({ name, value, type }) {
+  return type === "text" ? name : `${name} ${value}`;
 }
 
 function make(name, classes = "", text = "") {
@@ -152,4 +178,4 @@ function make(name, classes = "", text = "") {
   return element;
 }
 
-for (const form of document.querySelectorAll("form[data-uploads]")) new Uploads(form);
+for (const field of document.querySelectorAll("[data-uploads]")) new Uploads(field);

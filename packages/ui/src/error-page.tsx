@@ -1,44 +1,23 @@
+import { componentWords, componentWordsHere, type ErrorKind } from "./component-words.ts";
 import type { Optional } from "./parts.ts";
 
 /** How to reach the council by other means than this site. */
 export type Contact = Optional<{ telephone: string; email: string; openingHours: string }>;
 
-type Kind = "not-found" | "problem" | "unavailable" | "expired";
-type Words = { title: string; text: readonly string[] };
-
 /** What each page says. Its title is the page's title too. */
-export const errorPages: Record<Kind, Words> = {
-  "not-found": {
-    title: "Page not found",
-    text: [
-      "If you typed the address, check that it is right.",
-      "If you pasted it, check that you copied all of it.",
-    ],
-  },
-  problem: {
-    title: "Sorry, there is a problem with the service",
-    text: ["Try again later.", "What you have entered so far is kept for you."],
-  },
-  unavailable: {
-    title: "Sorry, the service is unavailable",
-    text: ["You will be able to use it again soon. There is nothing that you need to do."],
-  },
-  expired: {
-    title: "Your answers are no longer kept",
-    text: ["You did not use this service for some time, so we deleted what you had entered."],
-  },
-};
+export const errorPages = componentWords.errors;
 
 /** Say what went wrong and what can be done, with no word of how the site works inside. */
 export function ErrorPage({
   kind,
   contact,
   startHref,
-}: { kind: Kind } & Optional<{
+}: { kind: ErrorKind } & Optional<{
   contact: Contact;
   startHref: string;
 }>) {
-  const { title, text } = errorPages[kind];
+  const { errors, startPage } = componentWordsHere();
+  const { title, text } = errors[kind];
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -48,7 +27,7 @@ export function ErrorPage({
       {startHref && (
         <p class="govuk-body">
           <a class="govuk-link" href={startHref}>
-            Go to the start page
+            {startPage}
           </a>
         </p>
       )}
@@ -59,15 +38,20 @@ export function ErrorPage({
 
 /** How to reach the council, as a list. */
 export function ContactUs({ telephone, email, openingHours }: Contact) {
+  const { contact } = componentWordsHere();
   if (!telephone && !email) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">Contact us</h2>
+      <h2 class="govuk-heading-m">{contact.title}</h2>
       <ul class="govuk-list">
-        {telephone && <li>Telephone: {telephone}</li>}
+        {telephone && (
+          <li>
+            {contact.telephone}: {telephone}
+          </li>
+        )}
         {email && (
           <li>
-            Email:{" "}
+            {contact.email}:{" "}
             <a class="govuk-link" href={`mailto:${email}`}>
               {email}
             </a>

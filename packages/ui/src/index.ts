@@ -1,4 +1,11 @@
 export { type Asset, type AssetUrls, assets, assetUrls } from "./assets.ts";
+export {
+  ComponentLanguage,
+  type ComponentWords,
+  componentWords,
+  componentWordsHere,
+  type ErrorKind,
+} from "./component-words.ts";
 export { BackLink, type BackLinkProps } from "./components/back-link.tsx";
 export { type Breadcrumb, Breadcrumbs, type BreadcrumbsProps } from "./components/breadcrumbs.tsx";
 export { Button, type ButtonProps } from "./components/button.tsx";
@@ -80,6 +87,7 @@ export { securityHeaders } from "./http/security-headers.ts";
 export { Layout, type LayoutProps, layoutWords } from "./layout.tsx";
 export { Paragraphs } from "./paragraphs.tsx";
 export type { Attributes, Part, Slot } from "./parts.ts";
+export { sayBytes } from "./say-bytes.ts";
 export { sayTime } from "./say-time.ts";
 export { contrast } from "./theme/colour.ts";
 export {

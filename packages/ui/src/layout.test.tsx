@@ -1,3 +1,6 @@
+import { componentWords } from "./component-words.ts";
+import { BackLink } from "./components/back-link.tsx";
+import { ErrorSummary } from "./components/error-summary.tsx";
 import { Layout, type LayoutProps } from "./layout.tsx";
 
 const assets = {
@@ -47,6 +50,27 @@ describe("Layout", () => {
     expect(titleOf(page({ faults: true }))).toBe("Error: Your name – Exampleshire");
     expect(titleOf(page({ faults: true, words: { error: "Gwall" } }))).toBe(
       "Gwall: Your name – Exampleshire",
+    );
+  });
+
+  it("has its components speak the page's language", () => {
+    const welsh = { ...componentWords, back: "Yn ôl", problem: "Mae problem" };
+    const html = page({
+      componentWords: welsh,
+      beforeContent: [<BackLink href="/" />, <ErrorSummary errorList={[{ content: "x" }]} />],
+    });
+    expect(html).toContain(">Yn ôl</a>");
+    expect(html).toContain(">Mae problem</h2>");
+    expect(page({ beforeContent: <BackLink href="/" /> })).toContain(">Back</a>");
+  });
+
+  it("leaves to a button how another language is come to", () => {
+    const languages = [
+      { content: "English", current: false, lang: "en" },
+      { content: <button type="submit">Cymraeg</button>, current: false },
+    ];
+    expect(page({ languages })).toContain(
+      '<li class="govuk-language-navigation__list-item"><button type="submit">Cymraeg</button></li>',
     );
   });
 

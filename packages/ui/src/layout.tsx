@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { AssetUrls } from "./assets.ts";
+import { ComponentLanguage, type ComponentWords, componentWords } from "./component-words.ts";
 import { Footer, type FooterLink, type FooterProps } from "./components/footer.tsx";
 import { GenericHeader } from "./components/generic-header.tsx";
 import { type Language, LanguageNavigation } from "./components/language-navigation.tsx";
@@ -48,6 +49,8 @@ export type LayoutProps = {
   /** Anything more that belongs in `head`, such as `<meta name="robots">`. */
   head: Child;
   words: Partial<typeof layoutWords>;
+  /** What components say by themselves, where it is not English. */
+  componentWords: ComponentWords;
   mainClasses: string;
   children: Child;
 }>;
@@ -60,7 +63,7 @@ export type LayoutProps = {
 export function Layout(props: LayoutProps) {
   const words = { ...layoutWords, ...props.words };
   return (
-    <>
+    <ComponentLanguage value={props.componentWords ?? componentWords}>
       {raw("<!DOCTYPE html>")}
       <html lang={props.lang || "en"} class="govuk-template">
         <Head {...props} words={words} />
@@ -79,7 +82,7 @@ export function Layout(props: LayoutProps) {
           </footer>
         </body>
       </html>
-    </>
+    </ComponentLanguage>
   );
 }
 

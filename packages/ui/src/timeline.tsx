@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { componentWordsHere } from "./component-words.ts";
 import { Heading } from "./components/heading.tsx";
 import type { Optional } from "./parts.ts";
 import { sayTime } from "./say-time.ts";
@@ -17,7 +18,8 @@ export type TimelineProps = { entries: readonly TimelineEntryProps[] } & Optiona
 }>;
 
 /** Tell what happened, the newest first, each with who did it and when. */
-export function Timeline({ entries, headingLevel = 3, lang, byText = "by" }: TimelineProps) {
+export function Timeline({ entries, headingLevel = 3, lang, byText }: TimelineProps) {
+  const words = componentWordsHere();
   return (
     <ol class="guildhall-timeline">
       {entries.map((entry) => (
@@ -27,7 +29,7 @@ export function Timeline({ entries, headingLevel = 3, lang, byText = "by" }: Tim
           </Heading>
           <p class="guildhall-timeline__byline">
             <time datetime={entry.at}>{sayTime(entry.at, lang)}</time>
-            {entry.by && ` ${byText} ${entry.by}`}
+            {entry.by && ` ${byText ?? words.by} ${entry.by}`}
           </p>
           {entry.text && <div class="guildhall-timeline__text">{entry.text}</div>}
         </li>

@@ -4,4 +4,9 @@ export { type CompiledSchemaSet, compileSchemaSet } from "./compile-schema-set.t
 export { type DocumentFault, type SchemaFault, SchemaSetRefused } from "./fault.ts";
 export { elements, text, texts, withXml } from "./read.ts";
 export { type ReadPlan, readRows } from "./rows.ts";
+export { guessType } from "./schema/shape/guess-type.ts";
+export { readXmlShape, type ShapeSource } from "./schema/shape/read-shape.ts";
+export type { XmlShape } from "./schema/shape/read-xsd.ts";
+export { ShapeRefused, whichOf } from "./schema/shape/shape-refused.ts";
+export { titleOf } from "./schema/shape/title.ts";
 export { XmlFault } from "./xml-fault.ts";

@@ -30,6 +30,7 @@ import { coverage } from "./routes/coverage.ts";
 import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDraftDocuments } from "./routes/draft-documents.ts";
+import { draftReadiness } from "./routes/draft-readiness.ts";
 import { draftReturns } from "./routes/draft-returns.ts";
 import { createDrafts } from "./routes/drafts.ts";
 import { createDrift } from "./routes/drift.ts";
@@ -48,12 +49,19 @@ import { createPlatformRoutes } from "./routes/platform.ts";
 import { previews } from "./routes/previews.ts";
 import { createProcesses } from "./routes/processes.ts";
 import { createReplays } from "./routes/replays.ts";
+import { createScenarioRuns } from "./routes/scenario-runs.ts";
+import { serviceDraftEdits } from "./routes/service-draft-edits.ts";
+import { serviceDraftPublishing } from "./routes/service-draft-publishing.ts";
+import { serviceDrafts } from "./routes/service-drafts.ts";
+import { serviceHistory } from "./routes/service-history.ts";
 import { serviceVersions } from "./routes/service-versions.ts";
 import { services } from "./routes/services.ts";
 import { shownPreviews } from "./routes/shown-previews.ts";
 import { createSignIn } from "./routes/sign-in.ts";
 import { signingKeys } from "./routes/signing-keys.ts";
 import { createSubscriptions } from "./routes/subscriptions.ts";
+import { createTargets } from "./routes/targets.ts";
+import { createLiveTargets } from "./routes/targets-live.ts";
 import { tasks } from "./routes/tasks.ts";
 import { createThumbnails } from "./routes/thumbnails.ts";
 import { createTiles } from "./routes/tiles.ts";
@@ -127,6 +135,29 @@ function addVoices(v1: OpenAPIHono<ApiEnv>): void {
   v1.route("/draft-returns", draftReturns);
 }
 
+/** Addresses and maps. */
+function addPlaces(v1: OpenAPIHono<ApiEnv>, places: ApiDeps["places"]): void {
+  v1.route("/", createAddresses(places));
+  v1.route("/", createPlaces(places));
+  v1.route("/", createTiles(places));
+}
+
+/** What is tried out in the sandbox. */
+function addTrials(v1: OpenAPIHono<ApiEnv>, deps: Pick<ApiDeps, "dryRuns" | "reportFault">): void {
+  v1.route("/services", createDryRuns(deps));
+  v1.route("/services", createScenarioRuns(deps));
+}
+
+/** Services in the making, and what became of services. */
+function addMaking(v1: OpenAPIHono<ApiEnv>): void {
+  v1.route("/services", serviceVersions);
+  v1.route("/service-drafts", serviceDrafts);
+  v1.route("/service-drafts", serviceDraftEdits);
+  v1.route("/service-drafts", serviceDraftPublishing);
+  v1.route("/service-drafts", draftReadiness);
+  v1.route("/", serviceHistory);
+}
+
 /** The routes under `/v1`, which are what the OpenAPI document describes. */
 export function createV1({
   files,
@@ -138,6 +169,7 @@ export function createV1({
   mending,
   sandboxFor,
   signIns,
+  targets,
   reportFault,
 }: Pick<
   ApiDeps,
@@ -150,13 +182,13 @@ export function createV1({
   | "mending"
   | "sandboxFor"
   | "signIns"
+  | "targets"
   | "reportFault"
 >): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
   v1.route("/", services);
-  v1.route("/services", serviceVersions);
-  v1.route("/services", createDryRuns({ dryRuns }));
+  addTrials(v1, { dryRuns, reportFault });
   v1.route("/drafts", createDrafts(files));
   v1.route("/drafts", createDraftDocuments(files));
   v1.route("/processes", createProcesses(payments));
@@ -165,9 +197,7 @@ export function createV1({
   v1.route("/documents", createDocuments(files));
   v1.route("/documents", createThumbnails(files));
   v1.route("/tracking", tracking);
-  v1.route("/", createAddresses(places));
-  v1.route("/", createPlaces(places));
-  v1.route("/", createTiles(places));
+  addPlaces(v1, places);
   v1.route("/people", people);
   v1.route("/", createSignIn({ signIns }));
   v1.route("/messages", messages);
@@ -179,6 +209,8 @@ export function createV1({
   v1.route("/connectors", createConnectors(mayCall));
   v1.route("/connectors", coverage);
   v1.route("/connectors", createDrift({ askOffice }));
+  v1.route("/connectors", createLiveTargets({ targets }));
+  v1.route("/targets", createTargets({ targets }));
   v1.route("/audit", audit);
   v1.route("/processes", grants);
   v1.route("/processes", ledger);
@@ -190,6 +222,7 @@ export function createV1({
   v1.route("/subscriptions", webhooks);
   v1.route("/calls", calls);
   v1.route("/events", events);
+  addMaking(v1);
   describeWebhooks(v1);
   return v1;
 }

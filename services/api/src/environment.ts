@@ -14,6 +14,7 @@ import type {
   PlaceDesk,
   SandboxFor,
   SignInDesk,
+  TargetDesk,
 } from "@guildhall/domain";
 import type { ApiKey } from "@guildhall/keys";
 import type { KeyOwner } from "@guildhall/store";
@@ -77,6 +78,8 @@ export interface ApiDeps {
   readonly mending: Mending;
   /** Asks a back office what it takes now. */
   readonly askOffice: AskOffice;
+  /** Where descriptions of what receivers take are read. */
+  readonly targets: TargetDesk;
   /** Where samples go round the circle. */
   readonly dryRuns: DryRunDesk;
   /** The folder of the guides that the documentation shows. */

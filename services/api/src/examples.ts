@@ -3,6 +3,8 @@ import type {
   Container,
   NewAccessRequest,
   NewCredential,
+  NewDraftDefinition,
+  NewEdits,
   NewKey,
   NewNote,
   NewPerson,
@@ -108,6 +110,36 @@ export const exampleService: z.input<typeof NewServiceVersion> = {
   target: { firstResponseWorkingDays: 5, text: "We answer within 5 working days." },
   whatHappensNext: "An officer looks for the owner and writes to them.",
   retention: { days: 730, lawfulBasis: "Public task" },
+};
+
+/** A service that somebody has begun to make. */
+export const exampleDraft: z.input<typeof NewDraftDefinition> = {
+  title: "Report a broken bench",
+  form: {
+    pages: [
+      {
+        id: "bench",
+        title: "The bench",
+        questions: [{ id: "where", type: "text", label: "Where is it?" }],
+      },
+    ],
+  },
+};
+
+export const exampleEdits: z.input<typeof NewEdits> = {
+  since: 1,
+  edits: [
+    { act: "set", at: "/summary", to: "Tell us about a bench that somebody could be hurt on." },
+    {
+      act: "add",
+      to: "/form/pages",
+      item: {
+        id: "bench",
+        title: "The bench",
+        questions: [{ id: "where", type: "text", label: "Where is it?" }],
+      },
+    },
+  ],
 };
 
 export const exampleNewPerson: NewPerson = {

@@ -38,6 +38,18 @@ describe("the language of services over the API", () => {
     expect(await list.json()).toMatchObject({ data: [{ title: said, languages: ["en", "cy"] }] });
   });
 
+  it("is that of whoever follows a request, whatever it was sent in", async () => {
+    const { reference } = await world.start();
+    for (const [language, said] of [
+      ["cy", { serviceTitle: "Rhoi gwybod am sŵn", delivery: { text: "Mae eich cais gennym." } }],
+      ["en", { serviceTitle: title, delivery: { text: "We have your request." } }],
+    ] as const) {
+      const response = await world.ask("GET", `/tracking/${reference}?language=${language}`);
+      expect(response.headers.get("content-language")).toBe(language);
+      expect(await response.json()).toMatchObject({ ...said, languages: ["en", "cy"] });
+    }
+  });
+
   it("is told of each text that stays in English", async () => {
     const read = await (await world.ask("GET", "/services/noise?language=cy")).json();
     expect(read.form.pages[0].title).toBe("Y sŵn");

@@ -73,8 +73,10 @@ describe("the OpenAPI document", () => {
       "openReturn",
       "openTracking",
       "previewReplay",
+      "readCondition",
       "readDeliveryContents",
       "refreshSession",
+      "runScenarios",
       "startSession",
     ]);
   });

@@ -12,12 +12,13 @@ const mostFaults = 100;
  * id that was never given, and nothing of a request, a query or a path of ours leaks.
  */
 export function toResponse(
-  { code, faults, retryAfterS }: Problem,
+  { code, faults, retryAfterS, conflicts }: Problem,
   publicUrl: string,
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const { status, title } = problems[code];
   const errors = faults.length === 0 ? {} : { errors: faults.slice(0, mostFaults) };
+  const clashes = conflicts.length === 0 ? {} : { conflicts: conflicts.slice(0, mostFaults) };
   const type = `${publicUrl}/problems/${code}`;
   const headers = {
     "Content-Type": "application/problem+json",
@@ -26,7 +27,7 @@ export function toResponse(
     ...(retryAfterS === undefined ? {} : { "Retry-After": String(retryAfterS) }),
     ...more,
   };
-  return new Response(JSON.stringify({ type, title, status, code, ...errors }), {
+  return new Response(JSON.stringify({ type, title, status, code, ...errors, ...clashes }), {
     status,
     headers,
   });

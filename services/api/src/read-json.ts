@@ -9,15 +9,20 @@ export const largestBytes = 256 * 1024;
 const jsonType = /^application\/json\s*(?:;\s*charset=(?:"utf-8"|utf-8)\s*)?$/i;
 
 /** Read a JSON body: no larger than it may be, of the right type, well-formed, every text in it clean. */
-export const readJson = createMiddleware<ApiEnv>(async function readJsonBody(c, next) {
-  if (!jsonType.test(c.req.header("content-type") ?? ""))
-    throw new Problem("media-type-unsupported");
-  const bytes = await readLimited(c.req.raw, largestBytes);
-  // Hono keeps the promise of a text here, though its type says the text.
-  c.req.bodyCache.text = Promise.resolve(checked(bytes)) as unknown as string;
-  c.set("bodyDigest", createHash("sha256").update(bytes).digest("base64url"));
-  await next();
-});
+export const readJson = readJsonUpTo(largestBytes);
+
+/** The same for what is larger than most. */
+export function readJsonUpTo(bytes: number) {
+  return createMiddleware<ApiEnv>(async function readJsonBody(c, next) {
+    if (!jsonType.test(c.req.header("content-type") ?? ""))
+      throw new Problem("media-type-unsupported");
+    const body = await readLimited(c.req.raw, bytes);
+    // Hono keeps the promise of a text here, though its type says the text.
+    c.req.bodyCache.text = Promise.resolve(checked(body)) as unknown as string;
+    c.set("bodyDigest", createHash("sha256").update(body).digest("base64url"));
+    await next();
+  });
+}
 
 /**
  * Read a body that is no longer than it may be.

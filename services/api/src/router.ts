@@ -1,4 +1,4 @@
-import { type Fault, Problem, type ProblemCode, problems } from "@guildhall/contract";
+import { EditConflict, type Fault, Problem, type ProblemCode, problems } from "@guildhall/contract";
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { pointerTo } from "./clean-json.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -37,6 +37,8 @@ export const ProblemBody = z
     errors: z
       .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() }))
       .optional(),
+    /** What others did to the parts that were to be edited. */
+    conflicts: z.array(EditConflict).optional(),
   })
   .meta({ id: "Problem" });
 

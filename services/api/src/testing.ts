@@ -10,6 +10,7 @@ import {
   createPlaceDesk,
   createSandboxes,
   createSignInDesk,
+  createTargetDesk,
   issueKey,
 } from "@guildhall/domain";
 import {
@@ -96,6 +97,16 @@ export async function createApiWorld(): Promise<ApiWorld> {
   };
 }
 
+/** What Exampleshire's back office says that it takes. */
+const exampleDesign = {
+  id: "create-item",
+  title: "Noise case",
+  fields: [
+    { target: "title", title: "Title", type: "string", required: true },
+    { target: "seen", title: "Seen on", type: "date", required: false },
+  ],
+};
+
 /** What the API is made of in this world, and what is seen of it. */
 function outsideOf(
   world: World,
@@ -129,6 +140,9 @@ function outsideOf(
     sandboxFor,
     mending: testMending(world),
     askOffice: async () => ({}),
+    targets: createTargetDesk({
+      askOffice: async () => ({ designs: [exampleDesign], names: [exampleDesign] }),
+    }),
     dryRuns: testDryRuns(world, sandboxFor),
     mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
@@ -145,6 +159,7 @@ function testDryRuns(world: World, sandboxFor: ApiDeps["sandboxFor"]): ApiDeps["
     lookUp: async () => undefined,
     writeMessage: ({ words }) => words,
     officerOf: () => undefined,
+    misbehaviourOf: () => undefined,
     pay: async () => undefined,
     wait: async () => undefined,
     patienceMs: 0,

@@ -41,6 +41,9 @@ function whatWaits(root: string) {
       `${root}deliveries?${new URLSearchParams(those)}`,
     delivery: (id: string) => `${root}deliveries/${id}`,
     ledger: (process: string) => `${root}processes/${process}/ledger`,
+    document: (process: string, id: string) => `${root}processes/${process}/documents/${id}`,
+    thumbnail: (process: string, id: string) =>
+      `${root}processes/${process}/documents/${id}/thumbnail`,
     replays: `${root}replays`,
     newReplay: (those: Readonly<Record<string, string>>) =>
       `${root}replays/new?${new URLSearchParams(those)}`,

@@ -16,6 +16,7 @@ import { alarmRoutes } from "./routes/alarms.tsx";
 import { assistRoutes } from "./routes/assist.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { deliveryRoutes } from "./routes/deliveries.tsx";
+import { documentRoutes } from "./routes/documents.tsx";
 import { driftRoutes } from "./routes/drift.tsx";
 import { answerFaults, answerNotFound } from "./routes/faults.tsx";
 import { feedbackRoutes } from "./routes/feedback.tsx";
@@ -75,6 +76,7 @@ const areas = [
   webhookRoutes,
   callRoutes,
   deliveryRoutes,
+  documentRoutes,
   replayRoutes,
   alarmRoutes,
   statusRoutes,

@@ -72,7 +72,12 @@ describe.skipIf(!chromiumPath)("a claim with a question of every type, in a real
 
     await press(page, /^Send$|^Accept/);
     await look();
-    expect(await page.innerText("main")).toMatch(/CAM-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+    const [reference = ""] = /CAM-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await page.innerText("main")) ?? [];
+    expect(reference).not.toBe("");
+    await press(page, "Follow your request");
+    await look();
+    expect(new URL(page.url()).pathname).toBe(`/c/${council}/track/${reference}`);
+    expect(await page.innerText("main")).toContain("What has happened");
     expect(found).toEqual([]);
     await Promise.all([context.close(), twin.context().close()]);
   });

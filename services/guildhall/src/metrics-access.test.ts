@@ -4,6 +4,7 @@ describe("the metrics", () => {
   const metricsToken = "0123456789abcdef0123456789abcdef";
   const mayRead = createMetricsAccess({
     metricsToken,
+    publicUrl: "http://localhost:3000",
     trustedProxies: ["127.0.0.2", "10.0.0.0/8"],
   });
   const asked = (
@@ -40,6 +41,16 @@ describe("the metrics", () => {
     expect(asked("127.0.0.1", {}, "https://services.example.gov.uk")).toBe(false);
   });
 
+  it("are hidden from this machine without the token, where the platform has a public address", () => {
+    const publicUrl = "https://services.example.gov.uk";
+    const mayRead = createMetricsAccess({ metricsToken, publicUrl, trustedProxies: [] });
+    const caller = { address: "127.0.0.1", certificate: undefined };
+    const url = "http://localhost:3000/metrics";
+    expect(mayRead(new Request(url), caller)).toBe(false);
+    const headers = { Authorization: `Bearer ${metricsToken}` };
+    expect(mayRead(new Request(url, { headers }), caller)).toBe(true);
+  });
+
   it("are open to whoever shows the token, from wherever and by whatever host", () => {
     const shown = { Authorization: `Bearer ${metricsToken}`, "X-Forwarded-For": "192.0.2.10" };
     expect(asked("192.0.2.10", shown, "https://services.example.gov.uk")).toBe(true);
@@ -62,7 +73,10 @@ describe("the metrics", () => {
     "are hidden from whoever shows %j where there is no token",
     (Authorization) => {
       const request = new Request("http://localhost/metrics", { headers: { Authorization } });
-      const without = createMetricsAccess({ trustedProxies: [] });
+      const without = createMetricsAccess({
+        publicUrl: "http://localhost:3000",
+        trustedProxies: [],
+      });
       expect(without(request, { address: "192.0.2.10", certificate: undefined })).toBe(false);
     },
   );

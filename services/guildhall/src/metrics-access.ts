@@ -7,20 +7,23 @@ import { createTrust } from "./door/arrival.ts";
  * Tell who may read the figures, which name every council and what it owes: a program on this machine, and whoever
  * shows the token.
  *
- * A proxy on this machine sends on what comes from anywhere. So a request counts as this machine's own only where it
- * came from no named proxy, carries no proxy's header, and is for this machine's own host.
+ * A proxy on this machine sends on what comes from anywhere. So where the platform has a public address only the token
+ * counts; elsewhere a request is this machine's own if it came from no named proxy, carries no proxy's header, and is
+ * for this machine's own host.
  */
 export function createMetricsAccess({
   metricsToken,
+  publicUrl,
   trustedProxies,
-}: Pick<Config, "metricsToken" | "trustedProxies">) {
+}: Pick<Config, "metricsToken" | "publicUrl" | "trustedProxies">) {
+  const isPublic = !isLoopbackHost(new URL(publicUrl).hostname);
   const isHere = createTrust(["127.0.0.0/8", "::1"]);
   const isProxy = createTrust(trustedProxies);
   const isToken = createTokenCheck(metricsToken);
   return ({ headers, url }: Request, caller: Caller | undefined): boolean => {
     if (isToken(headers.get("authorization"))) return true;
     const address = caller?.address ?? "";
-    if (!isHere(address) || isProxy(address)) return false;
+    if (isPublic || !isHere(address) || isProxy(address)) return false;
     return isLoopbackHost(new URL(url).hostname) && !saysOfProxy.some((name) => headers.has(name));
   };
 }

@@ -1,7 +1,8 @@
 import { type ApiDeps, createApi } from "@guildhall/api";
 import { checkAddress, createGuard } from "@guildhall/connectors";
-import { createAuthenticator, createExchange } from "@guildhall/domain";
+import { createAuthenticator, createExchange, createTargetDesk } from "@guildhall/domain";
 import type { Scans } from "@guildhall/worker";
+import { createSchemaChecker } from "@guildhall/xml";
 import { fetchThrough } from "./fetch-through.ts";
 import { productFolders } from "./folders.ts";
 import { callbackPolicy, outsideOf } from "./outside.ts";
@@ -25,6 +26,8 @@ export function createTenantsApi(
 ) {
   const { config, store, groundFor, sandboxes, report, files } = parts;
   const { publicUrl } = config;
+  // Its own: an upload that takes long keeps no delivery waiting. It starts its thread when it is first needed.
+  const shapes = createSchemaChecker();
   const listTenants = async () => (await store.tenants()).map(({ definition }) => definition);
   return createApi({
     publicUrl,
@@ -40,6 +43,7 @@ export function createTenantsApi(
     places: createPlacesDesk({ store, outside: outsideOf(config) }),
     mending,
     askOffice,
+    targets: createTargetDesk({ askOffice, readXml: (source) => shapes.shape(source) }),
     dryRuns,
     signIns: createSignIns({ request: createGuard({ allowLoopback: config.allowLoopback }) }),
     sandboxFor: sandboxes.of,

@@ -13,6 +13,7 @@ import {
   type DeliveryDeps,
   DraftWatch,
   Poller,
+  PublicationWatch,
   ReceiverLimits,
   Reconciler,
 } from "@guildhall/worker";
@@ -61,16 +62,15 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
   const doChore = (chore: Chore) =>
     chore.kind === "scan" ? scans.handle(chore) : chores.handle(chore);
   const handle = (carried: Carried) => (isChore(carried) ? doChore(carried) : settle(carried));
-  const alarms = createAlarmWatch(parts, mending);
-  const drafts = createDraftWatch(parts);
   const poller = new Poller({ groundFor, connectorFor: own, onError: report });
   const askOffice = createOfficeAsker({ connectorFor }, report);
   return {
     handle,
     poller,
-    alarms,
+    alarms: createAlarmWatch(parts, mending),
     scans,
-    drafts,
+    drafts: createDraftWatch(parts),
+    publications: createPublicationWatch(parts),
     mending,
     askOffice,
     upkeep: together([chores, createReconciler(parts)]),
@@ -92,6 +92,10 @@ function createAlarmWatch(
 
 function createDraftWatch({ groundFor, files, report }: Parts): DraftWatch {
   return new DraftWatch({ groundFor, removeFile: files.remove, now: Date.now, onError: report });
+}
+
+function createPublicationWatch({ groundFor, report }: Parts): PublicationWatch {
+  return new PublicationWatch({ groundFor, now: Date.now, onError: report });
 }
 
 function createReconciler({ store, groundFor, queue, metrics, report }: Parts): Reconciler {

@@ -1,20 +1,28 @@
+import type { Language } from "@guildhall/contract";
+
 /** Where the pages of a council are. */
 export type Addresses = ReturnType<typeof addressesOf>;
 
-/** Where a council's pages begin, and where what the platform serves of it does: nothing, where that is the same host. */
+/** Where a council's pages begin in any language, and where what the platform serves of it does: nothing, where that is the same host. */
 export interface Base {
-  readonly root: string;
+  readonly site: string;
   readonly platform: string;
+  readonly language: Language;
 }
 
-/** Name the pages of a council; every link and redirect is written from here. */
+/** Name the pages of a council in a language; every link and redirect is written from here. */
 export function addressesOf(tenant: string, base: Partial<Base> = {}) {
-  const { root = `/c/${tenant}`, platform = "" } = base;
+  const { site = `/c/${tenant}`, platform = "", language = "en" } = base;
+  const root = rootIn(language, site);
   const service = (id: string) => `${root}/services/${id}`;
   const tracking = (reference: string) => `${root}/track/${reference}`;
   return {
+    site,
     root,
     home: `${root}/`,
+    /** The address of one of these pages in another language. */
+    inLanguage: (other: Language, address: string) =>
+      `${rootIn(other, site)}${address.slice(root.length)}`,
     /** Where what is wrong with a page is said; the page is named by its path below the root. */
     feedback: (from: string) => `${root}/feedback?${new URLSearchParams({ from })}`,
     feedbackReceived: (from: string) =>
@@ -29,13 +37,9 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
     access: `${root}/developers/access`,
     accessRequest: (id: string) => `${root}/developers/access/${id}`,
     /** What the API says of itself, which the platform serves. */
-    docs: {
-      api: `${platform}/t/${tenant}/docs/`,
-      reference: `${platform}/t/${tenant}/docs/reference`,
-      guides: `${platform}/t/${tenant}/docs/guides/`,
-    },
-    theme: (brand: string, hash: string) => `${root}/brands/${brand}.css?v=${hash}`,
-    logo: (brand: string) => `${root}/brands/${brand}/logo`,
+    docs: docsAt(`${platform}/t/${tenant}/docs`),
+    theme: (brand: string, hash: string) => `${site}/brands/${brand}.css?v=${hash}`,
+    logo: (brand: string) => `${site}/brands/${brand}/logo`,
     service,
     page: (id: string, page: string) => `${service(id)}/${page}`,
     servicePrivacy: (id: string) => `${service(id)}/privacy`,
@@ -51,5 +55,16 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
     payment: (reference: string) => `${tracking(reference)}/payment`,
     document: (reference: string, document: string) =>
       `${tracking(reference)}/documents/${document}`,
+    thumbnail: (reference: string, document: string) =>
+      `${tracking(reference)}/documents/${document}/thumbnail`,
   };
+}
+
+function docsAt(docs: string) {
+  return { api: `${docs}/`, reference: `${docs}/reference`, guides: `${docs}/guides/` };
+}
+
+/** Pages in English have the addresses that they always had. */
+function rootIn(language: Language, site: string): string {
+  return language === "en" ? site : `${site}/${language}`;
 }

@@ -1,9 +1,10 @@
-import type { Brand, Tenant } from "@guildhall/contract";
+import type { Brand, Language, Tenant } from "@guildhall/contract";
 import type { AssetUrls } from "@guildhall/ui";
 import type { Addresses } from "./addresses.ts";
 import type { Domains } from "./http/own-domain.ts";
 import type { Previewing } from "./pages/preview-parts.tsx";
 import type { CouncilApi } from "./platform/council-api.ts";
+import type { Speech } from "./words/speech.ts";
 
 export interface PortalDeps {
   /** How the API is reached: in this process, or over the network. */
@@ -26,8 +27,8 @@ export interface Look {
   readonly stylesheet: string;
 }
 
-/** The council whose pages are being read. */
-export interface Council {
+/** The council whose pages are being read, and the language that they are read in. */
+export interface Council extends Speech {
   readonly tenant: Tenant;
   readonly brand: Brand;
   readonly api: CouncilApi;
@@ -36,6 +37,12 @@ export interface Council {
   readonly origin: string;
   /** The path of the page that is being read, below the council's root. */
   readonly here: string;
+  /** Its whole address below the host. */
+  readonly address: string;
+  /** The languages that it can be read in; one that is named with no other is not offered. */
+  readonly languages: readonly Language[];
+  /** Whether Welsh was asked for and there is none. */
+  readonly lacksWelsh?: boolean | undefined;
   /** What a member of staff does for a caller here: fill in a form, or see that it was sent. */
   readonly assisting?: "filling-in" | "sent" | undefined;
   /** The preview that is being read; left out on the pages of live services. */

@@ -6,19 +6,18 @@ import {
   refuseForeignForms,
   securityHeaders,
 } from "@guildhall/ui";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
-import { originOf, platformPath } from "./http/own-domain.ts";
+import { languageOf, originOf, platformPath } from "./http/own-domain.ts";
 import { createServiceShelf } from "./journey/forms.ts";
-import { RefusedPage } from "./pages/error-pages.tsx";
 import { portalStyles } from "./pages/styles.ts";
 import { TenantsPage } from "./pages/tenants-page.tsx";
 import { createPlatform } from "./platform/platform.ts";
 import { openAssisted, sayAssisting } from "./routes/assist.tsx";
 import { councilRoutes, showHome } from "./routes/council.tsx";
 import { developerRoutes } from "./routes/developers.tsx";
-import { answerFaults, answerNotFound } from "./routes/faults.tsx";
+import { answerFaults, answerForeign, answerNotFound } from "./routes/faults.tsx";
 import { feedbackRoutes } from "./routes/feedback.tsx";
 import { findCouncil } from "./routes/find-council.ts";
 import type { Parts } from "./routes/parts.ts";
@@ -29,6 +28,7 @@ import { returnRoutes } from "./routes/returning.tsx";
 import { serviceRoutes } from "./routes/services.ts";
 import { statementRoutes } from "./routes/statements.tsx";
 import { trackingRoutes } from "./routes/tracking.tsx";
+import { speeches } from "./words/speech.ts";
 
 /**
  * The citizen's pages: find a service, fill it in, follow what is done.
@@ -44,24 +44,22 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
     stylesheet: `/assets/${styles.name}`,
   };
   const shelf = createServiceShelf();
-  const parts: Parts = { look, shelf, publicUrl, today: () => ukDate(now()), reportFault };
+  const speechOf = (request: Request) => speeches[languageOf(request, deps.domains)];
+  const today = () => ukDate(now());
+  const parts: Parts = { look, shelf, publicUrl, today, reportFault, speechOf };
 
   const app = new Hono<PortalEnv>({ getPath: (request) => platformPath(request, deps.domains) });
   app.onError(answerFaults(parts));
   app.notFound(answerNotFound(parts));
   app.use(securityHeaders());
-  app.use(
-    refuseForeignForms(
-      ({ req }) => originOf(req.raw, deps),
-      (c, words) => c.html(<RefusedPage council={undefined} look={look} {...words} />, 403),
-    ),
-  );
+  const home = ({ req }: Context) => originOf(req.raw, deps);
+  app.use(refuseForeignForms(home, (c) => answerForeign(c, parts)));
   app.use("/assets/*", compress());
   app.route("/assets", createAssetRoutes(deps.assets, styles));
   app.get("/", async (c) => {
     return c.html(<TenantsPage look={look} tenants={await platform.tenants()} />);
   });
-  app.get("/c/:tenant", (c) => c.redirect(`/c/${encodeURIComponent(c.req.param("tenant"))}/`, 308));
+  app.get("/c/:tenant", (c) => c.redirect(`${new URL(c.req.url).pathname}/`, 308));
   app.use("/c/:tenant/*", findCouncil(platform, deps));
   app.use("/c/:tenant/services/:service/*", sayAssisting);
   app.use("/c/:tenant/track/:reference/*", sayAssisting);

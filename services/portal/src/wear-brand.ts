@@ -1,12 +1,45 @@
+import type { Service } from "@guildhall/contract";
+import { textsOf } from "@guildhall/forms";
 import type { Context } from "hono";
-import type { PortalEnv } from "./environment.ts";
+import type { Council, PortalEnv } from "./environment.ts";
+import { type Speech, speeches } from "./words/speech.ts";
 
-/** Give the pages of a service its own brand, where it has one that the council still has. */
-export function wearBrand(
-  c: Context<PortalEnv>,
-  { brand: id }: { readonly brand?: string | undefined },
-): void {
+type Worn = { readonly brand?: string | undefined } & Partial<
+  Pick<Service, "languages" | "untranslated">
+>;
+
+/**
+ * Give the pages of a service its own brand, where it has one that the council still has, and the languages that it is
+ * offered in: one that is not offered in Welsh is read in English at a Welsh address too.
+ */
+export function wearBrand(c: Context<PortalEnv>, service: Worn): void {
   const { council } = c.var;
-  const brand = council.tenant.brands.find((one) => one.id === id);
-  if (brand) c.set("council", { ...council, brand });
+  const brand = council.tenant.brands.find((one) => one.id === service.brand) ?? council.brand;
+  c.set("council", { ...council, brand, ...spokenBy(service, council) });
+}
+
+function spokenBy(service: Worn, { language }: Council): Partial<Council> {
+  const { languages } = service;
+  if (!languages) return {};
+  if (!languages.includes(language)) return { ...inEnglishAlone, languages };
+  return { languages, untranslated: englishIn(service) };
+}
+
+const inEnglishAlone = { ...speeches.en, lacksWelsh: true } as const;
+
+/** Give pages that there are in English alone; who comes to them from Welsh ones is told so in Welsh. */
+export function withoutWelsh(council: Council): Council {
+  const english: Pick<Council, "languages"> = { languages: ["en"] };
+  return council.language === "cy"
+    ? { ...council, ...inEnglishAlone, ...english }
+    : { ...council, ...english };
+}
+
+/** The texts themselves: a translation is another text than the English that it stands for. */
+function englishIn(service: Worn): Speech["untranslated"] {
+  const paths = new Set(service.untranslated);
+  if (paths.size === 0) return speeches.en.untranslated;
+  // Whoever has paths of untranslated texts has the texts: it is a whole service.
+  const texts = textsOf(service as Parameters<typeof textsOf>[0]);
+  return new Set(texts.filter(({ path }) => paths.has(path)).map(({ text }) => text));
 }

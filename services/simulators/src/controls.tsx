@@ -14,6 +14,9 @@ interface Controls {
   readonly place: () => Place;
 }
 
+/** A reference that is no part of other words. */
+const Reference = z.string().regex(/^[A-Z0-9][A-Z0-9-]{7,39}$/);
+
 /** The controls that every simulated system has, for tests as JSON and for a person as pages. */
 export function controls({ faults, log, place }: Controls): Hono<CallEnv> {
   const app = new Hono<CallEnv>();
@@ -23,6 +26,21 @@ export function controls({ faults, log, place }: Controls): Hono<CallEnv> {
     if (!read.success) return c.json({ error: z.prettifyError(read.error) }, 400);
     faults.replace(read.data);
     return c.json(read.data);
+  });
+  app.get("/faults/:reference", (c) => {
+    const found = faults.cases.find(c.req.param("reference"));
+    return found ? c.json(found) : c.notFound();
+  });
+  app.put("/faults/:reference", async (c) => {
+    const read = Faults.safeParse(await c.req.json().catch(() => undefined));
+    const reference = Reference.safeParse(c.req.param("reference"));
+    if (!read.success || !reference.success) return c.json({ error: "These are no faults" }, 400);
+    faults.cases.put(reference.data, read.data);
+    return c.json(read.data);
+  });
+  app.delete("/faults/:reference", (c) => {
+    faults.cases.remove(c.req.param("reference"));
+    return c.body(null, 204);
   });
   app.get("/requests", (c) =>
     wantsPage(c)

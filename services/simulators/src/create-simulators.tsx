@@ -214,8 +214,9 @@ function startPlaces({ tenant, places: config }: SimulatedTenant, deps: Deps): S
   const place = (): Place => ({ system: "places", tenant, faults: places.faults.all() });
   const { app, calls } = systemApp({ faults: places.faults, place, deps, busy: placesBusy });
   for (const path of ["/search/*", "/maps/*"]) app.use(path, ...calls);
-  app.route("/", placesApi(places, deps.credentials.places?.[tenant]));
+  // First, since the API refuses whatever comes without its key.
   app.route("/", placesOfficer(place));
+  app.route("/", placesApi(places, deps.credentials.places?.[tenant]));
   return { app, settled: () => Promise.resolve(), close: () => places.close() };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type CaseFaults, countedDown, createCaseFaults } from "./case-faults.ts";
 import type { Shelf } from "./shelf.ts";
 
 const times = z.int().positive().optional();
@@ -35,6 +36,10 @@ export const Faults = z
     "edited-meanwhile": Times,
     /** Lets a workflow move a new case on before the reply to its creation has arrived. */
     "moved-on": Times,
+    /** Tells of each change of a case twice. */
+    "duplicate-callback": Times,
+    /** Lets an officer move a case to a status that was made up just now. */
+    "unknown-status": Times,
   })
   .partial();
 export type Faults = z.infer<typeof Faults>;
@@ -42,26 +47,49 @@ export type FaultKind = keyof Faults;
 
 export const faultKinds = Object.keys(Faults.shape) as FaultKind[]; // keys of a strict object
 
+/** The status that officers move a case to where `unknown-status` is on. */
+export const madeUpStatus = "made-up";
+
 /** The faults of one system of one tenant. */
 export interface FaultBox {
   all(): Faults;
   replace(faults: Faults): void;
-  /** The fault's setting if it is on, counted down by one. */
+  /** The fault's setting if it is on, for all or for the case that the call under way names, counted down by one. */
   take<K extends FaultKind>(kind: K): Faults[K];
+  /** The same for a case that is spoken of. */
+  takeOf<K extends FaultKind>(reference: string, kind: K): Faults[K];
+  readonly cases: CaseFaults;
 }
 
 /** Keep faults on a shelf, so that a restart of the platform does not mend its back office. */
 export function createFaultBox(shelf: Shelf<Faults>): FaultBox {
   const all = () => shelf.get("faults") ?? {};
+  const cases = createCaseFaults();
+  const takeOfAll: FaultBox["take"] = (kind) => {
+    const { [kind]: setting } = all();
+    if (setting?.times !== undefined) shelf.put("faults", countedDown(all(), kind));
+    return setting;
+  };
+  const takeOf: FaultBox["takeOf"] = (reference, kind) =>
+    cases.take(reference, kind) ?? takeOfAll(kind);
   return {
     all,
     replace: (faults) => shelf.put("faults", faults),
-    take(kind) {
-      const { [kind]: setting, ...others } = all();
-      if (setting?.times === undefined) return setting;
-      const left = setting.times - 1;
-      shelf.put("faults", left > 0 ? { ...others, [kind]: { ...setting, times: left } } : others);
-      return setting;
-    },
+    take: (kind) => takeOf(cases.named() ?? "", kind),
+    takeOf,
+    cases,
   };
+}
+
+/** What is told of cases, that of some told twice; whoever asks for a case by its reference is told of it once. */
+export function toldOf<T>(
+  faults: FaultBox,
+  items: readonly T[],
+  referenceOf: (item: T) => string,
+): T[] {
+  return items.flatMap((item) => {
+    const reference = referenceOf(item);
+    const isAskedFor = reference !== "" && faults.cases.named() === reference;
+    return !isAskedFor && faults.takeOf(reference, "duplicate-callback") ? [item, item] : [item];
+  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Context } from "hono";
+import type { Context, Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type { FaultBox } from "./faults.ts";
@@ -26,19 +26,38 @@ interface Misbehaviour {
 }
 
 /** Act out the faults that concern every call, then read the body and go on. */
-export function misbehave({ faults, busy, closing }: Misbehaviour) {
+export function misbehave(misbehaviour: Misbehaviour) {
+  const { cases } = misbehaviour.faults;
   return createMiddleware<CallEnv>(async (c, next) => {
-    const slow = faults.take("slow");
-    if (slow)
-      await wait(slow.ms, undefined, { signal: closing, ref: false }).catch(() => undefined);
-    if (closing.aborted || faults.take("down")) return destroy(c);
-    if (faults.take("hang")) return hang(c, closing);
-
-    const turnedAway = await turnAway(c, faults, busy);
-    if (turnedAway) return turnedAway;
-    c.set("body", new Uint8Array(await c.req.arrayBuffer()));
-    return next();
+    if (cases.isEmpty) return actOut(c, next, misbehaviour);
+    const said = await wordsOf(c);
+    return cases.during(
+      (reference) => said.some((words) => words.includes(reference)),
+      () => actOut(c, next, misbehaviour),
+    );
   });
+}
+
+async function actOut(
+  c: Context<CallEnv>,
+  next: Next,
+  { faults, busy, closing }: Misbehaviour,
+): Promise<Response | undefined> {
+  const slow = faults.take("slow");
+  if (slow) await wait(slow.ms, undefined, { signal: closing, ref: false }).catch(() => undefined);
+  if (closing.aborted || faults.take("down")) return destroy(c);
+  if (faults.take("hang")) return hang(c, closing);
+
+  const turnedAway = await turnAway(c, faults, busy);
+  if (turnedAway) return turnedAway;
+  c.set("body", new Uint8Array(await c.req.arrayBuffer()));
+  await next();
+  return undefined;
+}
+
+/** Everything in which a call may name a case: address, headers and body. */
+async function wordsOf({ req }: Context<CallEnv>): Promise<readonly (string | Buffer)[]> {
+  return [req.url, ...req.raw.headers.values(), Buffer.from(await req.arrayBuffer())];
 }
 
 /** Refuse bodies that no real call has. */

@@ -9,6 +9,7 @@ export { Keeper } from "./keeper.ts";
 export { PaymentWatch, type PaymentWatchOptions } from "./payment-watch.ts";
 export { Poller } from "./poller.ts";
 export { createProviders } from "./providers.ts";
+export { PublicationWatch } from "./publication-watch.ts";
 export { ReceiverLimits } from "./receiver-limits.ts";
 export { type FindingKind, Reconciler, WorkStuck } from "./reconciler.ts";
 export { type Carrier, Relay } from "./relay.ts";

@@ -179,8 +179,9 @@ export class Keeper {
     const idle = leases.filter(
       ({ tenant, isShared }) => !isShared && this.#work.isIdle(tenant, restsAtLeastMs),
     );
-    const resting = idle.slice(0, restedAtOnce);
-    await Promise.all(resting.map(({ tenant }) => this.#work.rest(tenant)));
+    const resting = idle.slice(0, restedAtOnce).map(({ tenant }) => tenant);
+    await Promise.all(resting.map((tenant) => this.#work.rest(tenant)));
+    store.shutResting(resting);
     store.shutIdle(restsAtLeastMs);
   }
 

@@ -4,7 +4,7 @@ import { settled } from "../not-accepted.ts";
 import { seeChanges } from "./changes.ts";
 import { createClient } from "./client.ts";
 import { type Alloy, createCase } from "./create-case.ts";
-import { describe, readCodes } from "./designs.ts";
+import { describe, nameDesigns, readCodes } from "./designs.ts";
 import { follow } from "./follow.ts";
 import { createItemLog } from "./item-log.ts";
 import { createLinks } from "./links.ts";
@@ -40,6 +40,7 @@ export function createAlloy({ address, apiKey, settings, deps }: AlloyOptions): 
     send: (outgoing, signal) => settled(send(outgoing, signal)),
     codes: (list, signal) => readCodes(alloy, list, signal),
     describe: (designs, signal) => describe(alloy, designs, signal),
+    designs: (signal) => nameDesigns(alloy, signal),
     ...(settings.design === undefined ? {} : lookingAt(alloy, settings.design)),
   };
 }

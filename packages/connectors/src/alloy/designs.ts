@@ -24,6 +24,10 @@ const Page = z.object({
   ),
 });
 
+const DesignPage = z.object({
+  results: z.array(z.object({ name: z.string(), code: z.string() })),
+});
+
 const pageSize = 100;
 const maxPages = 20;
 
@@ -68,6 +72,30 @@ export async function describe(
     described.push({ id: code, title: design.name, fields });
   }
   return described;
+}
+
+/**
+ * Name Alloy's designs, as far as its list goes.
+ *
+ * @throws ConnectorFault
+ */
+export function nameDesigns({ api }: Alloy, signal: AbortSignal): Promise<readonly Named[]> {
+  return orFault(readNames(api, signal));
+}
+
+type Named = Pick<Design, "id" | "title">;
+
+async function readNames(api: AlloyClient, signal: AbortSignal): Promise<readonly Named[]> {
+  const found: Named[] = [];
+  for (let page = 1; page <= maxPages; page += 1) {
+    const answer = await api.get(`design?page=${page}&pageSize=${pageSize}`, signal);
+    const parsed = DesignPage.safeParse(answer);
+    if (!parsed.success) throw new NotAccepted({ outcome: "retry", code: "bad-answer" });
+    const { results } = parsed.data;
+    found.push(...results.map(({ code, name }) => ({ id: code, title: name })));
+    if (results.length < pageSize) break;
+  }
+  return found;
 }
 
 async function readDesign(api: AlloyClient, code: string, signal: AbortSignal) {

@@ -110,5 +110,8 @@ describe("seeing what an Open311 endpoint tells", () => {
       required: true,
       options: [{ code: "b", text: "Big" }],
     });
+    expect(await office.connector.designs?.(unhurried())).toEqual([
+      { id: "pothole", title: "Pothole" },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Connector, Operation, Outcome, Outgoing } from "@guildhall/contrac
 import { orFault } from "../connector-fault.ts";
 import { factsOf, readUpdate } from "../generic/follow-up.ts";
 import { settled } from "../not-accepted.ts";
-import { describeServices } from "./describe.ts";
+import { describeServices, nameServices } from "./describe.ts";
 import {
   createEndpoint,
   type Endpoint,
@@ -35,6 +35,7 @@ export function createOpen311(options: Open311Options): Connector {
       poll: (window, signal) => orFault(see(endpoint, window, { signal, now: deps.now() })),
     }),
     describe: (designs, signal) => orFault(describeServices(endpoint, designs, signal)),
+    designs: (signal) => orFault(nameServices(endpoint, signal)),
   };
 }
 

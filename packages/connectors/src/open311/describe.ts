@@ -24,15 +24,7 @@ export async function describeServices(
   designs: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly Design[]> {
-  const list = await endpoint.get("services", [], signal);
-  const services = isSuccess(list)
-    ? readEntries(list, "service", (entry) => ({
-        id: entry.text("service_code") ?? "",
-        title: entry.text("service_name"),
-        hasMore: entry.text("metadata") === "true",
-      }))
-    : undefined;
-  if (!services) throw new ConnectorFault("shape-refused");
+  const services = await listServices(endpoint, signal);
   const found: Design[] = [];
   for (const { id, title = id, hasMore } of services.filter((one) => designs.includes(one.id))) {
     const own = hasMore ? await attributesOf(endpoint, id, signal) : [];
@@ -45,6 +37,32 @@ export async function describeServices(
     found.push({ id, title, fields: [...usual, ...own] });
   }
   return found;
+}
+
+/**
+ * Name the services that can be asked for.
+ *
+ * @throws NotAccepted, ConnectorFault
+ */
+export async function nameServices(
+  endpoint: Endpoint,
+  signal: AbortSignal,
+): Promise<readonly Pick<Design, "id" | "title">[]> {
+  const services = await listServices(endpoint, signal);
+  return services.filter(({ id }) => id !== "").map(({ id, title = id }) => ({ id, title }));
+}
+
+async function listServices(endpoint: Endpoint, signal: AbortSignal) {
+  const list = await endpoint.get("services", [], signal);
+  const services = isSuccess(list)
+    ? readEntries(list, "service", (entry) => ({
+        id: entry.text("service_code") ?? "",
+        title: entry.text("service_name"),
+        hasMore: entry.text("metadata") === "true",
+      }))
+    : undefined;
+  if (!services) throw new ConnectorFault("shape-refused");
+  return services;
 }
 
 async function attributesOf(

@@ -24,6 +24,7 @@ export function createHttp(options: HttpOptions): Connector {
     ...createFromPlan({ plan: planOf(settings), caller, now: deps.now }),
     ...(shape && {
       describe: (designs, signal) => describeJson({ caller, shape }, designs, signal),
+      designs: async () => Object.keys(shape.documents).map((id) => ({ id, title: id })),
     }),
   };
 }

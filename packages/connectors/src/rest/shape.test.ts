@@ -47,6 +47,8 @@ describe("describing what a REST back office takes", () => {
 
     expect(office.server.seen[0]?.path).toBe("/base/openapi.json");
     expect(design).toMatchObject({ id: "report", title: "A case" });
+    const named = await office.connector.designs?.(unhurried());
+    expect(named?.map(({ id }) => id)).toEqual(["report", "gone", "away"]);
     const fields = Object.fromEntries((design?.fields ?? []).map((field) => [field.target, field]));
     expect(fields.title).toEqual({
       target: "title",

@@ -10,7 +10,7 @@ import { SharedTicket } from "../shared-ticket.ts";
 import { type OperationTemplate, withSecurity, writeOperation } from "./envelope.ts";
 import { judgeSoap } from "./fault.ts";
 import { usernameToken } from "./security.ts";
-import { describeWsdl } from "./wsdl.ts";
+import { describeWsdl, nameElements } from "./wsdl.ts";
 
 export interface SoapOptions {
   readonly address: string;
@@ -34,6 +34,7 @@ export function createSoap(options: SoapOptions): Connector {
     ...createFromPlan({ plan: planOf(settings), caller, now: deps.now }),
     ...(shape && {
       describe: (designs, signal) => describeWsdl({ caller, shape }, designs, signal),
+      designs: (signal) => nameElements({ caller, shape }, signal),
     }),
   };
 }

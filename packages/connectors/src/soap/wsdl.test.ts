@@ -52,6 +52,10 @@ describe("describing what a SOAP back office takes", () => {
       { target: "Customer", title: "Customer", type: "string", required: false },
     ]);
     expect(design?.fields.length).toBeLessThanOrEqual(500);
+    expect((await office.connector.designs?.(unhurried()))?.map(({ id }) => id)).toEqual([
+      "NewEnquiry",
+      "Customer",
+    ]);
   });
 
   it("asks for none of the elements that may stand in each other's place", async () => {

@@ -18,17 +18,42 @@ const most = { fields: 500, depth: 8 };
  *
  * @throws ConnectorFault
  */
-export async function describeWsdl(
-  { caller, shape }: Described,
+export function describeWsdl(
+  described: Described,
   designs: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly Design[]> {
+  return withWsdl(described, signal, (root) => designs.flatMap((id) => designOf(root, id)));
+}
+
+/**
+ * Name the elements that documents can begin with.
+ *
+ * @throws ConnectorFault
+ */
+export function nameElements(
+  described: Described,
+  signal: AbortSignal,
+): Promise<readonly Pick<Design, "id" | "title">[]> {
+  return withWsdl(described, signal, (root) =>
+    nodes(root, "//xs:schema/xs:element/@name").map(({ content }) => ({
+      id: content,
+      title: content,
+    })),
+  );
+}
+
+async function withWsdl<T>(
+  { caller, shape }: Described,
+  signal: AbortSignal,
+  read: (root: XmlElement) => T,
+): Promise<T> {
   const query = shape.query === undefined ? [] : ([[shape.query, ""]] as const);
   const get = { method: "GET", path: shape.path.replace(/^\//, ""), query, headers: {} } as const;
   const answer = await orFault(caller.call(() => get, signal, listLimit));
   if (answer.status >= 300) throw new ConnectorFault("shape-refused");
   try {
-    return withXml(answer.body, (root) => designs.flatMap((id) => designOf(root, id)), listLimit);
+    return withXml(answer.body, read, listLimit);
   } catch (error) {
     throw error instanceof XmlFault ? new ConnectorFault("bad-answer") : error;
   }

@@ -65,6 +65,10 @@ const byKind: Readonly<Record<AlarmKind, (data: Data, subject: string) => AlarmW
     advice: `They are kept and go nowhere until they are checked, which we go on trying. Whoever runs the platform has to look at clamd: ${troubleOf(data)}.`,
   }),
   "feedback-waiting": feedbackWords,
+  "publication-failed": (data, subject) => ({
+    title: `“${said(data.title) || subject}” did not go live at its time`,
+    advice: `Nothing was changed: ${said(data.reason) || "it could not be published"} Put the draft right, and publish it or give it another time.`,
+  }),
 };
 
 /** What a page of a service, or of the council's own, is said to have. */

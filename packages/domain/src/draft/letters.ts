@@ -1,3 +1,4 @@
+import type { Language } from "@guildhall/contract";
 import { digestOfCode, drawCode } from "@guildhall/keys";
 import {
   countDraftLinks,
@@ -44,12 +45,12 @@ export async function sendLink(
     fact: factKind,
     until: draft.expiresAt,
   });
-  const url = returnUrl(ctx, code);
+  const url = returnUrl(ctx, code, language);
   const mail = { to: email, about: draft.id, subject, text, action: { label: action, url } };
   await oweMail(unit, { ...mail, until: draft.expiresAt });
 }
 
 /** Where the link of a letter leads. */
-function returnUrl(ctx: Context, code: string): string {
-  return `${pagesUrl(ctx)}/return/${code}`;
+function returnUrl(ctx: Context, code: string, language: Language): string {
+  return `${pagesUrl(ctx, language)}/return/${code}`;
 }

@@ -24,6 +24,8 @@ import { needsOf, type Wanted } from "./needs.ts";
 export interface Told {
   readonly designs?: readonly Design[];
   readonly codes?: ReadonlyMap<string, readonly Code[]>;
+  /** All designs by name; only where they were asked for. */
+  readonly names?: readonly Pick<Design, "id" | "title">[];
 }
 
 /** Asks a back office what it takes now; undefined where it cannot be asked at the moment. */

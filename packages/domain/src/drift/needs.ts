@@ -21,6 +21,8 @@ export interface Wanted {
   readonly designs: readonly string[];
   /** Names of code lists. */
   readonly lists: readonly string[];
+  /** Whether the names of all designs are wanted too. */
+  readonly names?: true;
 }
 
 /** Gather what live services send to a back office, with what their rows can be answered from. */

@@ -1,5 +1,7 @@
+import { fillIn, pointerTo, serviceFaults } from "@guildhall/builder";
 import {
   type Answers,
+  type DraftDefinition,
   type Fault,
   type NewDryRun,
   Problem,
@@ -12,20 +14,28 @@ import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { startProcess } from "../process/start.ts";
 import { refuseFaulty } from "../service/check/said.ts";
-import { serviceFaults } from "../service/check/service.ts";
 import { knownTo } from "../service/publish.ts";
+import { reachServiceDraft } from "../service-draft/reach.ts";
+import { notReady } from "../service-draft/ready.ts";
 import type { DryRunLog } from "./log.ts";
 
+/** A definition to try out that is not the live one; and the draft's revision where it is the draft. */
+export interface ToTry {
+  readonly definition?: ServiceDefinition;
+  readonly revision?: number;
+}
+
 /**
- * Find what is to be tried out, and make it a version of the sandbox's.
+ * Find what is to be tried out.
  *
- * @throws Problem `not-found`, `request-invalid` with each thing that cannot work in a definition that was given
+ * @throws Problem `not-found`, `service-not-ready` (the draft), `request-invalid` with each thing that cannot work in a
+ * definition that was given
  */
 export async function toTry(
   ctx: Context,
   service: string,
-  { version, definition }: NewDryRun,
-): Promise<ServiceDefinition | undefined> {
+  { version, draft, definition }: Pick<NewDryRun, "version" | "draft" | "definition">,
+): Promise<ToTry> {
   if (definition) {
     const given = { id: service, ...definition };
     refuseFaulty(
@@ -34,12 +44,27 @@ export async function toTry(
         said,
       ]),
     );
-    return given;
+    return { definition: given };
   }
-  if (version === undefined) await ctx.catalogue.live(service);
-  return version === undefined
-    ? undefined
-    : (await ctx.catalogue.version(service, version)).definition;
+  if (draft) {
+    const kept = await reachServiceDraft(ctx.db, service);
+    return { definition: await workable(ctx, kept.definition), revision: kept.revision };
+  }
+  if (version !== undefined)
+    return { definition: (await ctx.catalogue.version(service, version)).definition };
+  await ctx.catalogue.live(service);
+  return {};
+}
+
+/** A draft as the service that it would be: what is not decided yet has a placeholder, and keeps nobody from trying it. */
+async function workable(ctx: Context, draft: DraftDefinition): Promise<ServiceDefinition> {
+  const definition = fillIn(draft);
+  const faults = serviceFaults(definition, await knownTo(ctx));
+  if (faults.length === 0) return definition;
+  const said = faults.map(([path, detail]) => {
+    return { pointer: pointerTo(path), code: "unworkable", detail };
+  });
+  throw notReady(said);
 }
 
 /** The service in the sandbox: its live version, or the one that is tried out, which nobody else finds there. */

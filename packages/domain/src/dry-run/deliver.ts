@@ -2,6 +2,7 @@ import { findOutbox, listOutbox, type OutboxRow } from "@guildhall/store";
 import { wordsOfCode } from "../delivery/code-words.ts";
 import { type LoadedDelivery, loadRow } from "../delivery/load.ts";
 import { whole } from "../delivery/shown.ts";
+import { tellOfDelivery } from "./fault.ts";
 import { type Delivered, tryLookUp } from "./look-up.ts";
 import { type Trial, until } from "./trial.ts";
 
@@ -12,6 +13,7 @@ export async function followDeliveries(trial: Trial): Promise<Delivered[]> {
     const row = await findOutbox(trial.sandbox.db, id);
     if (row) delivered.push(await followDelivery(trial, row));
   }
+  trial.log.ends = "accepted";
   return delivered;
 }
 
@@ -30,16 +32,36 @@ async function followDelivery(trial: Trial, row: LoadedDelivery["row"]): Promise
     return now && now.state !== "pending" && now.state !== "queued" ? now : undefined;
   });
   if (!settled) return stillWaiting(trial, row, name);
-  const { reference, state, lastCode } = settled;
+  const { reference, state } = settled;
   if (state === "accepted" && reference !== null) {
     log.pass("delivery", { connector, sentence: `${name} took it, and calls it ${reference}.` });
     log.theirReferences[connector] = reference;
     const delivered = { connector, reference };
+    await tellOfDelivery(trial, settled, name);
     await tryLookUp(trial, delivered);
     return delivered;
   }
+  return endUndelivered(trial, settled, name);
+}
+
+/** What was not taken waits for a person: where it was to go wrong so, that is what had to happen. */
+function endUndelivered(
+  { log, fault }: Trial,
+  { destination: connector, state, lastCode }: OutboxRow,
+  name: string,
+): never {
+  log.ends = state === "refused" ? "refused" : "held";
   const { means, advice } = wordsOfCode(lastCode ?? "");
-  const sentence = `It did not get to ${name}: ${means} (${lastCode}). ${advice}`;
+  const why = `${means} (${lastCode}). ${advice}`;
+  if (fault === "refused" && state === "refused") {
+    const sentence = `${name} refused it, as it was told to: ${why} It waits for a person, and is not sent again by itself.`;
+    return log.end("delivery", { connector, sentence });
+  }
+  if (fault === "lost-reply" && state === "held") {
+    const sentence = `The answer of ${name} was lost, and it cannot be asked whether it has the case: ${why} It is held for a person, so that no case is made twice.`;
+    return log.end("delivery", { connector, sentence });
+  }
+  const sentence = `It did not get to ${name}: ${why}`;
   return log.stop("delivery", "failed", { connector, sentence });
 }
 
@@ -67,6 +89,8 @@ const bySchema: ReadonlySet<string> = new Set([
 async function writeDocument(trial: Trial, row: LoadedDelivery["row"]): Promise<void> {
   const { sandbox, log, desk } = trial;
   const connector = row.destination;
+  // What cannot be written is kept for a person.
+  log.ends = "held";
   const loaded = await loadRow(sandbox, row);
   if (!loaded)
     return log.stop("document", "failed", { connector, sentence: "There is no mapping for it." });
@@ -76,11 +100,12 @@ async function writeDocument(trial: Trial, row: LoadedDelivery["row"]): Promise<
   if (isObjected && !bySchema.has(written.code))
     return log.stop("document", "failed", { connector, ...objection(id, written) });
   const text = isObjected ? undefined : whole(written.text);
-  if (text !== undefined) log.documents.push({ connector, format, text });
+  if (text !== undefined) log.documents.push({ connector, mapping: id, format, text });
   log.pass("document", { connector, sentence: `The mapping “${id}” wrote its document.` });
   if (isObjected) return log.stop("schema", "failed", { connector, ...objection(id, written) });
   if (schema !== undefined)
     log.pass("schema", { connector, sentence: `It is as the schema “${schema}” has it.` });
+  log.ends = undefined;
 }
 
 type Objection = Extract<Awaited<ReturnType<Trial["desk"]["write"]>>, { code: string }>;

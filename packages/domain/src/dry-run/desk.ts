@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from "@guildhall/contract";
+import type { ConnectorDefinition, DryRunFault } from "@guildhall/contract";
 import type { SandboxFor } from "../access/ask.ts";
 import type { Context } from "../context.ts";
 import type { LoadedMessage } from "../message/load.ts";
@@ -14,6 +14,18 @@ export interface Officer {
   end(reference: string, external: string): Promise<boolean>;
 }
 
+/** A simulator that misbehaves for one case and for no other. */
+export interface Misbehaviour {
+  /** Let the case of our reference meet a fault, from before it is sent. */
+  set(reference: string, fault: DryRunFault): Promise<void>;
+  /** Whether the case has met it. */
+  hasCome(reference: string): Promise<boolean>;
+  clear(reference: string): Promise<void>;
+}
+
+/** The status that a simulator's officer can choose where `unknown-status` is on. */
+export const madeUpStatus = "made-up";
+
 /** What a back office answers that is asked for a case: what it calls it, or nothing; or why it could not be asked. */
 export type LookedUp = { readonly reference: string | undefined } | { readonly code: string };
 
@@ -27,6 +39,8 @@ export interface DryRunDesk {
   writeMessage(message: LoadedMessage): { readonly subject: string; readonly text: string };
   /** Undefined where there is no simulator of the kind. */
   officerOf(connector: ConnectorDefinition): Officer | undefined;
+  /** Undefined where there is no simulator of the kind. */
+  misbehaviourOf(connector: ConnectorDefinition): Misbehaviour | undefined;
   /** Pay what a process of the sandbox asks for, with the simulator's card. */
   pay(ctx: Context, process: string): Promise<void>;
   wait(ms: number): Promise<void>;

@@ -1,4 +1,4 @@
-import type { DryRun, DryRunStep } from "@guildhall/contract";
+import type { DeliveryEnd, DryRun, DryRunStep, Stage } from "@guildhall/contract";
 import { instant } from "../process/present.ts";
 
 type Said = Pick<DryRunStep, "sentence"> & Partial<Pick<DryRunStep, "connector" | "faults">>;
@@ -16,13 +16,17 @@ export class DryRunLog {
   readonly steps: DryRunStep[] = [];
   readonly documents: DryRun["documents"] = [];
   readonly theirReferences: Record<string, string> = {};
-  readonly stages: string[] = [];
+  readonly stages: Stage[] = [];
   messages: DryRun["messages"] = [];
+  /** Where what was sent ended: where several were, the worst of it. */
+  ends: DeliveryEnd | undefined;
   readonly #now: () => number;
+  readonly #onStep: () => void;
   #since: number;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, onStep: () => void) {
     this.#now = now;
+    this.#onStep = onStep;
     this.#since = now();
   }
 
@@ -34,6 +38,12 @@ export class DryRunLog {
     this.#add(step, "skipped", said);
   }
 
+  /** @throws Stopped always: it was to end here */
+  end(step: DryRunStep["step"], said: Said): never {
+    this.#add(step, "passed", said);
+    throw new Stopped(said.sentence);
+  }
+
   /** @throws Stopped always: nothing comes after it */
   stop(step: DryRunStep["step"], state: "failed" | "waiting", said: Said): never {
     this.#add(step, state, said);
@@ -41,13 +51,14 @@ export class DryRunLog {
   }
 
   /** Note a stage that the citizen reads. */
-  reach(stage: string): void {
-    if (this.stages.at(-1) !== stage) this.stages.push(stage);
+  reach(stage: Stage): void {
+    if (this.stages.at(-1)?.id !== stage.id) this.stages.push(stage);
   }
 
   #add(step: DryRunStep["step"], state: DryRunStep["state"], said: Said): void {
     const at = this.#now();
     this.steps.push({ step, state, ...said, at: instant(at), ms: Math.max(at - this.#since, 0) });
     this.#since = at;
+    this.#onStep();
   }
 }

@@ -26,6 +26,7 @@ describe("dryRun", () => {
       lookUp: async () => undefined,
       writeMessage: ({ words }) => words,
       officerOf: () => undefined,
+      misbehaviourOf: () => undefined,
       pay: async () => undefined,
       wait: async (ms) => world.clock.move(ms),
       patienceMs: 1000,
@@ -156,6 +157,37 @@ describe("dryRun", () => {
     const broken = { ...definition, location: "nowhere" };
     await expect(dryRun(ctx(), noise.id, { definition: broken }, desk)).rejects.toMatchObject({
       code: "request-invalid",
+    });
+  });
+
+  it("fails where something is to go wrong and nothing can, or does not", async () => {
+    const asked = { answers: sampleAnswers, fault: "slow" } as const;
+    const nowhere = await dryRun(ctx(), noise.id, asked, desk);
+    expect(nowhere.steps.at(1)).toMatchObject({
+      step: "fault",
+      state: "failed",
+      sentence: "This goes to no back office of which there is a simulator that could fail.",
+    });
+    const calls: string[] = [];
+    const misbehaviour = {
+      set: async (reference: string) => void calls.push(`set ${reference}`),
+      hasCome: async () => false,
+      clear: async (reference: string) => void calls.push(`clear ${reference}`),
+    };
+    const changed = {
+      ...desk,
+      ...taking(async () => undefined),
+      misbehaviourOf: () => misbehaviour,
+    };
+    const never = await dryRun(ctx(), noise.id, asked, changed);
+    expect(never).toMatchObject({ outcome: "failed", verdict: expect.stringMatching(/did not/) });
+    expect(calls).toEqual([`set ${never.reference}`, `clear ${never.reference}`]);
+  });
+
+  it("refuses a scenario that the service has not", async () => {
+    await expect(dryRun(ctx(), noise.id, { scenario: "no" }, desk)).rejects.toMatchObject({
+      code: "request-invalid",
+      faults: [{ pointer: "/scenario" }],
     });
   });
 

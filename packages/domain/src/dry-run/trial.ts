@@ -1,3 +1,4 @@
+import type { DryRunFault } from "@guildhall/contract";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import type { DryRunDesk } from "./desk.ts";
@@ -11,6 +12,9 @@ export interface Trial {
   readonly live: Context;
   readonly service: CompiledService;
   readonly process: string;
+  readonly reference: string;
+  /** What goes wrong on purpose. */
+  readonly fault: DryRunFault | undefined;
   readonly desk: DryRunDesk;
   readonly log: DryRunLog;
   /** When time is up. */

@@ -1,11 +1,10 @@
 import type { ConnectorDefinition, StatusRow } from "@guildhall/contract";
-import { findConnector, findProcess, listNotes } from "@guildhall/store";
+import { findConnector, findProcess, listNotes, listTasks } from "@guildhall/store";
 import { stageOf } from "../process/present.ts";
-import type { Officer } from "./desk.ts";
+import { madeUpStatus, type Officer } from "./desk.ts";
 import type { Delivered } from "./look-up.ts";
 import { type Trial, until } from "./trial.ts";
-
-const words = "Dry run: an officer has looked at this.";
+import { officerWords } from "./words.ts";
 
 /** A case at a simulator, and who works it there. */
 interface Worked extends Delivered {
@@ -22,6 +21,7 @@ export async function workCase(trial: Trial, cases: readonly Delivered[]): Promi
     const worked = await workedOf(trial, delivered);
     if (!worked) continue;
     await addNote(trial, worked);
+    if (trial.fault === "unknown-status") await goAstray(trial, worked);
     await moveOn(trial, worked);
     await complete(trial, worked);
     return;
@@ -46,14 +46,32 @@ async function workedOf(trial: Trial, delivered: Delivered): Promise<Worked | un
 
 async function addNote(trial: Trial, { officer, reference, connector, name }: Worked) {
   const { sandbox, process, log } = trial;
-  if (!(await officer.note(reference, words)))
+  if (!(await officer.note(reference, officerWords)))
     return log.skip("note", { connector, sentence: `Officers of ${name} write no notes there.` });
   const isThere = async () =>
-    (await listNotes(sandbox.db, process)).find(({ contents }) => contents.includes(words));
+    (await listNotes(sandbox.db, process)).find(({ contents }) => contents.includes(officerWords));
   if (await until(trial, isThere))
     return log.pass("note", { connector, sentence: "A note by their officer came back." });
   const sentence = "The note that their officer wrote had not come back when time was up.";
   return log.stop("note", "waiting", { connector, sentence });
+}
+
+/** Have the officer choose a status that nobody has named, and see that it is not lost and moves nothing. */
+async function goAstray(trial: Trial, { officer, reference, connector, name }: Worked) {
+  const { sandbox, process, log } = trial;
+  if (!(await officer.move(reference, madeUpStatus))) {
+    const sentence = `Officers of ${name} can choose no status that is not in its lists.`;
+    return log.stop("fault", "failed", { connector, sentence });
+  }
+  const task = await until(trial, async () =>
+    (await listTasks(sandbox.db, process)).find(({ step }) => step === "status-unmapped"),
+  );
+  if (!task) {
+    const sentence = "The status that nobody has named had not come back when time was up.";
+    return log.stop("fault", "waiting", { connector, sentence });
+  }
+  const sentence = `Their officer chose a status that nobody has said the meaning of. The citizen is told nothing, and a person has the task “${task.title}”.`;
+  return log.pass("fault", { connector, sentence });
 }
 
 async function moveOn(trial: Trial, worked: Worked): Promise<void> {
@@ -76,8 +94,9 @@ async function moveOn(trial: Trial, worked: Worked): Promise<void> {
       connector,
       sentence: `The status “${worked.wordsOf(row.external)}” had not come back when time was up.`,
     });
-  const { title } = stageOf(service, row.stage ?? "");
-  log.reach(title);
+  const reached = stageOf(service, row.stage ?? "");
+  log.reach(reached);
+  const { title } = reached;
   const sentence = `Their status “${worked.wordsOf(row.external)}” came back as “${title}”.`;
   return log.pass("status", { connector, sentence });
 }
@@ -101,8 +120,9 @@ async function complete(trial: Trial, worked: Worked): Promise<void> {
       connector,
       sentence: `The end, “${worked.wordsOf(row.external)}”, had not come back when time was up.`,
     });
-  const { title } = stageOf(service, ended.stage);
-  log.reach(title);
+  const reached = stageOf(service, ended.stage);
+  log.reach(reached);
+  const { title } = reached;
   const sentence = `Their officer completed it: “${title}” (${ended.status}).`;
   return log.pass("completion", { connector, sentence });
 }

@@ -35,8 +35,13 @@ describe("a message's language", () => {
         whatHappensNext: "Bydd swyddog yn darllen eich cais.",
         target: target.text,
       },
+      track: { pages: expect.stringMatching(/\/c\/\w+\/cy$/) },
     });
-    expect(await loaded("en")).toMatchObject({ language: "en", words: started });
+    expect(await loaded("en")).toMatchObject({
+      language: "en",
+      words: started,
+      track: { pages: expect.not.stringMatching(/\/cy/) },
+    });
   });
 
   it("is English where the service is not offered in Welsh", async () => {

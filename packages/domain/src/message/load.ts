@@ -87,7 +87,7 @@ export async function loadWritten(
     words,
     facts: await factsOf(ctx, { row, process, service, name: contact.name }),
     track: {
-      pages: pagesUrl(ctx),
+      pages: pagesUrl(ctx, language),
       reference: process.reference,
       key: trackingKey(ctx.keys.trackingSecret, process.id),
     },

@@ -1,5 +1,11 @@
 import { type PaymentOrder, Problem } from "@guildhall/contract";
-import { findProcess, freezeOrder, listPayments, type PaymentRow } from "@guildhall/store";
+import {
+  findProcess,
+  freezeOrder,
+  listPayments,
+  type PaymentRow,
+  type ProcessRow,
+} from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { reachOpenProcess } from "../process/reach.ts";
@@ -17,6 +23,9 @@ export interface BegunPayment {
   readonly ask: { readonly order: PaymentOrder } | { readonly reference: string };
 }
 
+/** What a citizen comes back to, and in which language. */
+export type Started = Pick<ProcessRow, "reference" | "language">;
+
 /**
  * Begin to pay for a process, or go on with a payment that is under way; one that came to nothing is followed by
  * another. Two are never open at once, however often or how soon this is asked.
@@ -26,7 +35,7 @@ export interface BegunPayment {
 export async function beginPayment(
   ctx: Context,
   id: string,
-  { returnUrl }: { returnUrl: (reference: string) => string },
+  { returnUrl }: { returnUrl: (process: Started) => string },
 ): Promise<BegunPayment> {
   if (ctx.only === undefined) requireScope(ctx, "processes:write");
   const row = await reachOpenProcess(ctx, id);
@@ -38,7 +47,7 @@ export async function beginPayment(
     const payment = await payable(unit, process);
     if (payment.reference !== null)
       return begun(payment, { ask: { reference: payment.reference } });
-    const order = orderFor(payment, { process, reference, returnUrl: returnUrl(reference) });
+    const order = orderFor(payment, { process, reference, returnUrl: returnUrl(row) });
     const frozen = await freezeOrder(unit.tx, payment.id, order);
     return begun(payment, { ask: { order: frozen ?? order } });
   });

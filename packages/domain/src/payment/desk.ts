@@ -8,7 +8,7 @@ import type { PaymentRow } from "@guildhall/store";
 import { keepAnswer } from "../change.ts";
 import { asPlatform, type Context } from "../context.ts";
 import { pagesUrl } from "../pages-url.ts";
-import { type BegunPayment, beginPayment } from "./begin.ts";
+import { type BegunPayment, beginPayment, type Started } from "./begin.ts";
 import { findUnderWay, isProcessOpen, listPaymentsOf } from "./list.ts";
 import { settlePayment } from "./settle.ts";
 import { isUnderWay } from "./states.ts";
@@ -50,7 +50,7 @@ export function createPaymentDesk(deps: PaymentDeskDeps) {
       { returnUrl }: { returnUrl?: string | undefined },
     ): Promise<Payment> => {
       if (returnUrl !== undefined && ctx.only !== undefined) throw new Problem("scope-missing");
-      const back = (reference: string) => returnUrl ?? paymentUrl(ctx, reference);
+      const back = (started: Started) => returnUrl ?? paymentUrl(ctx, started);
       const payment = await startOrAgain(ctx, process, { deps, back });
       deps.onNews(ctx.tenant.id);
       return keepAnswer(ctx, payment);
@@ -82,7 +82,7 @@ interface Webhook {
 
 interface Starting {
   readonly deps: PaymentDeskDeps;
-  readonly back: (reference: string) => string;
+  readonly back: (process: Started) => string;
 }
 
 /** What was under way may turn out to be over: then another is begun in its place, once. */
@@ -151,6 +151,6 @@ async function hear(ctx: Context, heard: Webhook, deps: PaymentDeskDeps): Promis
   return true;
 }
 
-function paymentUrl(ctx: Context, reference: string): string {
-  return `${pagesUrl(ctx)}/track/${reference}/payment`;
+function paymentUrl(ctx: Context, { reference, language }: Started): string {
+  return `${pagesUrl(ctx, language)}/track/${reference}/payment`;
 }

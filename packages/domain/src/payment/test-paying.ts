@@ -6,7 +6,8 @@ import { settlePayment } from "./settle.ts";
 
 export const minuteMs = 60_000;
 export const dayMs = 86_400_000;
-export const returnUrl = (reference: string) => `https://guildhall.test/back/${reference}`;
+export const returnUrl = ({ reference }: { reference: string }) =>
+  `https://guildhall.test/back/${reference}`;
 
 /** What a provider answers of the payment GP-1. */
 export function seen(

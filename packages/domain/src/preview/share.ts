@@ -1,3 +1,4 @@
+import { pointerTo, serviceFaults } from "@guildhall/builder";
 import {
   type NewPreview,
   Problem,
@@ -8,8 +9,6 @@ import { compileForm, FormFault } from "@guildhall/forms";
 import { appendEvent, insertPreview } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { pointerTo } from "../service/check/said.ts";
-import { serviceFaults } from "../service/check/service.ts";
 import { knownTo } from "../service/publish.ts";
 import { digestOfSecret, keyOf } from "./key.ts";
 import { presentPreview } from "./list.ts";

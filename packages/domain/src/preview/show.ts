@@ -1,4 +1,5 @@
 import {
+  type Language,
   type PreviewAnswers,
   Problem,
   ServiceDefinition,
@@ -22,11 +23,15 @@ import { mostFillings, previewAnswersMs } from "./terms.ts";
  *
  * @throws Problem `not-found`
  */
-export async function showPreview(ctx: Context, key: string): Promise<ShownPreview> {
+export async function showPreview(
+  ctx: Context,
+  key: string,
+  language: Language = "en",
+): Promise<ShownPreview> {
   const row = await reachPreview(ctx, key);
   const definition = definitionOf(row);
   const { name, showsComments, expiresAt } = row;
-  const service = await presentService(ctx, { definition, version: 1 });
+  const service = await presentService(ctx, { definition, version: 1 }, language);
   return { name, service, showsComments, expiresAt: instant(expiresAt) };
 }
 

@@ -4,12 +4,14 @@ import type { EventRow } from "@guildhall/store";
 import { isAssisted } from "../assist/channel.ts";
 import type { CompiledService } from "../catalogue.ts";
 import { instant, stageOf } from "./present.ts";
+import type { TrackWords } from "./track-words.ts";
 
 type Entry = Tracking["timeline"][number];
 
 /** What the lines of a timeline are written from. */
 export interface TimelineSource {
   readonly service: CompiledService;
+  readonly words: TrackWords;
   /** What connectors are called, by id. */
   readonly names: ReadonlyMap<string, string>;
   /** The words of the notes the citizen may see, by id; empty for someone who only has the reference. */
@@ -24,41 +26,32 @@ type Line = (
 ) => Omit<Entry, "at"> | undefined;
 
 const lines: Partial<Record<EventType, Line>> = {
-  "process.started": (_event, data) => ({
-    title: "We received your request",
-    ...(isAssisted(data) && { text: "A member of council staff sent this for you." }),
+  "process.started": (_event, data, { words: { started } }) => ({
+    title: started.title,
+    ...(isAssisted(data) && { text: started.assisted }),
   }),
-  "delivery.accepted": (_event, data, { names, complete }) => ({
-    title: `Passed to ${nameOf(names, data.connector)}`,
+  "delivery.accepted": (_event, data, { names, complete, words }) => ({
+    title: words.passed(names.get(String(data.connector)) ?? words.team),
     ...(complete && typeof data.reference === "string"
-      ? { text: `Their reference is ${data.reference}` }
+      ? { text: words.theirReference(data.reference) }
       : {}),
   }),
-  "delivery.refused": () => ({
-    title: "A person is looking at your request",
-    text: "It could not be passed on by itself. You need do nothing.",
-  }),
-  "delivery.held": () => ({
-    title: "A person is looking at your request",
-    text: "It could not be passed on by itself. You need do nothing.",
-  }),
-  "payment.due": (_event, data) =>
-    data.again === true ? undefined : { title: `To pay: ${amountIn(data)}` },
-  "payment.paid": (_event, data) => ({ title: `You paid ${amountIn(data)}` }),
-  "payment.unpaid": () => ({
-    title: "The payment was not made",
-    text: "No money was taken. You can pay again.",
-  }),
+  "delivery.refused": (_event, _data, { words }) => words.withPerson,
+  "delivery.held": (_event, _data, { words }) => words.withPerson,
+  "payment.due": (_event, data, { words }) =>
+    data.again === true ? undefined : { title: words.toPay(amountIn(data)) },
+  "payment.paid": (_event, data, { words }) => ({ title: words.paid(amountIn(data)) }),
+  "payment.unpaid": (_event, _data, { words }) => words.unpaid,
   "stage.changed": (_event, data, { service }) => {
     const stage = stageOf(service, String(data.stage));
     const text = typeof data.text === "string" ? data.text : stage.text;
     return { title: stage.title, ...(text === undefined ? {} : { text }) };
   },
-  "note.added": (event, data, { notes, complete }) => {
+  "note.added": (event, data, { notes, complete, words }) => {
     if (data.visible !== true) return undefined;
     const note = notes.get(event.subject);
-    if (!complete || !note) return { title: "A note was added" };
-    return { title: "A note was added", text: note.contents, author: note.author };
+    if (!complete || !note) return { title: words.noted };
+    return { title: words.noted, text: note.contents, author: note.author };
   },
   "process.ended": (_event, data, { service }) => {
     const stage = stageOf(service, String(data.stage));
@@ -80,8 +73,4 @@ export function timelineOf(events: readonly EventRow[], source: TimelineSource):
 
 function amountIn({ amountPence }: Record<string, unknown>): string {
   return pounds(Number(amountPence));
-}
-
-function nameOf(names: ReadonlyMap<string, string>, connector: unknown): string {
-  return names.get(String(connector)) ?? "the service that deals with it";
 }

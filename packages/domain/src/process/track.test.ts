@@ -48,6 +48,7 @@ describe("tracking", () => {
         reference: started.reference,
         service: "noise",
         serviceTitle: "Report a noise nuisance",
+        languages: ["en"],
         status: "open",
         stage: { id: "received", title: "Received", text: "We have your request." },
         receivedAt: "2025-05-22T09:00:00.000Z",

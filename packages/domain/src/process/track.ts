@@ -1,4 +1,5 @@
-import { Problem, type Tracking } from "@guildhall/contract";
+import { type Language, Problem, type Tracking } from "@guildhall/contract";
+import { languagesOf } from "@guildhall/forms";
 import { isTrackingKey } from "@guildhall/keys";
 import {
   type DestinationRow,
@@ -17,34 +18,44 @@ import { presentDocuments } from "../document/list.ts";
 import { latestPayments } from "../payment/list.ts";
 import { titleOf } from "../payment/present.ts";
 import { isAwaited } from "../payment/states.ts";
+import { translate } from "../service/translate.ts";
 import { connectorNames, instant, stageOf } from "./present.ts";
 import { citizenToken } from "./start.ts";
 import { timelineOf } from "./timeline.ts";
+import { trackWords } from "./track-words.ts";
 
+const timeZone = "Europe/London";
 const londonTime = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
+  timeZone,
   hour: "2-digit",
   minute: "2-digit",
 });
-const londonDay = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
+const londonDay: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  en: new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "long" }),
+  cy: new Intl.DateTimeFormat("cy-GB", { timeZone, dateStyle: "long" }),
+};
 
 /**
  * Follow a process by its public reference.
  *
  * Anyone may ask: the reference alone shows the stage and what the council does, without notes, documents or
- * other references; the citizen's own token shows everything.
+ * other references; the citizen's own token shows everything. It is said in the language asked for, where the service
+ * is offered in it.
  *
  * @throws Problem `not-found`
  */
-export async function trackProcess(ctx: Context, reference: string): Promise<Tracking> {
+export async function trackProcess(
+  ctx: Context,
+  reference: string,
+  asked: Language = "en",
+): Promise<Tracking> {
   const row = await findByReference(ctx, reference);
   const complete = isItsCitizen(ctx, row);
-  const service = await ctx.catalogue.version(row.service, row.version);
+  const kept = await ctx.catalogue.version(row.service, row.version);
+  const languages = languagesOf(kept.definition);
+  const language = languages.includes(asked) ? asked : "en";
+  const service = { ...kept, definition: translate(kept.definition, language).service };
+  const words = trackWords[language];
   const events = await listEvents(ctx.db, row.id);
   const deliveries = await listDestinations(ctx.db, [row.id]);
   const names = await connectorNames(ctx, deliveries);
@@ -55,14 +66,17 @@ export async function trackProcess(ctx: Context, reference: string): Promise<Tra
     reference: row.reference,
     service: row.service,
     serviceTitle: service.definition.title,
+    languages,
     ...(service.definition.brand === undefined ? {} : { brand: service.definition.brand }),
     status: row.status,
     stage: stageOf(service, row.stage),
     receivedAt: instant(row.receivedAt),
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     targetText: service.definition.target.text,
-    delivery: isAwaited(payment) ? awaitingPayment : truthOf(deliveries, { names, complete }),
-    timeline: timelineOf(events, { service, names, notes: visible, complete }),
+    delivery: isAwaited(payment)
+      ? { state: "awaiting-payment", text: words.awaitingPayment }
+      : truthOf(deliveries, { names, complete, language }),
+    timeline: timelineOf(events, { service, words, names, notes: visible, complete }),
     documents: complete
       ? presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id))
       : [],
@@ -98,11 +112,6 @@ async function findByReference(ctx: Context, reference: string): Promise<Process
   return row;
 }
 
-const awaitingPayment: Tracking["delivery"] = {
-  state: "awaiting-payment",
-  text: "We have your answers. We begin once you have paid.",
-};
-
 function summaryOf(
   payment: PaymentRow,
   service: CompiledService,
@@ -111,40 +120,39 @@ function summaryOf(
   return { title: titleOf(payment, service), status, amountPence: amount };
 }
 
+interface Reader {
+  readonly names: ReadonlyMap<string, string>;
+  readonly complete: boolean;
+  readonly language: Language;
+}
+
 /** Where the report truly is, in a sentence that a citizen can rely on. */
 function truthOf(
   deliveries: readonly DestinationRow[],
-  { names, complete }: { names: ReadonlyMap<string, string>; complete: boolean },
+  { names, complete, language }: Reader,
 ): Tracking["delivery"] {
+  const words = trackWords[language];
   const held = deliveries.find(
     ({ state }) => state === "held" || state === "refused" || state === "dead",
   );
-  if (held)
-    return {
-      state: "in-hand",
-      text: "We have your request. It could not be passed on by itself, and a person is looking at it. You need do nothing.",
-    };
+  if (held) return { state: "in-hand", text: words.inHand };
   const waiting = deliveries.find(({ state }) => state !== "accepted" && state !== "handled");
-  if (waiting?.lastCode === awaitingScan) {
-    return {
-      state: "received",
-      text: "We have your request. We are checking your files for viruses before we pass it on.",
-    };
-  }
-  if (waiting && hasFailed(waiting)) {
-    return {
-      state: "delayed",
-      text: "We have your request. Passing it on is delayed on our side; you need do nothing.",
-    };
-  }
+  if (waiting?.lastCode === awaitingScan) return { state: "received", text: words.checkingFiles };
+  if (waiting && hasFailed(waiting)) return { state: "delayed", text: words.delayed };
   const last = deliveries.at(-1);
   if (waiting || !last || last.settledAt === null)
-    return { state: "received", text: "We have your request." };
-  const name = names.get(last.destination) ?? "the team that deals with it";
-  const theirs =
-    complete && last.reference !== null ? `, their reference is ${last.reference}` : "";
-  const at = `${londonTime.format(last.settledAt)} on ${londonDay.format(last.settledAt)}`;
-  return { state: "passed-on", text: `Passed to ${name} at ${at}${theirs}.` };
+    return { state: "received", text: words.received };
+  const name = names.get(last.destination) ?? words.team;
+  const passed = {
+    name,
+    time: londonTime.format(last.settledAt),
+    day: londonDay[language].format(last.settledAt),
+  };
+  const text =
+    complete && last.reference !== null
+      ? words.passedOnAs(passed, last.reference)
+      : words.passedOn(passed);
+  return { state: "passed-on", text };
 }
 
 /** A row that is handed over counts the attempt that may be under way. */

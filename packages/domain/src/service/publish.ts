@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { type Known, serviceFaults } from "@guildhall/builder";
 import { Problem, type ServiceDefinition, type ServiceVersion } from "@guildhall/contract";
 import {
-  appendEvent,
   type Db,
   findColumns,
   findLiveService,
@@ -10,15 +10,13 @@ import {
   listDatasets,
   listSchemaSets,
   listStatusesSeen,
-  publishService as publishRow,
 } from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { seenForMs } from "../coverage/report.ts";
-import type { Known } from "./check/known.ts";
 import { refuseFaulty } from "./check/said.ts";
-import { serviceFaults } from "./check/service.ts";
 import { presentVersion } from "./definition.ts";
+import { putLive } from "./put-live.ts";
 
 /** A version that is live now, and whether the service was not there before. */
 export interface Published {
@@ -40,23 +38,13 @@ export async function publishService(
 ): Promise<Published> {
   requireScope(ctx, "services:write");
   refuseFaulty(serviceFaults(definition, await knownTo(ctx)));
-  const published = await change(ctx, async ({ tx }) => {
-    const { id } = definition;
-    const live = await findLiveService(tx, id);
+  const published = await change(ctx, async (unit) => {
+    const live = await findLiveService(unit.tx, definition.id);
     if (live) unchanged?.(presentVersion(live));
     else if (unchanged) throw new Problem("precondition-failed");
     if (live && isSame(live.definition, definition))
       return { version: presentVersion(live), created: false };
-    const at = ctx.now();
-    const version = await publishRow(tx, definition, at);
-    await appendEvent(tx, {
-      type: "service.published",
-      subject: id,
-      actor: ctx.actor,
-      at,
-      data: { version },
-    });
-    const row = { service: id, version, definition, publishedAt: at };
+    const row = await putLive(unit, definition);
     return { version: presentVersion(row), created: live === undefined };
   });
   ctx.catalogue.lookAgain();
@@ -65,8 +53,10 @@ export async function publishService(
 
 /** What a tenant has that its services may speak of. */
 export async function knownTo({ db, now }: Context): Promise<Known> {
+  const brands = await listBrands(db);
   return {
-    brands: (await listBrands(db)).map(({ id }) => id),
+    brands: brands.map(({ id }) => id),
+    colours: new Map(brands.map(({ id, colours }) => [id, colours])),
     connectors: (await listConnectors(db)).map(({ definition }) => definition),
     datasets: await datasetsOf(db),
     schemas: (await listSchemaSets(db)).map(({ id }) => id),
@@ -81,6 +71,7 @@ async function datasetsOf(db: Db): Promise<Known["datasets"]> {
   );
 }
 
-function isSame(a: ServiceDefinition, b: ServiceDefinition): boolean {
+/** Whether two definitions say the same. */
+export function isSame(a: ServiceDefinition, b: ServiceDefinition): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }

@@ -10,6 +10,7 @@ import {
 } from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
 import { seenForMs } from "../coverage/report.ts";
+import { forgetOldRuns } from "../dry-run/record.ts";
 import { forgetOldFeedback } from "../feedback/forget.ts";
 import type { Ground } from "../ground.ts";
 import { firstIdAt } from "../ids.ts";
@@ -33,6 +34,7 @@ export async function forgetOld(ground: Ground): Promise<void> {
   );
   await forgetOldFeedback(ground);
   await transact(db, forgetAssistedDrafts);
+  await transact(db, (tx) => forgetOldRuns(tx, at));
   await transact(db, (tx) => forgetPreviews(tx, { at: at - previewKeptMs, now: at }));
   const answers = { before: at - answersKeptMs, limit: atATime };
   while ((await transact(db, (tx) => forgetAnswers(tx, answers))) === atATime);

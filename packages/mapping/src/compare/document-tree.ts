@@ -51,7 +51,7 @@ function fromJson(name: string, value: Json): DocumentPart {
 }
 
 /** Alloy's codes are a name between what kind of thing it is and an id. */
-function plainName(key: string): string {
+export function plainName(key: string): string {
   return key.replace(/^(?:attributes|designs)_(.+)_[0-9a-f]{24}$/, "$1");
 }
 

@@ -37,7 +37,7 @@ function plain(words: string): string {
 }
 
 /** How many pairs of letters two words share, from 0 to 1 (Dice). */
-function alike(one: string, other: string): number {
+export function alike(one: string, other: string): number {
   if (one === other) return 1;
   const pairs = pairsOf(one);
   const left = [...pairsOf(other)];

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftData, GetDraftErrors, GetDraftResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceErrors, GetServiceResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
+import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -72,20 +72,9 @@ export const getTenant = <ThrowOnError extends boolean = false>(options?: Option
 export const getLogo = <ThrowOnError extends boolean = false>(options: Options<GetLogoData, ThrowOnError>) => (options.client ?? client).get<GetLogoResponses, GetLogoErrors, ThrowOnError>({ url: '/brands/{brand}/logo', ...options });
 
 /**
- * Read the whole definition of a service
- *
- * The live version, with where its answers go. Its `definition`, without the `id`, is what publishing takes.
- */
-export const getServiceDefinition = <ThrowOnError extends boolean = false>(options: Options<GetServiceDefinitionData, ThrowOnError>) => (options.client ?? client).get<GetServiceDefinitionResponses, GetServiceDefinitionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/services/{service}/definition',
-    ...options
-});
-
-/**
  * Send a sample through the whole circle
  *
- * In the council's sandbox: checked, written, delivered to the simulators of its back offices, worked there by an officer, and back. No citizen is written to, and no live back office. It takes half a minute at most, and then says what it still waits for. It may be asked as often as you like.
+ * In the council's sandbox: checked, written, delivered to the simulators of its back offices, worked there by an officer, and back. No citizen is written to, and no live back office. A `fault` goes wrong on purpose, for this case alone. It takes half a minute at most, a minute with a fault, and then says what it still waits for. It may be asked as often as you like.
  */
 export const dryRunService = <ThrowOnError extends boolean = false>(options: Options<DryRunServiceData, ThrowOnError>) => (options.client ?? client).post<DryRunServiceResponses, DryRunServiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -95,6 +84,43 @@ export const dryRunService = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * See how far a dry run has come
+ *
+ * Each station as it is passed. A run can be looked at for a day.
+ */
+export const getDryRun = <ThrowOnError extends boolean = false>(options: Options<GetDryRunData, ThrowOnError>) => (options.client ?? client).get<GetDryRunResponses, GetDryRunErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/dry-runs/{id}',
+    ...options
+});
+
+/**
+ * Run a service's scenarios as its tests
+ *
+ * Each goes through the whole circle in the council's sandbox, and is compared with what it must come to. Of the draft with `draft`. Many take minutes, so ask with `Prefer: respond-async` and follow them. It may be asked as often as you like.
+ */
+export const runScenarios = <ThrowOnError extends boolean = false>(options: Options<RunScenariosData, ThrowOnError>) => (options.client ?? client).post<RunScenariosResponses, RunScenariosErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/scenario-runs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See how far a service's scenarios have come
+ *
+ * Each result as it comes. A run can be looked at for a day.
+ */
+export const getScenarioRun = <ThrowOnError extends boolean = false>(options: Options<GetScenarioRunData, ThrowOnError>) => (options.client ?? client).get<GetScenarioRunResponses, GetScenarioRunErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/scenario-runs/{id}',
+    ...options
 });
 
 /**
@@ -1097,6 +1123,107 @@ export const lookForDrift = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * List what a connector's back office takes
+ *
+ * As the back office tells it, with what live mappings send there. Alloy has designs, an Open311 endpoint services; a connector of kind `http` or `soap` has what its settings name. Uniform and Valuebill cannot be asked: theirs are the tenant's schema sets.
+ */
+export const listLiveTargets = <ThrowOnError extends boolean = false>(options: Options<ListLiveTargetsData, ThrowOnError>) => (options.client ?? client).get<ListLiveTargetsResponses, ListLiveTargetsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}/targets',
+    ...options
+});
+
+/**
+ * Read about something that a back office takes
+ */
+export const getLiveTarget = <ThrowOnError extends boolean = false>(options: Options<GetLiveTargetData, ThrowOnError>) => (options.client ?? client).get<GetLiveTargetResponses, GetLiveTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}/targets/{design}',
+    ...options
+});
+
+/**
+ * List the fields of something that a back office takes
+ *
+ * With the values that it may have, as they are now. What the back office said is used again for five minutes.
+ */
+export const listLiveTargetFields = <ThrowOnError extends boolean = false>(options: Options<ListLiveTargetFieldsData, ThrowOnError>) => (options.client ?? client).get<ListLiveTargetFieldsResponses, ListLiveTargetFieldsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/{connector}/targets/{design}/fields',
+    ...options
+});
+
+/**
+ * List targets
+ */
+export const listTargets = <ThrowOnError extends boolean = false>(options?: Options<ListTargetsData, ThrowOnError>) => (options?.client ?? client).get<ListTargetsResponses, ListTargetsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/targets',
+    ...options
+});
+
+/**
+ * Take in a description of what a receiver takes
+ *
+ * An XML schema or a WSDL 1.1 with all files that it includes, a JSON Schema, an OpenAPI document, or samples. Nothing is fetched: what one file asks for has to be among the others. Where several elements, operations or schemas could be meant, the answer lists each as a fault `root-candidate`, and `root` says which. It is read whole or not at all, and the files are not kept.
+ */
+export const addTarget = <ThrowOnError extends boolean = false>(options: Options<AddTargetData, ThrowOnError>) => (options.client ?? client).post<AddTargetResponses, AddTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/targets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a target
+ *
+ * Mappings that name it go on as they are.
+ */
+export const removeTarget = <ThrowOnError extends boolean = false>(options: Options<RemoveTargetData, ThrowOnError>) => (options.client ?? client).delete<RemoveTargetResponses, RemoveTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/targets/{target}',
+    ...options
+});
+
+/**
+ * Read about a target
+ */
+export const getTarget = <ThrowOnError extends boolean = false>(options: Options<GetTargetData, ThrowOnError>) => (options.client ?? client).get<GetTargetResponses, GetTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/targets/{target}',
+    ...options
+});
+
+/**
+ * Put a new description in the place of a target's
+ *
+ * The answer says which fields came, which went, and which are described anew.
+ */
+export const replaceTarget = <ThrowOnError extends boolean = false>(options: Options<ReplaceTargetData, ThrowOnError>) => (options.client ?? client).put<ReplaceTargetResponses, ReplaceTargetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/targets/{target}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the fields of a target, in document order
+ *
+ * `q` keeps those in which all of its words are, `under` those within one, `requiredOnly` those that have to be there where what they stand in is there.
+ */
+export const listTargetFields = <ThrowOnError extends boolean = false>(options: Options<ListTargetFieldsData, ThrowOnError>) => (options.client ?? client).get<ListTargetFieldsResponses, ListTargetFieldsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/targets/{target}/fields',
+    ...options
+});
+
+/**
  * List audit events, newest first
  *
  * Everything that happened, and who did it. Only people can be given the scope `audit:read`. A part may be short, or empty, and not be the last: that has no `nextCursor`.
@@ -1548,6 +1675,273 @@ export const listPublicEvents = <ThrowOnError extends boolean = false>(options?:
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/events',
     ...options
+});
+
+/**
+ * Read the whole definition of a service
+ *
+ * The live version, with where its answers go. Its `definition`, without the `id`, is what publishing takes.
+ */
+export const getServiceDefinition = <ThrowOnError extends boolean = false>(options: Options<GetServiceDefinitionData, ThrowOnError>) => (options.client ?? client).get<GetServiceDefinitionResponses, GetServiceDefinitionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/definition',
+    ...options
+});
+
+/**
+ * List services in the making
+ */
+export const listServiceDrafts = <ThrowOnError extends boolean = false>(options?: Options<ListServiceDraftsData, ThrowOnError>) => (options?.client ?? client).get<ListServiceDraftsResponses, ListServiceDraftsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts',
+    ...options
+});
+
+/**
+ * Begin a draft of a service
+ *
+ * With a `title` alone, of a new service, which gets its id from it. With a `service`, from its live version; with a `version` too, from that one, to restore it. With a `definition`, from that. A service has one draft at a time, and citizens go on with the live version until it is published.
+ */
+export const beginServiceDraft = <ThrowOnError extends boolean = false>(options: Options<BeginServiceDraftData, ThrowOnError>) => (options.client ?? client).post<BeginServiceDraftResponses, BeginServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Throw a draft away
+ *
+ * What is live stays as it is. What was done to the draft is forgotten.
+ */
+export const discardServiceDraft = <ThrowOnError extends boolean = false>(options: Options<DiscardServiceDraftData, ThrowOnError>) => (options.client ?? client).delete<DiscardServiceDraftResponses, DiscardServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}',
+    ...options
+});
+
+/**
+ * Read a draft of a service
+ */
+export const getServiceDraft = <ThrowOnError extends boolean = false>(options: Options<GetServiceDraftData, ThrowOnError>) => (options.client ?? client).get<GetServiceDraftResponses, GetServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}',
+    ...options
+});
+
+/**
+ * Put a whole definition in the place of a draft's
+ *
+ * As one revision, which can be taken back; where the service has no draft, one begins with it. A draft that is there is replaced only with its ETag as `If-Match`.
+ */
+export const replaceServiceDraft = <ThrowOnError extends boolean = false>(options: Options<ReplaceServiceDraftData, ThrowOnError>) => (options.client ?? client).put<ReplaceServiceDraftResponses, ReplaceServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Edit a draft of a service
+ *
+ * All of the edits are kept, or none. `since` is the revision that you saw: where others have changed other parts meanwhile, both are kept and `meanwhile` says what they did; where they changed the same, nothing is kept and `conflicts` says what stands there now.
+ */
+export const editServiceDraft = <ThrowOnError extends boolean = false>(options: Options<EditServiceDraftData, ThrowOnError>) => (options.client ?? client).post<EditServiceDraftResponses, EditServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/edits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back what you did last to a draft
+ *
+ * The last of your own revisions that you have not taken back yet. What others did since stays.
+ */
+export const undoServiceDraft = <ThrowOnError extends boolean = false>(options: Options<UndoServiceDraftData, ThrowOnError>) => (options.client ?? client).post<UndoServiceDraftResponses, UndoServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take into a draft what was published since it began
+ *
+ * What only the live version has changed is as there. Parts that both have changed are told as `conflicts` until each is decided: `ours` is the draft's, `theirs` the live version's.
+ */
+export const takeInLive = <ThrowOnError extends boolean = false>(options: Options<TakeInLiveData, ThrowOnError>) => (options.client ?? client).post<TakeInLiveResponses, TakeInLiveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/take-in-live',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what was done to a draft, the latest first
+ */
+export const listDraftRevisions = <ThrowOnError extends boolean = false>(options: Options<ListDraftRevisionsData, ThrowOnError>) => (options.client ?? client).get<ListDraftRevisionsResponses, ListDraftRevisionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/revisions',
+    ...options
+});
+
+/**
+ * Read what a draft would change of the live version
+ *
+ * In words, each with who did it last and when.
+ */
+export const getDraftDifferences = <ThrowOnError extends boolean = false>(options: Options<GetDraftDifferencesData, ThrowOnError>) => (options.client ?? client).get<GetDraftDifferencesResponses, GetDraftDifferencesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/differences',
+    ...options
+});
+
+/**
+ * See how far a service in the making is
+ *
+ * Section by section, with the one thing to do next in each. What is no `advice` keeps it from being published.
+ */
+export const getDraftReadiness = <ThrowOnError extends boolean = false>(options: Options<GetDraftReadinessData, ThrowOnError>) => (options.client ?? client).get<GetDraftReadinessResponses, GetDraftReadinessErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/readiness',
+    ...options
+});
+
+/**
+ * Publish a draft, at once or at a time
+ *
+ * Checked as a whole; `errors` of `service-not-ready` has each thing that keeps it from being published, with the path of its part. With `at` it goes live by itself then, as it is now; whoever makes services is called where it cannot. `If-Match` takes the ETag of the draft that was looked over. Where another version was published since the draft began, take that in first, or name it in `over`.
+ */
+export const publishServiceDraft = <ThrowOnError extends boolean = false>(options: Options<PublishServiceDraftData, ThrowOnError>) => (options.client ?? client).post<PublishServiceDraftResponses, PublishServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/publish',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Have a draft not go live by itself
+ */
+export const unscheduleServiceDraft = <ThrowOnError extends boolean = false>(options: Options<UnscheduleServiceDraftData, ThrowOnError>) => (options.client ?? client).delete<UnscheduleServiceDraftResponses, UnscheduleServiceDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/schedule',
+    ...options
+});
+
+/**
+ * See the ways through the form of a draft
+ *
+ * Pages, decisions and exits with their places in a picture, the ways between them with the conditions in words, and what is wrong with them: a page is said to be out of reach only where that is proven.
+ */
+export const getDraftFlow = <ThrowOnError extends boolean = false>(options: Options<GetDraftFlowData, ThrowOnError>) => (options.client ?? client).get<GetDraftFlowResponses, GetDraftFlowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/flow',
+    ...options
+});
+
+/**
+ * See what uses a part of a draft
+ *
+ * Of a condition, question, page, option, section, stage, mapping or the brand, for whoever is about to change it. Nothing else uses the service as a whole.
+ */
+export const getDraftUses = <ThrowOnError extends boolean = false>(options: Options<GetDraftUsesData, ThrowOnError>) => (options.client ?? client).get<GetDraftUsesResponses, GetDraftUsesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/uses',
+    ...options
+});
+
+/**
+ * See the conditions of a draft as people read them
+ *
+ * Each named condition as a sentence, as rows of drop-downs, and with what uses it; and each question with the comparisons and values that a row may have. What rows cannot show stays as it is.
+ */
+export const getDraftConditions = <ThrowOnError extends boolean = false>(options: Options<GetDraftConditionsData, ThrowOnError>) => (options.client ?? client).get<GetDraftConditionsResponses, GetDraftConditionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/conditions',
+    ...options
+});
+
+/**
+ * Put a condition together from rows
+ *
+ * Says the condition in a sentence and as the JSON Logic that an edit sets at `/form/conditions/{id}/when`. Nothing is changed, so it may be asked as often as you like.
+ */
+export const readCondition = <ThrowOnError extends boolean = false>(options: Options<ReadConditionData, ThrowOnError>) => (options.client ?? client).post<ReadConditionResponses, ReadConditionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/condition-readings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List all services: live, withdrawn, and in the making
+ */
+export const listServiceOverviews = <ThrowOnError extends boolean = false>(options?: Options<ListServiceOverviewsData, ThrowOnError>) => (options?.client ?? client).get<ListServiceOverviewsResponses, ListServiceOverviewsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-overviews',
+    ...options
+});
+
+/**
+ * List the versions of a service, the latest first
+ */
+export const listServiceVersions = <ThrowOnError extends boolean = false>(options: Options<ListServiceVersionsData, ThrowOnError>) => (options.client ?? client).get<ListServiceVersionsResponses, ListServiceVersionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/versions',
+    ...options
+});
+
+/**
+ * Read the whole definition of one version of a service
+ *
+ * A version never changes.
+ */
+export const getServiceVersion = <ThrowOnError extends boolean = false>(options: Options<GetServiceVersionData, ThrowOnError>) => (options.client ?? client).get<GetServiceVersionResponses, GetServiceVersionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/versions/{version}/definition',
+    ...options
+});
+
+/**
+ * Read what stands on the page of a service that was withdrawn
+ */
+export const getServiceExit = <ThrowOnError extends boolean = false>(options: Options<GetServiceExitData, ThrowOnError>) => (options.client ?? client).get<GetServiceExitResponses, GetServiceExitErrors, ThrowOnError>({ url: '/services/{service}/exit', ...options });
+
+/**
+ * Withdraw a service, and say who to turn to instead
+ *
+ * Nobody can start it any more, or submit a draft of it. Processes go on. What is said here stands on the service's page from then on.
+ */
+export const endService = <ThrowOnError extends boolean = false>(options: Options<EndServiceData, ThrowOnError>) => (options.client ?? client).post<EndServiceResponses, EndServiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

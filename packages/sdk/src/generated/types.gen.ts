@@ -23,7 +23,21 @@ export type Problem = {
         code: string;
         detail?: string;
     }>;
+    conflicts?: Array<EditConflict>;
 };
+
+export type EditConflict = {
+    at: PartPath;
+    sentence: string;
+    by: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    changedAt: string;
+    theirs?: unknown;
+};
+
+export type PartPath = string;
 
 /**
  * Somebody submitted a form and has its reference
@@ -535,6 +549,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -548,6 +563,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -560,6 +576,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -575,6 +592,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -588,6 +606,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -602,6 +621,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -615,6 +635,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -626,6 +647,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -637,6 +659,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -653,6 +676,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -669,6 +693,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -685,6 +710,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -696,6 +722,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -707,6 +734,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -718,6 +746,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -730,6 +759,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -742,6 +772,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -753,6 +784,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -764,6 +796,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -776,6 +809,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -787,6 +821,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -800,6 +835,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -814,6 +850,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -827,6 +864,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -839,6 +877,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -854,6 +893,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -867,6 +907,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -881,6 +922,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -894,6 +936,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -905,6 +948,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -916,6 +960,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -932,6 +977,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -948,6 +994,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -964,6 +1011,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -975,6 +1023,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -986,6 +1035,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -997,6 +1047,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -1009,6 +1060,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -1021,6 +1073,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -1032,6 +1085,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -1043,6 +1097,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -1055,6 +1110,7 @@ export type Question = {
         label: string;
         hint?: string;
         required?: boolean;
+        purpose?: string;
         requiredWhen?: string;
         when?: string;
         errors?: {
@@ -1067,6 +1123,7 @@ export type Question = {
     label: string;
     hint?: string;
     required?: boolean;
+    purpose?: string;
     requiredWhen?: string;
     when?: string;
     errors?: {
@@ -1130,115 +1187,181 @@ export type Brand = {
     emergency?: string;
 };
 
-export type ServiceVersion = {
-    version: number;
+export type DryRun = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    service: string;
     /**
      * ISO 8601, in UTC
      */
-    publishedAt: string;
-    definition: {
+    begunAt: string;
+    outcome: 'running' | 'passed' | 'failed' | 'waiting';
+    verdict: string;
+    steps: Array<DryRunStep>;
+    fault?: DryRunFault;
+    ends?: 'accepted' | 'held' | 'refused';
+    /**
+     * An id that sorts by the time it was given
+     */
+    process?: string;
+    reference?: string;
+    documents: Array<{
+        connector: string;
+        mapping: string;
+        format: 'json' | 'xml';
+        text: string;
+    }>;
+    theirReferences: {
+        [key: string]: string;
+    };
+    stages: Array<string>;
+    stageIds: Array<string>;
+    messages: Array<{
+        purpose: string;
+        subject: string;
+        text: string;
+    }>;
+};
+
+export type DryRunStep = {
+    /**
+     * More steps can come
+     */
+    step: 'form' | 'fault' | 'payment' | 'document' | 'schema' | 'delivery' | 'look-up' | 'note' | 'status' | 'completion' | 'messages';
+    state: 'passed' | 'failed' | 'skipped' | 'waiting';
+    sentence: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    ms: number;
+    connector?: string;
+    faults?: Array<string>;
+};
+
+/**
+ * More faults can come
+ */
+export type DryRunFault = 'slow' | 'refused' | 'lost-reply' | 'duplicate-callback' | 'unknown-status';
+
+export type NewDryRun = {
+    answers?: Answers;
+    version?: number;
+    draft?: true;
+    definition?: NewServiceVersion;
+    scenario?: string | Scenario;
+    fault?: DryRunFault;
+};
+
+export type Answers = {
+    [key: string]: unknown;
+};
+
+export type NewServiceVersion = {
+    title: string;
+    summary: string;
+    recipe?: string;
+    brand?: string;
+    category?: string;
+    lgsl?: number;
+    introduction?: string;
+    urgent?: string;
+    form: Form;
+    contact?: {
+        name?: string;
+        email?: string;
+        phone?: string;
+        address?: string;
+    };
+    location?: string;
+    stages: Array<Stage>;
+    statuses?: Array<{
+        external: string;
+        after?: string;
+        stage?: string;
+        text?: string;
+        message?: false;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    steps?: Array<{
         id: string;
+        kind: 'deliver';
+        mapping: string;
+    } | {
+        id: string;
+        kind: 'task';
         title: string;
-        summary: string;
-        recipe?: string;
-        brand?: string;
-        category?: string;
-        lgsl?: number;
-        introduction?: string;
-        urgent?: string;
-        form: Form;
-        contact?: {
-            name?: string;
-            email?: string;
-            phone?: string;
-            address?: string;
-        };
-        location?: string;
-        stages: Array<Stage>;
-        statuses?: Array<{
-            external: string;
-            after?: string;
-            stage?: string;
-            text?: string;
-            message?: false;
-            ends?: 'completed' | 'closed' | 'referred';
-        }>;
-        steps?: Array<{
-            id: string;
-            kind: 'deliver';
-            mapping: string;
-        } | {
-            id: string;
-            kind: 'task';
-            title: string;
-            team?: string;
-            dueWorkingDays?: number;
-        } | {
-            id: string;
-            kind: 'payment';
-            connector: string;
-            title: string;
-            when?: string;
-            amount: number | {
-                answer: string;
-                pence: {
-                    [key: string]: number;
-                };
+        team?: string;
+        dueWorkingDays?: number;
+    } | {
+        id: string;
+        kind: 'payment';
+        connector: string;
+        title: string;
+        when?: string;
+        amount: number | {
+            answer: string;
+            pence: {
+                [key: string]: number;
             };
-            fundCode?: string;
-        }>;
-        target: {
-            firstResponseWorkingDays: number;
+        };
+        fundCode?: string;
+    }>;
+    target: {
+        firstResponseWorkingDays: number;
+        text: string;
+    };
+    whatHappensNext: string;
+    messages?: {
+        started?: {
+            subject: string;
             text: string;
         };
-        whatHappensNext: string;
-        messages?: {
-            started?: {
-                subject: string;
-                text: string;
-            };
-            'payment-due'?: {
-                subject: string;
-                text: string;
-            };
-            paid?: {
-                subject: string;
-                text: string;
-            };
-            'note-added'?: {
-                subject: string;
-                text: string;
-            };
-            'stage-changed'?: {
-                subject: string;
-                text: string;
-            };
-            completed?: {
-                subject: string;
-                text: string;
-            };
+        'payment-due'?: {
+            subject: string;
+            text: string;
         };
-        mappings?: Array<{
-            id: string;
-            connector: string;
-            operation: string;
-            format: 'json' | 'xml';
-            root?: string;
-            namespaces?: {
-                [key: string]: string;
-            };
-            schema?: string;
-            rows: Array<MappingRow>;
-            note?: string;
-        }>;
-        retention: {
-            days: number;
-            lawfulBasis: string;
-            draftDays?: number;
+        paid?: {
+            subject: string;
+            text: string;
         };
-        replacesDrafts?: boolean;
-        welsh?: Translations;
+        'note-added'?: {
+            subject: string;
+            text: string;
+        };
+        'stage-changed'?: {
+            subject: string;
+            text: string;
+        };
+        completed?: {
+            subject: string;
+            text: string;
+        };
     };
+    mappings?: Array<{
+        id: string;
+        connector: string;
+        operation: string;
+        target?: string;
+        format: 'json' | 'xml';
+        root?: string;
+        namespaces?: {
+            [key: string]: string;
+        };
+        schema?: string;
+        rows: Array<MappingRow>;
+        note?: string;
+    }>;
+    retention: {
+        days: number;
+        lawfulBasis: string;
+        draftDays?: number;
+    };
+    replacesDrafts?: boolean;
+    welsh?: Translations;
+    scenarios?: Array<Scenario>;
 };
 
 export type MappingRow = {
@@ -1337,159 +1460,55 @@ export type Translation = {
     text: string;
 };
 
-export type NewServiceVersion = {
-    title: string;
-    summary: string;
-    recipe?: string;
-    brand?: string;
-    category?: string;
-    lgsl?: number;
-    introduction?: string;
-    urgent?: string;
-    form: Form;
-    contact?: {
-        name?: string;
-        email?: string;
-        phone?: string;
-        address?: string;
+export type Scenario = {
+    id: string;
+    name: string;
+    answers?: Answers;
+    writtenFor?: string;
+    fault?: DryRunFault;
+    expects: {
+        ends: 'accepted' | 'held' | 'refused';
+        stages?: Array<string>;
+        messages?: Array<'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed'>;
+        documentHas?: Array<{
+            mapping?: string;
+            target: string;
+            value: string;
+        }>;
     };
-    location?: string;
-    stages: Array<Stage>;
-    statuses?: Array<{
-        external: string;
-        after?: string;
-        stage?: string;
-        text?: string;
-        message?: false;
-        ends?: 'completed' | 'closed' | 'referred';
-    }>;
-    steps?: Array<{
-        id: string;
-        kind: 'deliver';
-        mapping: string;
-    } | {
-        id: string;
-        kind: 'task';
-        title: string;
-        team?: string;
-        dueWorkingDays?: number;
-    } | {
-        id: string;
-        kind: 'payment';
-        connector: string;
-        title: string;
-        when?: string;
-        amount: number | {
-            answer: string;
-            pence: {
-                [key: string]: number;
-            };
-        };
-        fundCode?: string;
-    }>;
-    target: {
-        firstResponseWorkingDays: number;
-        text: string;
-    };
-    whatHappensNext: string;
-    messages?: {
-        started?: {
-            subject: string;
-            text: string;
-        };
-        'payment-due'?: {
-            subject: string;
-            text: string;
-        };
-        paid?: {
-            subject: string;
-            text: string;
-        };
-        'note-added'?: {
-            subject: string;
-            text: string;
-        };
-        'stage-changed'?: {
-            subject: string;
-            text: string;
-        };
-        completed?: {
-            subject: string;
-            text: string;
-        };
-    };
-    mappings?: Array<{
-        id: string;
-        connector: string;
-        operation: string;
-        format: 'json' | 'xml';
-        root?: string;
-        namespaces?: {
-            [key: string]: string;
-        };
-        schema?: string;
-        rows: Array<MappingRow>;
-        note?: string;
-    }>;
-    retention: {
-        days: number;
-        lawfulBasis: string;
-        draftDays?: number;
-    };
-    replacesDrafts?: boolean;
-    welsh?: Translations;
 };
 
-export type DryRun = {
-    service: string;
-    outcome: 'passed' | 'failed' | 'waiting';
-    verdict: string;
-    steps: Array<DryRunStep>;
+export type ScenarioRun = {
     /**
      * An id that sorts by the time it was given
      */
-    process?: string;
-    reference?: string;
-    documents: Array<{
-        connector: string;
-        format: 'json' | 'xml';
-        text: string;
-    }>;
-    theirReferences: {
-        [key: string]: string;
-    };
-    stages: Array<string>;
-    messages: Array<{
-        purpose: string;
-        subject: string;
-        text: string;
-    }>;
-};
-
-export type DryRunStep = {
-    /**
-     * More steps can come
-     */
-    step: 'form' | 'payment' | 'document' | 'schema' | 'delivery' | 'look-up' | 'note' | 'status' | 'completion' | 'messages';
-    state: 'passed' | 'failed' | 'skipped' | 'waiting';
-    sentence: string;
+    id: string;
+    service: string;
     /**
      * ISO 8601, in UTC
      */
-    at: string;
-    ms: number;
-    connector?: string;
-    faults?: Array<string>;
+    begunAt: string;
+    revision?: number;
+    outcome: 'running' | 'passed' | 'failed';
+    verdict: string;
+    total: number;
+    results: Array<ScenarioResult>;
 };
 
-export type NewDryRun = {
-    answers?: Answers;
+export type ScenarioResult = {
+    scenario: string;
+    name: string;
+    outcome: 'passed' | 'failed';
+    verdict: string;
+    differences: Array<string>;
+    run: DryRun;
+};
+
+export type NewScenarioRun = {
     version?: number;
+    draft?: true;
     definition?: NewServiceVersion;
-};
-
-export type Answers = {
-    [key: string]: unknown;
+    scenarios?: Array<string>;
 };
 
 export type Draft = {
@@ -1697,7 +1716,7 @@ export type Event = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'target.added' | 'target.changed' | 'target.removed' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -1766,6 +1785,7 @@ export type Tracking = {
     reference: string;
     service: string;
     serviceTitle: string;
+    languages: Array<Language>;
     brand?: string;
     status: 'open' | 'completed' | 'closed' | 'referred';
     stage: Stage;
@@ -2335,7 +2355,7 @@ export type Alarm = {
     /**
      * More kinds can come
      */
-    kind: 'delivery-stuck' | 'message-stuck' | 'connector-stopped' | 'polling-failed' | 'status-unmapped' | 'key-expiring' | 'certificate-expiring' | 'design-drifted' | 'queue-stuck' | 'scan-stuck' | 'feedback-waiting';
+    kind: 'delivery-stuck' | 'message-stuck' | 'connector-stopped' | 'polling-failed' | 'status-unmapped' | 'key-expiring' | 'certificate-expiring' | 'design-drifted' | 'queue-stuck' | 'scan-stuck' | 'feedback-waiting' | 'publication-failed';
     subject: string;
     title: string;
     advice: string;
@@ -2694,12 +2714,108 @@ export type DriftFinding = {
     }>;
 };
 
+export type LiveTarget = {
+    design: string;
+    title: string;
+};
+
+export type LiveShape = {
+    format: 'json' | 'xml';
+    root?: string;
+    namespaces?: {
+        [key: string]: string;
+    };
+    remarks: Array<string>;
+    fields: number;
+    required: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    readAt: string;
+    design: string;
+    title: string;
+};
+
+export type TargetField = {
+    target: string;
+    title: string;
+    text?: string;
+    type: 'group' | 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'time' | 'date-time' | 'list' | 'place' | 'file' | 'any';
+    required: boolean;
+    repeats: boolean;
+    choice?: string;
+    branch?: number;
+    options?: Array<{
+        code: string;
+        text: string;
+    }>;
+    limits?: {
+        minLength?: number;
+        maxLength?: number;
+        min?: number;
+        max?: number;
+        pattern?: string;
+    };
+    isCut?: boolean;
+};
+
+export type Target = {
+    id: string;
+    name: string;
+    source: TargetSource;
+    format: 'json' | 'xml';
+    root?: string;
+    namespaces?: {
+        [key: string]: string;
+    };
+    remarks: Array<string>;
+    fields: number;
+    required: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    readAt: string;
+};
+
+export type TargetSource = 'xsd' | 'wsdl' | 'json-schema' | 'openapi' | 'sample-xml' | 'sample-json' | 'connector';
+
+export type NewTarget = {
+    name: string;
+    source: 'xsd' | 'wsdl' | 'json-schema' | 'openapi' | 'sample-xml' | 'sample-json';
+    files: Array<{
+        name: string;
+        text: string;
+    }>;
+    root?: string;
+};
+
+export type TargetChange = {
+    id: string;
+    name: string;
+    source: TargetSource;
+    format: 'json' | 'xml';
+    root?: string;
+    namespaces?: {
+        [key: string]: string;
+    };
+    remarks: Array<string>;
+    fields: number;
+    required: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    readAt: string;
+    came: Array<string>;
+    went: Array<string>;
+    changed: Array<string>;
+};
+
 export type AuditEvent = {
     seq: number;
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'target.added' | 'target.changed' | 'target.removed' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -3414,6 +3530,704 @@ export type PublicEvent = ({
     type: 'payment.unpaid';
 } & PaymentUnpaidEvent);
 
+export type ServiceVersion = {
+    version: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    publishedAt: string;
+    definition: {
+        id: string;
+        title: string;
+        summary: string;
+        recipe?: string;
+        brand?: string;
+        category?: string;
+        lgsl?: number;
+        introduction?: string;
+        urgent?: string;
+        form: Form;
+        contact?: {
+            name?: string;
+            email?: string;
+            phone?: string;
+            address?: string;
+        };
+        location?: string;
+        stages: Array<Stage>;
+        statuses?: Array<{
+            external: string;
+            after?: string;
+            stage?: string;
+            text?: string;
+            message?: false;
+            ends?: 'completed' | 'closed' | 'referred';
+        }>;
+        steps?: Array<{
+            id: string;
+            kind: 'deliver';
+            mapping: string;
+        } | {
+            id: string;
+            kind: 'task';
+            title: string;
+            team?: string;
+            dueWorkingDays?: number;
+        } | {
+            id: string;
+            kind: 'payment';
+            connector: string;
+            title: string;
+            when?: string;
+            amount: number | {
+                answer: string;
+                pence: {
+                    [key: string]: number;
+                };
+            };
+            fundCode?: string;
+        }>;
+        target: {
+            firstResponseWorkingDays: number;
+            text: string;
+        };
+        whatHappensNext: string;
+        messages?: {
+            started?: {
+                subject: string;
+                text: string;
+            };
+            'payment-due'?: {
+                subject: string;
+                text: string;
+            };
+            paid?: {
+                subject: string;
+                text: string;
+            };
+            'note-added'?: {
+                subject: string;
+                text: string;
+            };
+            'stage-changed'?: {
+                subject: string;
+                text: string;
+            };
+            completed?: {
+                subject: string;
+                text: string;
+            };
+        };
+        mappings?: Array<{
+            id: string;
+            connector: string;
+            operation: string;
+            target?: string;
+            format: 'json' | 'xml';
+            root?: string;
+            namespaces?: {
+                [key: string]: string;
+            };
+            schema?: string;
+            rows: Array<MappingRow>;
+            note?: string;
+        }>;
+        retention: {
+            days: number;
+            lawfulBasis: string;
+            draftDays?: number;
+        };
+        replacesDrafts?: boolean;
+        welsh?: Translations;
+        scenarios?: Array<Scenario>;
+    };
+};
+
+export type ServiceDraftSummary = {
+    service: string;
+    revision: number;
+    basedOn?: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    changedAt: string;
+    changedBy: string;
+    scheduled?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        summary: string;
+        by: string;
+        revision: number;
+    };
+    title: string;
+    live?: number;
+};
+
+export type ServiceDraft = {
+    service: string;
+    revision: number;
+    basedOn?: number;
+    definition: DraftDefinition;
+    /**
+     * ISO 8601, in UTC
+     */
+    changedAt: string;
+    changedBy: string;
+    scheduled?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        summary: string;
+        by: string;
+        revision: number;
+    };
+};
+
+export type DraftDefinition = {
+    id: string;
+    title: string;
+    summary?: string;
+    recipe?: string;
+    brand?: string;
+    category?: string;
+    lgsl?: number;
+    introduction?: string;
+    urgent?: string;
+    form?: {
+        conditions?: Array<NamedCondition>;
+        sections?: Array<{
+            id: string;
+            title: string;
+            hint?: string;
+        }>;
+        pages?: Array<Page>;
+    };
+    contact?: {
+        name?: string;
+        email?: string;
+        phone?: string;
+        address?: string;
+    };
+    location?: string;
+    stages?: Array<Stage>;
+    statuses?: Array<{
+        external: string;
+        after?: string;
+        stage?: string;
+        text?: string;
+        message?: false;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    steps?: Array<{
+        id: string;
+        kind: 'deliver';
+        mapping: string;
+    } | {
+        id: string;
+        kind: 'task';
+        title: string;
+        team?: string;
+        dueWorkingDays?: number;
+    } | {
+        id: string;
+        kind: 'payment';
+        connector: string;
+        title: string;
+        when?: string;
+        amount: number | {
+            answer: string;
+            pence: {
+                [key: string]: number;
+            };
+        };
+        fundCode?: string;
+    }>;
+    target?: {
+        firstResponseWorkingDays?: number;
+        text?: string;
+    };
+    whatHappensNext?: string;
+    messages?: {
+        started?: {
+            subject: string;
+            text: string;
+        };
+        'payment-due'?: {
+            subject: string;
+            text: string;
+        };
+        paid?: {
+            subject: string;
+            text: string;
+        };
+        'note-added'?: {
+            subject: string;
+            text: string;
+        };
+        'stage-changed'?: {
+            subject: string;
+            text: string;
+        };
+        completed?: {
+            subject: string;
+            text: string;
+        };
+    };
+    mappings?: Array<{
+        id: string;
+        connector: string;
+        operation: string;
+        target?: string;
+        format: 'json' | 'xml';
+        root?: string;
+        namespaces?: {
+            [key: string]: string;
+        };
+        schema?: string;
+        rows: Array<MappingRow>;
+        note?: string;
+    }>;
+    retention?: {
+        days?: number;
+        lawfulBasis?: string;
+        draftDays?: number;
+    };
+    replacesDrafts?: boolean;
+    welsh?: Translations;
+    scenarios?: Array<Scenario>;
+};
+
+export type NewServiceDraft = {
+    service?: string;
+    title?: string;
+    version?: number;
+    definition?: NewDraftDefinition;
+};
+
+export type NewDraftDefinition = {
+    title: string;
+    summary?: string;
+    recipe?: string;
+    brand?: string;
+    category?: string;
+    lgsl?: number;
+    introduction?: string;
+    urgent?: string;
+    form?: {
+        conditions?: Array<NamedCondition>;
+        sections?: Array<{
+            id: string;
+            title: string;
+            hint?: string;
+        }>;
+        pages?: Array<Page>;
+    };
+    contact?: {
+        name?: string;
+        email?: string;
+        phone?: string;
+        address?: string;
+    };
+    location?: string;
+    stages?: Array<Stage>;
+    statuses?: Array<{
+        external: string;
+        after?: string;
+        stage?: string;
+        text?: string;
+        message?: false;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    steps?: Array<{
+        id: string;
+        kind: 'deliver';
+        mapping: string;
+    } | {
+        id: string;
+        kind: 'task';
+        title: string;
+        team?: string;
+        dueWorkingDays?: number;
+    } | {
+        id: string;
+        kind: 'payment';
+        connector: string;
+        title: string;
+        when?: string;
+        amount: number | {
+            answer: string;
+            pence: {
+                [key: string]: number;
+            };
+        };
+        fundCode?: string;
+    }>;
+    target?: {
+        firstResponseWorkingDays?: number;
+        text?: string;
+    };
+    whatHappensNext?: string;
+    messages?: {
+        started?: {
+            subject: string;
+            text: string;
+        };
+        'payment-due'?: {
+            subject: string;
+            text: string;
+        };
+        paid?: {
+            subject: string;
+            text: string;
+        };
+        'note-added'?: {
+            subject: string;
+            text: string;
+        };
+        'stage-changed'?: {
+            subject: string;
+            text: string;
+        };
+        completed?: {
+            subject: string;
+            text: string;
+        };
+    };
+    mappings?: Array<{
+        id: string;
+        connector: string;
+        operation: string;
+        target?: string;
+        format: 'json' | 'xml';
+        root?: string;
+        namespaces?: {
+            [key: string]: string;
+        };
+        schema?: string;
+        rows: Array<MappingRow>;
+        note?: string;
+    }>;
+    retention?: {
+        days?: number;
+        lawfulBasis?: string;
+        draftDays?: number;
+    };
+    replacesDrafts?: boolean;
+    welsh?: Translations;
+    scenarios?: Array<Scenario>;
+};
+
+export type EditedDraft = {
+    service: string;
+    revision: number;
+    basedOn?: number;
+    definition: DraftDefinition;
+    /**
+     * ISO 8601, in UTC
+     */
+    changedAt: string;
+    changedBy: string;
+    scheduled?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        summary: string;
+        by: string;
+        revision: number;
+    };
+    meanwhile: Array<DraftRevision>;
+};
+
+export type DraftRevision = {
+    revision: number;
+    /**
+     * More kinds can come
+     */
+    kind: 'begun' | 'edited' | 'replaced' | 'undone' | 'taken-in';
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    by: string;
+    differences: Array<Difference>;
+    more?: number;
+};
+
+export type Difference = {
+    at: PartPath;
+    kind: 'added' | 'removed' | 'changed' | 'moved';
+    sentence: string;
+    before?: unknown;
+    after?: unknown;
+};
+
+export type NewEdits = {
+    edits: Array<Edit>;
+    since: number;
+};
+
+export type Edit = {
+    act: 'set';
+    at: PartPath;
+    to?: unknown;
+} | {
+    act: 'clear';
+    at: PartPath;
+} | {
+    act: 'add';
+    to: PartPath;
+    item?: unknown;
+    after?: string | null;
+} | {
+    act: 'move';
+    at: PartPath;
+    to?: PartPath;
+    after?: string | null;
+} | {
+    act: 'copy';
+    at: PartPath;
+    name?: string;
+} | {
+    act: 'remove';
+    at: PartPath;
+} | {
+    act: 'rename';
+    at: PartPath;
+    name: string;
+} | {
+    act: 'insert';
+    pattern: string;
+    to: PartPath;
+    after?: string | null;
+};
+
+export type NewTakeIn = {
+    decisions?: Array<{
+        at: PartPath;
+        take: 'ours' | 'theirs';
+    }>;
+};
+
+export type DraftDifferences = {
+    live?: number;
+    hasMovedOn: boolean;
+    data: Array<{
+        at: PartPath;
+        kind: 'added' | 'removed' | 'changed' | 'moved';
+        sentence: string;
+        before?: unknown;
+        after?: unknown;
+        by?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        changedAt?: string;
+    }>;
+};
+
+export type Readiness = {
+    isReady: boolean;
+    sections: Array<{
+        section: DraftSection;
+        state: 'not-begun' | 'to-do' | 'done';
+        next?: string;
+        findings: Array<DraftFinding>;
+    }>;
+};
+
+/**
+ * More sections can come
+ */
+export type DraftSection = 'questions' | 'destinations' | 'process' | 'messages' | 'look' | 'privacy' | 'scenarios' | 'publishing';
+
+export type DraftFinding = {
+    section: DraftSection;
+    at: PartPath;
+    sentence: string;
+    code: string;
+    advice: boolean;
+};
+
+export type Publication = {
+    service: string;
+    version?: number;
+    scheduled?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        summary: string;
+        by: string;
+        revision: number;
+    };
+};
+
+export type NewPublication = {
+    summary: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at?: string;
+    over?: number;
+};
+
+export type Flow = {
+    nodes: Array<FlowNode>;
+    edges: Array<FlowEdge>;
+    route: Array<string>;
+    columns: number;
+    rows: number;
+    findings: Array<DraftFinding>;
+};
+
+export type FlowNode = {
+    id: string;
+    kind: 'page' | 'decision' | 'exit' | 'check';
+    at?: PartPath;
+    title: string;
+    questions?: number;
+    column: number;
+    row: number;
+    isReachable: boolean;
+};
+
+export type FlowEdge = {
+    from: string;
+    to: string;
+    isDefault: boolean;
+    sentence?: string;
+};
+
+export type PartUses = {
+    at: PartPath;
+    sentence: string;
+    uses: Array<PartUse>;
+};
+
+export type PartUse = {
+    at: PartPath;
+    kind: 'page' | 'question' | 'condition' | 'mapping' | 'step' | 'message' | 'status' | 'contact' | 'service';
+    title: string;
+};
+
+export type DraftConditions = {
+    conditions: Array<DraftCondition>;
+    questions: Array<ComparedQuestion>;
+};
+
+export type DraftCondition = {
+    id: string;
+    at: PartPath;
+    name: string;
+    sentence: string;
+    parts: ConditionParts;
+    isWhole: boolean;
+    when?: unknown;
+    uses: Array<PartUse>;
+};
+
+export type ConditionParts = {
+    join: 'all' | 'any' | 'none';
+    rows: Array<ConditionRow>;
+};
+
+export type ConditionRow = {
+    question: string;
+    comparison: Comparison;
+    values: Array<string | number | boolean>;
+    negated?: boolean;
+} | {
+    condition: string;
+    negated?: boolean;
+} | {
+    logic?: unknown;
+};
+
+export type Comparison = 'is' | 'one-of' | 'includes' | 'more-than' | 'at-least' | 'less-than' | 'at-most' | 'given' | 'has-value';
+
+export type ComparedQuestion = {
+    id: string;
+    at: PartPath;
+    label: string;
+    group?: string;
+    comparisons: Array<{
+        comparison: Comparison;
+        words: string;
+        negatedWords: string;
+    }>;
+    values: Array<{
+        value: string | number | boolean;
+        label: string;
+    }>;
+};
+
+export type ConditionReading = {
+    when?: unknown;
+    sentence: string;
+};
+
+export type NewConditionReading = {
+    parts: ConditionParts;
+};
+
+export type ServiceOverview = {
+    service: string;
+    title: string;
+    state: 'live' | 'withdrawn' | 'never-published';
+    version?: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    publishedAt?: string;
+    draft?: {
+        revision: number;
+        basedOn?: number;
+        /**
+         * ISO 8601, in UTC
+         */
+        changedAt: string;
+        changedBy: string;
+        scheduled?: {
+            /**
+             * ISO 8601, in UTC
+             */
+            at: string;
+            summary: string;
+            by: string;
+            revision: number;
+        };
+        title: string;
+    };
+};
+
+export type VersionSummary = {
+    version: number;
+    title: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    publishedAt: string;
+    summary?: string;
+    by?: string;
+    state: 'live' | 'superseded' | 'withdrawn';
+};
+
+export type ServiceExit = {
+    service: string;
+    title: string;
+    text: string;
+    welsh?: string;
+};
+
+export type NewWithdrawal = {
+    text: string;
+    welsh?: string;
+};
+
 export type ListServicesData = {
     body?: never;
     path?: never;
@@ -3842,65 +4656,14 @@ export type GetLogoResponses = {
 
 export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
 
-export type GetServiceDefinitionData = {
-    body?: never;
-    headers?: {
-        /**
-         * The ETag that you have: where it is still right the answer is 304, without a body.
-         */
-        'If-None-Match'?: string;
-    };
-    path: {
-        service: string;
-    };
-    query?: never;
-    url: '/services/{service}/definition';
-};
-
-export type GetServiceDefinitionErrors = {
-    /**
-     * `unauthenticated`: A valid credential is needed
-     */
-    401: Problem;
-    /**
-     * `scope-missing`: The credential does not allow this
-     *
-     * `address-not-allowed`: The credential cannot be used from this address
-     */
-    403: Problem;
-    /**
-     * `not-found`: Not found
-     */
-    404: Problem;
-    /**
-     * `rate-limited`: Too many requests; try again later
-     */
-    429: Problem;
-    /**
-     * `unexpected`: Something went wrong on our side
-     */
-    500: Problem;
-    /**
-     * `busy`: The service is busy; try again shortly
-     *
-     * `tenant-unavailable`: This council's services are not available at the moment
-     */
-    503: Problem;
-};
-
-export type GetServiceDefinitionError = GetServiceDefinitionErrors[keyof GetServiceDefinitionErrors];
-
-export type GetServiceDefinitionResponses = {
-    /**
-     * The version
-     */
-    200: ServiceVersion;
-};
-
-export type GetServiceDefinitionResponse = GetServiceDefinitionResponses[keyof GetServiceDefinitionResponses];
-
 export type DryRunServiceData = {
     body: NewDryRun;
+    headers?: {
+        /**
+         * `respond-async` for an answer at once, 202 with the address at which to follow what goes on.
+         */
+        Prefer?: string;
+    };
     path: {
         service: string;
     };
@@ -3941,6 +4704,8 @@ export type DryRunServiceErrors = {
      * `request-invalid`: The request is not as documented
      *
      * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `service-not-ready`: The service cannot be published as it is
      */
     422: Problem;
     /**
@@ -3966,9 +4731,206 @@ export type DryRunServiceResponses = {
      * What happened at each station
      */
     200: DryRun;
+    /**
+     * It has begun, and goes on by itself
+     */
+    202: DryRun;
 };
 
 export type DryRunServiceResponse = DryRunServiceResponses[keyof DryRunServiceResponses];
+
+export type GetDryRunData = {
+    body?: never;
+    path: {
+        service: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/services/{service}/dry-runs/{id}';
+};
+
+export type GetDryRunErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDryRunError = GetDryRunErrors[keyof GetDryRunErrors];
+
+export type GetDryRunResponses = {
+    /**
+     * What has happened so far
+     */
+    200: DryRun;
+};
+
+export type GetDryRunResponse = GetDryRunResponses[keyof GetDryRunResponses];
+
+export type RunScenariosData = {
+    body: NewScenarioRun;
+    headers?: {
+        /**
+         * `respond-async` for an answer at once, 202 with the address at which to follow what goes on.
+         */
+        Prefer?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/scenario-runs';
+};
+
+export type RunScenariosErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `service-not-ready`: The service cannot be published as it is
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RunScenariosError = RunScenariosErrors[keyof RunScenariosErrors];
+
+export type RunScenariosResponses = {
+    /**
+     * What came of each
+     */
+    200: ScenarioRun;
+    /**
+     * They have begun, and go on by themselves
+     */
+    202: ScenarioRun;
+};
+
+export type RunScenariosResponse = RunScenariosResponses[keyof RunScenariosResponses];
+
+export type GetScenarioRunData = {
+    body?: never;
+    path: {
+        service: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/services/{service}/scenario-runs/{id}';
+};
+
+export type GetScenarioRunErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetScenarioRunError = GetScenarioRunErrors[keyof GetScenarioRunErrors];
+
+export type GetScenarioRunResponses = {
+    /**
+     * What has come of them so far
+     */
+    200: ScenarioRun;
+};
+
+export type GetScenarioRunResponse = GetScenarioRunResponses[keyof GetScenarioRunResponses];
 
 export type BeginDraftData = {
     body: NewDraft;
@@ -5815,7 +6777,12 @@ export type TrackProcessData = {
          */
         reference: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
     url: '/tracking/{reference}';
 };
 
@@ -8785,7 +9752,12 @@ export type ShowPreviewData = {
     path: {
         key: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
     url: '/shown-previews/{key}';
 };
 
@@ -9818,6 +10790,575 @@ export type LookForDriftResponses = {
 
 export type LookForDriftResponse = LookForDriftResponses[keyof LookForDriftResponses];
 
+export type ListLiveTargetsData = {
+    body?: never;
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}/targets';
+};
+
+export type ListLiveTargetsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `office-unavailable`: The back office cannot be asked just now
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListLiveTargetsError = ListLiveTargetsErrors[keyof ListLiveTargetsErrors];
+
+export type ListLiveTargetsResponses = {
+    /**
+     * What can be sent there
+     */
+    200: {
+        data: Array<LiveTarget>;
+    };
+};
+
+export type ListLiveTargetsResponse = ListLiveTargetsResponses[keyof ListLiveTargetsResponses];
+
+export type GetLiveTargetData = {
+    body?: never;
+    path: {
+        connector: string;
+        design: string;
+    };
+    query?: never;
+    url: '/connectors/{connector}/targets/{design}';
+};
+
+export type GetLiveTargetErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `office-unavailable`: The back office cannot be asked just now
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetLiveTargetError = GetLiveTargetErrors[keyof GetLiveTargetErrors];
+
+export type GetLiveTargetResponses = {
+    /**
+     * What it is now
+     */
+    200: LiveShape;
+};
+
+export type GetLiveTargetResponse = GetLiveTargetResponses[keyof GetLiveTargetResponses];
+
+export type ListLiveTargetFieldsData = {
+    body?: never;
+    path: {
+        connector: string;
+        design: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+        under?: string;
+        requiredOnly?: string;
+    };
+    url: '/connectors/{connector}/targets/{design}/fields';
+};
+
+export type ListLiveTargetFieldsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `office-unavailable`: The back office cannot be asked just now
+     *
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListLiveTargetFieldsError = ListLiveTargetFieldsErrors[keyof ListLiveTargetFieldsErrors];
+
+export type ListLiveTargetFieldsResponses = {
+    /**
+     * Fields, in document order
+     */
+    200: {
+        data: Array<TargetField>;
+        nextCursor?: string;
+    };
+};
+
+export type ListLiveTargetFieldsResponse = ListLiveTargetFieldsResponses[keyof ListLiveTargetFieldsResponses];
+
+export type ListTargetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/targets';
+};
+
+export type ListTargetsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListTargetsError = ListTargetsErrors[keyof ListTargetsErrors];
+
+export type ListTargetsResponses = {
+    /**
+     * Targets, by id
+     */
+    200: {
+        data: Array<Target>;
+        nextCursor?: string;
+    };
+};
+
+export type ListTargetsResponse = ListTargetsResponses[keyof ListTargetsResponses];
+
+export type AddTargetData = {
+    body: NewTarget;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/targets';
+};
+
+export type AddTargetErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AddTargetError = AddTargetErrors[keyof AddTargetErrors];
+
+export type AddTargetResponses = {
+    /**
+     * The target
+     */
+    201: Target;
+};
+
+export type AddTargetResponse = AddTargetResponses[keyof AddTargetResponses];
+
+export type RemoveTargetData = {
+    body?: never;
+    path: {
+        target: string;
+    };
+    query?: never;
+    url: '/targets/{target}';
+};
+
+export type RemoveTargetErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RemoveTargetError = RemoveTargetErrors[keyof RemoveTargetErrors];
+
+export type RemoveTargetResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type RemoveTargetResponse = RemoveTargetResponses[keyof RemoveTargetResponses];
+
+export type GetTargetData = {
+    body?: never;
+    path: {
+        target: string;
+    };
+    query?: never;
+    url: '/targets/{target}';
+};
+
+export type GetTargetErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetTargetError = GetTargetErrors[keyof GetTargetErrors];
+
+export type GetTargetResponses = {
+    /**
+     * The target
+     */
+    200: Target;
+};
+
+export type GetTargetResponse = GetTargetResponses[keyof GetTargetResponses];
+
+export type ReplaceTargetData = {
+    body: NewTarget;
+    path: {
+        target: string;
+    };
+    query?: never;
+    url: '/targets/{target}';
+};
+
+export type ReplaceTargetErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReplaceTargetError = ReplaceTargetErrors[keyof ReplaceTargetErrors];
+
+export type ReplaceTargetResponses = {
+    /**
+     * The target, and what became of its fields
+     */
+    200: TargetChange;
+};
+
+export type ReplaceTargetResponse = ReplaceTargetResponses[keyof ReplaceTargetResponses];
+
+export type ListTargetFieldsData = {
+    body?: never;
+    path: {
+        target: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+        under?: string;
+        requiredOnly?: string;
+    };
+    url: '/targets/{target}/fields';
+};
+
+export type ListTargetFieldsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListTargetFieldsError = ListTargetFieldsErrors[keyof ListTargetFieldsErrors];
+
+export type ListTargetFieldsResponses = {
+    /**
+     * Fields
+     */
+    200: {
+        data: Array<TargetField>;
+        nextCursor?: string;
+    };
+};
+
+export type ListTargetFieldsResponse = ListTargetFieldsResponses[keyof ListTargetFieldsResponses];
+
 export type ListAuditData = {
     body?: never;
     path?: never;
@@ -9827,7 +11368,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'target.added' | 'target.changed' | 'target.removed' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
         actor?: string;
         process?: string;
         /**
@@ -12382,6 +13923,1534 @@ export type ListPublicEventsResponses = {
 };
 
 export type ListPublicEventsResponse = ListPublicEventsResponses[keyof ListPublicEventsResponses];
+
+export type GetServiceDefinitionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/definition';
+};
+
+export type GetServiceDefinitionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetServiceDefinitionError = GetServiceDefinitionErrors[keyof GetServiceDefinitionErrors];
+
+export type GetServiceDefinitionResponses = {
+    /**
+     * The version
+     */
+    200: ServiceVersion;
+};
+
+export type GetServiceDefinitionResponse = GetServiceDefinitionResponses[keyof GetServiceDefinitionResponses];
+
+export type ListServiceDraftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        search?: string;
+    };
+    url: '/service-drafts';
+};
+
+export type ListServiceDraftsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListServiceDraftsError = ListServiceDraftsErrors[keyof ListServiceDraftsErrors];
+
+export type ListServiceDraftsResponses = {
+    /**
+     * Drafts, by service
+     */
+    200: {
+        data: Array<ServiceDraftSummary>;
+        nextCursor?: string;
+    };
+};
+
+export type ListServiceDraftsResponse = ListServiceDraftsResponses[keyof ListServiceDraftsResponses];
+
+export type BeginServiceDraftData = {
+    body: NewServiceDraft;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/service-drafts';
+};
+
+export type BeginServiceDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `service-draft-exists`: This service has a draft already
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type BeginServiceDraftError = BeginServiceDraftErrors[keyof BeginServiceDraftErrors];
+
+export type BeginServiceDraftResponses = {
+    /**
+     * The draft
+     */
+    201: ServiceDraft;
+};
+
+export type BeginServiceDraftResponse = BeginServiceDraftResponses[keyof BeginServiceDraftResponses];
+
+export type DiscardServiceDraftData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}';
+};
+
+export type DiscardServiceDraftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type DiscardServiceDraftError = DiscardServiceDraftErrors[keyof DiscardServiceDraftErrors];
+
+export type DiscardServiceDraftResponses = {
+    /**
+     * Thrown away
+     */
+    204: void;
+};
+
+export type DiscardServiceDraftResponse = DiscardServiceDraftResponses[keyof DiscardServiceDraftResponses];
+
+export type GetServiceDraftData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}';
+};
+
+export type GetServiceDraftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetServiceDraftError = GetServiceDraftErrors[keyof GetServiceDraftErrors];
+
+export type GetServiceDraftResponses = {
+    /**
+     * The draft
+     */
+    200: ServiceDraft;
+};
+
+export type GetServiceDraftResponse = GetServiceDraftResponses[keyof GetServiceDraftResponses];
+
+export type ReplaceServiceDraftData = {
+    body: NewDraftDefinition;
+    headers?: {
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}';
+};
+
+export type ReplaceServiceDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `service-draft-exists`: This service has a draft already
+     */
+    409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReplaceServiceDraftError = ReplaceServiceDraftErrors[keyof ReplaceServiceDraftErrors];
+
+export type ReplaceServiceDraftResponses = {
+    /**
+     * The draft
+     */
+    200: ServiceDraft;
+    /**
+     * The draft, which was not there before
+     */
+    201: ServiceDraft;
+};
+
+export type ReplaceServiceDraftResponse = ReplaceServiceDraftResponses[keyof ReplaceServiceDraftResponses];
+
+export type EditServiceDraftData = {
+    body: NewEdits;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/edits';
+};
+
+export type EditServiceDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `edit-conflict`: Somebody else has changed the same since you looked
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EditServiceDraftError = EditServiceDraftErrors[keyof EditServiceDraftErrors];
+
+export type EditServiceDraftResponses = {
+    /**
+     * The draft as it is now
+     */
+    200: EditedDraft;
+};
+
+export type EditServiceDraftResponse = EditServiceDraftResponses[keyof EditServiceDraftResponses];
+
+export type UndoServiceDraftData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/undo';
+};
+
+export type UndoServiceDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     *
+     * `edit-conflict`: Somebody else has changed the same since you looked
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type UndoServiceDraftError = UndoServiceDraftErrors[keyof UndoServiceDraftErrors];
+
+export type UndoServiceDraftResponses = {
+    /**
+     * The draft as it is now
+     */
+    200: ServiceDraft;
+};
+
+export type UndoServiceDraftResponse = UndoServiceDraftResponses[keyof UndoServiceDraftResponses];
+
+export type TakeInLiveData = {
+    body: NewTakeIn;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/take-in-live';
+};
+
+export type TakeInLiveErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `edit-conflict`: Somebody else has changed the same since you looked
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type TakeInLiveError = TakeInLiveErrors[keyof TakeInLiveErrors];
+
+export type TakeInLiveResponses = {
+    /**
+     * The draft as it is now
+     */
+    200: ServiceDraft;
+};
+
+export type TakeInLiveResponse = TakeInLiveResponses[keyof TakeInLiveResponses];
+
+export type ListDraftRevisionsData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/service-drafts/{service}/revisions';
+};
+
+export type ListDraftRevisionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListDraftRevisionsError = ListDraftRevisionsErrors[keyof ListDraftRevisionsErrors];
+
+export type ListDraftRevisionsResponses = {
+    /**
+     * Revisions, in words
+     */
+    200: {
+        data: Array<DraftRevision>;
+        nextCursor?: string;
+    };
+};
+
+export type ListDraftRevisionsResponse = ListDraftRevisionsResponses[keyof ListDraftRevisionsResponses];
+
+export type GetDraftDifferencesData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/differences';
+};
+
+export type GetDraftDifferencesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDraftDifferencesError = GetDraftDifferencesErrors[keyof GetDraftDifferencesErrors];
+
+export type GetDraftDifferencesResponses = {
+    /**
+     * The differences
+     */
+    200: DraftDifferences;
+};
+
+export type GetDraftDifferencesResponse = GetDraftDifferencesResponses[keyof GetDraftDifferencesResponses];
+
+export type GetDraftReadinessData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/readiness';
+};
+
+export type GetDraftReadinessErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDraftReadinessError = GetDraftReadinessErrors[keyof GetDraftReadinessErrors];
+
+export type GetDraftReadinessResponses = {
+    /**
+     * How far it is
+     */
+    200: Readiness;
+};
+
+export type GetDraftReadinessResponse = GetDraftReadinessResponses[keyof GetDraftReadinessResponses];
+
+export type PublishServiceDraftData = {
+    body: NewPublication;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/publish';
+};
+
+export type PublishServiceDraftErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     *
+     * `service-not-ready`: The service cannot be published as it is
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PublishServiceDraftError = PublishServiceDraftErrors[keyof PublishServiceDraftErrors];
+
+export type PublishServiceDraftResponses = {
+    /**
+     * What became of it
+     */
+    200: Publication;
+};
+
+export type PublishServiceDraftResponse = PublishServiceDraftResponses[keyof PublishServiceDraftResponses];
+
+export type UnscheduleServiceDraftData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/schedule';
+};
+
+export type UnscheduleServiceDraftErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type UnscheduleServiceDraftError = UnscheduleServiceDraftErrors[keyof UnscheduleServiceDraftErrors];
+
+export type UnscheduleServiceDraftResponses = {
+    /**
+     * It stays a draft
+     */
+    204: void;
+};
+
+export type UnscheduleServiceDraftResponse = UnscheduleServiceDraftResponses[keyof UnscheduleServiceDraftResponses];
+
+export type GetDraftFlowData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/flow';
+};
+
+export type GetDraftFlowErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDraftFlowError = GetDraftFlowErrors[keyof GetDraftFlowErrors];
+
+export type GetDraftFlowResponses = {
+    /**
+     * The ways
+     */
+    200: Flow;
+};
+
+export type GetDraftFlowResponse = GetDraftFlowResponses[keyof GetDraftFlowResponses];
+
+export type GetDraftUsesData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        at?: PartPath;
+    };
+    url: '/service-drafts/{service}/uses';
+};
+
+export type GetDraftUsesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDraftUsesError = GetDraftUsesErrors[keyof GetDraftUsesErrors];
+
+export type GetDraftUsesResponses = {
+    /**
+     * What uses it
+     */
+    200: PartUses;
+};
+
+export type GetDraftUsesResponse = GetDraftUsesResponses[keyof GetDraftUsesResponses];
+
+export type GetDraftConditionsData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/conditions';
+};
+
+export type GetDraftConditionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetDraftConditionsError = GetDraftConditionsErrors[keyof GetDraftConditionsErrors];
+
+export type GetDraftConditionsResponses = {
+    /**
+     * The conditions
+     */
+    200: DraftConditions;
+};
+
+export type GetDraftConditionsResponse = GetDraftConditionsResponses[keyof GetDraftConditionsResponses];
+
+export type ReadConditionData = {
+    body: NewConditionReading;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/condition-readings';
+};
+
+export type ReadConditionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReadConditionError = ReadConditionErrors[keyof ReadConditionErrors];
+
+export type ReadConditionResponses = {
+    /**
+     * What it says
+     */
+    200: ConditionReading;
+};
+
+export type ReadConditionResponse = ReadConditionResponses[keyof ReadConditionResponses];
+
+export type ListServiceOverviewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        search?: string;
+    };
+    url: '/service-overviews';
+};
+
+export type ListServiceOverviewsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListServiceOverviewsError = ListServiceOverviewsErrors[keyof ListServiceOverviewsErrors];
+
+export type ListServiceOverviewsResponses = {
+    /**
+     * Where each service stands
+     */
+    200: {
+        data: Array<ServiceOverview>;
+        nextCursor?: string;
+    };
+};
+
+export type ListServiceOverviewsResponse = ListServiceOverviewsResponses[keyof ListServiceOverviewsResponses];
+
+export type ListServiceVersionsData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/services/{service}/versions';
+};
+
+export type ListServiceVersionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListServiceVersionsError = ListServiceVersionsErrors[keyof ListServiceVersionsErrors];
+
+export type ListServiceVersionsResponses = {
+    /**
+     * Versions, with what was said of each
+     */
+    200: {
+        data: Array<VersionSummary>;
+        nextCursor?: string;
+    };
+};
+
+export type ListServiceVersionsResponse = ListServiceVersionsResponses[keyof ListServiceVersionsResponses];
+
+export type GetServiceVersionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that you have: where it is still right the answer is 304, without a body.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        service: string;
+        version: number;
+    };
+    query?: never;
+    url: '/services/{service}/versions/{version}/definition';
+};
+
+export type GetServiceVersionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetServiceVersionError = GetServiceVersionErrors[keyof GetServiceVersionErrors];
+
+export type GetServiceVersionResponses = {
+    /**
+     * The version
+     */
+    200: ServiceVersion;
+};
+
+export type GetServiceVersionResponse = GetServiceVersionResponses[keyof GetServiceVersionResponses];
+
+export type GetServiceExitData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/exit';
+};
+
+export type GetServiceExitErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetServiceExitError = GetServiceExitErrors[keyof GetServiceExitErrors];
+
+export type GetServiceExitResponses = {
+    /**
+     * Who to turn to instead
+     */
+    200: ServiceExit;
+};
+
+export type GetServiceExitResponse = GetServiceExitResponses[keyof GetServiceExitResponses];
+
+export type EndServiceData = {
+    body: NewWithdrawal;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/withdraw';
+};
+
+export type EndServiceErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EndServiceError = EndServiceErrors[keyof EndServiceErrors];
+
+export type EndServiceResponses = {
+    /**
+     * What stands on its page now
+     */
+    200: NewWithdrawal;
+};
+
+export type EndServiceResponse = EndServiceResponses[keyof EndServiceResponses];
 
 export type ListTenantsData = {
     body?: never;

@@ -21,6 +21,7 @@ import { feedback } from "./tenant-017-feedback.ts";
 import { language } from "./tenant-018-language.ts";
 import { serviceDrafts } from "./tenant-019-service-drafts.ts";
 import { targets } from "./tenant-020-targets.ts";
+import { trialRuns } from "./tenant-021-trial-runs.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -49,6 +50,7 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "018-language", sql: language },
   { name: "019-service-drafts", sql: serviceDrafts },
   { name: "020-targets", sql: targets },
+  { name: "021-trial-runs", sql: trialRuns },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },

@@ -16,6 +16,7 @@ export const alarms = sqliteTable("alarms", {
       "queue-stuck",
       "scan-stuck",
       "feedback-waiting",
+      "publication-failed",
     ],
   }).notNull(),
   /** What it is about: a connector and a code, a key, a certificate. */

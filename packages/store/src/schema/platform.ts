@@ -40,6 +40,13 @@ export const serviceVersions = sqliteTable(
     publishedAt: integer("published_at").notNull(),
     /** Whether drafts of earlier versions have to move on. Only what was live once has it. */
     replacesDrafts: integer("replaces_drafts", { mode: "boolean" }).notNull().default(false),
+    /** As the definition has it, for lists; null in versions that are older than this column. */
+    title: text("title"),
+    /** What was said of it when it was published, and by whom. */
+    summary: text("summary"),
+    publishedBy: text("published_by"),
+    /** JSON: what citizens read once it is withdrawn. */
+    exitWords: text("exit_words"),
   },
   (table) => [primaryKey({ columns: [table.service, table.version] })],
 );

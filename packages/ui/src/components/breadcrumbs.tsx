@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { componentWordsHere } from "../component-words.ts";
 import { type Attributes, type Common, join, type Optional } from "../parts.ts";
 
 export type Breadcrumb = { content: Child } & Optional<{ href: string; attributes: Attributes }>;
@@ -8,12 +9,13 @@ export type BreadcrumbsProps = Common & { items: readonly Breadcrumb[] } & Optio
   }>;
 
 export function Breadcrumbs(props: BreadcrumbsProps) {
+  const words = componentWordsHere();
   const collapse = props.collapseOnMobile && "govuk-breadcrumbs--collapse-on-mobile";
   return (
     <nav
       class={join("govuk-breadcrumbs", props.classes, collapse)}
       {...props.attributes}
-      aria-label={props.labelText ?? "Breadcrumb"}
+      aria-label={props.labelText ?? words.breadcrumb}
     >
       <ol class="govuk-breadcrumbs__list">
         {props.items.map((item) => (

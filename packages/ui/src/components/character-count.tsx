@@ -1,3 +1,4 @@
+import { type ComponentWords, componentWordsHere } from "../component-words.ts";
 import { type Common, join, type Optional } from "../parts.ts";
 import { Hint } from "./hint.tsx";
 import { Textarea, type TextareaProps } from "./textarea.tsx";
@@ -25,6 +26,7 @@ export type CharacterCountProps = TextareaProps &
 export function CharacterCount(props: CharacterCountProps) {
   const id = props.id || props.name;
   const { formGroup } = props;
+  const words = componentWordsHere();
   const message = join("govuk-character-count__message", props.countMessage?.classes);
   return (
     <Textarea
@@ -35,11 +37,11 @@ export function CharacterCount(props: CharacterCountProps) {
       formGroup={{
         ...formGroup,
         classes: join("govuk-character-count", formGroup?.classes),
-        attributes: { ...settings(props), ...formGroup?.attributes },
+        attributes: { ...settings(props, words), ...formGroup?.attributes },
         after: (
           <>
             <Hint id={`${id}-info`} classes={message}>
-              {limit(props)}
+              {limit(props, words)}
             </Hint>
             {formGroup?.after}
           </>
@@ -50,15 +52,16 @@ export function CharacterCount(props: CharacterCountProps) {
 }
 
 /** The sentence that says the limit; none where a script is to set it. */
-function limit(props: CharacterCountProps): string | undefined {
+function limit(props: CharacterCountProps, words: ComponentWords): string | undefined {
   const most = props.maxwords || props.maxlength;
   if (!most) return undefined;
-  const unit = unitOf(props) === "words" ? "words" : "characters";
-  const sentence = props.textareaDescriptionText || `You can enter up to %{count} ${unit}`;
+  const ours =
+    unitOf(props) === "words" ? "You can enter up to %{count} words" : words.characterLimit;
+  const sentence = props.textareaDescriptionText || ours;
   return sentence.replaceAll("%{count}", String(most));
 }
 
-function settings(props: CharacterCountProps) {
+function settings(props: CharacterCountProps, words: ComponentWords) {
   const unlimited = !props.maxwords && !props.maxlength;
   const description = unlimited ? props.textareaDescriptionText : undefined;
   return {
@@ -69,9 +72,9 @@ function settings(props: CharacterCountProps) {
     "data-count-type": unitOf(props),
     ...translations({
       "textarea-description": description ? { other: description } : undefined,
-      "characters-under-limit": props.charactersUnderLimitText,
-      "characters-at-limit": props.charactersAtLimitText,
-      "characters-over-limit": props.charactersOverLimitText,
+      "characters-under-limit": props.charactersUnderLimitText ?? words.charactersLeft,
+      "characters-at-limit": props.charactersAtLimitText ?? words.noCharactersLeft,
+      "characters-over-limit": props.charactersOverLimitText ?? words.charactersOver,
       "words-under-limit": props.wordsUnderLimitText,
       "words-at-limit": props.wordsAtLimitText,
       "words-over-limit": props.wordsOverLimitText,

@@ -1,3 +1,4 @@
+import { componentWordsHere } from "../component-words.ts";
 import {
   type Attributes,
   type Common,
@@ -77,6 +78,7 @@ function Parts(props: DateInputProps) {
 }
 
 function PartOf({ date, part, wrong }: { date: DateInputProps; part: DatePart; wrong: boolean }) {
+  const words = componentWordsHere();
   const unit = unitOf(date, part);
   const name = part.name ?? unit ?? "";
   const fullName = date.namePrefix ? `${date.namePrefix}-${name}` : name;
@@ -86,7 +88,10 @@ function PartOf({ date, part, wrong }: { date: DateInputProps; part: DatePart; w
     <div class="govuk-date-input__item">
       <Input
         {...part}
-        label={{ content: part.label || capitalise(name), classes: "govuk-date-input__label" }}
+        label={{
+          content: part.label || (unit === name ? words[unit] : capitalise(name)),
+          classes: "govuk-date-input__label",
+        }}
         id={part.id || `${date.id}-${name}`}
         name={fullName}
         value={value}

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { componentWordsHere } from "../component-words.ts";
 import { type Common, join, type Optional } from "../parts.ts";
 
 export type ErrorMessageProps = Common &
@@ -10,7 +11,8 @@ export type ErrorMessageProps = Common &
   }>;
 
 export function ErrorMessage(props: ErrorMessageProps) {
-  const prefix = props.visuallyHiddenText ?? "Error";
+  const words = componentWordsHere();
+  const prefix = props.visuallyHiddenText ?? words.error;
   return (
     <p id={props.id} class={join("govuk-error-message", props.classes)} {...props.attributes}>
       {prefix && <span class="govuk-visually-hidden">{prefix}:</span>} {props.children}

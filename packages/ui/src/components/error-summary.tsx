@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { componentWordsHere } from "../component-words.ts";
 import { type Attributes, type Common, join, type Optional, present } from "../parts.ts";
 
 /** One fault; `href` is `#` and the id of the field that has it. */
@@ -17,6 +18,7 @@ export type ErrorSummaryProps = Common &
 
 /** List what is wrong with a page, each fault a link to its field. Goes first in `main`. */
 export function ErrorSummary(props: ErrorSummaryProps) {
+  const words = componentWordsHere();
   const items = present(props.errorList);
   return (
     <div
@@ -27,7 +29,7 @@ export function ErrorSummary(props: ErrorSummaryProps) {
     >
       {/* The alert is a child, so that moving the focus to its parent cannot cut it short. */}
       <div role="alert">
-        <h2 class="govuk-error-summary__title">{props.title ?? "There is a problem"}</h2>
+        <h2 class="govuk-error-summary__title">{props.title ?? words.problem}</h2>
         <div class="govuk-error-summary__body">
           {props.description && <p>{props.description}</p>}
           {items.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { componentWordsHere } from "../component-words.ts";
 import { type Attributes, join, type Optional, partOf } from "../parts.ts";
 import { Beside, describedBy, Field, type FieldProps } from "./field.tsx";
 import { type Plurals, translations } from "./translations.ts";
@@ -42,6 +43,7 @@ export function FileUpload(props: FileUploadProps) {
 }
 
 function DropZone(props: FileUploadProps & { children?: Child }) {
+  const words = componentWordsHere();
   if (!props.javascript) return <>{props.children}</>;
   return (
     <div
@@ -49,11 +51,11 @@ function DropZone(props: FileUploadProps & { children?: Child }) {
       data-module="govuk-file-upload"
       {...translations({
         "choose-files-button": props.chooseFilesButtonText,
-        "no-file-chosen": props.noFileChosenText,
-        "multiple-files-chosen": props.multipleFilesChosenText,
+        "no-file-chosen": props.noFileChosenText ?? words.noFileChosen,
+        "multiple-files-chosen": props.multipleFilesChosenText ?? words.filesChosen,
         "drop-instruction": props.dropInstructionText,
-        "entered-drop-zone": props.enteredDropZoneText,
-        "left-drop-zone": props.leftDropZoneText,
+        "entered-drop-zone": props.enteredDropZoneText ?? words.enteredDropZone,
+        "left-drop-zone": props.leftDropZoneText ?? words.leftDropZone,
       })}
       {...props.wrapperAttributes}
     >

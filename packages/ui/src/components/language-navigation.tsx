@@ -1,7 +1,11 @@
 import type { Child } from "hono/jsx";
 import { type Common, join, type Optional } from "../parts.ts";
 
-/** A language, named in itself; the one without `href` is the one being read. */
+/**
+ * A language, named in itself; the one without `href` is the one being read.
+ *
+ * One that is not, and has none, is a button in its content, as where a form is to be kept first.
+ */
 export type Language = Common & { content: Child } & Optional<{
     href: string;
     lang: string;
@@ -25,12 +29,17 @@ export function LanguageNavigation(props: LanguageNavigationProps) {
       <ul class="govuk-language-navigation__list">
         {props.items.map((item) => (
           <li class="govuk-language-navigation__list-item">
-            {item.current || !item.href ? <Current {...item} /> : <Other {...item} />}
+            <Item {...item} />
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+function Item(item: Language) {
+  if (item.current === false && !item.href) return <>{item.content}</>;
+  return item.current || !item.href ? <Current {...item} /> : <Other {...item} />;
 }
 
 function Current({ lang, dir, classes, attributes, content }: Language) {

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { componentWordsHere } from "../component-words.ts";
 import { type Common, join, type Optional } from "../parts.ts";
 import { Heading } from "./heading.tsx";
 
@@ -16,6 +17,7 @@ export type NotificationBannerProps = Common &
   }>;
 
 export function NotificationBanner(props: NotificationBannerProps) {
+  const words = componentWordsHere();
   const success = props.type === "success";
   const titleId = props.titleId || "govuk-notification-banner-title";
   return (
@@ -38,7 +40,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
           class="govuk-notification-banner__title"
           id={titleId}
         >
-          {props.title || (success ? "Success" : "Important")}
+          {props.title || (success ? words.success : words.important)}
         </Heading>
       </div>
       <div class="govuk-notification-banner__content">

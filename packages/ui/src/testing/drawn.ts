@@ -26,7 +26,9 @@ export async function undrawnDuring(folder: string, work: () => Promise<void>): 
           .map(({ functionName }) => `${url} ${functionName}`),
       ),
     );
-    return componentsIn(folder).filter(({ names }) => !names.some((name) => called.has(name))).map(({ shown }) => shown);
+    return componentsIn(folder)
+      .filter(({ names }) => !names.some((name) => called.has(name)))
+      .map(({ shown }) => shown);
   } finally {
     session.disconnect();
   }

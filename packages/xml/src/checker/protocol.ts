@@ -1,5 +1,7 @@
 import type { SchemaSet } from "@guildhall/contract";
 import type { DocumentFault, SchemaFault } from "../fault.ts";
+import type { ShapeSource } from "../schema/shape/read-shape.ts";
+import type { XmlShape } from "../schema/shape/read-xsd.ts";
 
 /** What the checking thread can be asked, each with what it answers. A set is sent once, and known by its key from then on. */
 export interface Questions {
@@ -7,6 +9,12 @@ export interface Questions {
   check: {
     given: { key: string; document: string | Uint8Array };
     answer: readonly DocumentFault[];
+  };
+  shape: {
+    given: { source: ShapeSource };
+    answer:
+      | { readonly shape: XmlShape }
+      | { readonly faults: readonly SchemaFault[]; readonly roots: readonly string[] };
   };
   forget: { given: { key: string }; answer: undefined };
 }

@@ -69,6 +69,20 @@ describe("createSchemaChecker", () => {
     expect(await checker.check(dates, "<r>2026-03-31</r>")).toEqual([]);
   });
 
+  it("reads what documents look like, and says what it cannot read", async () => {
+    const element =
+      '<xs:element name="r"><xs:complexType><xs:attribute name="a"/></xs:complexType></xs:element>';
+    const source = { source: "xsd", files: [{ name: "a.xsd", text: schema(element) }] } as const;
+
+    expect(await checker.shape(source)).toMatchObject({ root: "r", fields: [{ target: "@a" }] });
+    await expect(checker.shape({ ...source, root: "s" })).rejects.toMatchObject({ roots: ["r"] });
+    const hasty = createSchemaChecker({ limitMs: 0 });
+    onTestFinished(() => hasty.close());
+    await expect(hasty.shape(source)).rejects.toMatchObject({
+      faults: [{ sentence: expect.stringMatching(/took too long/) }],
+    });
+  });
+
   it("gives up a set that cannot be made ready in its time", async () => {
     const hasty = createSchemaChecker({ limitMs: 0 });
     onTestFinished(() => hasty.close());

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import type { SchemaSet } from "@guildhall/contract";
 import { type DocumentFault, type SchemaFault, SchemaSetRefused } from "../fault.ts";
+import type { ShapeSource } from "../schema/shape/read-shape.ts";
+import type { XmlShape } from "../schema/shape/read-xsd.ts";
+import { ShapeRefused } from "../schema/shape/shape-refused.ts";
+import type { Questions } from "./protocol.ts";
 import { Thread, ThreadLost } from "./thread.ts";
 
 /** Checks documents in a thread of its own, one after the other. */
@@ -13,6 +17,12 @@ export interface SchemaChecker {
   check(set: SchemaSet, document: string | Uint8Array): Promise<readonly DocumentFault[]>;
   /** Everything that is wrong with a schema set; nothing when documents can be checked with it. */
   compile(set: SchemaSet): Promise<readonly SchemaFault[]>;
+  /**
+   * What a receiver's XML looks like, as its own files say or show it.
+   *
+   * @throws ShapeRefused
+   */
+  shape(source: ShapeSource): Promise<XmlShape>;
   /** End the thread. What still waits is rejected. */
   close(): Promise<void>;
 }
@@ -60,6 +70,18 @@ class Checker implements SchemaChecker {
 
   compile(set: SchemaSet): Promise<readonly SchemaFault[]> {
     return this.#inTurn(() => this.#prepare(set));
+  }
+
+  shape(source: ShapeSource): Promise<XmlShape> {
+    return this.#inTurn(async () => {
+      const limitMs = this.#limitMs * compileFactor;
+      const read = await this.#unlessLost(
+        (thread) => thread.ask("shape", { source }, limitMs),
+        shapeFault,
+      );
+      if ("shape" in read) return read.shape;
+      throw new ShapeRefused(read.faults, read.roots);
+    });
   }
 
   async close(): Promise<void> {
@@ -134,6 +156,12 @@ const timeFault: readonly DocumentFault[] = [
 const compileFault: readonly SchemaFault[] = [
   { sentence: "The schema set takes too long to make ready." },
 ];
+const shapeFault: Questions["shape"]["answer"] = {
+  faults: [
+    { sentence: "Reading it took too long, and was given up. A part of it may have no end." },
+  ],
+  roots: [],
+};
 
 const keys = new WeakMap<SchemaSet, string>();
 

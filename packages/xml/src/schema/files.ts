@@ -15,7 +15,7 @@ export function toSchemaFiles({ files }: SchemaSet): SchemaFiles {
   );
 }
 
-function withoutDeclaration(source: string): string {
+export function withoutDeclaration(source: string): string {
   return source.replace(/^\ufeff?(?:<\?xml\s[^>]*\?>)?/, (found) => found.replace(/[^\n]/g, ""));
 }
 

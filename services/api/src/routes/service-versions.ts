@@ -78,6 +78,6 @@ export const serviceVersions = createRouter()
     return isNew ? created(c, version) : edited(c, version);
   })
   .openapi(withdraw, async (c) => {
-    await withdrawService(c.var.ctx, c.req.valid("param").service, ifMatch(c));
+    await withdrawService(c.var.ctx, c.req.valid("param").service, { unchanged: ifMatch(c) });
     return c.body(null, 204);
   });

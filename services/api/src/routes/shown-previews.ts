@@ -14,6 +14,7 @@ import {
   showPreview,
 } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
+import { LanguageQuery, languageHeaders, languageOf, sayLanguage } from "../language.ts";
 import { limitTo } from "../limits.ts";
 import { answered, once } from "../once.ts";
 import { readJson } from "../read-json.ts";
@@ -39,8 +40,11 @@ const show = createRoute({
   operationId: "showPreview",
   summary: "See the service of a preview",
   description: "The key is in the link. One that is wrong, ended or past its time is not found.",
-  request: { params },
-  responses: { 200: { description: "The preview", ...json(ShownPreview) }, ...refusals() },
+  request: { params, query: LanguageQuery },
+  responses: {
+    200: { description: "The preview", headers: languageHeaders, ...json(ShownPreview) },
+    ...refusals(),
+  },
 });
 
 const answersOf = createRoute({
@@ -109,7 +113,12 @@ const comment = createRoute({
 
 /** Previews, for those who have the link. */
 export const shownPreviews = createRouter()
-  .openapi(show, async (c) => c.json(await showPreview(c.var.ctx, c.req.valid("param").key), 200))
+  .openapi(show, async (c) => {
+    const language = languageOf(c, c.req.valid("query").language);
+    const preview = await showPreview(c.var.ctx, c.req.valid("param").key, language);
+    sayLanguage(c, [preview.service.languages.includes(language) ? language : "en"]);
+    return c.json(preview, 200);
+  })
   .openapi(answersOf, async (c) => {
     const { key: of, session } = c.req.valid("param");
     return c.json(await getPreviewAnswers(c.var.ctx, of, session), 200);

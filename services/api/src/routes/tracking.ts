@@ -1,6 +1,7 @@
 import { Reference, Tracking } from "@guildhall/contract";
 import { openTracking, trackProcess } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
+import { LanguageQuery, languageHeaders, languageOf, sayLanguage } from "../language.ts";
 import { readJson } from "../read-json.ts";
 import { anyone, createRouter, json, refusals, writeRefusals } from "../router.ts";
 
@@ -16,9 +17,9 @@ const track = createRoute({
     "Without a token: the stage and what the council does, no personal data. With the citizen's own token: everything.",
   tags,
   security: [{}, { bearer: [] }],
-  request: { params },
+  request: { params, query: LanguageQuery },
   responses: {
-    200: { description: "How far it has got", ...json(Tracking) },
+    200: { description: "How far it has got", headers: languageHeaders, ...json(Tracking) },
     ...refusals(),
   },
 });
@@ -52,7 +53,10 @@ const open = createRoute({
 export const tracking = createRouter()
   .openapi(track, async (c) => {
     const { reference } = c.req.valid("param");
-    return c.json(await trackProcess(c.var.ctx, reference), 200);
+    const language = languageOf(c, c.req.valid("query").language);
+    const tracking = await trackProcess(c.var.ctx, reference, language);
+    sayLanguage(c, [tracking.languages.includes(language) ? language : "en"]);
+    return c.json(tracking, 200);
   })
   .openapi(open, async (c) => {
     const { reference } = c.req.valid("param");

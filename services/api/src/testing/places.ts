@@ -1,6 +1,9 @@
 import {
   addSubscription,
+  beginDryRun,
   beginReplay,
+  beginScenarioRun,
+  beginServiceDraft,
   commentOnPreview,
   giveFeedback,
   issueKey,
@@ -9,7 +12,7 @@ import {
   sharePreview,
 } from "@guildhall/domain";
 import { addStaff } from "@guildhall/domain/testing";
-import { adoptDocuments, insertAlarm, transact } from "@guildhall/store";
+import { adoptDocuments, insertAlarm, putTarget, transact } from "@guildhall/store";
 import { exampleAccessRequest, exampleSubscription } from "../examples.ts";
 import type { ApiWorld } from "../testing.ts";
 import { tinyPng } from "./tiny-png.ts";
@@ -76,10 +79,15 @@ async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
   const person = await addStaff(ctx, ["viewer"], "Grace Hopper");
   const key = await issueKey(ctx, { name: "Acme", kind: "vendor", scopes: ["notes:read"] });
   const kid = ground.keys.set.keys[0]?.kid ?? "";
+  const draft = await beginServiceDraft(ctx, { service: "noise" });
   return {
     "services/{service}": { real: "noise", random: "not-there" },
     "versions/{version}": { real: "1", random: "99" },
+    "service-drafts/{service}": { real: draft.service, random: "not-there" },
+    ...(await triedOut(world)),
     "brands/{brand}": { real: "exampleshire", random: "not-there" },
+    "targets/{target}": { real: await described(world), random: "not-there" },
+    "targets/{design}": { real: "create-item", random: "not-there" },
     "connectors/{connector}": { real: "back-office", random: "not-there" },
     "payments/{connector}": { real: "pay", random: "not-there" },
     "tiles/{tile}": { real: "15-16394-10794", random: "7-1-1" },
@@ -87,6 +95,13 @@ async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
     "keys/{id}": { real: key.id, random: "000000000000" },
     "signing-keys/{kid}": { real: kid, random: "A".repeat(43) },
   };
+}
+
+/** What was tried out of a service. */
+async function triedOut({ ctx, deps }: ApiWorld): Promise<Record<string, Place>> {
+  const run = await (await beginDryRun(ctx, "noise", {}, deps.dryRuns)).done;
+  const scenarios = await (await beginScenarioRun(ctx, "noise", {}, deps.dryRuns)).done;
+  return { "dry-runs/{id}": idOf(run.id), "scenario-runs/{id}": idOf(scenarios.id) };
 }
 
 /** A process, and what comes with it. */
@@ -133,6 +148,26 @@ async function previewed({ ctx }: ApiWorld): Promise<Record<string, Place>> {
     "shown-previews/{key}": { real: key, random: "A".repeat(43) },
     "answers/{session}": { real: session, random: "A".repeat(43) },
   };
+}
+
+/** A target with one field. */
+async function described({ ctx }: ApiWorld): Promise<string> {
+  const row = {
+    id: "case",
+    name: "Case",
+    source: "json-schema",
+    format: "json",
+    root: null,
+    namespaces: null,
+    remarks: [],
+    fieldCount: 1,
+    requiredCount: 1,
+    readAt: ctx.now(),
+  } as const;
+  const title = { target: "title", title: "Title", type: "text" } as const;
+  const field = { ...title, required: true, repeats: false };
+  await transact(ctx.db, (tx) => putTarget(tx, row, [field]));
+  return row.id;
 }
 
 /** An alarm that nobody has acknowledged. */

@@ -56,7 +56,7 @@ export function CallChart({ days }: { days: readonly DayOfCalls[] }) {
             ))}
           </ul>
           <Details summary="The same as a table">
-            <Numbers days={days} label={title} />
+            <Numbers days={days} label={`${title}, in numbers`} />
           </Details>
         </>
       )}

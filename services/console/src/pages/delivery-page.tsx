@@ -1,4 +1,4 @@
-import type { DeliveryContents, DeliveryDetail } from "@guildhall/contract";
+import type { DeliveryContents, DeliveryDetail, Document } from "@guildhall/contract";
 import {
   BackLink,
   Button,
@@ -14,9 +14,12 @@ import { isStuck, StateTag, sayOperation } from "./delivery-words.tsx";
 import { anyFault, FaultSummary } from "./fault-summary.tsx";
 import type { Faults, Frame } from "./frame.ts";
 import { OfficePage } from "./office-page.tsx";
+import { SentFiles } from "./sent-files.tsx";
 
 export interface DeliveryPageProps extends Frame {
   readonly delivery: DeliveryDetail;
+  /** The files of its request, for whoever may read them. */
+  readonly files: readonly Document[];
   readonly once: string;
   readonly faults: Faults;
   /** The whole, where it was asked for with a reason. */
@@ -25,7 +28,7 @@ export interface DeliveryPageProps extends Frame {
 
 /** One delivery: how it stands, what can be done about it, and all that was tried. */
 export function DeliveryPage(props: DeliveryPageProps) {
-  const { office, delivery, faults, contents } = props;
+  const { office, delivery, files, faults, contents } = props;
   const title = `${sayOperation(delivery.operation)} to ${delivery.connectorName}`;
   return (
     <OfficePage
@@ -47,6 +50,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
         summary="What every attempt sends"
       />
       {!contents && <ReadWhole {...props} />}
+      <SentFiles office={office} process={delivery.process} files={files} />
     </OfficePage>
   );
 }

@@ -1,4 +1,4 @@
-import type { LedgerDelivery, Message, ProcessLedger } from "@guildhall/contract";
+import type { Document, LedgerDelivery, Message, ProcessLedger } from "@guildhall/contract";
 import { BackLink, sayTime } from "@guildhall/ui";
 import { Attempts } from "./attempts.tsx";
 import { StateTag, sayOperation } from "./delivery-words.tsx";
@@ -6,14 +6,17 @@ import type { Frame } from "./frame.ts";
 import { LedgerChart } from "./ledger-chart.tsx";
 import { OfficePage } from "./office-page.tsx";
 import { ScrollTable } from "./scroll-table.tsx";
+import { SentFiles } from "./sent-files.tsx";
 
 export interface LedgerPageProps extends Frame {
   readonly ledger: ProcessLedger;
+  /** The files that came with it, for whoever may read them. */
+  readonly files: readonly Document[];
 }
 
 /** All that was said to the outside of one request. */
 export function LedgerPage(props: LedgerPageProps) {
-  const { office, ledger } = props;
+  const { office, ledger, files } = props;
   const title = `${ledger.reference}: ${ledger.serviceTitle}`;
   return (
     <OfficePage
@@ -24,6 +27,7 @@ export function LedgerPage(props: LedgerPageProps) {
     >
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">Received {sayTime(ledger.receivedAt)}</p>
+      <SentFiles office={office} process={ledger.process} files={files} />
       <LedgerChart ledger={ledger} />
       {ledger.destinations.map((destination) => (
         <section>

@@ -129,7 +129,7 @@ function navigation({ office, current }: OfficePageProps, desk: Desk) {
 
 function Bar({ office, desk }: { office: Office; desk: Desk }) {
   return (
-    <div class="console-bar">
+    <section class="console-bar" aria-label="You">
       <p class="govuk-body-s">
         You work for <strong>{office.tenant.name}</strong> as {desk.person.name}
       </p>
@@ -147,7 +147,7 @@ function Bar({ office, desk }: { office: Office; desk: Desk }) {
           </form>
         </li>
       </ul>
-    </div>
+    </section>
   );
 }
 

@@ -21,6 +21,7 @@ export function ScrollTable(props: ScrollTableProps) {
       <Table
         classes={head.length > 3 ? "console-wide" : ""}
         firstCellIsHeader={named}
+        attributes={{ "aria-label": label }}
         head={head.map(cell)}
         rows={rows.map((row) => row.map(cell))}
       />

@@ -19,10 +19,10 @@ padding:0;list-style:none}
 .console-scroll{position:relative;overflow-x:auto}
 .console-wide{min-width:40em}
 .console-scroll .govuk-table__cell,.console-scroll .govuk-table__header{overflow-wrap:break-word}
-.console-scroll .govuk-tag{white-space:nowrap}
+.console-scroll .govuk-tag{max-width:none;white-space:nowrap}
 .console-secret,.console-code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
 .console-secret{margin:0 0 20px;padding:15px;border:1px solid var(--govuk-border-colour);
-background:var(--govuk-surface-background-colour);font-size:16px;line-height:1.4;white-space:pre-wrap}
+background:var(--govuk-surface-background-colour);font-size:1rem;line-height:1.4;white-space:pre-wrap}
 .console-code{font-size:.9em}
 .console-chart{margin-bottom:30px}
 .console-bars{display:block;width:100%;height:160px;border-bottom:1px solid var(--govuk-border-colour)}
@@ -31,10 +31,23 @@ background:var(--govuk-surface-background-colour);font-size:16px;line-height:1.4
 .console-legend>li::before{content:"";display:inline-block;width:12px;height:12px;margin-right:6px;
 background:currentcolor;forced-color-adjust:none}
 .console-bar--ok{fill:#00703c}.console-legend--ok::before{color:#00703c}
-.console-bar--refused{fill:#f0b429}.console-legend--refused::before{color:#f0b429}
+.console-bar--refused{fill:#f0b429;stroke:#7a5600;stroke-width:1;vector-effect:non-scaling-stroke}
+.console-legend--refused::before{color:#f0b429;outline:1px solid #7a5600}
 .console-bar--failed{fill:#b01c1c}.console-legend--failed::before{color:#b01c1c}
+@media (forced-colors:active){
+.console-bar--ok,.console-bar--refused,.console-bar--failed{stroke:CanvasText;stroke-width:1;vector-effect:non-scaling-stroke}
+.console-bar--ok{fill:CanvasText}.console-bar--refused{fill:Canvas}.console-bar--failed{fill:Highlight}
+.console-legend>li::before{outline:1px solid CanvasText}
+.console-legend--ok::before{color:CanvasText}.console-legend--refused::before{color:Canvas}
+.console-legend--failed::before{color:Highlight}
+.console-lane-line{stroke:CanvasText}}
 .console-attempts{margin:0 0 20px;padding:0;list-style:none}
 .console-attempts>li{margin:0 0 15px;padding-left:15px;border-left:4px solid var(--govuk-border-colour)}
+.console-files>li{display:flex;flex-wrap:wrap;gap:5px 20px;padding:10px 0;border-bottom:1px solid var(--govuk-border-colour);
+overflow-wrap:anywhere}
+.console-files>li>div{flex:1 1 12em}
+.console-files .govuk-body{margin:0 0 5px}
+.console-files img{flex:0 0 auto;max-width:120px;max-height:120px}
 .console-lane{margin-bottom:20px}
 .console-lane-row{display:flex;flex-wrap:wrap;gap:0 20px;align-items:center}
 .console-lane-row>span{flex:0 0 12em}

@@ -4,6 +4,7 @@ import { accessApi } from "./access-api.ts";
 import { assistApi } from "./assist-api.ts";
 import { callsApi } from "./calls-api.ts";
 import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
+import { documentsApi } from "./documents-api.ts";
 import { feedbackApi } from "./feedback-api.ts";
 import { keysApi } from "./keys-api.ts";
 import { peopleApi } from "./people-api.ts";
@@ -28,6 +29,7 @@ export function createStaffApi(client: Client, token: string) {
     ...statusesApi(as),
     ...deliveriesApi(as),
     ...alarmsApi(as),
+    ...documentsApi(as),
     ...feedbackApi(as),
     ...assistApi(as),
     ...previewsApi(as),

@@ -8,6 +8,7 @@ import type { Done } from "../pages/done-banner.tsx";
 import type { Faults } from "../pages/frame.ts";
 import { LedgerPage } from "../pages/ledger-page.tsx";
 import type { DeliveryFilter } from "../platform/deliveries-api.ts";
+import { filesOf } from "./documents.tsx";
 import { formOf, onceOf } from "./form.ts";
 import { doneAt, frameOf, moreOf } from "./frame-of.ts";
 import { answerOrRefusal } from "./refusal.ts";
@@ -19,7 +20,8 @@ export function deliveryRoutes(parts: Parts): Hono<ConsoleEnv> {
   app.get("/deliveries/:id", (c) => show(c, parts, { id: c.req.param("id") }));
   app.get("/processes/:id/ledger", async (c) => {
     const ledger = await c.var.desk.api.ledger(c.req.param("id"));
-    return c.html(<LedgerPage {...frameOf(c, parts)} ledger={ledger} />);
+    const files = await filesOf(c, ledger.process);
+    return c.html(<LedgerPage {...frameOf(c, parts)} ledger={ledger} files={files} />);
   });
   app.post("/deliveries/:id/contents", (c) => read(c, parts, c.req.param("id")));
   app.post("/deliveries/:id/retry", async (c) => {
@@ -74,7 +76,9 @@ async function show(
   { id, faults = {}, once }: { id: string; faults?: Faults; once?: string },
 ): Promise<Response> {
   const delivery = await c.var.desk.api.delivery(id);
-  const page = { ...frameOf(c, parts), delivery, faults, once: once ?? crypto.randomUUID() };
+  const files = await filesOf(c, delivery.process);
+  const shown = { delivery, files, faults, once: once ?? crypto.randomUUID() };
+  const page = { ...frameOf(c, parts), ...shown };
   return c.html(<DeliveryPage {...page} />, Object.keys(faults).length > 0 ? 400 : 200);
 }
 
@@ -83,7 +87,9 @@ async function read(c: Context<ConsoleEnv>, parts: Parts, id: string): Promise<R
   if (!asked.success) return show(c, parts, { id, faults: { why: "Choose why you need it" } });
   const contents = await c.var.desk.api.readContents(id, asked.data);
   const delivery = await c.var.desk.api.delivery(id);
-  const page = { ...frameOf(c, parts), delivery, contents, faults: {}, once: crypto.randomUUID() };
+  const files = await filesOf(c, delivery.process);
+  const shown = { delivery, files, contents, faults: {}, once: crypto.randomUUID() };
+  const page = { ...frameOf(c, parts), ...shown };
   c.header("Cache-Control", "no-store");
   return c.html(<DeliveryPage {...page} />);
 }

@@ -1,7 +1,15 @@
 import type { Ticket } from "@guildhall/contract";
 import { asPlatform, type Ground, whenNextDue, whenNextLook } from "@guildhall/domain";
 import type { Carried } from "@guildhall/queue";
-import type { AlarmWatch, DraftWatch, PaymentWatch, Poller, Relay, Scans } from "@guildhall/worker";
+import type {
+  AlarmWatch,
+  DraftWatch,
+  PaymentWatch,
+  Poller,
+  PublicationWatch,
+  Relay,
+  Scans,
+} from "@guildhall/worker";
 import { Hosting } from "./hosting.ts";
 
 export interface TendingOptions {
@@ -12,6 +20,7 @@ export interface TendingOptions {
   readonly alarms: AlarmWatch;
   readonly scans: Scans;
   readonly drafts: DraftWatch;
+  readonly publications: PublicationWatch;
   /** Do what comes out of the queue. */
   readonly handle: (carried: Carried) => Promise<void>;
   /** Told when a tenant is begun with. */
@@ -34,7 +43,7 @@ export interface Tending {
 const lostMs = 5000;
 
 export function createTending(options: TendingOptions): Tending {
-  const { groundFor, relay, poller, watch, alarms, scans, drafts } = options;
+  const { groundFor, relay, poller, watch, alarms, scans, drafts, publications } = options;
   const jobs = new Hosting();
   return {
     begin: async (tenant) => {
@@ -48,6 +57,7 @@ export function createTending(options: TendingOptions): Tending {
       alarms.begin(tenant);
       scans.begin(tenant);
       drafts.begin(tenant);
+      publications.begin(tenant);
     },
     end: async (tenant, deadlineMs = lostMs) => {
       poller.end(tenant);
@@ -55,6 +65,7 @@ export function createTending(options: TendingOptions): Tending {
       alarms.end(tenant);
       scans.end(tenant);
       drafts.end(tenant);
+      publications.end(tenant);
       relay.end(tenant);
       await jobs.close(tenant, deadlineMs);
     },
@@ -63,6 +74,7 @@ export function createTending(options: TendingOptions): Tending {
       poller.isQuiet(tenant) &&
       alarms.isQuiet(tenant) &&
       drafts.isQuiet(tenant) &&
+      publications.isQuiet(tenant) &&
       !jobs.isBusy(tenant),
     nextDue: (tenant) => nextDue(tenant, options),
     handle: async (carried) => {
@@ -80,7 +92,7 @@ export function createTending(options: TendingOptions): Tending {
 
 async function nextDue(
   tenant: string,
-  { groundFor, poller, alarms, scans, drafts }: TendingOptions,
+  { groundFor, poller, alarms, scans, drafts, publications }: TendingOptions,
 ): Promise<number | undefined> {
   const ground = await groundFor(tenant);
   if (!ground) return undefined;
@@ -92,6 +104,7 @@ async function nextDue(
     await alarms.nextDue(tenant),
     await scans.nextDue(tenant),
     await drafts.nextDue(tenant),
+    await publications.nextDue(tenant),
   ]);
 }
 

@@ -1,11 +1,23 @@
-import type { DryRun } from "@guildhall/contract";
+import type { DryRun, ScenarioResult } from "@guildhall/contract";
 import type { TenantCircles } from "../dry-run/run-circles.ts";
 import { visible } from "../visible.ts";
 
 /** Round trips as a person reads them: a line for each service, and the stations below one that did not get round. */
-export function linesOfCircles({ tenant, runs }: TenantCircles): string[] {
+export function linesOfCircles({ tenant, runs, scenarios }: TenantCircles): string[] {
   const width = Math.max(...runs.map(({ service }) => service.length), 0);
-  return runs.length === 0 ? [] : [tenant, ...runs.flatMap((run) => linesOfRun(run, width))];
+  const lines = runs.flatMap((run) => {
+    const own = scenarios.filter(({ service }) => service === run.service);
+    const results = own.flatMap((one) => one.results);
+    return [...linesOfRun(run, width), ...results.flatMap(linesOfScenario)];
+  });
+  return lines.length === 0 ? [] : [tenant, ...lines];
+}
+
+/** A scenario in a sentence; of one that is red, all that is otherwise. */
+function linesOfScenario({ outcome, verdict, differences }: ScenarioResult): string[] {
+  if (outcome === "passed") return [`      ✓ ${visible(verdict)}`];
+  const others = differences.slice(1).map((said) => `          ${visible(said)}`);
+  return [`      ✗ ${visible(verdict)}`, ...others];
 }
 
 function linesOfRun(run: DryRun, width: number): string[] {
@@ -35,5 +47,15 @@ function factsOf({ steps, theirReferences, stages, messages }: DryRun): string[]
 export function summariseCircles(tenants: readonly TenantCircles[]): string {
   const runs = tenants.flatMap((one) => one.runs);
   const passed = runs.filter(({ outcome }) => outcome === "passed").length;
-  return `${passed} of ${runs.length} ${runs.length === 1 ? "service" : "services"} went round the whole circle.`;
+  const results = tenants.flatMap((one) => one.scenarios).flatMap((one) => one.results);
+  const green = results.filter(({ outcome }) => outcome === "passed").length;
+  const went =
+    results.length === 0
+      ? ""
+      : ` ${green} of ${countOf(results.length, "scenario")} went as they have to.`;
+  return `${passed} of ${countOf(runs.length, "service")} went round the whole circle.${went}`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

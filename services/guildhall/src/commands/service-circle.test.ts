@@ -4,6 +4,9 @@ import { testCircles } from "./service-circle.ts";
 
 const step = { at: "2026-06-12T08:15:30.000Z", ms: 1200 };
 const run = {
+  id: "dry_01kb3zq8w5v0t6m2h9r4c7d1xe",
+  begunAt: step.at,
+  stageIds: ["received", "resolved"],
   service: "noise",
   outcome: "passed",
   verdict: "It went round the whole circle.",
@@ -50,16 +53,41 @@ describe("guildhall service test --circle", () => {
         },
       ],
     };
-    const circles = { tenant: "shire", runs: [structuredClone(run), failed] };
+    const result = { name: "A bonfire", differences: [], run };
+    const scenarios = {
+      service: "noise",
+      results: [
+        {
+          ...result,
+          scenario: "one",
+          outcome: "passed",
+          verdict: "“A bonfire” went as it has to.",
+        },
+        {
+          ...result,
+          scenario: "two",
+          outcome: "failed",
+          verdict: "“A fire” went otherwise: It was to be held.",
+          differences: ["It was to be held.", "The citizen was to read nothing."],
+        },
+      ],
+    };
+    const runs = [structuredClone(run), failed];
+    const circles = { tenant: "shire", runs, scenarios: [scenarios] };
     // A copy, whose lists may be written to.
     const written = JSON.parse(JSON.stringify(circles)) as Parameters<typeof linesOfCircles>[0];
     expect(linesOfCircles(written)).toEqual([
       "shire",
       "  ✓ noise    1.2 s  alloy 6b02  Received → Resolved  0 messages",
+      "      ✓ “A bonfire” went as it has to.",
+      "      ✗ “A fire” went otherwise: It was to be held.",
+      "          The citizen was to read nothing.",
       "  ✗ smoke  The form does not take these answers.",
       "      ✗ form       The form does not take these answers.",
       "          “When”: Enter a date",
     ]);
-    expect(summariseCircles([written])).toBe("1 of 2 services went round the whole circle.");
+    expect(summariseCircles([written])).toBe(
+      "1 of 2 services went round the whole circle. 1 of 2 scenarios went as they have to.",
+    );
   });
 });

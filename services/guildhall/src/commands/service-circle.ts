@@ -53,5 +53,7 @@ async function run(
 }
 
 function isRound(results: readonly TenantCircles[]): boolean {
-  return results.every(({ runs }) => runs.every(({ outcome }) => outcome === "passed"));
+  return results
+    .flatMap(({ runs, scenarios }) => [...runs, ...scenarios])
+    .every(({ outcome }) => outcome === "passed");
 }

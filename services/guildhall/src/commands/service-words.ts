@@ -1,8 +1,9 @@
 import type { DocumentResult, ExampleResult, ServiceResult } from "../examples/run-examples.ts";
 import { isAsExpected } from "../examples/run-examples.ts";
+import { isAsWanted, type ScenarioCheck } from "../examples/run-scenarios.ts";
 import type { TenantResult } from "../examples/run-tenants.ts";
 import { linesOf } from "../examples/words.ts";
-import { lineOfFault } from "../visible.ts";
+import { lineOfFault, visible } from "../visible.ts";
 
 /** A tenant's results as a person reads them: a line for each service, and what is different below it. */
 export function linesOfTenant({ tenant, faults, services }: TenantResult): string[] {
@@ -13,13 +14,21 @@ export function linesOfTenant({ tenant, faults, services }: TenantResult): strin
   return services.length === 0 ? [] : [tenant, ...services.flatMap(linesOfService)];
 }
 
-function linesOfService({ service, examples }: ServiceResult): string[] {
+function linesOfService({ service, examples, scenarios }: ServiceResult): string[] {
+  const below = scenarios.flatMap(linesOfCheck);
   const failed = examples.filter((one) => !isAsExpected(one));
   const count = countOf(examples.length, "example");
-  if (examples.length === 0) return [`  – ${service}: no examples`];
-  if (failed.length === 0) return [`  ✓ ${service}: ${count}`];
+  if (examples.length === 0) return [`  – ${service}: no examples`, ...below];
+  if (failed.length === 0) return [`  ✓ ${service}: ${count}`, ...below];
   const head = `  ✗ ${service}: ${failed.length} of ${count} not as expected`;
-  return [head, ...failed.flatMap(linesOfExample)];
+  return [head, ...failed.flatMap(linesOfExample), ...below];
+}
+
+/** A scenario as far as no server is needed for it. */
+function linesOfCheck({ name, differences }: ScenarioCheck): string[] {
+  if (!differences) return [`      – “${visible(name)}” is only run with --circle`];
+  if (differences.length === 0) return [`      ✓ “${visible(name)}” as far as its document`];
+  return [`      ✗ “${visible(name)}”`, ...differences.map((said) => `          ${visible(said)}`)];
 }
 
 function linesOfExample({ name, about, refused, documents }: ExampleResult): string[] {
@@ -46,7 +55,10 @@ export function summarise(results: readonly TenantResult[]): string {
   const written = results.reduce((sum, one) => sum + one.written, 0);
   const wrote = written === 0 ? "" : ` ${countOf(written, "document")} written.`;
   const read = unread === 0 ? "" : ` ${countOf(unread, "folder")} could not be read.`;
-  return `${number(good)} of ${countOf(examples.length, "example")} as expected.${wrote}${read}`;
+  const checks = results.flatMap(({ services }) => services.flatMap((one) => one.scenarios));
+  const red = checks.filter((one) => !isAsWanted(one)).length;
+  const went = red === 0 ? "" : ` ${countOf(red, "scenario")} otherwise than wanted.`;
+  return `${number(good)} of ${countOf(examples.length, "example")} as expected.${went}${wrote}${read}`;
 }
 
 /** The same for programs. */
@@ -56,8 +68,9 @@ export function asJson(results: readonly TenantResult[]) {
       tenant,
       written,
       faults: faults.map(({ file, line, sentence }) => ({ file, line, sentence })),
-      services: services.map(({ service, examples }) => ({
+      services: services.map(({ service, examples, scenarios }) => ({
         service,
+        scenarios: scenarios.map((one) => ({ ...one, asWanted: isAsWanted(one) })),
         examples: examples.map((example) => ({
           name: example.name,
           about: example.about,

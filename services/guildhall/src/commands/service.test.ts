@@ -60,6 +60,31 @@ rows:
     });
   });
 
+  it("says of each scenario in a line whether its document is as it has it", async () => {
+    const scenario = (ward: string) =>
+      `name: Rats\nanswers: { pest: rats, ward: Abbey }\nexpects: { ends: accepted, documentHas: [{ target: ward, value: ${ward} }] }\n`;
+    await shire.write({
+      "services/pests/scenarios/lost.yaml":
+        "name: An answer is lost\nfault: lost-reply\nexpects: { ends: held }\n",
+      "services/pests/scenarios/rats.yaml": scenario("Abbey"),
+    });
+    expect(await guildhall(shire.folder)).toMatchObject({
+      code: 0,
+      stdout: `shire
+  ✓ pests: 1 example
+      – “An answer is lost” is only run with --circle
+      ✓ “Rats” as far as its document
+`,
+    });
+    await shire.write({ "services/pests/scenarios/rats.yaml": scenario("Arbury") });
+    const { code, stdout, stderr } = await guildhall(shire.folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      "      ✗ “Rats”\n          The document was to have “Arbury” at “ward”, and there is “Abbey”.\n",
+    );
+    expect(stderr).toBe("1 of 1 example as expected. 1 scenario otherwise than wanted.\n");
+  });
+
   it.each([
     ["the form", { pest: "bees" }, "“pest”: Select one of the options in the list"],
     ["the schema", { pest: "rats", ward: "Cherry Hinton" }, "case: “ward”: ward is too long: "],

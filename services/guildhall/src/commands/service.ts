@@ -33,14 +33,14 @@ export function addServiceCommands(
     .description("the services that tenants offer")
     .command("test")
     .description(
-      "run the examples of tenants' services; exit code 0 when all are as their documents say, 1 when not",
+      "run the examples of tenants' services, and their scenarios as far as their documents; exit code 0 when all are as they have to be, 1 when not",
     )
     .argument("[folder...]", "tenants' folders; all of them where none is named")
     .option("--service <id>", "only this service")
     .option("--json", "print one JSON object")
     .option(
       "--circle",
-      "send a sample of each through the whole circle instead: on a server of its own, with simulators, on free ports and in a folder that is removed afterwards",
+      "send a sample of each and all scenarios through the whole circle instead: on a server of its own, with simulators, on free ports and in a folder that is removed afterwards",
     )
     .option("--update", "write the documents as they come out now, and those that are missing")
     .action(async (folders: string[], flags: TestFlags) => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { DryRunDesk, PaymentDesk } from "@guildhall/domain";
 import { type ConnectorOptions, createWriter } from "@guildhall/worker";
 import type { Parts } from "../parts.ts";
+import { misbehaviourOf } from "./misbehaviour.ts";
 import { officerOf } from "./officer.ts";
 
 /** What fits into the time that somebody waits for a page. */
@@ -28,6 +29,7 @@ export function dryRunsOf(
       return { subject, text };
     },
     officerOf: (connector) => officerOf(connector, simulators),
+    misbehaviourOf: (connector) => misbehaviourOf(connector, simulators),
     pay: async (ctx, process) => {
       const { nextUrl } = await payments.start(ctx, process, {});
       if (nextUrl === undefined) throw new Error("The provider gave no page to pay on");

@@ -1,5 +1,6 @@
 import type { ConnectorDefinition } from "@guildhall/contract";
 import type { Officer } from "@guildhall/domain";
+import { simulatorOf } from "./simulator.ts";
 
 /** Sends a form of an officer's page; false where the page asks for something else. */
 type Post = (path: string, fields: Readonly<Record<string, string>>) => Promise<boolean>;
@@ -8,12 +9,11 @@ const longestMs = 10_000;
 
 /** The officer of a connector's simulator, by the pages that a person would use; undefined where it has none. */
 export function officerOf(
-  { kind, address }: Pick<ConnectorDefinition, "kind" | "address">,
+  connector: Pick<ConnectorDefinition, "kind" | "address">,
   simulators: string,
 ): Officer | undefined {
-  const [, system, tenant] = /^simulator:([a-z0-9-]+)\/([a-z0-9-]+)/.exec(address) ?? [];
-  if (system === undefined || tenant === undefined) return undefined;
-  return officers[kind]?.(createPost(`${simulators}/${system}/${tenant}`));
+  const base = simulatorOf(connector, simulators);
+  return base === undefined ? undefined : officers[connector.kind]?.(createPost(base));
 }
 
 const never = async () => false;

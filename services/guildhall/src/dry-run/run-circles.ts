@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Answers, DryRun } from "@guildhall/contract";
-import { asPlatform, type Context, dryRun } from "@guildhall/domain";
+import type { Answers, DryRun, ScenarioRun } from "@guildhall/contract";
+import { asOfToday, asPlatform, beginScenarioRun, type Context, dryRun } from "@guildhall/domain";
 
 import { ukDate } from "@guildhall/forms";
 import { readConfig } from "@guildhall/runtime";
@@ -17,6 +17,8 @@ import { type RunningServer, runServer } from "../run-server.ts";
 export interface TenantCircles {
   readonly tenant: string;
   readonly runs: readonly DryRun[];
+  /** Of each service that has some. */
+  readonly scenarios: readonly ScenarioRun[];
 }
 
 export interface CircleOptions {
@@ -69,6 +71,7 @@ interface Round {
   readonly tenant: string;
   readonly service: string;
   readonly answers: Answers | undefined;
+  readonly hasScenarios: boolean;
 }
 
 async function runAll(
@@ -84,43 +87,43 @@ async function runAll(
   }
   const left = rounds.keys();
   const runs: DryRun[] = [];
+  const scenarios: (ScenarioRun | undefined)[] = [];
   const work = async () => {
     for (const at of left) {
-      const { tenant, service, answers } = rounds[at] as Round; // The keys are its own.
+      const { tenant, service, answers, hasScenarios } = rounds[at] as Round; // The keys are its own.
       const ctx = contexts.get(tenant);
       if (!ctx) throw new Error(`There is no tenant ${tenant}.`);
-      runs[at] = await dryRun(ctx, service, { ...(answers && { answers }) }, platform.dryRuns);
+      const { dryRuns } = platform;
+      runs[at] = await dryRun(ctx, service, { ...(answers && { answers }) }, dryRuns);
+      if (hasScenarios)
+        scenarios[at] = await (await beginScenarioRun(ctx, service, {}, dryRuns)).done;
       step();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return tenants.map(({ tenant: { id } }) => ({
-    tenant: id,
-    runs: runs.filter((_, at) => rounds[at]?.tenant === id),
-  }));
+  return tenants.map(({ tenant: { id } }) => {
+    const isIts = (_: unknown, at: number) => rounds[at]?.tenant === id;
+    return {
+      tenant: id,
+      runs: runs.filter(isIts),
+      scenarios: scenarios.filter(isIts).filter((one) => one !== undefined),
+    };
+  });
 }
 
 /** Each service with the fullest of its examples; answers are made up for one that has none. */
 function roundsOf(folder: TenantFolder, only: string | undefined): Round[] {
   return folder.services
     .filter(({ id }) => only === undefined || id === only)
-    .map(({ id: service }) => {
+    .map(({ id: service, scenarios }) => {
       const examples = folder.examples.filter((example) => example.service === service);
       const example = examples.find(({ name }) => name === "most") ?? examples[0];
-      return { tenant: folder.tenant.id, service, answers: example && asOfToday(example) };
+      const answers = example && movedToToday(example);
+      const hasScenarios = scenarios.length > 0;
+      return { tenant: folder.tenant.id, service, answers, hasScenarios };
     });
 }
 
-const dayMs = 86_400_000;
-const aDay = /^\d{4}-\d{2}-\d{2}$/;
-
-/** What an example answers, with each day as far from today as it is from the day on which it was received. */
-function asOfToday({ answers, receivedAt = usualMoment }: Example): Answers {
-  const movedMs = Date.parse(ukDate(new Date())) - Date.parse(receivedAt.slice(0, 10));
-  const moved = (_: string, value: unknown) =>
-    typeof value === "string" && aDay.test(value)
-      ? new Date(Date.parse(value) + Math.round(movedMs / dayMs) * dayMs).toISOString().slice(0, 10)
-      : value;
-  // Only days differ, so they are answers still.
-  return JSON.parse(JSON.stringify(answers, moved)) as Answers;
+function movedToToday({ answers, receivedAt = usualMoment }: Example): Answers {
+  return asOfToday(answers, receivedAt.slice(0, 10), ukDate(new Date()));
 }

@@ -4,6 +4,7 @@ import type { SchemaChecker } from "@guildhall/xml";
 import type { Example } from "../folder/examples.ts";
 import { renderExample } from "../folder/render-example.ts";
 import type { TenantFolder } from "../folder/tenant-folder.ts";
+import { checkScenarios, type ScenarioCheck } from "./run-scenarios.ts";
 
 /** What became of one document of an example. */
 export interface DocumentResult {
@@ -26,6 +27,7 @@ export interface ExampleResult {
 export interface ServiceResult {
   readonly service: string;
   readonly examples: readonly ExampleResult[];
+  readonly scenarios: readonly ScenarioCheck[];
 }
 
 export interface Running {
@@ -34,7 +36,7 @@ export interface Running {
   step(): void;
 }
 
-/** Run a service's examples and compare what comes of them with their documents. */
+/** Run a service's examples and compare what comes of them with their documents; its scenarios as far as theirs. */
 export async function runExamples(
   service: ServiceDefinition,
   folder: TenantFolder,
@@ -51,7 +53,8 @@ export async function runExamples(
     examples.push({ name, about, refused, documents });
     step();
   }
-  return { service: service.id, examples };
+  const scenarios = await checkScenarios(service, { folder, checker });
+  return { service: service.id, examples, scenarios };
 }
 
 function documentsOf(

@@ -12,6 +12,7 @@ import {
   runExamples,
   type ServiceResult,
 } from "./run-examples.ts";
+import { isAsWanted } from "./run-scenarios.ts";
 
 /** A tenant's folder, read with the examples that have no documents yet, or what is wrong with it. */
 export type ReadFolder = { readonly path: string } & (
@@ -69,9 +70,11 @@ export async function runTenants(
   }
 }
 
-/** Whether all examples came out as their documents say. */
+/** Whether all examples came out as their documents say, and scenarios as they have it. */
 export function isGood({ faults, services }: TenantResult): boolean {
-  return faults.length === 0 && services.every(({ examples }) => examples.every(isAsExpected));
+  const isGreen = ({ examples, scenarios }: ServiceResult) =>
+    examples.every(isAsExpected) && scenarios.every(isAsWanted);
+  return faults.length === 0 && services.every(isGreen);
 }
 
 /** Write each document that is not as it comes out now, and give the results as they are from then on. */

@@ -1,13 +1,7 @@
-/** Plain data, as YAML and JSON give it. */
-export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
-export type Fields = { [key: string]: Data };
+import { type Data, type Fields, isFields, itemName } from "@guildhall/builder";
 
-/** A list's items are known by their `id`, but the options of a question and the rows of a mapping have another name. */
-const nameOf: Record<string, (item: Fields) => Data | undefined> = {
-  options: ({ value }) => value,
-  // Rows of one target are alternatives, and differ in their condition.
-  rows: ({ target, when }) => (typeof when === "string" ? `${target} when ${when}` : target),
-};
+export { type Data, type Fields, isFields, itemName, partOf } from "@guildhall/builder";
+
 /** A rule and a source are one thing each: half of an old one and half of a new one would be neither. */
 const whole = new Set(["when", "from"]);
 
@@ -25,22 +19,6 @@ export function overlay(base: Fields, change: Fields): Fields {
     else result[key] = whole.has(key) ? value : laidOver(key, result[key], value);
   }
   return result;
-}
-
-/** The name by which an item of the list `key` is found, where it has one. */
-export function itemName(key: string, item: Data | undefined): string | undefined {
-  const name = isFields(item) ? (nameOf[key]?.(item) ?? item.id) : undefined;
-  return typeof name === "string" ? name : undefined;
-}
-
-/** What lies one step into a value: under a name, or at a place in a list. */
-export function partOf(value: Data | undefined, step: string | number): Data | undefined {
-  if (Array.isArray(value)) return value[Number(step)];
-  return isFields(value) ? value[step] : undefined;
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function laidOver(key: string, base: Data | undefined, change: Data): Data {

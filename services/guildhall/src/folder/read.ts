@@ -197,7 +197,7 @@ const paths = (...patterns: string[]) => new RegExp(`^(?:README\\.md|${patterns.
 const schemaSet = `schemas/${slug}/(?:set\\.yaml|[A-Za-z0-9._-]+\\.xsd|README\\.md|LICENSE)`;
 const inCookbook = paths(
   schemaSet,
-  `${slug}/(?:service(?:\\.cy)?|mapping\\.${slug}|messages/${slug})\\.yaml`,
+  `${slug}/(?:service(?:\\.cy)?|mapping\\.${slug}|(?:messages|scenarios)/${slug})\\.yaml`,
   `${slug}/examples/${slug}\\.json`,
 );
 const inTenant = paths(
@@ -206,7 +206,7 @@ const inTenant = paths(
   `datasets/${slug}\\.csv`,
   `brands/${slug}\\.(?:yaml|svg|png)`,
   `(?:connectors|mappings|simulators)/${slug}\\.yaml`,
-  `services/${slug}/(?:service(?:\\.cy)?|mapping\\.${slug}|messages/${slug})\\.yaml`,
+  `services/${slug}/(?:service(?:\\.cy)?|mapping\\.${slug}|(?:messages|scenarios)/${slug})\\.yaml`,
   `services/${slug}/examples/${slug}(?:\\.${slug})?\\.(?:json|xml)`,
 );
 

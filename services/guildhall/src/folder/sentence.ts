@@ -1,103 +1,23 @@
+import { notKnown, shortcomings } from "@guildhall/builder";
 import type { z } from "zod";
 import type { Path } from "./fault.ts";
-import { type Data, partOf } from "./overlay.ts";
+import type { Data } from "./overlay.ts";
 
-type Issue = z.core.$ZodIssue;
 interface Said {
   readonly path: Path;
   readonly sentence: string;
 }
 
 /** Say in plain sentences what a schema found wrong, each with its place. */
-export function sentencesFor(issue: Issue, whole: Data): Said[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: [...steps(issue), key], sentence: unknownField(key) }));
-  }
-  const branch = issue.code === "invalid_union" ? nearest(issue.errors) : undefined;
-  if (branch) {
-    return branch.flatMap((inner) =>
-      sentencesFor({ ...inner, path: [...issue.path, ...inner.path] }, whole),
-    );
-  }
-  const path = steps(issue);
-  const name = `“${path.at(-1) ?? "This"}”`;
-  if (valueAt(whole, path) === undefined) return [{ path, sentence: `${name} is missing.` }];
-  return [{ path, sentence: `${name} ${shouldBe(issue)}.` }];
+export function sentencesFor(issue: z.core.$ZodIssue, whole: Data): Said[] {
+  return shortcomings(issue, whole).map(({ path, says }) => {
+    const name = String(path.at(-1) ?? "This");
+    return { path, sentence: (says === notKnown && ofLists[name]) || `“${name}” ${says}.` };
+  });
 }
 
-function unknownField(key: string): string {
-  if (key === "after") return "“after” should name something in the same list.";
-  if (key === "remove")
-    return "“remove” should be true, and its item one that is in the recipe's list.";
-  return `“${key}” is not known here.`;
-}
-
-const kinds: Record<string, string> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a set of fields",
-  record: "a set of fields",
+/** What puts an item in its place, where there is no such place. */
+const ofLists: Record<string, string> = {
+  after: "“after” should name something in the same list.",
+  remove: "“remove” should be true, and its item one that is in the recipe's list.",
 };
-
-function shouldBe(issue: Issue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return `should be ${kinds[issue.expected] ?? issue.expected}`;
-    case "invalid_value":
-      return `should be ${issue.values.length > 1 ? "one of: " : ""}${issue.values.map(String).join(", ")}`;
-    case "too_small":
-      return `should be at least ${issue.minimum}${countOf(issue.origin)}`;
-    case "too_big":
-      return `should be at most ${issue.maximum}${countOf(issue.origin)}`;
-    case "invalid_format":
-      return `should be ${formats[issue.pattern ?? issue.format] ?? "written in the form that is expected here"}`;
-    case "custom":
-      return custom[issue.message] ?? "is not right";
-    default:
-      return "is not one of the kinds that are known here";
-  }
-}
-
-function countOf(origin: string): string {
-  return origin === "array" ? " long" : "";
-}
-
-const custom: Record<string, string> = {
-  "too-long": "is too long",
-  "too-short": "should not be empty",
-  "invalid-text": "has characters that cannot be stored",
-  "domain-name": "should be a host name such as services.example.gov.uk",
-};
-
-const formats: Record<string, string> = {
-  "/^[a-z0-9]+(?:-[a-z0-9]+)*$/": "lower-case letters and digits, with single hyphens between them",
-  "/^[a-z][a-zA-Z0-9]*$/":
-    "letters and digits that begin with a lower-case letter, as in “noiseSource”",
-  "/^#[0-9a-f]{6}$/": "a colour such as “#0b5a3c”, in lower case",
-  "/^[A-Z]{2,4}$/": "two to four capital letters",
-  "^https$": "an address that begins with https://",
-  url: "a whole address, such as https://www.example.gov.uk/",
-};
-
-/** The branch of a choice that was most likely meant: the one with the fewest faults. */
-function nearest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return branches.toSorted((one, other) => weight(one) - weight(other))[0];
-}
-
-function weight(issues: readonly Issue[]): number {
-  return issues.reduce(
-    (sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1),
-    0,
-  );
-}
-
-function steps(issue: Issue): Path {
-  return issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-}
-
-function valueAt(whole: Data, path: Path): Data | undefined {
-  return path.reduce<Data | undefined>(partOf, whole);
-}

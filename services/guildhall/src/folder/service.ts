@@ -8,7 +8,7 @@ import { type Part, write } from "./written.ts";
 /**
  * Read a service whole: the recipe, the tenant's base mappings, and the service's own files over them.
  *
- * The service's id is its folder's name; a mapping's is the middle of its file's name, a message's kind its file's.
+ * The service's id is its folder's name; a mapping's is the middle of its file's name, a message's kind and a scenario's id its file's.
  * Both readings note their faults in one list.
  */
 export function readService(
@@ -47,13 +47,16 @@ function partsIn(reading: Reading, folder: string): Part[] {
   const messages = names.flatMap((path) =>
     partAt(reading, path, path.match(/\/messages\/([a-z0-9-]+)\.yaml$/), messagePlace),
   );
+  const scenarios = names.flatMap((path) =>
+    partAt(reading, path, path.match(/\/scenarios\/([a-z0-9-]+)\.yaml$/), scenarioPlace),
+  );
   const service = names.flatMap((path) =>
     partAt(reading, path, path.match(/^.*\/service\.yaml$/), () => []),
   );
   const welsh = names.flatMap((path) =>
     partAt(reading, path, path.match(/\/service\.cy\.yaml$/), () => ["welsh"]),
   );
-  return [...mappings, ...messages, ...service, ...welsh];
+  return [...mappings, ...messages, ...scenarios, ...service, ...welsh];
 }
 
 function partAt(
@@ -67,6 +70,7 @@ function partAt(
 }
 
 const mappingPlace = (name: string): Step[] => ["mappings", { list: "mappings", name, nth: 0 }];
+const scenarioPlace = (name: string): Step[] => ["scenarios", { list: "scenarios", name, nth: 0 }];
 const messagePlace = (name: string): Step[] => ["messages", name];
 
 function isWelsh({ at }: Part): boolean {

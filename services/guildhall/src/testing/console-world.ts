@@ -14,12 +14,16 @@ const publicUrl = "https://services.example";
 /** The staff pages of two organisations before the real API, and browsers to open them with. */
 export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>;
 
-export async function createConsoleWorld() {
+/** `instead` answers in the API's place where it can, as for what only an identity provider would bring about. */
+export async function createConsoleWorld(
+  instead: (request: Request) => Response | undefined = () => undefined,
+) {
   const { platform, contextOf, close } = await openOffices();
   const faults: unknown[] = [];
   let aheadMs = 0;
   const pages = createConsole({
-    fetch: async (request) => platform.api.fetch(request, { caller: undefined }),
+    fetch: async (request) =>
+      instead(request) ?? platform.api.fetch(request, { caller: undefined }),
     apiOrigin: publicUrl,
     publicUrl,
     now: () => new Date(Date.now() + aheadMs),
@@ -31,6 +35,11 @@ export async function createConsoleWorld() {
     publicUrl,
     contextOf,
     open: () => new StaffBrowser(pages, publicUrl),
+    /** Ask the API itself for something. */
+    ask: async (path: string, init?: RequestInit): Promise<Response> =>
+      platform.api.fetch(new Request(`${publicUrl}${path}`, init), { caller: undefined }),
+    /** Ask the staff pages for something that is no page. */
+    request: async (path: string): Promise<Response> => pages.request(`${publicUrl}${path}`),
     /** Let the pages think that it is later than it is; the API knows better. */
     hurry: (ms: number) => {
       aheadMs = ms;

@@ -23,6 +23,16 @@ export function exampleOf(tenant: string, service: string, name: string): Answer
   return JSON.parse(readFileSync(existsSync(own) ? own : shared, "utf8")).answers;
 }
 
+/** The buttons that a form is gone through with, as its pages call them. */
+const buttons = {
+  en: { goOn: "Continue", another: /^Add another/, upload: "Upload this file" },
+  cy: { goOn: "Parhau", another: /^Ychwanegu .* arall$/, upload: "Uwchlwytho’r ffeil hon" },
+} as const;
+
+function buttonsOn(page: Page) {
+  return buttons[new URL(page.url()).pathname.includes("/cy/") ? "cy" : "en"];
+}
+
 /**
  * Fill a service in, page by page, as its citizen would: whatever page comes up is answered from the example,
  * until everything is read back to be checked.
@@ -43,7 +53,7 @@ export async function fillIn(
     seen.push(id);
     await look(page);
     await answerPage(page, service, { id, answers });
-    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: buttonsOn(page).goOn, exact: true }).click();
   }
 }
 
@@ -59,7 +69,7 @@ export async function answerPage(
   for (const [name, values] of writeFields(asked, answers)) await fill(page, name, values);
   if (!asked.questions.some(({ type }) => type === "files")) return;
   await page.setInputFiles("input[type=file]", photo);
-  const upload = page.getByRole("button", { name: "Upload this file" });
+  const upload = page.getByRole("button", { name: buttonsOn(page).upload });
   // Where scripts run, a file goes off as soon as it is chosen.
   if (await upload.isVisible()) await upload.click();
   else await page.locator("progress").waitFor({ state: "detached" });
@@ -76,7 +86,7 @@ async function fill(page: Page, name: string, values: readonly string[]): Promis
   if ((await field.count()) === 0) {
     // What a look-up would have added to an address is not typed; another entry of a list has to be asked for.
     if (!/-\d+-/.test(name)) return;
-    await page.getByRole("button", { name: /^Add another/ }).click();
+    await page.getByRole("button", { name: buttonsOn(page).another }).click();
   }
   const kind = await field
     .first()

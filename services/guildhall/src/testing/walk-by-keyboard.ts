@@ -67,7 +67,8 @@ async function isThere(page: Page, name: string): Promise<boolean> {
 async function addFile(page: Page): Promise<void> {
   await tabTo(page, "the files", ({ type }) => type === "file");
   await page.setInputFiles("input[type=file]", photo);
-  const label = page.locator('input[type="text"][name="label"]');
-  if ((await label.count()) > 0) await enter(page, "label", "The dent from near");
+  const label = page.locator('input[name$="-label"]');
+  const name = (await label.count()) > 0 ? await label.getAttribute("name") : null;
+  if (name !== null) await enter(page, name, "The dent from near");
   await press(page, /^Upload/);
 }

@@ -1,3 +1,4 @@
+import type { Language } from "@guildhall/contract";
 import { getPath } from "hono/utils/url";
 
 /** Which hosts are a council's own, so that its pages stand there without the platform's path before them. */
@@ -11,12 +12,25 @@ export interface Domains {
 /** What stands beside the pages of every host. */
 const shared = /^\/(?:assets|livez|readyz|metrics)(?:\/|$)/;
 
+/** What a path has after the council's name where its pages are to be in Welsh. */
+const inWelsh = /^(\/c\/[^/]+)\/cy(?=\/|$)/;
+
 /**
- * Give the path that a request means on the platform: on a council's own domain, everything is below that council.
+ * Give the path that a request means on the platform: on a council's own domain, everything is below that council,
+ * and a page is the same page in each language.
  *
  * So no path of such a host leads to another tenant's pages, to the API or to the staff's pages.
  */
 export function platformPath(request: Request, domains: Domains | undefined): string {
+  return fullPath(request, domains).replace(inWelsh, "$1");
+}
+
+/** Tell which language the address of a page names. */
+export function languageOf(request: Request, domains: Domains | undefined): Language {
+  return inWelsh.test(fullPath(request, domains)) ? "cy" : "en";
+}
+
+function fullPath(request: Request, domains: Domains | undefined): string {
   const path = getPath(request);
   const tenant = domains?.tenantOf(hostOf(request));
   return tenant === undefined || shared.test(path) ? path : `/c/${tenant}${path}`;

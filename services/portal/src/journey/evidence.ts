@@ -38,6 +38,12 @@ export function answeringFor(draft: Draft, form: Form, question: string): Docume
   return filesFor(draft, form, question).filter(({ state }) => state !== "infected");
 }
 
+/** The files that are named as answers to a question already, whatever came beside them. */
+export function namedFor(draft: Draft, question: string): Document[] {
+  const named = new Set(idsIn(draft.answers, question));
+  return draft.documents.filter(({ id, state }) => named.has(id) && state !== "infected");
+}
+
 /** Whether another file may be added to a question that has so many, in a draft that has so many. */
 export function hasRoom({ maxFiles }: FilesQuestion, own: number, all: number): boolean {
   return own < maxFiles && all < mostFiles;

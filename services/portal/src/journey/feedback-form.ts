@@ -1,6 +1,7 @@
 import { EmailAddress, type NewFeedback, servicePages, text } from "@guildhall/contract";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import type { Council } from "../environment.ts";
+import type { Words } from "../words/words.ts";
 import type { ReadyService } from "./forms.ts";
 
 /** A page that somebody says something of. */
@@ -51,12 +52,12 @@ export function readWhence(from: string | undefined): Whence {
 
 /** Find the page in the service that it is of, as this browser reads it; else among the council's own. */
 export function placeOf(
-  { at }: Council,
+  { at, words }: Council,
   { from, page }: Whence,
   ready: ReadyService | undefined,
 ): FeedbackPlace {
   const href = from === "/" ? at.home : `${at.root}${from}`;
-  if (!ready) return { from, href, page, title: councilTitles[page] ?? "Services", questions: [] };
+  if (!ready) return { from, href, page, title: councilTitle(page, words), questions: [] };
   const { id, version, title, form } = ready.service;
   const service = { id, version, title };
   const found = form.pages.find((one) => one.id === page);
@@ -65,21 +66,31 @@ export function placeOf(
     return { from, href, service, page, title: found.title, questions };
   }
   const name = servicePages.find((one) => one === page) ?? "start";
-  return { from, href, service, page: name, title: serviceTitles[name] ?? title, questions: [] };
+  return {
+    from,
+    href,
+    service,
+    page: name,
+    title: serviceTitle(name, words) ?? title,
+    questions: [],
+  };
 }
 
-const councilTitles: Readonly<Record<string, string>> = {
-  track: "Track a request",
-  privacy: "Privacy",
-  cookies: "Cookies",
-  accessibility: "Accessibility",
-  developers: "Developers",
-};
+function councilTitle(page: string, { frame, tracking, statements }: Words): string {
+  const titles: Readonly<Record<string, string>> = {
+    track: tracking.title,
+    privacy: statements.privacy.title,
+    cookies: statements.cookies.title,
+    accessibility: frame.accessibility,
+    developers: frame.developers,
+  };
+  return titles[page] ?? frame.services;
+}
 
-const serviceTitles: Readonly<Partial<Record<(typeof servicePages)[number], string>>> = {
-  "check-your-answers": "Check your answers before you send them",
-  confirmation: "We have your request",
-};
+function serviceTitle(page: string, { sending }: Words): string | undefined {
+  if (page === "check-your-answers") return sending.check;
+  return page === "confirmation" ? sending.received : undefined;
+}
 
 export function feedbackFieldsIn(fields: Fields): FeedbackFields {
   const one = (name: string) => (fieldOf(fields, name) ?? "").replaceAll("\r\n", "\n").trim();
@@ -92,8 +103,9 @@ type FieldFaults = Partial<Record<keyof FeedbackFields, string>>;
 export function readFeedback(
   place: FeedbackPlace,
   fields: FeedbackFields,
+  words: Words["feedback"]["faults"],
 ): { readonly feedback: NewFeedback } | { readonly faults: FieldFaults } {
-  const faults = faultsIn(fields);
+  const faults = faultsIn(fields, words);
   if (Object.keys(faults).length > 0) return { faults };
   const { service, page } = place;
   const question = questionIn(place, fields);
@@ -117,19 +129,18 @@ function questionIn({ questions }: FeedbackPlace, { question }: FeedbackFields) 
 
 const said = text(1200, 1);
 
-function faultsIn({ text: typed, email }: FeedbackFields): FieldFaults {
+function faultsIn(
+  { text: typed, email }: FeedbackFields,
+  words: Words["feedback"]["faults"],
+): FieldFaults {
   const isRight = email === "" || EmailAddress.safeParse(email).success;
   return {
-    ...(!said.safeParse(typed).success && { text: faultIn(typed) }),
-    ...(!isRight && { email: emailSentence }),
+    ...(!said.safeParse(typed).success && { text: faultIn(typed, words) }),
+    ...(!isRight && { email: words.email }),
   };
 }
 
-const emailSentence = "Enter an email address in the correct format, like name@example.com";
-
-function faultIn(typed: string): string {
-  if (typed === "") return "Enter what is wrong with the page";
-  return typed.length > 1200
-    ? "What is wrong must be 1,200 characters or fewer"
-    : "Take out the characters that cannot be shown";
+function faultIn(typed: string, words: Words["feedback"]["faults"]): string {
+  if (typed === "") return words.empty;
+  return typed.length > 1200 ? words.long : words.characters;
 }

@@ -1,9 +1,10 @@
-import type { Service } from "@guildhall/contract";
+import type { Language, Service } from "@guildhall/contract";
 import { type CompiledForm, compileForm } from "@guildhall/forms";
 import type { Council } from "../environment.ts";
 
-/** A version of a service, ready to be filled in. */
+/** A version of a service in a language, ready to be filled in. */
 export interface ReadyService {
+  readonly language: Language;
   readonly service: Service;
   readonly form: CompiledForm;
 }
@@ -18,20 +19,31 @@ export function createServiceShelf() {
   return {
     /** @throws Refused */
     async version(council: Council, id: string, version: number): Promise<ReadyService> {
-      const name = `${council.tenant.id}/${id}/${version}`;
+      const name = `${shelved(council, id)}${version}`;
       const known = shelf.get(name);
       if (known) return known;
       const service = await council.api.service(id, version);
-      const ready = { service, form: compileForm(service.form) };
+      const ready = readyIn(council, service);
       const oldest = shelf.keys().next().value;
       if (shelf.size >= most && oldest !== undefined) shelf.delete(oldest);
       shelf.set(name, ready);
       return ready;
     },
     /** What was fetched last of a service, for a page that cannot ask again. */
-    lastSeen({ tenant }: Council, id: string): Service | undefined {
-      const names = [...shelf.keys()].filter((name) => name.startsWith(`${tenant.id}/${id}/`));
+    lastSeen(council: Council, id: string): Service | undefined {
+      const names = [...shelf.keys()].filter((name) => name.startsWith(shelved(council, id)));
       return shelf.get(names.at(-1) ?? "")?.service;
     },
   };
+}
+
+/** Each language has its own: the version of a service in Welsh is another text. */
+function shelved({ tenant, language }: Council, id: string): string {
+  return `${tenant.id}/${language}/${id}/`;
+}
+
+/** What is not offered in the reader's language is in English. */
+export function readyIn({ language }: Pick<Council, "language">, service: Service): ReadyService {
+  const isOffered = service.languages.includes(language);
+  return { service, form: compileForm(service.form), language: isOffered ? language : "en" };
 }

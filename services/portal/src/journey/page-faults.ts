@@ -1,4 +1,4 @@
-import type { Fault, Page, Question } from "@guildhall/contract";
+import type { Fault, Language, Page, Question } from "@guildhall/contract";
 import { partsOf, sentenceFor } from "@guildhall/forms";
 
 /** What is wrong with one field of a page. */
@@ -15,21 +15,25 @@ export interface FieldFault {
 type AnyQuestion = Pick<Question, "type" | "id">;
 
 /** Say what is wrong with a page, fault by fault, in the order of its fields. */
-export function faultsOn(page: Page, faults: readonly Fault[]): FieldFault[] {
+export function faultsOn(
+  page: Page,
+  faults: readonly Fault[],
+  language: Language = "en",
+): FieldFault[] {
   const all = page.questions.flatMap((question) =>
     faults
       .filter(({ pointer }) => pointer.split("/")[1] === question.id)
-      .map((fault) => fieldFault(question, fault)),
+      .map((fault) => fieldFault(question, fault, language)),
   );
   return all.filter(({ field }, at) => all.findIndex((other) => other.field === field) === at);
 }
 
-function fieldFault(question: Question, fault: Fault): FieldFault {
+function fieldFault(question: Question, fault: Fault, language: Language): FieldFault {
   const [, ...path] = fault.pointer.split("/");
   const inner = innermost(question, path);
   const field = [...path, ...firstPart(inner, path)].join("-");
   const parts = isDate(inner, path) ? (fault.detail?.split(" and ") ?? []) : [];
-  const sentence = sentenceFor(question, fault);
+  const sentence = sentenceFor(question, fault, language);
   return { field, sentence, target: targetOf(inner, { field, path, parts }), parts };
 }
 

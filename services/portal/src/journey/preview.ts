@@ -7,18 +7,18 @@ import type {
   Service,
   ShownPreview,
 } from "@guildhall/contract";
-import { compileForm } from "@guildhall/forms";
 import { type Addresses, addressesOf } from "../addresses.ts";
 import type { CouncilApi } from "../platform/council-api.ts";
 import type { DraftHandle } from "../session/session.ts";
-import type { ServiceShelf } from "./forms.ts";
+import type { Words } from "../words/words.ts";
+import { readyIn, type ServiceShelf } from "./forms.ts";
 
 /** Where the pages of a preview are; what belongs to the council as a whole stays where it is. */
 export function previewAddresses(tenant: string, at: Addresses, key: string): Addresses {
-  const root = `${at.root}/preview/${key}`;
-  const { service, page, check, confirmation, tasks, save, link, newVersion } = addressesOf(
+  const site = `${at.root}/preview/${key}`;
+  const { root, service, page, check, confirmation, tasks, save, link, newVersion } = addressesOf(
     tenant,
-    { root },
+    { site },
   );
   const own = { service, page, check, confirmation, tasks, save, link, newVersion };
   return { ...at, ...own, root, servicePrivacy: () => at.privacy };
@@ -75,23 +75,21 @@ function merged(before: Answers, changes: Answers): Answers {
 
 /** Every preview has the version number of a first one, so none is kept for another. */
 export const previewShelf: ServiceShelf = {
-  version: async (council, id) => {
-    const service = await council.api.service(id);
-    return { service, form: compileForm(service.form) };
-  },
+  version: async (council, id) => readyIn(council, await council.api.service(id)),
   lastSeen: () => undefined,
 };
 
 /** Leave out what asks for files: nothing is uploaded to a preview. A page that asks for nothing else says so. */
-export function withoutFiles(service: Service): Service {
-  return { ...service, form: { ...service.form, pages: service.form.pages.map(pageWithoutFiles) } };
+export function withoutFiles(service: Service, words: Words["previews"]): Service {
+  const pages = service.form.pages.map((page) => pageWithoutFiles(page, words));
+  return { ...service, form: { ...service.form, pages } };
 }
 
-function pageWithoutFiles(page: Page): Page {
+function pageWithoutFiles(page: Page, words: Words["previews"]): Page {
   const questions = page.questions.filter(({ type }) => type !== "files");
   if (questions.length === page.questions.length) return page;
   if (questions.length > 0) return { ...page, questions };
   const [files] = page.questions;
-  const text = `Here people add files (“${files?.label ?? page.title}”). You cannot add any in a preview.`;
+  const text = words.files(files?.label ?? page.title);
   return { ...page, kind: "information", questions, text };
 }

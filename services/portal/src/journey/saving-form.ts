@@ -1,5 +1,7 @@
 import { DraftReturn, type ReturnFactKind, ReturnProof } from "@guildhall/contract";
 import { type Fields, fieldOf } from "@guildhall/ui";
+import type { Speech } from "../words/speech.ts";
+import type { Words } from "../words/words.ts";
 
 /** What was typed to keep a form for later. */
 export interface SavingFields {
@@ -11,6 +13,8 @@ export interface SavingFields {
   readonly year: string;
   readonly word: string;
 }
+
+type Said = Words["saving"]["faults"];
 
 type SavingField = "email" | "kind" | ReturnFactKind;
 export type SavingFaults = Partial<Record<SavingField, string>>;
@@ -37,15 +41,17 @@ export function savingFieldsIn(fields: Fields): SavingFields {
 /** Give what the form asks for, or a sentence for each field that is not right. */
 export function readSaving(
   typed: SavingFields,
+  { language, words }: Pick<Speech, "language" | "words">,
 ): { readonly asked: DraftReturn } | { readonly faults: SavingFaults } {
   const email = DraftReturn.shape.email.safeParse(typed.email);
-  const fact = factIn(typed);
+  const said = words.saving.faults;
+  const fact = factIn(typed, said);
   const faults: SavingFaults = {
-    ...(email.success ? {} : { email: emailFault(typed) }),
+    ...(email.success ? {} : { email: typed.email === "" ? said.noEmail : said.email }),
     ...("faults" in fact ? fact.faults : {}),
   };
   if (!email.success || "faults" in fact) return { faults };
-  return { asked: { email: email.data, fact, language: "en" } };
+  return { asked: { email: email.data, fact, language } };
 }
 
 /** Whether it could be what somebody chose: the fact of any draft is as short as this, and can be stored. */
@@ -61,35 +67,29 @@ export function dateIn({ day, month, year }: Pick<SavingFields, "day" | "month" 
 
 type Fact = DraftReturn["fact"];
 
-function factIn(typed: SavingFields): Fact | { readonly faults: SavingFaults } {
-  if (typed.kind === "postcode") return postcodeIn(typed);
-  if (typed.kind === "date") return dayIn(typed);
-  if (typed.kind === "word") return wordIn(typed);
-  return { faults: { kind: "Select what you will remember" } };
+function factIn(typed: SavingFields, said: Said): Fact | { readonly faults: SavingFaults } {
+  if (typed.kind === "postcode") return postcodeIn(typed, said);
+  if (typed.kind === "date") return dayIn(typed, said);
+  if (typed.kind === "word") return wordIn(typed, said);
+  return { faults: { kind: said.kind } };
 }
 
-function postcodeIn({ postcode }: SavingFields): Fact | { faults: SavingFaults } {
+function postcodeIn({ postcode }: SavingFields, said: Said): Fact | { faults: SavingFaults } {
   if (postcodeLike.test(postcode.replaceAll(/\s/g, "")))
     return { kind: "postcode", value: postcode.replaceAll(/\s+/g, " ") };
-  return { faults: { postcode: "Enter a full UK postcode, like CB7 4AA" } };
+  return { faults: { postcode: said.postcode } };
 }
 
-function dayIn(typed: SavingFields): Fact | { faults: SavingFaults } {
+function dayIn(typed: SavingFields, said: Said): Fact | { faults: SavingFaults } {
   const value = dateIn(typed);
   const isReal = !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value);
   // The 31st of a short month is read as a day of the next.
   if (isReal && new Date(value).toISOString().startsWith(value)) return { kind: "date", value };
-  return { faults: { date: "Enter a real date, like 27 3 1985" } };
+  return { faults: { date: said.date } };
 }
 
-function wordIn({ word }: SavingFields): Fact | { faults: SavingFaults } {
+function wordIn({ word }: SavingFields, said: Said): Fact | { faults: SavingFaults } {
   const letters = word.replaceAll(/[^\p{L}\p{N}]/gu, "");
   if (letters.length >= 4 && canBeFact(word)) return { kind: "word", value: word };
-  return { faults: { word: "Enter a word with at least 4 letters or numbers" } };
-}
-
-function emailFault({ email }: SavingFields): string {
-  return email === ""
-    ? "Enter your email address"
-    : "Enter an email address in the correct format, like name@example.com";
+  return { faults: { word: said.word } };
 }

@@ -1,8 +1,8 @@
 import { type AskedAccess, type KeyScope, scopeWords } from "@guildhall/contract";
 import { InsetText, Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { sayDay } from "../words/dates.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
-import { sayDay } from "./say-day.ts";
 import { ShownKey } from "./shown-key.tsx";
 
 interface AccessGivenProps {

@@ -1,8 +1,8 @@
 import { type AccessRequest, type GivenKey, scopeWords } from "@guildhall/contract";
 import { BackLink, Button, Paragraphs, SummaryList, type SummaryRow } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { sayDay } from "../words/dates.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
-import { sayDay } from "./say-day.ts";
 import { ShownKey } from "./shown-key.tsx";
 
 interface AccessRequestProps {

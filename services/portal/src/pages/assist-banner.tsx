@@ -1,22 +1,18 @@
 import type { Council } from "../environment.ts";
 
 /** Say on every page that it is filled in for somebody else, and lead back to the staff pages. */
-export function AssistBanner({ council: { assisting, at } }: { council: Council }) {
+export function AssistBanner({ council: { assisting, at, words } }: { council: Council }) {
+  const said = words.frame.assisting;
   return (
-    <aside class="portal-assist" aria-label="Filling in for a caller">
+    <aside class="portal-assist" aria-label={said.label}>
       <p class="govuk-body">
-        <strong>{sentences[assisting ?? "filling-in"]}</strong>
+        <strong>{said[assisting ?? "filling-in"]}</strong>
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={at.staff}>
-          Go back to the staff pages
+          {said.back}
         </a>
       </p>
     </aside>
   );
 }
-
-const sentences = {
-  "filling-in": "You are filling this in for a caller. Give their details, not yours.",
-  sent: "You sent this for a caller. Tell them the reference number.",
-} as const;

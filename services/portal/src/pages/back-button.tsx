@@ -1,10 +1,31 @@
-/**
- * Go back and keep what was typed: a link would lose it where no script runs.
- *
- * The Enter key presses the first button of a form, which must not be this one; so another that goes on, hidden from
- * everybody, stands before it.
- */
+import { wordsHere } from "../words/speech.ts";
+
+/** Go back and keep what was typed: a link would lose it where no script runs. */
 export function BackButton({ form }: { form: string }) {
+  const { components } = wordsHere();
+  return (
+    <>
+      <EnterButton form={form} />
+      <button
+        class="govuk-back-link portal-back"
+        type="submit"
+        form={form}
+        name="back"
+        value="yes"
+        formnovalidate
+      >
+        {components.back}
+      </button>
+    </>
+  );
+}
+
+/**
+ * Go on when the Enter key is pressed, which presses the first button of a form: it stands, hidden from everybody,
+ * before the first that does something else.
+ */
+export function EnterButton({ form }: { form: string }) {
+  const { frame } = wordsHere();
   return (
     <>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it takes no focus, and only the Enter key presses it. */}
@@ -15,17 +36,7 @@ export function BackButton({ form }: { form: string }) {
         tabindex={-1}
         aria-hidden="true"
       >
-        Continue
-      </button>
-      <button
-        class="govuk-back-link portal-back"
-        type="submit"
-        form={form}
-        name="back"
-        value="yes"
-        formnovalidate
-      >
-        Back
+        {frame.continue}
       </button>
     </>
   );

@@ -3,6 +3,7 @@ import { type CompiledForm, readBack } from "@guildhall/forms";
 import { BackLink, Button, ErrorSummary, SummaryList } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { firstControl } from "../journey/page-faults.ts";
+import { Text } from "../words/text.tsx";
 import { costsOf, ToPay } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { Lines } from "./overtaken-pages.tsx";
@@ -31,7 +32,8 @@ export function CheckPage(props: CheckPageProps) {
   const { council, look, service, form, answers, back, trouble } = props;
   const costs = costsOf(service, form, answers);
   const pays = costs.length > 0;
-  const title = "Check your answers before you send them";
+  const words = council.words.sending;
+  const title = words.check;
   return (
     <CouncilPage
       council={council}
@@ -46,19 +48,16 @@ export function CheckPage(props: CheckPageProps) {
         <h1 class="govuk-heading-l">{title}</h1>
         <Answered {...props} />
         <ToPay costs={costs} />
-        <h2 class="govuk-heading-m">{pays ? "Send it and pay" : "Send your request"}</h2>
-        <p class="govuk-body">
-          By sending it you confirm that, as far as you know, what you have told us is correct
-          {pays ? ", and that you agree to pay the amount above" : ""}.
-        </p>
+        <h2 class="govuk-heading-m">{pays ? words.sendAndPay : words.send}</h2>
+        <p class="govuk-body">{pays ? words.confirmAndPay : words.confirm}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={council.at.servicePrivacy(service.id)}>
-            How we use what you send us
+            {words.howWeUse}
           </a>
         </p>
         <form method="post" action={council.at.check(service.id)}>
           <input type="hidden" name="answers" value={JSON.stringify(answers)} />
-          <Button preventDoubleClick>{pays ? "Accept and continue to payment" : "Send"}</Button>
+          <Button preventDoubleClick>{pays ? words.payButton : words.sendButton}</Button>
         </form>
         <SaveLink href={council.at.save(service.id)} />
       </Column>
@@ -69,27 +68,29 @@ export function CheckPage(props: CheckPageProps) {
 /** Each answer in its order, the entries of a list apart: each is changed where it stands. */
 function Answered(props: CheckPageProps) {
   const { council, service, form, answers, fileNames } = props;
-  const rows = readBack(form, answers, { toThemself: true }).flatMap(({ page, rows: read }) =>
-    read.flatMap(({ question, text }) => {
-      const lines = question.type === "files" ? fileNames(question.id) : text;
-      const base = `${council.at.page(service.id, page.id)}?change=yes`;
-      return entriesOf(question, lines).map((entry) => ({
-        key: entry.name,
-        value: entry.lines.length > 0 ? <Lines lines={entry.lines} /> : "Not given",
-        actions: {
-          items:
-            question.type === "calculated"
-              ? []
-              : [
-                  {
-                    href: `${base}#${entry.target}`,
-                    content: "Change",
-                    visuallyHiddenText: entry.name,
-                  },
-                ],
-        },
-      }));
-    }),
+  const { language, words } = council;
+  const rows = readBack(form, answers, { toThemself: true, language }).flatMap(
+    ({ page, rows: read }) =>
+      read.flatMap(({ question, text }) => {
+        const lines = question.type === "files" ? fileNames(question.id) : text;
+        const base = `${council.at.page(service.id, page.id)}?change=yes`;
+        return entriesOf(question, lines).map((entry) => ({
+          key: <Text>{entry.name}</Text>,
+          value: entry.lines.length > 0 ? <Lines lines={entry.lines} /> : words.frame.notGiven,
+          actions: {
+            items:
+              question.type === "calculated"
+                ? []
+                : [
+                    {
+                      href: `${base}#${entry.target}`,
+                      content: words.sending.change,
+                      visuallyHiddenText: entry.name,
+                    },
+                  ],
+          },
+        }));
+      }),
   );
   return <SummaryList classes="govuk-!-margin-bottom-9" rows={rows} />;
 }

@@ -1,52 +1,58 @@
-import type { Service } from "@guildhall/contract";
-import { Panel, Paragraphs } from "@guildhall/ui";
+import type { Document, Service } from "@guildhall/contract";
+import { Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { Receipt } from "../session/session.ts";
+import { Text, Written } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { KeepLink } from "./keep-link.tsx";
+import { SentFiles } from "./sent-files.tsx";
 
 interface ConfirmationProps {
   readonly council: Council;
   readonly look: Look;
   readonly service: Service;
   readonly receipt: Receipt;
+  /** The files that came with it. */
+  readonly files: readonly Document[];
 }
 
 /** Say that the request is received, by what reference, and what happens next. */
-export function ConfirmationPage({ council, look, service, receipt }: ConfirmationProps) {
+export function ConfirmationPage({ council, look, service, receipt, files }: ConfirmationProps) {
   const { at } = council;
+  const words = council.words.sending;
   const tracking = at.tracking(receipt.reference);
   const link = `${council.origin}${tracking}?key=${receipt.trackingKey}`;
   return (
     <CouncilPage
       council={council}
       look={look}
-      title="We have your request"
+      title={words.received}
       service={{ name: service.title, href: at.service(service.id) }}
     >
       <Column>
-        <Panel title="We have your request">
-          Your reference number
+        <Panel title={words.received}>
+          {words.reference}
           <br />
           <strong>{receipt.reference}</strong>
         </Panel>
         <p class="govuk-body govuk-!-margin-top-6">
-          {service.contact.email === undefined
-            ? "Write the reference number down, or keep this page's link."
-            : "If you gave us your email address, we are sending this reference number to it."}
+          {service.contact.email === undefined ? words.writeDown : words.emailed}
         </p>
-        <h2 class="govuk-heading-m">What happens next</h2>
-        <Paragraphs text={service.whatHappensNext} />
-        <p class="govuk-body">{service.target.text}</p>
+        <h2 class="govuk-heading-m">{words.next}</h2>
+        <Written text={service.whatHappensNext} />
+        <p class="govuk-body">
+          <Text>{service.target.text}</Text>
+        </p>
         <p class="govuk-body">
           <a class="govuk-link" href={tracking}>
-            Follow your request
+            {words.follow}
           </a>
         </p>
         <KeepLink link={link} />
+        <SentFiles council={council} reference={receipt.reference} files={files} />
         <p class="govuk-body">
           <a class="govuk-link" href={at.home}>
-            Find another service
+            {words.another}
           </a>
         </p>
       </Column>

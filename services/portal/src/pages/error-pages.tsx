@@ -1,6 +1,7 @@
-import { ErrorPage, errorPages } from "@guildhall/ui";
+import { ErrorPage } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Council, Look } from "../environment.ts";
+import type { Speech } from "../words/speech.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { PlainPage } from "./plain-page.tsx";
 
@@ -8,6 +9,7 @@ interface ErrorProps {
   readonly look: Look;
   /** Whose pages were being read, as far as that is known. */
   readonly council: Council | undefined;
+  readonly speech: Speech;
 }
 
 /**
@@ -15,9 +17,10 @@ interface ErrorProps {
  *
  * So it does not tell a reference that is nobody's from one that is another's.
  */
-export function NotFoundPage({ council, look }: ErrorProps) {
+export function NotFoundPage(props: ErrorProps) {
+  const { council, speech } = props;
   return (
-    <Framed council={council} look={look} title={errorPages["not-found"].title}>
+    <Framed {...props} title={speech.words.components.errors["not-found"].title}>
       <ErrorPage
         kind="not-found"
         startHref={council?.at.home ?? "/"}
@@ -27,27 +30,20 @@ export function NotFoundPage({ council, look }: ErrorProps) {
   );
 }
 
-export function FaultPage({
-  council,
-  look,
-  kind,
-}: ErrorProps & { kind: "problem" | "unavailable" }) {
+export function FaultPage(props: ErrorProps & { kind: "problem" | "unavailable" }) {
+  const { council, kind, speech } = props;
   return (
-    <Framed council={council} look={look} title={errorPages[kind].title}>
+    <Framed {...props} title={speech.words.components.errors[kind].title}>
       <ErrorPage kind={kind} contact={council?.brand.contact} />
     </Framed>
   );
 }
 
 /** A request that no page of ours makes, or one larger than they make. */
-export function RefusedPage({
-  council,
-  look,
-  title,
-  text,
-}: ErrorProps & { title: string; text: string }) {
+export function RefusedPage(props: ErrorProps & { title: string; text: string }) {
+  const { title, text } = props;
   return (
-    <Framed council={council} look={look} title={title}>
+    <Framed {...props}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{text}</p>
     </Framed>
@@ -58,12 +54,13 @@ export function RefusedPage({
 function Framed({
   council,
   look,
+  speech,
   title,
   children,
 }: ErrorProps & { title: string; children?: Child }) {
   if (!council) {
     return (
-      <PlainPage look={look} title={title}>
+      <PlainPage look={look} title={title} speech={speech}>
         {children}
       </PlainPage>
     );

@@ -7,11 +7,13 @@ import type { Council } from "../environment.ts";
  */
 export function FeedbackLink({ council, besideForm }: { council: Council; besideForm: boolean }) {
   const href = council.at.feedback(council.here);
+  const { feedback, newTab } = council.words.frame;
   const another = besideForm ? { target: "_blank", rel: "noopener" } : {};
   return (
     <p class="govuk-body-s portal-feedback">
       <a class="govuk-link" href={href} {...another}>
-        Is anything wrong with this page?{besideForm && " (opens in a new tab)"}
+        {feedback}
+        {besideForm && ` ${newTab}`}
       </a>
     </p>
   );

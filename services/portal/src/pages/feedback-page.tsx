@@ -1,6 +1,8 @@
 import { BackLink, Button, CharacterCount, ErrorSummary, Input, Radios } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { FeedbackFields, FeedbackPlace } from "../journey/feedback-form.ts";
+import { wordsHere } from "../words/speech.ts";
+import { Text } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 export interface FeedbackPageProps {
@@ -15,11 +17,11 @@ export interface FeedbackPageProps {
   readonly once: string;
 }
 
-const title = "What is wrong with the page?";
-
 /** Ask what is wrong with the page that they came from. */
 export function FeedbackPage(props: FeedbackPageProps) {
   const { council, look, place, fields, faults, trouble, once } = props;
+  const words = council.words.feedback;
+  const { title } = words;
   const errors = [
     ...(trouble === undefined ? [] : [{ content: trouble }]),
     ...Object.entries(faults).map(([field, content]) => ({ href: `#${field}`, content })),
@@ -37,17 +39,14 @@ export function FeedbackPage(props: FeedbackPageProps) {
       <Column>
         {errors.length > 0 && <ErrorSummary errorList={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          You were on the page “{place.title}”. Tell us what does not work, is hard to understand or
-          is not right. The people who make this page read it.
-        </p>
+        <p class="govuk-body">{words.about(place.title)}</p>
         <form method="post" action={council.at.feedback(place.from)} novalidate>
           <input type="hidden" name="once" value={once} />
           <WhichQuestion {...props} />
           <CharacterCount
             name="text"
-            label={{ content: "What is wrong?", classes: "govuk-label--s" }}
-            hint="Leave out anything about you or another person, like a name, an address or bank details."
+            label={{ content: words.wrong, classes: "govuk-label--s" }}
+            hint={words.wrongHint}
             maxlength={1200}
             rows={6}
             value={fields.text}
@@ -56,19 +55,16 @@ export function FeedbackPage(props: FeedbackPageProps) {
           <Input
             name="email"
             type="email"
-            label={{ content: "Your email address (optional)", classes: "govuk-label--s" }}
-            hint="Only if you want an answer. We use it for nothing else."
+            label={{ content: words.email, classes: "govuk-label--s" }}
+            hint={words.emailHint}
             autocomplete="email"
             spellcheck={false}
             value={fields.email}
             errorMessage={faults.email}
           />
-          <Button preventDoubleClick>Send</Button>
+          <Button preventDoubleClick>{words.send}</Button>
         </form>
-        <p class="govuk-body">
-          It is not part of any request, and we keep it for a year. Use it for the page only: we
-          cannot deal with a request here.
-        </p>
+        <p class="govuk-body">{words.only}</p>
       </Column>
     </CouncilPage>
   );
@@ -79,7 +75,8 @@ export function FeedbackReceivedPage(
   props: Pick<FeedbackPageProps, "council" | "look" | "place"> & { readonly keeps: boolean },
 ) {
   const { council, look, place, keeps } = props;
-  const received = "Thank you for telling us";
+  const words = council.words.feedback;
+  const { received } = words;
   return (
     <CouncilPage
       council={council}
@@ -90,16 +87,9 @@ export function FeedbackReceivedPage(
     >
       <Column>
         <h1 class="govuk-heading-l">{received}</h1>
-        <p class="govuk-body">
-          The people who make the page “{place.title}” will read it. If you gave us your email
-          address, they can write to you.
-        </p>
-        {keeps && (
-          <p class="govuk-body">
-            Nothing in your form has changed: the answers that you gave are still there.
-          </p>
-        )}
-        <Button href={place.href}>Go back to the page</Button>
+        <p class="govuk-body">{words.willRead(place.title)}</p>
+        {keeps && <p class="govuk-body">{words.keeps}</p>}
+        <Button href={place.href}>{words.back}</Button>
       </Column>
     </CouncilPage>
   );
@@ -107,19 +97,20 @@ export function FeedbackReceivedPage(
 
 /** Where a page asks one thing, it is about that. */
 function WhichQuestion({ place: { questions }, fields, faults }: FeedbackPageProps) {
+  const words = wordsHere().feedback;
   if (questions.length < 2) return null;
-  const items = questions.map(({ id, label }) => ({ value: id, content: label }));
+  const items = questions.map(({ id, label }) => ({ value: id, content: <Text>{label}</Text> }));
   return (
     <Radios
       name="question"
       value={fields.question}
       fieldset={{
         legend: {
-          content: "Which part of the page is it about?",
+          content: words.part,
           classes: "govuk-fieldset__legend--s",
         },
       }}
-      items={[{ value: "", content: "The whole page" }, ...items]}
+      items={[{ value: "", content: words.whole }, ...items]}
       errorMessage={faults.question}
     />
   );

@@ -1,12 +1,15 @@
 import type { ReadBackRow } from "@guildhall/forms";
 import { Button, InsetText, SummaryList } from "@guildhall/ui";
+import { wordsHere } from "../words/speech.ts";
+import { Text } from "../words/text.tsx";
 import { Lines } from "./overtaken-pages.tsx";
 
 /** What was typed is kept either way, right or not. */
 export function GoOn() {
+  const { frame } = wordsHere();
   return (
     <div class="govuk-button-group">
-      <Button preventDoubleClick>Continue</Button>
+      <Button preventDoubleClick>{frame.continue}</Button>
       <Button
         classes="govuk-button--secondary"
         name="later"
@@ -14,7 +17,7 @@ export function GoOn() {
         attributes={{ formnovalidate: true }}
         preventDoubleClick
       >
-        Save and come back later
+        {frame.saveForLater}
       </Button>
     </div>
   );
@@ -22,14 +25,15 @@ export function GoOn() {
 
 /** Show what a page says by now, beside what was typed here. */
 export function Theirs({ rows }: { rows: readonly ReadBackRow[] | undefined }) {
+  const { frame, questions } = wordsHere();
   if (!rows) return null;
   return (
     <InsetText>
-      <p class="govuk-body">This is what you entered in the other window:</p>
+      <p class="govuk-body">{questions.otherWindow}</p>
       <SummaryList
         rows={rows.map(({ question, text }) => ({
-          key: question.label,
-          value: text.length > 0 ? <Lines lines={text} /> : "Not given",
+          key: <Text>{question.label}</Text>,
+          value: text.length > 0 ? <Lines lines={text} /> : frame.notGiven,
         }))}
       />
     </InsetText>

@@ -1,6 +1,7 @@
 import type { ServiceSummary } from "@guildhall/contract";
 import { Button, ContactUs, Input } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { Linked } from "../words/linked.tsx";
 import { CouncilPage } from "./council-page.tsx";
 import { TrackForm } from "./track-form.tsx";
 
@@ -14,18 +15,19 @@ interface HomeProps {
 
 /** Find a service, or go on with what was reported before. */
 export function HomePage({ council, look, services, query }: HomeProps) {
-  const title = query === "" ? "Find a service" : `Services for “${query}”`;
+  const { home, tracking } = council.words;
+  const title = query === "" ? home.title : home.titleFor(query);
   return (
     <CouncilPage council={council} look={look} title={title} current="services">
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-xl">Find a service</h1>
-          <SearchForm action={council.at.home} query={query} />
+          <h1 class="govuk-heading-xl">{home.title}</h1>
+          <SearchForm council={council} query={query} />
           <Found services={services} query={query} council={council} />
         </div>
         <div class="govuk-grid-column-one-third">
           <div class="portal-aside">
-            <h2 class="govuk-heading-m">Track a request</h2>
+            <h2 class="govuk-heading-m">{tracking.title}</h2>
             <TrackForm action={council.at.track} />
           </div>
           {council.brand.contact && (
@@ -39,38 +41,34 @@ export function HomePage({ council, look, services, query }: HomeProps) {
   );
 }
 
-function SearchForm({ action, query }: { action: string; query: string }) {
+function SearchForm({ council, query }: Pick<HomeProps, "council" | "query">) {
+  const { home } = council.words;
   return (
     <search>
-      <form class="portal-search" method="get" action={action}>
+      <form class="portal-search" method="get" action={council.at.home}>
         <Input
           name="q"
           id="search"
           type="search"
-          label="Search for a service"
+          label={home.searchFor}
           value={query}
           attributes={{ maxlength: 200 }}
         />
-        <Button>Search</Button>
+        <Button>{home.search}</Button>
       </form>
     </search>
   );
 }
 
 function Found({ services, query, council }: Omit<HomeProps, "look">) {
+  const { home } = council.words;
   if (services.length === 0) {
     return (
       <>
-        <h2 class="govuk-heading-m">
-          {query === "" ? "There are no services here yet" : "No services found"}
-        </h2>
+        <h2 class="govuk-heading-m">{query === "" ? home.none : home.notFound}</h2>
         {query !== "" && (
           <p class="govuk-body">
-            Try other words, or{" "}
-            <a class="govuk-link" href={council.at.home}>
-              see all services
-            </a>
-            .
+            <Linked text={home.otherWords} to={{ all: council.at.home }} />
           </p>
         )}
       </>
@@ -92,10 +90,12 @@ function Found({ services, query, council }: Omit<HomeProps, "look">) {
 function Category(props: { name: string; services: ServiceSummary[]; council: Council }) {
   return (
     <>
-      <h2 class="govuk-heading-m">{props.name}</h2>
+      <h2 class="govuk-heading-m" lang={isSaidIn(props) ? undefined : "en"}>
+        {props.name}
+      </h2>
       <ul class="govuk-list portal-list">
-        {props.services.map(({ id, title, summary, brand }) => (
-          <li>
+        {props.services.map(({ id, title, summary, brand, languages }) => (
+          <li lang={languages.includes(props.council.language) ? undefined : "en"}>
             <a class="govuk-link govuk-!-font-weight-bold" href={props.council.at.service(id)}>
               {title}
             </a>
@@ -108,15 +108,26 @@ function Category(props: { name: string; services: ServiceSummary[]; council: Co
   );
 }
 
+/** Whether the name of a category is in the reader's language: it is as the services in it are. */
+function isSaidIn({
+  services,
+  council,
+}: {
+  services: ServiceSummary[];
+  council: Council;
+}): boolean {
+  return services.some(({ languages }) => languages.includes(council.language));
+}
+
 /** Whose service it is, where its pages wear another of the council's brands. */
 function FromBrand({
   brand: id,
-  council: { tenant, brand },
+  council: { tenant, brand, words },
 }: {
   brand: string | undefined;
   council: Council;
 }) {
   const other = tenant.brands.find((one) => one.id === id && one.id !== brand.id);
   if (!other) return null;
-  return <p class="govuk-hint">From {other.name}</p>;
+  return <p class="govuk-hint">{words.home.from(other.name)}</p>;
 }

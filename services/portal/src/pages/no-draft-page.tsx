@@ -1,6 +1,7 @@
 import type { ReadBackRow } from "@guildhall/forms";
-import { Button, errorPages } from "@guildhall/ui";
+import { Button } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { Linked } from "../words/linked.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { WhatYouTyped } from "./overtaken-pages.tsx";
 
@@ -13,30 +14,24 @@ interface NoDraftProps {
 /** Say that there are no answers any more, and that what was typed last is kept where it could be. */
 export function ExpiredPage(props: NoDraftProps & { keptOn?: string | undefined }) {
   const { council, look, service, keptOn } = props;
-  const { title } = errorPages.expired;
+  const { title } = council.words.components.errors.expired;
+  const words = council.words.gone.expired;
   return (
     <CouncilPage council={council} look={look} title={title} service={named(props)}>
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{words.kept}</p>
         <p class="govuk-body">
-          We keep what you enter for 24 hours, in the browser that you began with. If your browser
-          does not accept cookies, we cannot keep it from one page to the next.
-        </p>
-        <p class="govuk-body">
-          If you saved your form to come back later, open the link in our email, or{" "}
-          <a class="govuk-link" href={council.at.link(props.service.id)}>
-            get a new link
-          </a>
-          .
+          <Linked text={words.saved} to={{ link: council.at.link(props.service.id) }} />
         </p>
         {keptOn === undefined ? (
           <form method="post" action={council.at.service(service.id)}>
-            <Button isStartButton>Start again</Button>
+            <Button isStartButton>{words.again}</Button>
           </form>
         ) : (
           <>
-            <p class="govuk-body">What you typed on the last page is kept.</p>
-            <Button href={keptOn}>Start again</Button>
+            <p class="govuk-body">{words.typed}</p>
+            <Button href={keptOn}>{words.again}</Button>
           </>
         )}
       </Column>
@@ -53,38 +48,33 @@ interface SentPageProps extends NoDraftProps {
 /** Say that the request went off already, and what did not go with it. */
 export function SentPage(props: SentPageProps) {
   const { council, look, service, reference, unsent } = props;
-  const title = "You have already sent this request";
+  const words = council.words.gone.sent;
+  const { title } = words;
   return (
     <CouncilPage council={council} look={look} title={title} service={named(props)}>
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          We have it, and you need do nothing. If you gave us your email address, the reference
-          number is in the email that we sent to it.
-        </p>
+        <p class="govuk-body">{words.text}</p>
         <p class="govuk-body">
           {reference === undefined ? (
             <a class="govuk-link" href={council.at.track}>
-              Track a request
+              {words.track}
             </a>
           ) : (
             <a class="govuk-link" href={council.at.confirmation(service.id)}>
-              See your reference number
+              {words.reference}
             </a>
           )}
         </p>
         {unsent && unsent.text !== "" && (
           <>
-            <p class="govuk-body">
-              If you changed something on the last page after that, the change was not sent. You can
-              copy it below and tell us.
-            </p>
+            <p class="govuk-body">{words.unsent}</p>
             <WhatYouTyped {...unsent} />
           </>
         )}
         <form method="post" action={council.at.service(service.id)}>
           <Button classes="govuk-button--secondary" name="again" value="yes">
-            Start a new request
+            {words.again}
           </Button>
         </form>
       </Column>

@@ -3,6 +3,7 @@ import { BackLink, Button } from "@guildhall/ui";
 import { addressesOf } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
 import type { OutsidePlace } from "../places/view.ts";
+import { speechHere } from "../words/speech.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 interface OutsidePageProps {
@@ -20,7 +21,8 @@ interface OutsidePageProps {
 export function OutsidePage({ council, look, service, outside, action, fields }: OutsidePageProps) {
   const { name, text, mayGoOn } = outside;
   const other = outside.council;
-  const title = `This address is in the area of ${other.name}`;
+  const words = council.words.places.outside;
+  const title = words.title(other.name);
   return (
     <CouncilPage
       council={council}
@@ -31,11 +33,8 @@ export function OutsidePage({ council, look, service, outside, action, fields }:
     >
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">You entered {text}.</p>
-        <p class="govuk-body">
-          If you need help with something at this address, ask {other.name}.{" "}
-          {council.brand.shortName} does not look after it.
-        </p>
+        <p class="govuk-body">{words.entered(text)}</p>
+        <p class="govuk-body">{words.ask(other.name, council.brand.shortName)}</p>
         <p class="govuk-body">
           <OtherCouncil outside={outside} />
         </p>
@@ -47,11 +46,11 @@ export function OutsidePage({ council, look, service, outside, action, fields }:
           )}
           <div class="govuk-button-group">
             <Button name="place" value={`again:${name}`}>
-              Use another address
+              {words.another}
             </Button>
             {mayGoOn && (
               <Button classes="govuk-button--secondary" name="place" value={`anyway:${name}`}>
-                The address is right, continue
+                {words.goOn}
               </Button>
             )}
           </div>
@@ -62,17 +61,18 @@ export function OutsidePage({ council, look, service, outside, action, fields }:
 }
 
 function OtherCouncil({ outside: { council } }: Pick<OutsidePageProps, "outside">) {
+  const { language, words } = speechHere();
   const { tenant, name } = council;
   if (tenant) {
     return (
-      <a class="govuk-link" href={addressesOf(tenant.id).home}>
-        Go to the services of {name}
+      <a class="govuk-link" href={addressesOf(tenant.id, { language }).home}>
+        {words.places.outside.services(name)}
       </a>
     );
   }
   return (
     <a class="govuk-link" href="https://www.gov.uk/find-local-council">
-      Find the website of {name} on GOV.UK
+      {words.places.outside.website(name)}
     </a>
   );
 }

@@ -2,6 +2,8 @@ import type { Question } from "@guildhall/contract";
 import type { FormChanges, ReadBackRow } from "@guildhall/forms";
 import { Button, ContactUs, SummaryList, Textarea } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { wordsHere } from "../words/speech.ts";
+import { Text } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 interface Common {
@@ -19,7 +21,8 @@ export function ChangedPage({
 }: Common & { changes: FormChanges }) {
   const { added, removed, reworded } = changes;
   const { at } = council;
-  const title = "Some questions have changed since you began";
+  const words = council.words.gone.changed;
+  const { title } = words;
   return (
     <CouncilPage
       council={council}
@@ -29,27 +32,24 @@ export function ChangedPage({
     >
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          We have kept your answers. We only ask you about what has changed, and then you can check
-          and send your form.
-        </p>
-        <Labels title="New questions" questions={added} />
+        <p class="govuk-body">{words.text}</p>
+        <Labels title={words.added} questions={added} />
         {reworded.length > 0 && (
           <>
-            <h2 class="govuk-heading-m">Questions that have changed</h2>
+            <h2 class="govuk-heading-m">{words.reworded}</h2>
             <ul class="govuk-list govuk-list--bullet">
               {reworded.map(({ before, after }) => (
                 <li>
-                  {after.label}
-                  {before.label !== after.label && <> (it was: {before.label})</>}
+                  <Text>{after.label}</Text>
+                  {before.label !== after.label && <> {words.before(before.label)}</>}
                 </li>
               ))}
             </ul>
           </>
         )}
-        <Labels title="Questions that we no longer ask" questions={removed} />
+        <Labels title={words.removed} questions={removed} />
         <form method="post" action={at.newVersion(service.id)}>
-          <Button preventDoubleClick>Continue</Button>
+          <Button preventDoubleClick>{council.words.frame.continue}</Button>
         </form>
       </Column>
     </CouncilPage>
@@ -63,7 +63,9 @@ function Labels({ title, questions }: { title: string; questions: readonly Quest
       <h2 class="govuk-heading-m">{title}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {questions.map(({ label }) => (
-          <li>{label}</li>
+          <li>
+            <Text>{label}</Text>
+          </li>
         ))}
       </ul>
     </>
@@ -79,19 +81,17 @@ interface WithdrawnProps extends Common {
 
 /** Say that a service has ended while its form was being filled in; nothing of it is lost. */
 export function WithdrawnPage({ council, look, service, rows, text }: WithdrawnProps) {
-  const title = "This service has ended";
+  const words = council.words.gone.withdrawn;
+  const { title } = words;
   return (
     <CouncilPage council={council} look={look} title={title}>
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          {council.brand.name} does not offer “{service.title}” any more, so you cannot send your
-          form. Contact us and tell us what you wanted to send.
-        </p>
+        <p class="govuk-body">{words.text(council.brand.name, service.title)}</p>
         {council.brand.contact && <ContactUs {...council.brand.contact} />}
         <p class="govuk-body">
           <a class="govuk-link" href={council.at.home}>
-            Find another service
+            {words.another}
           </a>
         </p>
         {text !== "" && <WhatYouTyped rows={rows} text={text} />}
@@ -102,20 +102,21 @@ export function WithdrawnPage({ council, look, service, rows, text }: WithdrawnP
 
 /** Show what was typed and cannot be sent, and give it as a text to copy. */
 export function WhatYouTyped({ rows, text }: Pick<WithdrawnProps, "rows" | "text">) {
+  const { gone } = wordsHere();
   const answered = rows.filter((row) => row.text.length > 0);
   return (
     <>
-      <h2 class="govuk-heading-m">What you entered</h2>
+      <h2 class="govuk-heading-m">{gone.entered}</h2>
       <SummaryList
         rows={answered.map(({ question, text: lines }) => ({
-          key: question.label,
+          key: <Text>{question.label}</Text>,
           value: <Lines lines={lines} />,
         }))}
       />
       <Textarea
         id="copy"
         name="copy"
-        label="The same as text, to copy"
+        label={gone.copy}
         rows={8}
         value={text}
         attributes={{ readonly: true }}
@@ -130,7 +131,7 @@ export function Lines({ lines }: { lines: readonly string[] }) {
       {lines.map((line, at) => (
         <>
           {at > 0 && <br />}
-          {line}
+          <Text>{line}</Text>
         </>
       ))}
     </>

@@ -1,88 +1,26 @@
-import { approvedOf, requestId } from "../testing/fake-access.ts";
+import { undrawnDuring } from "@guildhall/ui/testing";
+import { seeEveryPage } from "../testing/gallery/gallery.ts";
+import type { ShownPage } from "../testing/gallery/tour.ts";
 import { headingOf, invalidIn, titleOf } from "../testing/look.ts";
-import { reference, trackingKey } from "../testing/tracking.ts";
-import {
-  council,
-  fillUpTo,
-  noise,
-  rightAccess,
-  rightAnswers,
-  sendReport,
-  Visitor,
-} from "../testing/visitor.ts";
 
-/** Every kind of page, as a citizen comes upon it. */
-async function gather(): Promise<Map<string, string>> {
-  const visitor = new Visitor();
-  const pages = new Map<string, string>();
-  const see = async (name: string, path: string) => pages.set(name, (await visitor.get(path)).html);
-  await see("councils", "/");
-  await see("council home", `${council}/`);
-  await see("search without a result", `${council}/?q=zebra`);
-  await see("start", noise);
-  for (const name of ["privacy", "accessibility", "cookies", "track"])
-    await see(name, `${council}/${name}`);
-  await see("cookies deleted", `${council}/cookies?deleted=yes`);
-  await see("track, with a fault", `${council}/track?reference=x`);
-  await see("not found", "/nothing");
-  await see("no draft", `${noise}/source`);
-  await fillUpTo(visitor, "source");
-  await visitor.post(noise);
-  for (const [id, fields] of Object.entries(rightAnswers)) {
-    await see(`question ${id}`, `${noise}/${id}`);
-    pages.set(`question ${id}, with faults`, (await visitor.post(`${noise}/${id}`, {})).html);
-    if (id === "dates") await see("a list with one more", `${noise}/${id}?add=dates`);
-    await visitor.post(`${noise}/${id}`, fields);
-    if (id === "dates") await see("information", `${noise}/advice`);
-  }
-  await visitor.upload(`${noise}/evidence/files/evidence?then=stay`, "a.png", "a");
-  await see("evidence with a file", `${noise}/evidence`);
-  await see("resume", noise);
-  await see("check", `${noise}/check-your-answers`);
-  await visitor.post(`${noise}/source`, { source: "transport" });
-  await see("exit", `${noise}/transport`);
-  await visitor.post(`${noise}/source`, { source: "home" });
-  await sendReport(visitor);
-  await see("confirmation", `${noise}/confirmation`);
-  await see("tracking", `${council}/track/${reference}`);
-  visitor.cookies.clear();
-  await see("tracking by reference alone", `${council}/track/${reference}`);
-  await visitor.get(`${council}/track/${reference}?key=${trackingKey}`);
-  pages.delete("question evidence, with faults");
-  await gatherDevelopers(visitor, pages);
-  return pages;
-}
+let pages: readonly ShownPage[] = [];
+const undrawn = await undrawnDuring(import.meta.dirname, async () => {
+  pages = await seeEveryPage();
+});
 
-/** The pages of those who build on the council's services. */
-async function gatherDevelopers(visitor: Visitor, pages: Map<string, string>): Promise<void> {
-  const developers = `${council}/developers`;
-  const request = `${developers}/access/${requestId}`;
-  const see = async (name: string, path: string) => pages.set(name, (await visitor.get(path)).html);
-  await see("developers", developers);
-  await see("ask for access", `${developers}/access`);
-  pages.set("ask for access, with faults", (await visitor.post(`${developers}/access`)).html);
-  await see("request code", request);
-  pages.set("request code, with a fault", (await visitor.post(`${request}/code`)).html);
-  pages.set("test key", (await visitor.post(`${developers}/access`, rightAccess)).html);
-  await see("request that waits", request);
-  const { access } = visitor.api;
-  if (!access.request) throw new Error("nothing was asked");
-  access.request = { ...access.request, state: "refused", reason: "Say more.\n\nPlease." };
-  await see("request that was refused", request);
-  access.request = approvedOf(access.request);
-  await see("request that was approved", request);
-  pages.set("live key", (await visitor.post(request)).html);
-  pages.set("live key that was shown before", (await visitor.post(request)).html);
-  access.request = { ...access.request, state: "collected" };
-  await see("request whose key was collected", request);
-  await see("a sandbox", "/c/exampleshire-test/cookies");
-}
+describe("the citizen's pages", () => {
+  it("are all among those that are looked at here, with every part that a page is made of", () => {
+    expect(undrawn).toEqual([]);
+  });
 
-const pages = await gather();
+  it("are each looked at once", () => {
+    const names = pages.map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+});
 
-describe.each([...pages])("the page %s", (name, html) => {
+describe.each(pages.map(({ name, html }) => [name, html] as const))("the page %s", (name, html) => {
   it("is valid HTML", async () => {
-    expect(html).toContain("</html>");
     expect(await invalidIn(html)).toEqual([]);
   });
 

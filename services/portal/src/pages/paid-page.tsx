@@ -1,7 +1,9 @@
 import type { Payment, PaymentSummary, Service, Tracking } from "@guildhall/contract";
 import { pounds } from "@guildhall/forms";
-import { Panel, Paragraphs } from "@guildhall/ui";
+import { Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { wordsHere } from "../words/speech.ts";
+import { Written } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { KeepLink } from "./keep-link.tsx";
 
@@ -17,28 +19,27 @@ interface PaidPageProps {
 
 /** Say what was paid, by what reference, and what happens next. */
 export function PaidPage({ council, look, tracking, payment, service, link }: PaidPageProps) {
-  const title = "We have your payment";
+  const { payment: words, sending } = council.words;
+  const { title } = words.paid;
   return (
     <CouncilPage council={council} look={look} title={title} current="track">
       <Column>
         <Panel title={title}>
-          Your reference number
+          {sending.reference}
           <br />
           <strong>{tracking.reference}</strong>
         </Panel>
         <p class="govuk-body govuk-!-margin-top-6">
-          You paid {pounds(payment.amountPence)} for “{payment.title}”.
+          {words.paid.youPaid(pounds(payment.amountPence), payment.title)}
           <PaymentReference payment={payment} />
         </p>
-        <p class="govuk-body">
-          If you gave us your email address, we are sending this to it as well.
-        </p>
-        <h2 class="govuk-heading-m">What happens next</h2>
-        {service && <Paragraphs text={service.whatHappensNext} />}
+        <p class="govuk-body">{words.paid.email}</p>
+        <h2 class="govuk-heading-m">{sending.next}</h2>
+        {service && <Written text={service.whatHappensNext} />}
         <p class="govuk-body">{tracking.targetText}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={council.at.tracking(tracking.reference)}>
-            Follow your request
+            {words.follow}
           </a>
         </p>
         {link !== undefined && <KeepLink link={link} />}
@@ -48,6 +49,7 @@ export function PaidPage({ council, look, tracking, payment, service, link }: Pa
 }
 
 function PaymentReference({ payment }: Pick<PaidPageProps, "payment">) {
+  const { paid } = wordsHere().payment;
   if (!("reference" in payment) || payment.reference === undefined) return null;
-  return <> The payment reference is {payment.reference}.</>;
+  return <>{paid.reference(payment.reference)}</>;
 }

@@ -1,20 +1,33 @@
 import { Layout } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Look } from "../environment.ts";
+import { type Speech, SpeechProvider, speeches } from "../words/speech.ts";
 import { Column } from "./council-page.tsx";
+import { spokenLayout } from "./spoken-layout.ts";
+
+interface PlainPageProps {
+  readonly look: Look;
+  readonly title: string;
+  readonly name?: string;
+  readonly speech?: Speech;
+  readonly children?: Child;
+}
 
 /** A page that is no council's. */
-export function PlainPage(props: { look: Look; title: string; name?: string; children?: Child }) {
+export function PlainPage(props: PlainPageProps) {
+  const { speech = speeches.en } = props;
   return (
-    <Layout
-      lang="en-GB"
-      title={props.title}
-      brand={{ name: props.name ?? "Council services" }}
-      home="/"
-      assets={props.look.assets}
-      head={<link rel="stylesheet" href={props.look.stylesheet} />}
-    >
-      <Column>{props.children}</Column>
-    </Layout>
+    <SpeechProvider value={speech}>
+      <Layout
+        {...spokenLayout(speech)}
+        title={props.title}
+        brand={{ name: props.name ?? speech.words.frame.council }}
+        home="/"
+        assets={props.look.assets}
+        head={<link rel="stylesheet" href={props.look.stylesheet} />}
+      >
+        <Column>{props.children}</Column>
+      </Layout>
+    </SpeechProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { BackLink, Button } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import type { Speech } from "../words/speech.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { CommentFaults, CommentForm, type CommentFormProps } from "./preview-parts.tsx";
@@ -11,29 +12,25 @@ interface PreviewPageProps {
 }
 
 /** Say, the same for every key that opens nothing, that there is nothing to see. */
-export function PreviewGonePage({ look }: { look: Look }) {
-  const title = "Page not found";
+export function PreviewGonePage({ look, speech }: { look: Look; speech: Speech }) {
+  const { title, text } = speech.words.previews.gone;
   return (
-    <PlainPage look={look} title={title}>
+    <PlainPage look={look} title={title} speech={speech}>
       <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">
-        This link shows nothing: ask whoever gave it to you whether it has ended.
-      </p>
+      <p class="govuk-body">{text}</p>
     </PlainPage>
   );
 }
 
 /** The end of a preview: what was filled in goes nowhere. */
 export function PreviewEndPage({ council, look, service }: PreviewPageProps) {
-  const title = "You have reached the end";
+  const { title, text, start } = council.words.previews.end;
   return (
     <CouncilPage council={council} look={look} title={title} service={named(council, service)}>
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          This is where the real service would give a reference number. Nothing was sent.
-        </p>
-        <Button href={council.at.service(service.id)}>Go back to the start</Button>
+        <p class="govuk-body">{text}</p>
+        <Button href={council.at.service(service.id)}>{start}</Button>
       </Column>
     </CouncilPage>
   );
@@ -41,7 +38,7 @@ export function PreviewEndPage({ council, look, service }: PreviewPageProps) {
 
 /** What the real service has and a preview does not. */
 export function NotInPreviewPage({ council, look, service }: PreviewPageProps) {
-  const title = "You cannot do this in a preview";
+  const { title, text } = council.words.previews.notHere;
   const start = council.at.service(service.id);
   return (
     <CouncilPage
@@ -53,10 +50,7 @@ export function NotInPreviewPage({ council, look, service }: PreviewPageProps) {
     >
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          In the real service you can save your form here and come back to it. What you entered is
-          kept in this browser for a day.
-        </p>
+        <p class="govuk-body">{text}</p>
       </Column>
     </CouncilPage>
   );
@@ -67,13 +61,14 @@ export function CommentPage(
   props: PreviewPageProps & CommentFormProps & { readonly back: string },
 ) {
   const { council, look, service, back, faults } = props;
-  const title = "Your comment";
+  const title = council.words.previews.comment;
   return (
     <CouncilPage
       council={council}
       look={look}
       title={title}
       faults
+      address={back}
       service={named(council, service)}
       beforeContent={<BackLink href={back} />}
     >

@@ -1,6 +1,8 @@
 import type { PreviewComment } from "@guildhall/contract";
 import { Button, ErrorSummary, Input, Radios, sayTime, Textarea } from "@guildhall/ui";
 
+import { speechHere, wordsHere } from "../words/speech.ts";
+
 /** What a page says of the preview that it is of. */
 export interface Previewing {
   readonly name: string;
@@ -21,12 +23,13 @@ export interface CommentBoxProps {
 
 /** Say on every page that it is a preview. */
 export function PreviewBanner({ name }: Previewing) {
+  const words = wordsHere().previews;
   return (
-    <aside class="portal-assist" aria-label="Preview">
+    <aside class="portal-assist" aria-label={words.label}>
       <p class="govuk-body">
-        <strong>Preview: {name}. Nothing you enter here is sent.</strong>
+        <strong>{words.banner(name)}</strong>
       </p>
-      <p class="govuk-body">Do not give real details about you or anyone else.</p>
+      <p class="govuk-body">{words.notReal}</p>
     </aside>
   );
 }
@@ -34,6 +37,7 @@ export function PreviewBanner({ name }: Previewing) {
 /** Ask what a reader thinks of the page, and show what others do. */
 export function CommentBox(props: CommentBoxProps) {
   const { said, thanks, questions } = props;
+  const { language, words } = speechHere();
   return (
     <section
       class="portal-aside govuk-!-margin-top-9"
@@ -41,20 +45,18 @@ export function CommentBox(props: CommentBoxProps) {
       aria-labelledby="comments-title"
     >
       <h2 class="govuk-heading-m" id="comments-title">
-        {questions.length === 1
-          ? "What do you think of this question?"
-          : "What do you think of this page?"}
+        {questions.length === 1 ? words.previews.ofQuestion : words.previews.ofPage}
       </h2>
       {thanks && (
         <p class="govuk-body" role="status">
-          <strong>Thank you. Your comment has been added.</strong>
+          <strong>{words.previews.thanks}</strong>
         </p>
       )}
       {said.map((comment) => (
         <blockquote class="govuk-inset-text">
           <p class="govuk-body">{comment.text}</p>
           <p class="govuk-body-s">
-            {comment.author}, {sayTime(comment.at)}
+            {comment.author}, {sayTime(comment.at, language)}
           </p>
         </blockquote>
       ))}
@@ -75,6 +77,7 @@ export interface CommentFormProps extends CommentBoxProps {
 }
 
 export function CommentForm({ action, once, page, questions, fields, faults }: CommentFormProps) {
+  const { previews, feedback } = wordsHere();
   const items = questions.map(({ id, label }) => ({ value: id, content: label }));
   return (
     <form method="post" action={action} novalidate>
@@ -86,15 +89,15 @@ export function CommentForm({ action, once, page, questions, fields, faults }: C
           idPrefix="comment-question"
           value={fields.question}
           fieldset={{
-            legend: { content: "What is it about?", classes: "govuk-fieldset__legend--s" },
+            legend: { content: previews.about, classes: "govuk-fieldset__legend--s" },
           }}
-          items={[{ value: "", content: "The whole page" }, ...items]}
+          items={[{ value: "", content: feedback.whole }, ...items]}
         />
       )}
       <Textarea
         name="text"
         id="comment-text"
-        label={{ content: "Your comment", classes: "govuk-label--s" }}
+        label={{ content: previews.comment, classes: "govuk-label--s" }}
         rows={3}
         value={fields.text}
         errorMessage={faults.text}
@@ -102,14 +105,14 @@ export function CommentForm({ action, once, page, questions, fields, faults }: C
       <Input
         name="author"
         id="comment-author"
-        label={{ content: "Your name", classes: "govuk-label--s" }}
-        hint="Those who make the service see it, and perhaps others with this link."
+        label={{ content: previews.name, classes: "govuk-label--s" }}
+        hint={previews.nameHint}
         autocomplete="off"
         value={fields.author}
         errorMessage={faults.author}
       />
       <Button classes="govuk-button--secondary" preventDoubleClick>
-        Add your comment
+        {previews.add}
       </Button>
     </form>
   );

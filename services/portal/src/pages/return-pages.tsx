@@ -2,9 +2,11 @@ import type { ReturnFactKind, Service } from "@guildhall/contract";
 import { Button, ErrorSummary, Input } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { SavingFields } from "../journey/saving-form.ts";
+import { sayDay } from "../words/dates.ts";
+import { Linked } from "../words/linked.tsx";
+import { wordsHere } from "../words/speech.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { FactDate } from "./save-page.tsx";
-import { sayDay } from "./say-day.ts";
 
 interface Common {
   readonly council: Council;
@@ -22,16 +24,11 @@ interface FactPageProps extends Common {
   readonly replaces: boolean;
 }
 
-const asked = {
-  postcode: "Enter the postcode that you chose",
-  date: "Enter the date that you chose",
-  word: "Enter the word that you chose",
-} as const;
-
 /** Ask somebody who comes back for what they chose to remember. */
 export function FactPage(props: FactPageProps) {
   const { council, look, service, kind, action, expiresAt, fault, replaces } = props;
-  const title = asked[kind];
+  const words = council.words.saving.fact;
+  const title = words.asked[kind];
   const target = kind === "date" ? "#date-day" : `#${kind}`;
   return (
     <CouncilPage
@@ -44,18 +41,11 @@ export function FactPage(props: FactPageProps) {
       <Column>
         {fault !== undefined && <ErrorSummary errorList={[{ href: target, content: fault }]} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          You chose it when you saved your form “{service.title}”. We keep the form until{" "}
-          {sayDay(expiresAt)}.
-        </p>
-        {replaces && (
-          <p class="govuk-body">
-            There is a form on this device already. Your saved form takes its place here.
-          </p>
-        )}
+        <p class="govuk-body">{words.chosen(service.title, sayDay(expiresAt, council.language))}</p>
+        {replaces && <p class="govuk-body">{words.replaces}</p>}
         <form method="post" action={action} novalidate>
           <FactField {...props} />
-          <Button preventDoubleClick>Continue your form</Button>
+          <Button preventDoubleClick>{words.continue}</Button>
         </form>
       </Column>
     </CouncilPage>
@@ -63,8 +53,9 @@ export function FactPage(props: FactPageProps) {
 }
 
 function FactField({ kind, typed, fault }: FactPageProps) {
+  const { postcode, word } = wordsHere().saving;
   if (kind === "date") return <FactDate typed={typed} fault={fault} />;
-  const label = { postcode: "Postcode", word: "Word" }[kind];
+  const label = { postcode, word }[kind];
   return (
     <Input
       id={kind}
@@ -80,20 +71,15 @@ function FactField({ kind, typed, fault }: FactPageProps) {
 
 /** Say that a link leads nowhere, whatever is wrong with it, and what to do. */
 export function UnknownLinkPage({ council, look }: Common) {
-  const title = "This link does not lead to a saved form";
+  const words = council.words.saving.unknown;
+  const { title } = words;
   return (
     <CouncilPage council={council} look={look} title={title}>
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          If you saved a form and have not sent it, find its service below and ask us for a new
-          link.
-        </p>
-        <p class="govuk-body">
-          A link stops working when the form is sent, when we have kept it as long as we said, when
-          you save the form again, or after 5 wrong answers.
-        </p>
-        <Button href={council.at.home}>Find the service</Button>
+        <p class="govuk-body">{words.ask}</p>
+        <p class="govuk-body">{words.stops}</p>
+        <Button href={council.at.home}>{words.find}</Button>
       </Column>
     </CouncilPage>
   );
@@ -107,7 +93,8 @@ interface AskLinkProps extends Common {
 
 /** Ask where a link is to be sent again. */
 export function AskLinkPage({ council, look, service, email, fault }: AskLinkProps) {
-  const title = "Get a new link to your saved form";
+  const words = council.words.saving.link;
+  const { title } = words;
   return (
     <CouncilPage
       council={council}
@@ -126,11 +113,11 @@ export function AskLinkPage({ council, look, service, email, fault }: AskLinkPro
             type="email"
             autocomplete="email"
             spellcheck={false}
-            label="The email address that you gave when you saved it"
+            label={words.email}
             value={email}
             errorMessage={fault}
           />
-          <Button preventDoubleClick>Send the link</Button>
+          <Button preventDoubleClick>{words.send}</Button>
         </form>
       </Column>
     </CouncilPage>
@@ -139,7 +126,8 @@ export function AskLinkPage({ council, look, service, email, fault }: AskLinkPro
 
 /** Say what happens now, and not whether there is a form. */
 export function LinkAskedPage({ council, look, service }: Common & { service: Service }) {
-  const title = "Check your email";
+  const words = council.words.saving.link;
+  const title = words.asked;
   return (
     <CouncilPage
       council={council}
@@ -149,15 +137,9 @@ export function LinkAskedPage({ council, look, service }: Common & { service: Se
     >
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{words.sent}</p>
         <p class="govuk-body">
-          If we keep a form for that address, we have sent a link to it. It may take a few minutes.
-        </p>
-        <p class="govuk-body">
-          If nothing comes, check that you used the same address, or{" "}
-          <a class="govuk-link" href={council.at.service(service.id)}>
-            start a new form
-          </a>
-          .
+          <Linked text={words.nothing} to={{ start: council.at.service(service.id) }} />
         </p>
       </Column>
     </CouncilPage>

@@ -2,6 +2,8 @@ import type { Service } from "@guildhall/contract";
 import { BackLink, Button, DateInput, ErrorSummary, Input, Radios } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { SavingFaults, SavingFields } from "../journey/saving-form.ts";
+import { wordsHere } from "../words/speech.ts";
+import type { Words } from "../words/words.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { keptFor } from "./kept-for.ts";
 
@@ -27,7 +29,8 @@ const targets = {
 export function SavePage(props: SavePageProps) {
   const { council, look, service, back, typed, faults, trouble } = props;
   const { at } = council;
-  const title = "Save your form and come back later";
+  const words = council.words.saving;
+  const { title } = words;
   const summary = [
     ...(trouble === undefined ? [] : [{ content: trouble }]),
     ...Object.entries(faults).map(([name, content]) => ({
@@ -47,10 +50,7 @@ export function SavePage(props: SavePageProps) {
       <Column>
         {summary.length > 0 && <ErrorSummary errorList={summary} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">
-          We send you a link. With it you can go on where you stopped, on any device. We keep your
-          form for {keptFor(service.retention.draftDays)} after you last change it.
-        </p>
+        <p class="govuk-body">{words.text(keptFor(service.retention.draftDays, council.words))}</p>
         <form method="post" action={at.save(service.id)} novalidate>
           <Input
             id="email"
@@ -58,13 +58,13 @@ export function SavePage(props: SavePageProps) {
             type="email"
             autocomplete={council.assisting ? "off" : "email"}
             spellcheck={false}
-            label="Your email address"
-            hint="We use it for this form only."
+            label={words.email}
+            hint={words.emailHint}
             value={typed.email}
             errorMessage={faults.email}
           />
           <Fact typed={typed} faults={faults} />
-          <Button preventDoubleClick>Save and send me the link</Button>
+          <Button preventDoubleClick>{words.send}</Button>
         </form>
       </Column>
     </CouncilPage>
@@ -72,31 +72,32 @@ export function SavePage(props: SavePageProps) {
 }
 
 function Fact({ typed, faults }: Pick<SavePageProps, "typed" | "faults">) {
+  const words = wordsHere().saving;
   return (
     <Radios
       name="kind"
       idPrefix="kind"
       fieldset={{
-        legend: { content: "What will you remember?", classes: "govuk-fieldset__legend--m" },
+        legend: { content: words.remember, classes: "govuk-fieldset__legend--m" },
       }}
-      hint="We ask for it when you open the link, so that nobody else can read your form."
+      hint={words.rememberHint}
       value={typed.kind}
       errorMessage={faults.kind}
-      items={choices(typed, faults)}
+      items={choices(typed, faults, words)}
     />
   );
 }
 
-function choices(typed: SavingFields, faults: SavingFaults) {
+function choices(typed: SavingFields, faults: SavingFaults, words: Words["saving"]) {
   return [
     {
       value: "postcode",
-      content: "A postcode",
+      content: words.kinds.postcode,
       conditional: (
         <Input
           id="postcode"
           name="postcode"
-          label="Postcode"
+          label={words.postcode}
           classes="govuk-input--width-10"
           value={typed.postcode}
           errorMessage={faults.postcode}
@@ -105,18 +106,18 @@ function choices(typed: SavingFields, faults: SavingFaults) {
     },
     {
       value: "date",
-      content: "A date",
+      content: words.kinds.date,
       conditional: <FactDate typed={typed} fault={faults.date} />,
     },
     {
       value: "word",
-      content: "A word of your own",
+      content: words.kinds.word,
       conditional: (
         <Input
           id="word"
           name="word"
-          label="Word"
-          hint="Not a password that you use elsewhere. At least 4 letters."
+          label={words.word}
+          hint={words.wordHint}
           classes="govuk-input--width-20"
           autocomplete="off"
           value={typed.word}
@@ -135,11 +136,12 @@ export function FactDate({
   typed: Pick<SavingFields, "day" | "month" | "year">;
   fault: string | undefined;
 }) {
+  const words = wordsHere().saving;
   return (
     <DateInput
       id="date"
-      fieldset={{ legend: "Date" }}
-      hint="For example, 27 3 1985"
+      fieldset={{ legend: words.date }}
+      hint={words.dateHint}
       errorMessage={fault}
       values={{ day: typed.day, month: typed.month, year: typed.year }}
     />

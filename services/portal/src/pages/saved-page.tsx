@@ -1,8 +1,8 @@
 import type { Service } from "@guildhall/contract";
 import { Button, Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { sayDay } from "../words/dates.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
-import { sayDay } from "./say-day.ts";
 
 interface SavedPageProps {
   readonly council: Council;
@@ -16,7 +16,8 @@ interface SavedPageProps {
 /** Say that a form is kept, until when, and how to come back to it. */
 export function SavedPage({ council, look, service, expiresAt, next }: SavedPageProps) {
   const { at } = council;
-  const title = "Your form is saved";
+  const words = council.words.saving.saved;
+  const { title } = words;
   return (
     <CouncilPage
       council={council}
@@ -26,28 +27,23 @@ export function SavedPage({ council, look, service, expiresAt, next }: SavedPage
     >
       <Column>
         <Panel title={title}>
-          We keep it until
+          {words.until}
           <br />
-          <strong>{sayDay(expiresAt)}</strong>
+          <strong>{sayDay(expiresAt, council.language)}</strong>
         </Panel>
-        <p class="govuk-body govuk-!-margin-top-6">
-          We have sent you a link by email. Open it to go on, on any device. We then ask for what
-          you chose to remember. If you change your form, we keep it longer.
-        </p>
-        <p class="govuk-body">
-          You have not sent your request yet. We do nothing until you send it.
-        </p>
-        <Button href={next}>Continue your form now</Button>
+        <p class="govuk-body govuk-!-margin-top-6">{words.sent}</p>
+        <p class="govuk-body">{words.unsent}</p>
+        <Button href={next}>{words.continue}</Button>
         <p class="govuk-body">
           <a class="govuk-link" href={`${at.save(service.id)}?again=yes`}>
-            Send a new link, or to another address
+            {words.again}
           </a>
         </p>
-        <h2 class="govuk-heading-m">If others use this device</h2>
-        <p class="govuk-body">Remove the form from it. You can still open it with your link.</p>
+        <h2 class="govuk-heading-m">{words.shared}</h2>
+        <p class="govuk-body">{words.remove}</p>
         <form method="post" action={at.save(service.id)}>
           <Button classes="govuk-button--secondary" name="forget" value="yes" preventDoubleClick>
-            Remove the form from this device
+            {words.removeButton}
           </Button>
         </form>
       </Column>

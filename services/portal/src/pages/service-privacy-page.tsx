@@ -1,6 +1,8 @@
 import type { Service } from "@guildhall/contract";
 import { Breadcrumbs } from "@guildhall/ui";
 import { whatIsAsked } from "../journey/what-is-asked.ts";
+import { wordsHere } from "../words/speech.ts";
+import { Text } from "../words/text.tsx";
 import { keptFor } from "./kept-for.ts";
 import { Controller, Rights } from "./privacy-page.tsx";
 import { Bullets, Part, Statement, type StatementProps, To } from "./statement.tsx";
@@ -15,36 +17,38 @@ interface ServicePrivacyProps extends StatementProps {
 export function ServicePrivacyPage({ council, look, service, runBy }: ServicePrivacyProps) {
   const { at, brand } = council;
   const { title, retention } = service;
+  const words = council.words.statements.service;
   const crumbs = [
-    { content: "Services", href: at.home },
+    { content: council.words.frame.services, href: at.home },
     { content: title, href: at.service(service.id) },
-    { content: "Privacy" },
+    { content: council.words.statements.privacy.title },
   ];
   return (
     <Statement
       council={council}
       look={look}
-      title={`Privacy: ${title}`}
+      title={words.title(title)}
       beforeContent={<Breadcrumbs items={crumbs} />}
     >
       <Controller name={brand.name} runBy={runBy} />
       <Questions service={service} />
-      <Part title="Why we ask">
+      <Part title={words.whyWeAsk}>
         <p class="govuk-body">
-          We use it to deal with your request, and to tell you what happens. {retention.lawfulBasis}
+          {words.toDeal} <Text>{retention.lawfulBasis}</Text>
         </p>
       </Part>
       <Recipients service={service} />
-      <Part title="How long we keep it">
+      <Part title={words.howLong}>
         <p class="govuk-body">
-          We keep what you send for {keptFor(retention.days)}. What you enter and do not send is
-          deleted after 24 hours, or {keptFor(retention.draftDays)} after your last change if you
-          ask us to save it.
+          {words.keep(
+            keptFor(retention.days, council.words),
+            keptFor(retention.draftDays, council.words),
+          )}
         </p>
       </Part>
       <Rights />
       <p class="govuk-body">
-        <To href={at.privacy}>Privacy at {brand.name}</To>
+        <To href={at.privacy}>{words.council(brand.name)}</To>
       </p>
     </Statement>
   );
@@ -53,20 +57,21 @@ export function ServicePrivacyPage({ council, look, service, runBy }: ServicePri
 /** A form asks only those of them that your answers lead to. */
 function Questions({ service }: { service: Service }) {
   const { ofPerson, ofMatter, files } = whatIsAsked(service);
+  const words = wordsHere().statements.service;
   const lists = [
-    ["About you", ofPerson],
-    ["About your request", ofMatter],
-    ["Files", files],
+    [words.ofPerson, ofPerson],
+    [words.ofMatter, ofMatter],
+    [words.files, files],
   ] as const;
   return (
-    <Part title="What we ask">
-      <p class="govuk-body">Depending on your answers, we may ask:</p>
+    <Part title={words.whatWeAsk}>
+      <p class="govuk-body">{words.mayAsk}</p>
       {lists.map(
         ([name, labels]) =>
           labels.length > 0 && (
             <>
               <h3 class="govuk-heading-s">{name}</h3>
-              <Bullets items={labels} />
+              <Bullets items={marked(labels)} />
             </>
           ),
       )}
@@ -75,20 +80,22 @@ function Questions({ service }: { service: Service }) {
 }
 
 function Recipients({ service: { recipients = [] } }: { service: Service }) {
+  const words = wordsHere().statements.service;
   return (
-    <Part title="Who we pass it on to">
+    <Part title={words.recipients}>
       {recipients.length === 0 ? (
-        <p class="govuk-body">Our own staff deal with it. We pass it on to nobody else.</p>
+        <p class="govuk-body">{words.nobody}</p>
       ) : (
         <>
-          <p class="govuk-body">Depending on your answers, it goes to:</p>
-          <Bullets items={recipients} />
+          <p class="govuk-body">{words.goesTo}</p>
+          <Bullets items={marked(recipients)} />
         </>
       )}
-      <p class="govuk-body">
-        We do not sell it, and nobody uses it for advertising. We give it to others only where the
-        law says that we must.
-      </p>
+      <p class="govuk-body">{words.notSold}</p>
     </Part>
   );
+}
+
+function marked(texts: readonly string[]) {
+  return texts.map((text) => <Text>{text}</Text>);
 }

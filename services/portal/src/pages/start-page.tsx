@@ -1,7 +1,9 @@
 import type { Service } from "@guildhall/contract";
-import { Breadcrumbs, Button, ContactUs, Details, InsetText, Paragraphs } from "@guildhall/ui";
+import { Breadcrumbs, Button, ContactUs, Details, InsetText } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { filesQuestions, largestFile } from "../journey/evidence.ts";
+import { wordsHere } from "../words/speech.ts";
+import { Text, Written } from "../words/text.tsx";
 import { Prices } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { keptFor } from "./kept-for.ts";
@@ -17,18 +19,20 @@ interface StartProps {
 /** Say what a service is for and what it takes, before the first question. */
 export function StartPage({ council, look, service, resumeAt }: StartProps) {
   const { title } = service;
+  const { start } = council.words;
   return (
     <CouncilPage council={council} look={look} title={title} beforeContent={crumbs(council, title)}>
       <Column>
-        <h1 class="govuk-heading-xl">{title}</h1>
-        <Paragraphs text={service.introduction ?? service.summary} />
+        <h1 class="govuk-heading-xl">
+          <Text>{title}</Text>
+        </h1>
+        <Written text={service.introduction ?? service.summary} />
         <Urgent service={service} council={council} />
-        <Needs service={service} />
+        <Needs service={service} council={council} />
         <Prices service={service} />
-        <h2 class="govuk-heading-m">After you send it</h2>
+        <h2 class="govuk-heading-m">{start.afterwards}</h2>
         <p class="govuk-body">
-          We give you a reference number at once. {service.target.text} You can follow what happens
-          on a page of your own.
+          {start.reference} <Text>{service.target.text}</Text> {start.follow}
         </p>
         {resumeAt === undefined ? (
           <Begin action={council.at.service(service.id)} />
@@ -37,7 +41,7 @@ export function StartPage({ council, look, service, resumeAt }: StartProps) {
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={council.at.link(service.id)}>
-            Come back to a form that you saved
+            {start.comeBack}
           </a>
         </p>
         <PrivacyNote service={service} council={council} />
@@ -49,86 +53,83 @@ export function StartPage({ council, look, service, resumeAt }: StartProps) {
 
 function Urgent({
   service: { urgent },
-  council: { brand },
+  council: { brand, words },
 }: Pick<StartProps, "service" | "council">) {
   if (urgent === undefined && brand.emergency === undefined) return null;
   return (
     <InsetText>
-      <h2 class="govuk-heading-s">If it cannot wait</h2>
-      {urgent && <Paragraphs text={urgent} />}
+      <h2 class="govuk-heading-s">{words.start.urgent}</h2>
+      {urgent && <Written text={urgent} />}
       {brand.emergency && <p class="govuk-body">{brand.emergency}</p>}
     </InsetText>
   );
 }
 
-function Needs({ service }: { service: Service }) {
+function Needs({ service, council: { words } }: Pick<StartProps, "service" | "council">) {
   const { contact, form } = service;
+  const { start } = words;
   const evidence = form.pages.some((page) => filesQuestions(page).length > 0);
   return (
     <>
-      <h2 class="govuk-heading-m">What you need</h2>
-      <p class="govuk-body">We ask for:</p>
+      <h2 class="govuk-heading-m">{start.needs}</h2>
+      <p class="govuk-body">{start.weAskFor}</p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>what it is about, and where</li>
-        {(contact.email ?? contact.phone) !== undefined && (
-          <li>how to reach you, so that we can tell you what happens</li>
-        )}
-        {evidence && (
-          <li>
-            photos, recordings or documents that help us, if you have any, each up to {largestFile}
-          </li>
-        )}
+        <li>{start.matter}</li>
+        {(contact.email ?? contact.phone) !== undefined && <li>{start.reach}</li>}
+        {evidence && <li>{start.evidence(largestFile)}</li>}
       </ul>
-      <p class="govuk-body">
-        You can stop and come back within 24 hours on this device. You can also save your form: we
-        then send you a link and keep it for {keptFor(service.retention.draftDays)}.
-      </p>
+      <p class="govuk-body">{start.keeps(keptFor(service.retention.draftDays, words))}</p>
     </>
   );
 }
 
 function Begin({ action }: { action: string }) {
+  const { start } = wordsHere();
   return (
     <form method="post" action={action}>
       <Button isStartButton preventDoubleClick>
-        Start now
+        {start.begin}
       </Button>
     </form>
   );
 }
 
 function Resume({ action, href }: { action: string; href: string }) {
+  const { start } = wordsHere();
   return (
     <>
-      <h2 class="govuk-heading-m">You have a request that you did not send</h2>
+      <h2 class="govuk-heading-m">{start.unsent}</h2>
       <form class="govuk-button-group" method="post" action={action}>
-        <Button href={href}>Continue your request</Button>
+        <Button href={href}>{start.resume}</Button>
         <Button classes="govuk-button--secondary" name="again" value="yes" preventDoubleClick>
-          Start again
+          {start.again}
         </Button>
       </form>
-      <p class="govuk-body">If you start again, you begin with an empty form.</p>
+      <p class="govuk-body">{start.empty}</p>
     </>
   );
 }
 
 function PrivacyNote({ service, council }: Pick<StartProps, "service" | "council">) {
   const { retention } = service;
+  const { privacy } = council.words.start;
   return (
-    <Details summary="How we use what you tell us">
+    <Details summary={privacy.summary}>
       <p class="govuk-body">
-        {council.brand.name} uses it to deal with your request. {retention.lawfulBasis}
+        {privacy.use(council.brand.name)} <Text>{retention.lawfulBasis}</Text>
       </p>
-      <p class="govuk-body">We keep it for {keptFor(retention.days)}.</p>
+      <p class="govuk-body">{privacy.keep(keptFor(retention.days, council.words))}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={council.at.servicePrivacy(service.id)}>
-          What we ask, who we pass it on to, and your rights
+          {privacy.more}
         </a>
       </p>
     </Details>
   );
 }
 
-function crumbs({ at }: Council, title: string) {
-  return <Breadcrumbs items={[{ content: "Services", href: at.home }, { content: title }]} />;
+function crumbs({ at, words }: Council, title: string) {
+  return (
+    <Breadcrumbs items={[{ content: words.frame.services, href: at.home }, { content: title }]} />
+  );
 }

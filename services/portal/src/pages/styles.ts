@@ -1,6 +1,6 @@
 /** The few rules that the portal has besides the design kit's. */
 export const portalStyles = `
-.portal-back{margin-right:0;padding:0 0 0 14px;border:0;background:none;font-size:16px;line-height:1.25;
+.portal-back{margin-right:0;padding:0 0 0 14px;border:0;background:none;font-size:1rem;line-height:1.25;
 text-decoration:underline;text-underline-offset:.1578em;cursor:pointer}
 .portal-back:focus{outline:3px solid transparent;color:var(--govuk-focus-text-colour);
 background-color:var(--govuk-focus-colour);box-shadow:0 -2px var(--govuk-focus-colour),0 4px var(--govuk-focus-text-colour);
@@ -23,16 +23,15 @@ background:var(--govuk-surface-background-colour)}
 padding:10px 0;border-bottom:1px solid var(--govuk-border-colour);overflow-wrap:anywhere}
 .portal-file{flex:1 1 12em;display:grid;gap:5px}
 .portal-file .govuk-error-message{margin:0}
-.portal-file form{display:flex;flex-wrap:wrap;gap:10px;align-items:flex-end}
+.portal-label{display:flex;flex-wrap:wrap;gap:10px;align-items:flex-end}
 .portal-file .govuk-form-group{flex:1 1 12em;margin:0}
 .portal-thumbnail{flex:0 0 auto;max-width:120px;max-height:120px}
 .portal-uploads progress{flex:1 1 8em;accent-color:var(--govuk-brand-colour)}
 .portal-uploads:empty{border:0}
-.portal-files form{margin:0}
 .portal-files .govuk-button{margin:0 0 2px}
 .govuk-summary-list__value,.govuk-body{overflow-wrap:anywhere}
 .portal-code{margin:0 0 20px;padding:15px;border:1px solid var(--govuk-border-colour);
-background:var(--govuk-surface-background-colour);font-family:monospace;font-size:16px;line-height:1.4;
+background:var(--govuk-surface-background-colour);font-family:monospace;font-size:1rem;line-height:1.4;
 white-space:pre-wrap;overflow-wrap:anywhere}
 .portal-link{padding:0;border:0;background:none;font:inherit;text-align:left;color:var(--govuk-link-colour);
 text-decoration:underline;text-underline-offset:.1578em;cursor:pointer}

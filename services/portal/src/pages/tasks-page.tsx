@@ -2,6 +2,9 @@ import type { SectionProgress } from "@guildhall/forms";
 import { BackLink, Button, TaskList, type TaskStatus } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { Progress } from "../journey/progress.ts";
+import { wordsHere } from "../words/speech.ts";
+import { Text } from "../words/text.tsx";
+import type { Words } from "../words/words.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 interface TasksPageProps {
@@ -13,9 +16,8 @@ interface TasksPageProps {
 
 /** Show the parts of a long form and how far each has got: each can be done when it suits. */
 export function TasksPage({ council, look, service, progress }: TasksPageProps) {
-  const { at } = council;
+  const { at, words } = council;
   const { sections, unfinished } = progress;
-  const done = sections.filter(({ state }) => state === "completed").length;
   return (
     <CouncilPage
       council={council}
@@ -25,20 +27,20 @@ export function TasksPage({ council, look, service, progress }: TasksPageProps) 
       beforeContent={<BackLink href={at.service(service.id)} />}
     >
       <Column>
-        <h1 class="govuk-heading-xl">{service.title}</h1>
-        <p class="govuk-body">
-          You have completed {done} of {sections.length} parts. You can do them in any order.
-        </p>
+        <h1 class="govuk-heading-xl">
+          <Text>{service.title}</Text>
+        </h1>
+        <p class="govuk-body">{howFar(sections, words.tasks)}</p>
         <TaskList
           idPrefix="parts"
           items={sections.map((one) => ({
-            title: one.section.title,
+            title: <Text>{one.section.title}</Text>,
             hint: one.section.hint,
             href: one.page && at.page(service.id, one.page.id),
-            status: statuses[one.state],
+            status: statusOf(one.state, words.tasks),
           }))}
         />
-        {!unfinished && <Button href={at.check(service.id)}>Check your answers and send</Button>}
+        {!unfinished && <Button href={at.check(service.id)}>{words.tasks.checkAndSend}</Button>}
         <SaveLink href={at.save(service.id)} />
       </Column>
     </CouncilPage>
@@ -47,21 +49,35 @@ export function TasksPage({ council, look, service, progress }: TasksPageProps) 
 
 /** The way to keep a form for later, on a page where nothing is typed. */
 export function SaveLink({ href }: { href: string }) {
+  const { frame } = wordsHere();
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={href}>
-        Save and come back later
+        {frame.saveForLater}
       </a>
     </p>
   );
 }
 
-const statuses: Record<SectionProgress["state"], TaskStatus> = {
-  completed: { content: "Completed" },
-  "in-progress": { tag: { content: "In progress", classes: "govuk-tag--light-blue" } },
-  "not-started": { tag: { content: "Not yet started", classes: "govuk-tag--blue" } },
-  "cannot-start-yet": {
-    content: "Cannot start yet",
-    classes: "govuk-task-list__status--cannot-start-yet",
-  },
+/** How many parts are done, and what order there is to them. */
+function howFar(sections: readonly SectionProgress[], words: Words["tasks"]): string {
+  const count = (state: SectionProgress["state"]) =>
+    sections.filter((one) => one.state === state).length;
+  const waiting = count("cannot-start-yet");
+  const say = waiting === 0 ? words.anyOrder : waiting === 1 ? words.oneWaits : words.someWait;
+  return say(count("completed"), sections.length);
+}
+
+const looks: Readonly<Partial<Record<SectionProgress["state"], string>>> = {
+  "in-progress": "govuk-tag--light-blue",
+  "not-started": "govuk-tag--blue",
 };
+
+function statusOf(state: SectionProgress["state"], words: Words["tasks"]): TaskStatus {
+  const content = words.states[state];
+  const classes = looks[state];
+  if (classes !== undefined) return { tag: { content, classes } };
+  return state === "completed"
+    ? { content }
+    : { content, classes: "govuk-task-list__status--cannot-start-yet" };
+}

@@ -1,13 +1,16 @@
 import { Button, Input } from "@guildhall/ui";
 
+import { wordsHere } from "../words/speech.ts";
+
 /** Ask for the reference of a request. */
 export function TrackForm(props: { action: string; value?: string; fault?: string | undefined }) {
+  const words = wordsHere().tracking;
   return (
     <form method="get" action={props.action} novalidate>
       <Input
         name="reference"
-        label="Reference number"
-        hint="For example, ABC-2V4K-7XQP"
+        label={words.reference}
+        hint={words.example}
         classes="govuk-input--width-20"
         value={props.value}
         errorMessage={props.fault}
@@ -15,7 +18,7 @@ export function TrackForm(props: { action: string; value?: string; fault?: strin
         spellcheck={false}
         autocapitalize="characters"
       />
-      <Button classes="govuk-button--secondary">Track</Button>
+      <Button classes="govuk-button--secondary">{words.track}</Button>
     </form>
   );
 }

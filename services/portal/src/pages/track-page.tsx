@@ -6,11 +6,12 @@ import { TrackForm } from "./track-form.tsx";
 /** Ask which report to follow. */
 export function TrackPage(props: { council: Council; look: Look; value?: string; fault?: string }) {
   const { council, look, value, fault } = props;
+  const words = council.words.tracking;
   return (
     <CouncilPage
       council={council}
       look={look}
-      title="Track a request"
+      title={words.title}
       faults={fault !== undefined}
       current="track"
     >
@@ -18,11 +19,8 @@ export function TrackPage(props: { council: Council; look: Look; value?: string;
         {fault !== undefined && (
           <ErrorSummary errorList={[{ href: "#reference", content: fault }]} />
         )}
-        <h1 class="govuk-heading-l">Track a request</h1>
-        <p class="govuk-body">
-          You find the reference number in the email that we sent you, and on the page that you saw
-          when you sent the request.
-        </p>
+        <h1 class="govuk-heading-l">{words.title}</h1>
+        <p class="govuk-body">{words.where}</p>
         <TrackForm
           action={council.at.track}
           fault={fault}

@@ -2,8 +2,9 @@ import type { Document, Tracking } from "@guildhall/contract";
 import { pounds } from "@guildhall/forms";
 import { Button, ContactUs, InsetText, SummaryList, sayTime, Tag, Timeline } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { sayWeekday } from "../words/dates.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
-import { paymentWords } from "./payment-words.ts";
+import { SentFiles } from "./sent-files.tsx";
 
 interface TrackingProps {
   readonly council: Council;
@@ -21,6 +22,7 @@ const tones = {
 /** Tell where a request stands, what was done and by whom, and what comes next. */
 export function TrackingPage({ council, look, tracking }: TrackingProps) {
   const { stage, status, serviceTitle, reference } = tracking;
+  const words = council.words.tracking;
   const unpaid = tracking.delivery.state === "awaiting-payment" && status === "open";
   return (
     <CouncilPage
@@ -34,14 +36,15 @@ export function TrackingPage({ council, look, tracking }: TrackingProps) {
         <h1 class="govuk-heading-l">{serviceTitle}</h1>
         <p class="govuk-body-l">
           <Tag classes={unpaid ? "govuk-tag--yellow" : tones[status]}>
-            {unpaid ? "Not paid yet" : stage.title}
+            {unpaid ? words.notPaid : stage.title}
           </Tag>
         </p>
         {unpaid ? <Pay council={council} tracking={tracking} /> : <StageText stage={stage} />}
-        <Facts tracking={tracking} />
+        <Facts council={council} tracking={tracking} />
         {!tracking.complete && <Reduced council={council} />}
-        <h2 class="govuk-heading-m">What has happened</h2>
+        <h2 class="govuk-heading-m">{words.happened}</h2>
         <Timeline
+          lang={council.language}
           entries={tracking.timeline.map(({ at, title, text, author }) => ({
             at,
             title,
@@ -64,78 +67,67 @@ function StageText({ stage }: Pick<Tracking, "stage">) {
 function Pay({ council, tracking }: Pick<TrackingProps, "council" | "tracking">) {
   const { payment, reference } = tracking;
   if (!payment || payment.status === "paid") return null;
-  const { text } = paymentWords[payment.status];
+  const { words } = council;
+  const { text } = words.payment.states[payment.status];
   const address = council.at.payment(reference);
   return (
     <>
       <p class="govuk-body">{text}</p>
       {payment.status === "submitted" ? (
-        <Button href={address}>See your payment</Button>
+        <Button href={address}>{words.tracking.seePayment}</Button>
       ) : (
         <form method="post" action={address}>
-          <Button preventDoubleClick>Pay {pounds(payment.amountPence)}</Button>
+          <Button preventDoubleClick>{words.tracking.pay(pounds(payment.amountPence))}</Button>
         </form>
       )}
     </>
   );
 }
 
-function Facts({ tracking }: Pick<TrackingProps, "tracking">) {
+function Facts({ council, tracking }: Pick<TrackingProps, "council" | "tracking">) {
+  const { language } = council;
+  const words = council.words.tracking;
   const { status, delivery, respondBy, receivedAt, targetText, payment } = tracking;
   const open = status === "open";
   return (
     <SummaryList
       rows={[
-        { key: "Received", value: sayTime(receivedAt) },
+        { key: words.received, value: sayTime(receivedAt, language) },
         payment?.status === "paid" && {
-          key: "Paid",
-          value: `${pounds(payment.amountPence)} for “${payment.title}”`,
+          key: words.paid,
+          value: words.paidFor(pounds(payment.amountPence), payment.title),
         },
-        open && { key: "Where it is now", value: delivery.text },
-        open && { key: "What to expect", value: targetText },
-        open && respondBy !== undefined && { key: "We answer by", value: sayDay(respondBy) },
+        open && { key: words.whereNow, value: delivery.text },
+        open && { key: words.expect, value: targetText },
+        open &&
+          respondBy !== undefined && {
+            key: words.respondBy,
+            value: sayWeekday(respondBy, language),
+          },
       ]}
     />
   );
 }
 
 function Reduced({ council }: Pick<TrackingProps, "council">) {
-  return (
-    <InsetText>
-      To see notes and documents as well, open the link in the email that we sent you, or the one
-      that you kept when you sent the request. If you have neither, contact {council.brand.name} and
-      give the reference.
-    </InsetText>
-  );
+  return <InsetText>{council.words.tracking.reduced(council.brand.name)}</InsetText>;
 }
 
 function Documents(props: { council: Council; reference: string; documents: readonly Document[] }) {
   const { council, reference, documents } = props;
-  if (documents.length === 0) return null;
+  const words = council.words.tracking;
+  const form = documents.find(({ kind }) => kind === "form");
+  const files = documents.filter(({ kind }) => kind === "evidence");
+  if (!form) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">Documents</h2>
-      <ul class="govuk-list">
-        {documents.map(({ id, kind, name }) => (
-          <li>
-            <a class="govuk-link" href={council.at.document(reference, id)}>
-              {kind === "form" ? "What you sent us" : name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <h2 class="govuk-heading-m">{words.documents}</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={council.at.document(reference, form.id)}>
+          {words.whatYouSent}
+        </a>
+      </p>
+      <SentFiles council={council} reference={reference} files={files} />
     </>
   );
-}
-
-const ukDay = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
-
-function sayDay(at: string): string {
-  return ukDay.format(new Date(at)).replace(",", "");
 }

@@ -1,6 +1,8 @@
 import type { Page } from "@guildhall/contract";
-import { BackLink, Button, ContactUs, Paragraphs } from "@guildhall/ui";
+import { BackLink, Button, ContactUs } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { Linked } from "../words/linked.tsx";
+import { Text, Written } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { SaveLink } from "./tasks-page.tsx";
 
@@ -25,13 +27,15 @@ export function WordsPage({ council, look, service, page, back, next }: WordsPag
       beforeContent={<BackLink href={back} />}
     >
       <Column>
-        <h1 class="govuk-heading-l">{page.title}</h1>
-        {page.text && <Paragraphs text={page.text} />}
+        <h1 class="govuk-heading-l">
+          <Text>{page.title}</Text>
+        </h1>
+        {page.text && <Written text={page.text} />}
         {next === undefined ? (
           <Elsewhere council={council} />
         ) : (
           <>
-            <Button href={next}>Continue</Button>
+            <Button href={next}>{council.words.frame.continue}</Button>
             <SaveLink href={council.at.save(service.id)} />
           </>
         )}
@@ -44,11 +48,7 @@ function Elsewhere({ council }: Pick<WordsPageProps, "council">) {
   return (
     <>
       <p class="govuk-body">
-        You can go back and change your answers, or{" "}
-        <a class="govuk-link" href={council.at.home}>
-          find another service
-        </a>
-        .
+        <Linked text={council.words.tasks.elsewhere} to={{ home: council.at.home }} />
       </p>
       {council.brand.contact && <ContactUs {...council.brand.contact} />}
     </>

@@ -4,7 +4,6 @@ import { Refused } from "@guildhall/sdk";
 import type { Council } from "../environment.ts";
 import type { FieldFault } from "../journey/page-faults.ts";
 import { type OutsidePlace, type PlaceView, partOf } from "./view.ts";
-import { placeWords } from "./words.ts";
 
 /** A question for an address or a location, as a page shows it. */
 export interface Place {
@@ -70,7 +69,9 @@ async function pin(asking: Asking): Promise<Step> {
   try {
     const { location, nearest } = await council.api.place(point);
     if (nearest?.outside && nearest.council && !mayBeAnywhere(asking))
-      return { outside: outsideOf(asking, nearest.council, `a place near ${nearest.text}`) };
+      return {
+        outside: outsideOf(asking, nearest.council, council.words.places.near(nearest.text)),
+      };
     const words = partOf(fields, name, "description") || nearest?.text || "";
     const { easting, northing } = location;
     return {
@@ -107,13 +108,13 @@ async function find(asking: Asking): Promise<Step> {
   const { fields, name } = asking;
   const search = partOf(fields, name, "search");
   const number = partOf(fields, name, "number").slice(0, 60);
-  if (search.length < 3) return fault(asking, "search", placeWords.enter);
+  if (search.length < 3) return fault(asking, "search", asking.council.words.places.enter);
   const found = await lookUp(asking, {
     ...(looksLikePostcode(search) ? { postcode: search } : { text: search.slice(0, 100) }),
     ...(number === "" ? {} : { number }),
   });
   if (typeof found === "string") return troubled(asking, found);
-  if (found.data.length === 0) return fault(asking, "search", placeWords.notFound);
+  if (found.data.length === 0) return fault(asking, "search", asking.council.words.places.notFound);
   if (found.outside && !mayBeAnywhere(asking))
     return { outside: outsideOf(asking, found.outside, search) };
   return { set: { way: "choose" }, view: { way: "choose", found: found.data } };
@@ -129,7 +130,7 @@ async function choose(asking: Asking): Promise<Step> {
   if (!chosen) {
     const listed = await find(asking);
     return "view" in listed
-      ? { ...listed, ...fault(asking, "pick", placeWords.choosing, listed.view) }
+      ? { ...listed, ...fault(asking, "pick", asking.council.words.places.choosing, listed.view) }
       : listed;
   }
   if (chosen.outside && chosen.council && !mayBeAnywhere(asking))
@@ -179,13 +180,15 @@ async function lookUp(
     return await council.api.addresses(wanted);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (error.status === 422) return placeWords.badPostcode;
-    return question.type === "address" ? placeWords.unavailable : placeWords.unavailablePlace;
+    const { places } = council.words;
+    if (error.status === 422) return places.badPostcode;
+    return question.type === "address" ? places.unavailable : places.unavailablePlace;
   }
 }
 
 function troubled(asking: Asking, sentence: string): Step {
-  if (sentence === placeWords.badPostcode) return fault(asking, "search", sentence);
+  if (sentence === asking.council.words.places.badPostcode)
+    return fault(asking, "search", sentence);
   return byHand(asking, sentence);
 }
 

@@ -7,6 +7,7 @@ import {
   FoundAddresses,
   FoundPlace,
   GivenKey,
+  type Language,
   type NewAccessRequest,
   Payment,
   pageOf,
@@ -19,6 +20,7 @@ import {
 import {
   ask,
   askForAccess,
+  askForBytes,
   attachDocument,
   beginDraft,
   type Client,
@@ -46,47 +48,41 @@ import {
   startProcess,
   trackProcess,
 } from "@guildhall/sdk";
+import type { StreamedForm } from "../http/write-multipart.ts";
 import type { DraftHandle } from "../session/session.ts";
-import { askForBytes } from "./ask-for-bytes.ts";
 import { feedback } from "./feedback-api.ts";
 import { openAssisted } from "./open-assisted.ts";
 import { previews } from "./preview-api.ts";
 import { handleOf, newDraft, returns } from "./return-calls.ts";
 
-/** A body that is passed on as it comes. */
-export interface Upload {
-  readonly body: ReadableStream<Uint8Array>;
-  readonly contentType: string;
-  readonly contentLength: string | undefined;
-}
-
 export type CouncilApi = ReturnType<typeof createCouncilApi>;
 
 /**
- * What a citizen can ask of one council. Every call acts with the citizen's own token, or with none.
+ * What a citizen can ask of one council, in their language. Every call acts with the citizen's own token, or with none.
  *
  * @throws Refused, each of them
  */
-export function createCouncilApi(client: Client) {
+export function createCouncilApi(client: Client, language: Language = "en") {
+  const query = { language };
   return {
     tenant: () => ask(getTenant({ client }), Tenant),
-    services: () => allServices(client),
+    services: () => allServices(client, language),
     service: (service: string, version?: number) =>
       ask(
         version === undefined
-          ? getService({ client, path: { service } })
-          : getServiceAt({ client, path: { service, version } }),
+          ? getService({ client, path: { service }, query })
+          : getServiceAt({ client, path: { service, version }, query }),
         Service,
       ),
     logo: (brand: string) => askForBytes(getLogo({ client, path: { brand }, parseAs: "stream" })),
-    ...drafts(client),
+    ...drafts(client, language),
     ...returns(client),
-    ...tracking(client),
+    ...tracking(client, language),
     ...payments(client),
     ...access(client),
     ...places(client),
     ...feedback(client),
-    ...previews(client),
+    ...previews(client, language),
     /** A code opens a draft once, in the browser of whoever began it for a caller. */
     openAssisted: async (code: string): Promise<DraftHandle & { service: string }> => {
       const draft = await openAssisted(client, code);
@@ -95,7 +91,7 @@ export function createCouncilApi(client: Client) {
   };
 }
 
-function drafts(client: Client) {
+function drafts(client: Client, language: Language) {
   const to = ({ id, token }: DraftHandle) => ({ client, path: { id }, auth: token });
   return {
     beginDraft: async (service: string): Promise<DraftHandle> => {
@@ -111,29 +107,35 @@ function drafts(client: Client) {
     },
     /** Go on with it on the latest version of its service. */
     moveDraft: (handle: DraftHandle) => ask(moveDraft(to(handle)), Draft),
-    attach: (handle: DraftHandle, upload: Upload) =>
+    attach: (handle: DraftHandle, upload: StreamedForm) =>
       ask(attachDocument({ ...to(handle), ...streamed(upload) }), Document),
     label: (handle: DraftHandle, document: string, label: string) => {
       const path = { id: handle.id, document };
       return ask(labelDocument({ ...to(handle), path, body: { label } }), Document);
     },
-    thumbnail: ({ token }: DraftHandle, document: string) =>
+    thumbnail: ({ token }: Pick<DraftHandle, "token">, document: string) =>
       askForBytes(getThumbnail({ client, path: { id: document }, auth: token, parseAs: "stream" })),
     detach: (handle: DraftHandle, document: string) =>
       done(detachDocument({ ...to(handle), path: { id: handle.id, document } })),
     /** Sending the same answers again gives the same receipt. */
     submit: ({ id, token }: DraftHandle, body: { service: string; answers: Answers }) => {
       const headers = { "Idempotency-Key": `submit-${id}` };
-      return ask(startProcess({ client, auth: token, body, headers }), StartedProcess);
+      return ask(
+        startProcess({ client, auth: token, body: { ...body, language }, headers }),
+        StartedProcess,
+      );
     },
   };
 }
 
-function tracking(client: Client) {
+function tracking(client: Client, language: Language) {
   const bearing = (token: string | undefined) => (token === undefined ? {} : { auth: token });
   return {
     track: (reference: string, token?: string) =>
-      ask(trackProcess({ client, path: { reference }, ...bearing(token) }), Tracking),
+      ask(
+        trackProcess({ client, path: { reference }, query: { language }, ...bearing(token) }),
+        Tracking,
+      ),
     openTracking: (reference: string, key: string) =>
       ask(openTracking({ client, path: { reference }, body: { key } }), trackingToken),
     document: (id: string, token: string) => {
@@ -185,11 +187,11 @@ function access(client: Client) {
   };
 }
 
-async function allServices(client: Client): Promise<ServiceSummary[]> {
+async function allServices(client: Client, language: Language): Promise<ServiceSummary[]> {
   const services: ServiceSummary[] = [];
   let cursor: string | undefined;
   do {
-    const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+    const query = { limit: 100, language, ...(cursor === undefined ? {} : { cursor }) };
     const part = await ask(listServices({ client, query }), servicesPage);
     services.push(...part.data);
     cursor = part.nextCursor;
@@ -203,7 +205,7 @@ const trackingToken = {
 };
 
 /** The SDK would read a multipart body whole; a stream goes through as it is. */
-function streamed({ body, contentType, contentLength }: Upload) {
+function streamed({ body, contentType }: StreamedForm) {
   const options = {
     body,
     bodySerializer: null,
@@ -211,7 +213,6 @@ function streamed({ body, contentType, contentLength }: Upload) {
     headers: {
       "Idempotency-Key": `upload-${crypto.randomUUID()}`,
       "Content-Type": contentType,
-      ...(contentLength === undefined ? {} : { "Content-Length": contentLength }),
     },
   };
   // The generated type knows only bodies that are held in memory.

@@ -1,4 +1,4 @@
-import { TenantSummary } from "@guildhall/contract";
+import { type Language, TenantSummary } from "@guildhall/contract";
 import { ask, createClient, createConfig, listTenants } from "@guildhall/sdk";
 import type { PortalDeps } from "../environment.ts";
 import { type CouncilApi, createCouncilApi } from "./council-api.ts";
@@ -6,7 +6,7 @@ import { type CouncilApi, createCouncilApi } from "./council-api.ts";
 /** The platform as a citizen reaches it: through its public API alone. */
 export interface Platform {
   tenants(): Promise<TenantSummary[]>;
-  council(tenant: string): CouncilApi;
+  council(tenant: string, language?: Language): CouncilApi;
 }
 
 export function createPlatform(deps: Pick<PortalDeps, "fetch" | "apiOrigin">): Platform {
@@ -17,13 +17,14 @@ export function createPlatform(deps: Pick<PortalDeps, "fetch" | "apiOrigin">): P
   const councils = new Map<string, CouncilApi>();
   return {
     tenants: async () => ask(listTenants({ client: platform }), listOfTenants),
-    council: (tenant) => {
-      const known = councils.get(tenant);
+    council: (tenant, language = "en") => {
+      const name = `${tenant}/${language}`;
+      const known = councils.get(name);
       if (known) return known;
-      const api = createCouncilApi(clientFor(`${deps.apiOrigin}/t/${tenant}/v1`));
+      const api = createCouncilApi(clientFor(`${deps.apiOrigin}/t/${tenant}/v1`), language);
       // Names that no council has must not pile up here.
       if (councils.size >= 1000) councils.clear();
-      councils.set(tenant, api);
+      councils.set(name, api);
       return api;
     },
   };

@@ -1,4 +1,5 @@
 import {
+  type Language,
   type NewPreviewComment,
   PreviewAnswers,
   PreviewComment,
@@ -18,9 +19,10 @@ import {
 const comments = pageOf(PreviewComment);
 
 /** A service that is shown by a link before it is published. */
-export function previews(client: Client) {
+export function previews(client: Client, language: Language) {
   return {
-    preview: (key: string) => ask(showPreview({ client, path: { key } }), ShownPreview),
+    preview: (key: string) =>
+      ask(showPreview({ client, path: { key }, query: { language } }), ShownPreview),
     previewAnswers: (key: string, session: string) =>
       ask(getPreviewAnswers({ client, path: { key, session } }), PreviewAnswers),
     keepPreviewAnswers: (key: string, session: string, body: PreviewAnswers) =>

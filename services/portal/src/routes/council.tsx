@@ -27,7 +27,7 @@ export function councilRoutes({ look }: Parts): Hono<PortalEnv> {
     if (typed === undefined) return c.html(<TrackPage council={council} look={look} />);
     const reference = normalReference(typed);
     if (reference) return c.redirect(council.at.tracking(reference), 303);
-    const fault = "Enter a reference number, like ABC-2V4K-7XQP";
+    const fault = council.words.tracking.wrong;
     return c.html(<TrackPage council={council} look={look} value={typed} fault={fault} />, 422);
   });
   app.get("/brands/:file{[a-z0-9-]+\\.css}", (c) => {
@@ -49,9 +49,14 @@ export function councilRoutes({ look }: Parts): Hono<PortalEnv> {
 
 /** Every word must occur, wherever it does. */
 function matching(services: readonly ServiceSummary[], query: string): ServiceSummary[] {
-  const words = query.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean);
+  const words = plain(query).split(/\s+/).filter(Boolean);
   return services.filter(({ title, summary, category }) => {
-    const text = `${title} ${summary} ${category}`.toLocaleLowerCase("en-GB");
+    const text = plain(`${title} ${summary} ${category}`);
     return words.every((word) => text.includes(word));
   });
+}
+
+/** Small letters without accents: many write “swn” for “sŵn”. */
+function plain(text: string): string {
+  return text.toLocaleLowerCase("en-GB").normalize("NFD").replaceAll(/\p{M}/gu, "");
 }

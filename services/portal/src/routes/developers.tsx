@@ -13,6 +13,7 @@ import { AccessRequestPage, KeyCollectedPage } from "../pages/access-request-pag
 import { developersOf } from "../pages/council-page.tsx";
 import { DevelopersPage } from "../pages/developers-page.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
+import { withoutWelsh } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";
 
 const requestCode = /^gh_request_\w{1,120}$/;
@@ -21,6 +22,10 @@ const requestCode = /^gh_request_\w{1,120}$/;
 export function developerRoutes(parts: Parts): Hono<PortalEnv> {
   const { look } = parts;
   const app = new Hono<PortalEnv>();
+  app.use(async function sayInEnglish(c, next) {
+    c.set("council", withoutWelsh(c.var.council));
+    return next();
+  });
   app.use(async function leadToCouncil(c, next) {
     const { council } = c.var;
     if (council.tenant.sandboxOf === undefined) return next();

@@ -7,35 +7,41 @@ import { FaultPage, NotFoundPage, RefusedPage } from "../pages/error-pages.tsx";
 import { wearBrand } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";
 
+/** Answer a form that no page of ours sent. */
+export function answerForeign(
+  c: Context<PortalEnv>,
+  { look, speechOf }: Parts,
+): Response | Promise<Response> {
+  const speech = speechOf(c.req.raw);
+  const page = { speech, council: undefined, look, ...speech.words.frame.foreignForm };
+  return c.html(<RefusedPage {...page} />, 403);
+}
+
 /** Answer what was thrown with a page that says what can be done, and nothing of how the site works inside. */
 export function answerFaults(parts: Parts): ErrorHandler<PortalEnv> {
   const { look, reportFault } = parts;
   return (error, c) => {
     const council = councilOf(c, parts);
-    if (isNotFound(error)) return c.html(<NotFoundPage council={council} look={look} />, 404);
-    if (error instanceof TooLarge) {
-      const text = "Go back, make what you entered shorter, and try again.";
-      return c.html(
-        <RefusedPage
-          council={council}
-          look={look}
-          title="This is too much to send at once"
-          text={text}
-        />,
-        413,
-      );
-    }
+    const speech = council ?? parts.speechOf(c.req.raw);
+    const common = { council, look, speech };
+    if (isNotFound(error)) return c.html(<NotFoundPage {...common} />, 404);
+    if (error instanceof TooLarge)
+      return c.html(<RefusedPage {...common} {...speech.words.frame.tooLarge} />, 413);
     if (error instanceof Refused && error.passes) {
       c.header("Retry-After", "60");
-      return c.html(<FaultPage council={council} look={look} kind="unavailable" />, 503);
+      return c.html(<FaultPage {...common} kind="unavailable" />, 503);
     }
     reportFault(error);
-    return c.html(<FaultPage council={council} look={look} kind="problem" />, 500);
+    return c.html(<FaultPage {...common} kind="problem" />, 500);
   };
 }
 
 export function answerNotFound(parts: Parts): NotFoundHandler<PortalEnv> {
-  return (c) => c.html(<NotFoundPage council={councilOf(c, parts)} look={parts.look} />, 404);
+  return (c) => {
+    const council = councilOf(c, parts);
+    const page = { council, look: parts.look, speech: council ?? parts.speechOf(c.req.raw) };
+    return c.html(<NotFoundPage {...page} />, 404);
+  };
 }
 
 /**

@@ -46,18 +46,19 @@ async function send(c: Context<PortalEnv>, parts: Parts): Promise<Response> {
   const fields = feedbackFieldsIn(form);
   const once = /^[\w-]{16,64}$/.exec(fieldOf(form, "once") ?? "")?.[0] ?? crypto.randomUUID();
   const page = { council, look: parts.look, place, fields, once: crypto.randomUUID() };
-  const read = readFeedback(place, fields);
+  const read = readFeedback(place, fields, council.words.feedback.faults);
   if ("faults" in read) return c.html(<FeedbackPage {...page} faults={read.faults} />, 422);
   try {
     await council.api.giveFeedback(read.feedback, once);
   } catch (error) {
     if (!(error instanceof Refused) || !(error.passes || error.status === 429)) throw error;
-    return c.html(<FeedbackPage {...page} once={once} faults={{}} trouble={busy} />, 503);
+    return c.html(
+      <FeedbackPage {...page} once={once} faults={{}} trouble={council.words.feedback.busy} />,
+      503,
+    );
   }
   return c.redirect(council.at.feedbackReceived(place.from), 303);
 }
-
-const busy = "We could not take this just now. What you typed is still here. Try again later.";
 
 /** The page that the address names, in the version of its service that this browser reads. */
 async function cameFrom(c: Context<PortalEnv>, parts: Parts): Promise<FeedbackPlace> {

@@ -1,4 +1,4 @@
-import { Slug, type Tenant } from "@guildhall/contract";
+import { type Language, Slug, type Tenant } from "@guildhall/contract";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
@@ -6,17 +6,19 @@ import { createMiddleware } from "hono/factory";
 import { addressesOf } from "../addresses.ts";
 import type { Council, PortalDeps, PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
-import { hostOf, originOf } from "../http/own-domain.ts";
+import { hostOf, languageOf, originOf } from "../http/own-domain.ts";
+import { createOfferedLanguages } from "../platform/offered-languages.ts";
 import type { Platform } from "../platform/platform.ts";
 import { cookieNameOf } from "../session/cookie.ts";
+import { speeches } from "../words/speech.ts";
 
 /** What the platform's address has before the council's own paths. */
 const prefix = /^\/c\/[^/]+/;
 
-type Where = Pick<PortalDeps, "publicUrl" | "domains">;
+type Where = Pick<PortalDeps, "publicUrl" | "domains" | "now">;
 
 /**
- * Find the council that the path names, and the brand that its pages wear.
+ * Find the council that the path names, the brand that its pages wear and the language that they speak.
  *
  * Who comes to a council with a domain of its own is led there, unless this browser has begun something here. What a
  * council was like when it was last seen is kept, so that a page which says that it cannot be reached still looks
@@ -24,15 +26,17 @@ type Where = Pick<PortalDeps, "publicUrl" | "domains">;
  */
 export function findCouncil(platform: Platform, where: Where) {
   const seen = new Map<string, Tenant>();
+  const offeredBy = createOfferedLanguages(where.now ?? (() => new Date()));
   return createMiddleware<PortalEnv>(async function findCouncilOfPath(c, next) {
     const name = Slug.safeParse(c.req.param("tenant"));
     if (!name.success) throw new NotFound();
-    const api = platform.council(name.data);
-    const wear = (tenant: Tenant) => c.set("council", councilOf(c, { tenant, api, where }));
+    const api = platform.council(name.data, languageOf(c.req.raw, where.domains));
+    const wear = (tenant: Tenant, languages: readonly Language[] = ["en"]) =>
+      c.set("council", councilOf(c, { tenant, api, where, languages }));
     try {
       const tenant = await api.tenant();
       seen.set(tenant.id, tenant);
-      wear(tenant);
+      wear(tenant, await offeredBy(tenant.id, api));
     } catch (error) {
       const before = seen.get(name.data);
       if (before && error instanceof Refused && error.passes) wear(before);
@@ -44,33 +48,50 @@ export function findCouncil(platform: Platform, where: Where) {
   });
 }
 
-interface Known extends Pick<Council, "tenant" | "api"> {
+interface Known extends Pick<Council, "tenant" | "api" | "languages"> {
   readonly where: Where;
 }
 
 /** @throws NotFound for a tenant that has no brand yet */
-function councilOf(c: Context<PortalEnv>, { tenant, api, where }: Known): Council {
+function councilOf(c: Context<PortalEnv>, { tenant, api, where, languages }: Known): Council {
   const [brand] = tenant.brands;
   if (!brand) throw new NotFound();
   const { publicUrl, domains } = where;
   const isOwn = domains?.tenantOf(hostOf(c.req.raw)) === tenant.id;
-  const base = isOwn ? { root: "", platform: new URL(publicUrl).origin } : {};
-  const at = addressesOf(tenant.id, base);
+  const base = isOwn ? { site: "", platform: new URL(publicUrl).origin } : {};
+  const language = languageOf(c.req.raw, domains);
+  const at = addressesOf(tenant.id, { ...base, language });
   const cookie = cookieNameOf(tenant.id, publicUrl, isOwn);
-  return { tenant, brand, api, at, origin: originOf(c.req.raw, where), here: hereOf(c), cookie };
+  return {
+    ...speeches[language],
+    tenant,
+    brand,
+    api,
+    at,
+    languages,
+    origin: originOf(c.req.raw, where),
+    here: hereOf(c),
+    address: `${at.root}${pathOf(c)}${new URL(c.req.url).search}`,
+    cookie,
+  };
 }
 
 /** An answer that is being changed is changed still when they come back. */
 function hereOf(c: Context<PortalEnv>): string {
-  const path = c.req.path.replace(prefix, "");
+  const path = pathOf(c);
   return c.req.query("change") === "yes" ? `${path}?change=yes` : path;
+}
+
+/** The path below the council's root; what began with two strokes would lead to another host where that root is none. */
+function pathOf(c: Context<PortalEnv>): string {
+  return c.req.path.replace(prefix, "").replace(/^\/{2,}/, "/");
 }
 
 /** The same page under the council's own domain, for who is not there and has nothing here. */
 function ownPageOf(c: Context<PortalEnv>, { publicUrl, domains }: Where): string | undefined {
   const { tenant, at, cookie } = c.var.council;
   const domain = domains?.domainOf(tenant.id);
-  if (domain === undefined || at.root === "" || c.req.method !== "GET") return undefined;
+  if (domain === undefined || at.site === "" || c.req.method !== "GET") return undefined;
   const { pathname, search, hostname } = new URL(c.req.url);
   if (hostname !== new URL(publicUrl).hostname || isHere(hostname) || getCookie(c, cookie)) {
     return undefined;

@@ -71,8 +71,10 @@ function showWithdrawn(
   { look }: Parts,
   { service, form, draft }: Journey,
 ): Response | Promise<Response> {
-  const rows = readBack(form, draft.answers, { toThemself: true }).flatMap((page) => page.rows);
+  const { language } = c.var.council;
+  const read = readBack(form, draft.answers, { toThemself: true, language });
+  const rows = read.flatMap((one) => one.rows);
   const page = { council: c.var.council, look, service, rows };
-  const text = summaryOf(form, draft.answers);
+  const text = summaryOf(form, draft.answers, language);
   return c.html(<WithdrawnPage {...page} text={text} />, 410);
 }

@@ -55,7 +55,8 @@ async function paymentOf(
   const { process, payment } = tracking;
   if (!payment || process === undefined || token === undefined) return { tracking, payment };
   const payments = await c.var.council.api.payments(process, token);
-  return { tracking, payment: payments.at(-1) ?? payment };
+  // What it is for is said there in the language of the page.
+  return { tracking, payment: { ...(payments.at(-1) ?? payment), title: payment.title } };
 }
 
 /** A form may lead to no other site, not even by a redirect: the page that it led to sends the browser on. */

@@ -7,6 +7,7 @@ import { NotFound } from "../http/not-found.ts";
 import { TooLarge } from "../http/too-large.ts";
 import { CommentPage } from "../pages/preview-pages.tsx";
 import type { CommentFields, CommentFormProps } from "../pages/preview-parts.tsx";
+import type { Words } from "../words/words.ts";
 import type { Parts } from "./parts.ts";
 
 /** Take what a reader of a preview says of a page, and lead back to it. */
@@ -17,7 +18,7 @@ export function commentRoute(parts: Parts): Handler<PortalEnv> {
     const { council } = c.var;
     const about = aboutIn(await council.api.service(""), form);
     const fields = fieldsIn(form);
-    const faults = faultsIn(fields);
+    const faults = faultsIn(fields, council.words.previews.faults);
     if (Object.keys(faults).length > 0) return showAgain(c, parts, { ...about, fields, faults });
     return give(c, parts, { ...about, fields });
   };
@@ -36,12 +37,10 @@ async function give(
     await council.api.comment(c.req.param("key") ?? "", said, once);
   } catch (error) {
     if (!(error instanceof Refused && error.passes)) throw error;
-    return showAgain(c, parts, { ...given, faults: { text: busy } });
+    return showAgain(c, parts, { ...given, faults: { text: council.words.previews.busy } });
   }
   return c.redirect(`${council.at.page(service.id, page)}?said=yes#comments`, 303);
 }
-
-const busy = "We could not take this just now. What you typed is still here. Try again later";
 
 /** What a comment is about. */
 interface About {
@@ -88,16 +87,16 @@ function fieldsIn(form: Fields): CommentFields {
 
 const [longText, longName] = [text(1200, 1), text(80, 1)];
 
-function faultsIn({
-  author,
-  text: words,
-}: CommentFields): Partial<Record<keyof CommentFields, string>> {
+function faultsIn(
+  { author, text: words }: CommentFields,
+  said: Words["previews"]["faults"],
+): Partial<Record<keyof CommentFields, string>> {
   return {
     ...(!longText.safeParse(words).success && {
-      text: words === "" ? "Enter your comment" : "Your comment must be 1,200 characters or fewer",
+      text: words === "" ? said.noText : said.longText,
     }),
     ...(!longName.safeParse(author).success && {
-      author: author === "" ? "Enter your name" : "Your name must be 80 characters or fewer",
+      author: author === "" ? said.noName : said.longName,
     }),
   };
 }

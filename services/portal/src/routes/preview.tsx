@@ -45,12 +45,12 @@ function shown({ var: { council } }: Context<PortalEnv>) {
 }
 
 /** Have the pages below be those of a preview; where the key opens none, say the same whatever the reason. */
-function openPreview({ look, publicUrl }: Parts) {
+function openPreview({ look, publicUrl, speechOf }: Parts) {
   return createMiddleware<PortalEnv>(async function openPreviewOfKey(c, next) {
     c.header("X-Robots-Tag", "noindex");
     const key = c.req.param("key") ?? "";
     const preview = wellFormed.test(key) ? await find(c, key) : undefined;
-    if (!preview) return c.html(<PreviewGonePage look={look} />, 404);
+    if (!preview) return c.html(<PreviewGonePage look={look} speech={speechOf(c.req.raw)} />, 404);
     const named = c.req.path.split("/services/")[1]?.split("/")[0];
     if (named !== undefined && named !== preview.service.id) throw new NotFound();
     wearBrand(c, preview.service);
@@ -71,7 +71,7 @@ function openPreview({ look, publicUrl }: Parts) {
 async function find(c: Context<PortalEnv>, key: string): Promise<ShownPreview | undefined> {
   try {
     const preview = await c.var.council.api.preview(key);
-    return { ...preview, service: withoutFiles(preview.service) };
+    return { ...preview, service: withoutFiles(preview.service, c.var.council.words.previews) };
   } catch (error) {
     if (error instanceof Refused && error.status === 404) return undefined;
     throw error;

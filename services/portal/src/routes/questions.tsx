@@ -1,18 +1,20 @@
 import type { Draft, Page } from "@guildhall/contract";
 import { type Fields, readFields } from "@guildhall/forms";
-import { fieldOf, readForm } from "@guildhall/ui";
+import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { TooLarge } from "../http/too-large.ts";
 import { type NoJourney, reasonIn } from "../journey/journey.ts";
 import { readTyped } from "../journey/page-answers.ts";
 import { firstControl } from "../journey/page-faults.ts";
 import { after, progressOf } from "../journey/progress.ts";
+import { readInField } from "../pages/language-switch.tsx";
 import { clashes } from "./clash.ts";
+import { stayForFiles, staysForFiles, type WithFiles } from "./files.tsx";
 import { answerNoJourney } from "./no-journey.tsx";
 import { keepOvertaken } from "./overtaken.tsx";
 import type { Parts } from "./parts.ts";
 import { type Reached, reachPage, whereNext } from "./reach-page.ts";
+import { receivePage } from "./receive-page.ts";
 import { rescueTyped } from "./rescue-typed.tsx";
 import { keepTyped, type Saved, savePage } from "./save-page.ts";
 import { sendPlaces, showStep } from "./send-places.tsx";
@@ -35,14 +37,12 @@ export function questionRoutes(parts: Parts): Hono<PortalEnv> {
   });
 
   app.post("/:service/:page", async (c) => {
-    const fields = await readForm(c.req.raw);
-    if (!fields) throw new TooLarge();
-    const reached = await reachPage(c, parts);
+    const { fields, reached, faults } = await receivePage(c, parts);
     if ("why" in reached) {
       return rescue(c, parts, reached.why, fields);
     }
     if ("first" in reached) return c.redirect(reached.first, 303);
-    return act(c, parts, reached, fields);
+    return act(c, parts, { reached, fields, faults });
   });
   return app;
 }
@@ -55,11 +55,16 @@ function rescue(c: Context<PortalEnv>, parts: Parts, why: NoJourney, fields: Fie
 }
 
 /** Do what the button that was pressed says, unless it would undo what was entered in another window. */
-function act(c: Context<PortalEnv>, parts: Parts, reached: Reached, fields: Fields): Answer {
+function act(c: Context<PortalEnv>, parts: Parts, sent: WithFiles): Answer {
+  const { reached, fields, faults } = sent;
   if (clashes(reached, fields, parts.today())) {
-    return showPage(c, parts, reached, { fields, clashes: true, trouble: clash, status: 409 });
+    const trouble = c.var.council.words.questions.clash;
+    const shown = { fields, faults, clashes: true, trouble, status: 409 } as const;
+    return showPage(c, parts, reached, shown);
   }
+  if (staysForFiles(sent)) return orRescued(c, parts, fields, stayForFiles(c, parts, sent));
   if (fields.has("later")) return saveForLater(c, parts, reached, fields);
+  if (fields.has(readInField)) return readOn(c, parts, reached, fields);
   if (fields.has("back")) return goBack(c, parts, reached, fields);
   const adding = fieldOf(fields, "add");
   if (adding !== undefined) return addItem(c, parts, reached, { fields, list: adding });
@@ -67,9 +72,6 @@ function act(c: Context<PortalEnv>, parts: Parts, reached: Reached, fields: Fiel
   if (removing !== undefined) return removeItem(c, parts, reached, { fields, item: removing });
   return sendPlaces(c, parts, { reached, fields, goOn });
 }
-
-const clash =
-  "You changed this page in another window. Check your answers below, then select what to do.";
 
 /** Keep what was typed, right or not, and ask where to send the link that leads back to it. */
 async function saveForLater(
@@ -116,6 +118,20 @@ async function goBack(
   return settle(c, parts, { reached, fields, saved, to });
 }
 
+/** Keep what was typed, right or not, and show the page in another language. */
+async function readOn(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  fields: Fields,
+): Promise<Response> {
+  const typed = readFields(reached.page, fields);
+  const language = fieldOf(fields, readInField) === "cy" ? "cy" : "en";
+  const saved = await orGone(keepTyped(c, reached, typed, parts.today()));
+  const to = () => c.var.council.at.inLanguage(language, pathOf(c, reached, {}));
+  return settle(c, parts, { reached, fields, saved, to });
+}
+
 async function addItem(
   c: Context<PortalEnv>,
   parts: Parts,
@@ -144,6 +160,19 @@ async function removeItem(
   if (Array.isArray(items)) typed[list] = items.filter((_, at) => at !== Number(index));
   const saved = await orGone(keepTyped(c, reached, typed, parts.today()));
   return settle(c, parts, { reached, fields, saved, to: () => pathOf(c, reached, {}) });
+}
+
+async function orRescued(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  fields: Fields,
+  answering: Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answering;
+  } catch (error) {
+    return rescue(c, parts, reasonIn(error), fields);
+  }
 }
 
 type Gone = { readonly gone: ReturnType<typeof reasonIn> };

@@ -15,6 +15,7 @@ import {
 import { AskLinkPage, FactPage, LinkAskedPage, UnknownLinkPage } from "../pages/return-pages.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
 import { wearBrand } from "../wear-brand.ts";
+import type { Words } from "../words/words.ts";
 import type { Parts } from "./parts.ts";
 import { whereLeft } from "./reach-page.ts";
 import { serviceOf } from "./service-of.ts";
@@ -62,7 +63,7 @@ export function linkRoutes({ look }: Parts): Hono<PortalEnv> {
     const email = EmailAddress.safeParse(typed);
     const common = { council, look, service };
     if (!email.success) {
-      const fault = "Enter an email address in the correct format, like name@example.com";
+      const fault = council.words.saving.faults.email;
       return c.html(<AskLinkPage {...common} email={typed} fault={fault} />, 422);
     }
     await council.api.askForReturn(service.id, email.data);
@@ -85,7 +86,8 @@ async function open(
 ): Promise<Response> {
   const { council } = c.var;
   const fact = found.fact === "date" ? dateIn(typed) : typed[found.fact];
-  const fault = faultIn(found, fact);
+  const said = council.words.saving.fact;
+  const fault = faultIn(found, fact, said);
   if (fault !== undefined) return showFact(c, parts, found, { typed, fault });
   try {
     const { draft, handle } = await council.api.openReturn(c.req.param("key") ?? "", fact);
@@ -95,29 +97,21 @@ async function open(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.code === "fact-wrong")
-      return showFact(c, parts, found, { typed, fault: wrong[found.fact] });
+      return showFact(c, parts, found, { typed, fault: said.wrong[found.fact] });
     if (error.status === 404) return showUnknown(c, parts);
     throw error;
   }
 }
 
 /** What is wrong with what was typed that can be told without asking: it is nothing, or can be nobody's fact. */
-function faultIn({ fact: kind }: FoundReturn, typed: string): string | undefined {
-  if (typed.replaceAll(/[^\p{L}\p{N}]/gu, "") === "") return empty[kind];
-  return canBeFact(typed) ? undefined : wrong[kind];
+function faultIn(
+  { fact: kind }: FoundReturn,
+  typed: string,
+  said: Words["saving"]["fact"],
+): string | undefined {
+  if (typed.replaceAll(/[^\p{L}\p{N}]/gu, "") === "") return said.empty[kind];
+  return canBeFact(typed) ? undefined : said.wrong[kind];
 }
-
-const empty = {
-  postcode: "Enter the postcode",
-  date: "Enter the date",
-  word: "Enter the word",
-} as const;
-
-const wrong = {
-  postcode: "This is not the postcode that you chose. Try another",
-  date: "This is not the date that you chose. Try another",
-  word: "This is not the word that you chose. Try another",
-} as const;
 
 async function showFact(
   c: Context<PortalEnv>,

@@ -6,6 +6,7 @@ import type { PortalEnv } from "../environment.ts";
 import { answeringFor, filesQuestions } from "../journey/evidence.ts";
 import { changesOn, overlaid } from "../journey/page-answers.ts";
 import { type FieldFault, faultsOn } from "../journey/page-faults.ts";
+import type { Words } from "../words/words.ts";
 import type { Reached } from "./reach-page.ts";
 
 /** What becomes of a page's answers: kept, or shown again with what is wrong. */
@@ -50,7 +51,7 @@ async function keep(
     return { draft: await c.var.council.api.saveDraft(journey.handle, changes, done) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const trouble = troubleWith(error);
+    const trouble = troubleWith(error, c.var.council.words.questions);
     if (trouble) return trouble;
     const checked = check(reached, answers, today);
     if (error.status === 422 && "faults" in checked) return checked;
@@ -58,15 +59,18 @@ async function keep(
   }
 }
 
-function troubleWith({ passes, status }: Refused): Saved | undefined {
-  if (passes) {
-    const trouble = "We could not keep what you entered just now. Try again in a minute.";
-    return { trouble, status: 503 };
-  }
-  if (status === 413) {
-    return { trouble: "What you entered is too long to keep. Make it shorter.", status: 413 };
-  }
-  return undefined;
+function troubleWith(
+  { passes, status }: Refused,
+  { notKept, tooLong }: Words["questions"],
+): Saved | undefined {
+  if (passes) return { trouble: notKept, status: 503 };
+  return status === 413 ? { trouble: tooLong, status: 413 } : undefined;
+}
+
+/** What is wrong with a page's answers as they were typed. */
+export function faultsOf(reached: Reached, typed: Answers, today: string): readonly FieldFault[] {
+  const checked = check(reached, typed, today);
+  return "faults" in checked ? checked.faults : [];
 }
 
 function check(
@@ -77,7 +81,9 @@ function check(
   const { journey, page } = reached;
   const merged = overlaid(journey.draft.answers, page, typed);
   const checked = checkPage(journey.form, page, { ...merged, ...filesOn(reached) }, today);
-  return "answers" in checked ? checked : { faults: faultsOn(page, checked.faults) };
+  return "answers" in checked
+    ? checked
+    : { faults: faultsOn(page, checked.faults, journey.language) };
 }
 
 /** The files that are there are answers of the page too. */

@@ -51,9 +51,9 @@ async function save(
   journey: Journey,
   typed: SavingFields,
 ): Promise<Response> {
-  const read = readSaving(typed);
-  if ("faults" in read) return showForm(c, parts, journey, { typed, faults: read.faults });
   const { council } = c.var;
+  const read = readSaving(typed, council);
+  if ("faults" in read) return showForm(c, parts, journey, { typed, faults: read.faults });
   const { id } = journey.service;
   try {
     const handle = await council.api.keepDraft(journey.handle, read.asked);
@@ -61,15 +61,11 @@ async function save(
     return c.redirect(council.at.save(id), 303);
   } catch (error) {
     if (!(error instanceof Refused && error.passes)) throw error;
-    const trouble = error.status === 429 ? troubles.often : troubles.notNow;
+    const { often, notNow } = council.words.saving;
+    const trouble = error.status === 429 ? often : notNow;
     return showForm(c, parts, journey, { typed, trouble });
   }
 }
-
-const troubles = {
-  often: "We have sent several links to this address. Try again in an hour.",
-  notNow: "We could not save your form for later just now. Try again in a minute.",
-} as const;
 
 interface Shown {
   readonly typed: SavingFields;

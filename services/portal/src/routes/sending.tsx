@@ -5,7 +5,7 @@ import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { TooLarge } from "../http/too-large.ts";
-import { answeringFor, readFile } from "../journey/evidence.ts";
+import { answeringFor, filesQuestions, readFile } from "../journey/evidence.ts";
 import { findJourney, type Journey, reasonIn } from "../journey/journey.ts";
 import { type Progress, progressOf } from "../journey/progress.ts";
 import { CheckPage } from "../pages/check-page.tsx";
@@ -45,12 +45,15 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
       const progress = progressOf(journey.form, journey.draft, today());
       return c.redirect(whereNext(c, { ...journey, progress, changing: false }), 303);
     }
-    const { service } = await shelf.version(c.var.council, id, receipt.version);
+    const { service, form } = await shelf.version(c.var.council, id, receipt.version);
     wearBrand(c, service);
     const { council } = c.var;
-    const { payment } = service.charges ? await track(c, receipt.reference) : {};
+    const mayHaveFiles = form.form.pages.some((page) => filesQuestions(page).length > 0);
+    const asks = service.charges !== undefined || mayHaveFiles;
+    const { payment, documents = [] } = asks ? await track(c, receipt.reference) : {};
     if (payment) return c.redirect(council.at.payment(receipt.reference), 303);
-    const page = { council, look, service, receipt };
+    const files = documents.filter(({ kind }) => kind === "evidence");
+    const page = { council, look, service, receipt, files };
     return c.html(<ConfirmationPage {...page} />);
   });
   return app;
@@ -107,11 +110,6 @@ async function answerNotSent(
   return answerNoJourney(c, reasonIn(error), service, parts);
 }
 
-const troubles = {
-  422: "Your answers were changed in the meantime. Check them again before you send them.",
-  503: "We could not take your request just now. Your answers are kept. Try again in a minute.",
-} as const;
-
 async function showTrouble(
   c: Context<PortalEnv>,
   parts: Parts,
@@ -120,7 +118,8 @@ async function showTrouble(
   const service = serviceOf(c);
   const journey = await findJourney(c, service, parts.shelf);
   if (typeof journey === "string") return answerNoJourney(c, journey, service, parts);
-  return showCheck(c, parts, journey, { trouble: troubles[status], status });
+  const { changed, notNow } = c.var.council.words.sending;
+  return showCheck(c, parts, journey, { trouble: status === 422 ? changed : notNow, status });
 }
 
 function showCheck(

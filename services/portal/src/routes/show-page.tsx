@@ -1,17 +1,17 @@
-import type { Page } from "@guildhall/contract";
+import type { Language, Page } from "@guildhall/contract";
 import { type Fields, type ReadBackRow, readBack, writeFields } from "@guildhall/forms";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { PortalEnv } from "../environment.ts";
 import { calculatedOn } from "../journey/calculated.ts";
 import { filesFor, filesQuestions } from "../journey/evidence.ts";
-import type { Journey } from "../journey/journey.ts";
 import { overlaid, readTyped } from "../journey/page-answers.ts";
 import type { FieldFault } from "../journey/page-faults.ts";
 import { after, answersOn, before } from "../journey/progress.ts";
 import { revisionOf } from "../journey/revision.ts";
 import { QuestionPage } from "../pages/question-page.tsx";
 import { autocompleteFor } from "../pages/questions/autocomplete.ts";
+import type { FilesShown } from "../pages/questions/filling.ts";
 import { WordsPage } from "../pages/words-page.tsx";
 import type { LookUp, PlaceView } from "../places/view.ts";
 import type { Parts } from "./parts.ts";
@@ -40,20 +40,21 @@ export function showPage(
   const { council } = c.var;
   const { journey, page } = reached;
   const { service, form } = journey;
-  const common = { council, look, service, page, back: backFrom(c, reached) };
+  const common = { council, look, service, page };
   if (page.kind !== "questions") {
-    return c.html(<WordsPage {...common} next={nextAfterWords(c, reached)} />);
+    const ways = { back: backFrom(c, reached), next: nextAfterWords(c, reached) };
+    return c.html(<WordsPage {...common} {...ways} />);
   }
   const { status = 200, trouble } = shown;
-  const props = { changing: reached.changing, files: filesOf(journey), trouble };
+  const props = { changing: reached.changing, trouble };
   const revision = revisionOf(page, journey.draft.answers);
-  const theirs = shown.clashes ? saidOn(reached) : undefined;
+  const theirs = shown.clashes ? saidOn(reached, council.language) : undefined;
   const window = { revision, theirs };
   const lookUp = lookUpFor(c, shown, look);
-  const own = fillingOf(reached, shown);
+  const own = fillingOf(reached, shown, council.language);
   // What the browser knows of its owner is not what the caller says.
   const autocomplete = council.assisting ? new Map<string, string>() : own.autocomplete;
-  const filling = { ...own, autocomplete, lookUp };
+  const filling = { ...own, autocomplete, lookUp, files: filesOn(c, reached) };
   return c.html(
     <QuestionPage {...common} {...props} {...window} form={form} filling={filling} />,
     status,
@@ -86,7 +87,7 @@ function nextAfterWords(c: Context<PortalEnv>, reached: Reached): string | undef
   return progress.sections.length > 0 && !changing ? at.tasks(id) : at.check(id);
 }
 
-function fillingOf({ journey, page, progress }: Reached, shown: Shown) {
+function fillingOf({ journey, page, progress }: Reached, shown: Shown, language: Language) {
   const { draft, form, service } = journey;
   const saved = answersOn(progress.pages, draft.answers);
   const typed = shown.fields && readTyped(form, page, shown.fields);
@@ -95,7 +96,7 @@ function fillingOf({ journey, page, progress }: Reached, shown: Shown) {
     fields: shown.fields ?? writeFields(page, saved),
     faults: shown.faults ?? [],
     answers,
-    calculated: calculatedOn(form, page, answers),
+    calculated: calculatedOn(form, page, answers, language),
     autocomplete: autocompleteFor(service),
     adding: shown.adding,
   };
@@ -113,14 +114,24 @@ function lookUpFor(
 }
 
 /** What a page says by now. */
-function saidOn({ journey, page }: Reached): readonly ReadBackRow[] {
-  const read = readBack(journey.form, journey.draft.answers, { toThemself: true });
+function saidOn({ journey, page }: Reached, language: Language): readonly ReadBackRow[] {
+  const read = readBack(journey.form, journey.draft.answers, { toThemself: true, language });
   const rows = read.find((one) => one.page.id === page.id)?.rows ?? [];
   return rows.filter(({ question: { type } }) => type !== "files" && type !== "calculated");
 }
 
-function filesOf({ draft, form }: Journey) {
+/** The files that are there, for a page that asks for some. */
+function filesOn(
+  c: Context<PortalEnv>,
+  { journey: { draft, form, service }, page, changing }: Reached,
+): FilesShown | undefined {
+  if (filesQuestions(page).length === 0) return undefined;
   const asking: Pick<Page, "questions">[] = form.form.pages;
   const questions = asking.flatMap(filesQuestions);
-  return new Map(questions.map(({ id }) => [id, filesFor(draft, form.form, id)]));
+  return {
+    there: new Map(questions.map(({ id }) => [id, filesFor(draft, form.form, id)])),
+    at: `${c.var.council.at.page(service.id, page.id)}/files`,
+    query: changing ? "&change=yes" : "",
+    isAlone: page.questions.length === 1,
+  };
 }

@@ -23,11 +23,12 @@ export async function showUnsent(
   if (version === undefined) throw new Error("A form that was sent has a version");
   const { service, form } = await shelf.version(c.var.council, id, version);
   wearBrand(c, service);
+  const { language } = c.var.council;
   const page = form.form.pages.find((one) => one.id === c.req.param("page"));
   const typed = page ? overlaid({}, page, readFields(page, fields)) : {};
   const alone = { ...form, pages: form.pages.filter((one) => one.page.id === page?.id) };
-  const rows = readBack(alone, typed, { toThemself: true }).flatMap((one) => one.rows);
-  const unsent = { rows, text: summaryOf(alone, typed) };
+  const rows = readBack(alone, typed, { toThemself: true, language }).flatMap((one) => one.rows);
+  const unsent = { rows, text: summaryOf(alone, typed, language) };
   const common = { council: c.var.council, look, service };
   return c.html(<SentPage {...common} unsent={unsent} reference={receipt?.reference} />, 409);
 }

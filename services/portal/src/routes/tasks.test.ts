@@ -41,6 +41,17 @@ describe("the list of tasks", () => {
     expect(await statuses()).toEqual(["Completed", "Completed", "Not yet started"]);
   });
 
+  it("says that parts can be done in any order only of those that can", async () => {
+    const said = async () =>
+      textOf((await visitor.get(`${licence}/tasks`)).html, /<p class="govuk-body">(.*?)<\/p>/gs)[0];
+    expect(await said()).toBe(
+      "You have completed 0 of 3 parts. One of them cannot start yet, because it depends on your answers to others. You can do the rest in any order.",
+    );
+    await visitor.post(`${licence}/name`, { name: "Ada" });
+    await visitor.post(`${licence}/kind`, { kind: "pub" });
+    expect(await said()).toBe("You have completed 1 of 3 parts. You can do them in any order.");
+  });
+
   it("is where the first page of a part goes back to", async () => {
     const back = await visitor.post(`${licence}/name`, { name: "A", back: "yes" });
     expect(back.location).toBe(`${licence}/tasks`);

@@ -1,4 +1,4 @@
-import { reference, trackingKey, trackingOf } from "../testing/tracking.ts";
+import { documentOf, reference, trackingKey, trackingOf } from "../testing/tracking.ts";
 import { council, Visitor } from "../testing/visitor.ts";
 
 const path = `${council}/track/${reference}`;
@@ -45,6 +45,30 @@ describe("tracking", () => {
     expect(read.headers.get("content-security-policy")).toContain("sandbox");
     expect(read.headers.get("x-content-type-options")).toBe("nosniff");
     expect((await visitor.get(`${path}/documents/frm_2`)).status).toBe(404);
+  });
+
+  it("shows the files that came with it as they are, to the citizen alone", async () => {
+    const tracking = trackingOf("noise");
+    const thumbnail = "https://api.example/thumbnail";
+    tracking.documents.push(
+      { ...documentOf("doc_1", "a.png"), state: "clean", thumbnail, label: "The <fence>" },
+      { ...documentOf("doc_2", "b.pdf"), state: "pending-scan", bytes: 2_500_000 },
+      { ...documentOf("doc_3", "c.txt"), state: "infected" },
+    );
+    visitor.api.tracking.set(reference, tracking);
+    expect((await visitor.get(path)).html).not.toContain("a.png");
+    await visitor.get(`${path}?key=${trackingKey}`);
+    const { html } = await visitor.get(path);
+    const text = html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+    expect(text).toContain("a.png (1KB) The &lt;fence&gt;");
+    expect(text).toContain("b.pdf (2.5MB) Being checked We are checking this file for viruses.");
+    expect(text).toContain("c.txt (1KB) We found a virus in this file and deleted it.");
+    const links = [...html.matchAll(/href="[^"]*\/documents\/([^"]*)"/g)].map(([, id]) => id);
+    expect(links).toEqual(["frm_1", "doc_1"]);
+    const picture = `${path}/documents/doc_1/thumbnail`;
+    expect(html).toContain(`src="${picture}" alt=""`);
+    expect((await visitor.get(picture)).html).toBe("a small picture");
+    expect((await new Visitor(visitor.api).get(picture)).status).toBe(404);
   });
 
   it("finds a request by the reference that is typed in", async () => {

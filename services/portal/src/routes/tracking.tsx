@@ -35,6 +35,12 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
     if (token === undefined || !documentId.test(id)) throw new NotFound();
     return await c.var.council.api.document(id, token);
   });
+  app.get("/:reference/documents/:document/thumbnail", async (c) => {
+    const token = readSession(c).tracking(referenceOf(c));
+    const id = c.req.param("document");
+    if (token === undefined || !documentId.test(id)) throw new NotFound();
+    return await c.var.council.api.thumbnail({ token }, id);
+  });
   return app;
 }
 

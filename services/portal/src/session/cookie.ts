@@ -28,7 +28,7 @@ export function readSession(c: Context<PortalEnv>): Session {
 export function keepSession(c: Context<PortalEnv>, session: Session, publicUrl: string): void {
   const value = session.toString();
   setCookie(c, c.var.council.cookie, value, {
-    path: c.var.council.at.root || "/",
+    path: c.var.council.at.site || "/",
     httpOnly: true,
     sameSite: "Lax",
     secure: isSecure(publicUrl),

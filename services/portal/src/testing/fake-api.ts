@@ -13,10 +13,12 @@ import { type Context, Hono } from "hono";
 import { accessRoutes, type FakeAccess } from "./fake-access.ts";
 import { feedbackRoutes } from "./fake-feedback.ts";
 import { fileRoutes } from "./fake-files.ts";
+import { paymentRoutes } from "./fake-payments.ts";
 import { type FakePlaces, placeRoutes } from "./fake-places.ts";
 import { previewRoutes } from "./fake-previews.ts";
 import { keepRoutes, returnRoutes } from "./fake-returns.ts";
 import { submit } from "./fake-submit.ts";
+import { said } from "./fake-welsh.ts";
 import { noiseService } from "./noise-service.ts";
 import { exampleshire, partner, sandbox, sharedService } from "./tenants.ts";
 import { reduced, trackingKey } from "./tracking.ts";
@@ -47,6 +49,8 @@ export interface FakeApi {
   services: Service[];
   /** What was said by those who asked for their link again. */
   readonly linksAsked: object[];
+  /** Whether every service is offered in Welsh as well. */
+  offersWelsh: boolean;
   /** What the council offers beside what it has. */
   offers: Partial<Tenant>;
   /** The addresses that can be looked up. */
@@ -70,6 +74,7 @@ export function createFakeApi(): FakeApi {
     uploads: [],
     services: [noiseService],
     linksAsked: [],
+    offersWelsh: false,
     offers: {},
     places: { addresses: [] },
     fail: (call, code, fault) => failures.set(call, { code, fault }),
@@ -98,28 +103,34 @@ function routes(api: FakeApi): Hono {
   app.get(`${root}/brands/exampleshire/logo`, () => {
     return new Response("<svg/>", { headers: { "Content-Type": "image/svg+xml" } });
   });
-  app.get(`${root}/services`, (c) => c.json({ data: api.services }));
+  app.get(`${root}/services`, (c) =>
+    c.json({ data: api.services.map((one) => said(c, api, one)) }),
+  );
   app.get(`${root}/services/:id`, (c) => showService(c, api));
   app.get(`${root}/services/:id/versions/:version`, (c) => showService(c, api));
   app.route(`${root}/drafts`, draftRoutes(api));
   app.route(`${root}/draft-returns`, returnRoutes(api, problem, present));
   app.post(`${root}/processes`, (c) => submit(c, api, problem));
-  app.route(`${root}/processes`, paymentRoutes(api));
+  app.route(`${root}/processes`, paymentRoutes(api.payments, problem));
   app.route(root, trackingRoutes(api));
   app.route(root, placeRoutes(api.places));
-  app.route(`${root}/shown-previews`, previewRoutes(api.comments));
+  app.route(
+    `${root}/shown-previews`,
+    previewRoutes(api.comments, (c, service) => said(c, api, service)),
+  );
   app.route(`${root}/feedback`, feedbackRoutes(api.feedback));
   app.route(`${root}/access-requests`, accessRoutes(api.access, problem));
   return app;
 }
 
-function showService(c: Context, { services }: FakeApi): Response {
+function showService(c: Context, api: FakeApi): Response {
+  const { services } = api;
   const version = c.req.param("version");
   const found = services.find(
     (one) =>
       one.id === c.req.param("id") && (version === undefined || one.version === Number(version)),
   );
-  return found ? c.json(found) : problem("not-found");
+  return found ? c.json(said(c, api, found)) : problem("not-found");
 }
 
 function draftRoutes(api: FakeApi): Hono {
@@ -176,24 +187,6 @@ function withDraft(c: Context, api: FakeApi, then: (draft: StoredDraft) => Respo
   return draft.sent ? problem("invalid-transition") : then(draft);
 }
 
-function paymentRoutes(api: FakeApi): Hono {
-  const app = new Hono();
-  app.use(async (c, next) => {
-    const mine = c.req.header("authorization") === "Bearer token.process";
-    return mine ? next() : problem("not-found");
-  });
-  app.get("/:id/payments", (c) => c.json({ data: api.payments }));
-  app.post("/:id/payments", (c) => {
-    const latest = api.payments.at(-1);
-    if (!latest || latest.status === "paid") return problem("payment-not-due");
-    const over = ["failed", "cancelled", "expired"].includes(latest.status);
-    const payment = { ...latest, status: "created" as const, nextUrl: "https://card.example/1" };
-    api.payments.splice(over ? api.payments.length : -1, over ? 0 : 1, payment);
-    return c.json(payment, 201);
-  });
-  return app;
-}
-
 function trackingRoutes(api: FakeApi): Hono {
   const app = new Hono();
   app.get("/tracking/:reference", (c) => {
@@ -201,7 +194,7 @@ function trackingRoutes(api: FakeApi): Hono {
     if (!found) return problem("not-found");
     const bearer = c.req.header("authorization");
     if (bearer === "Bearer token.stale") return problem("unauthenticated");
-    return c.json(bearer === "Bearer token.process" ? found : reduced(found));
+    return c.json(said(c, api, bearer === "Bearer token.process" ? found : reduced(found)));
   });
   app.post("/tracking/:reference/token", async (c) => {
     const { key } = (await c.req.json()) as { key: string };
@@ -209,7 +202,7 @@ function trackingRoutes(api: FakeApi): Hono {
     return known ? c.json({ token: "token.process", expiresInS: 86_400 }) : problem("not-found");
   });
   app.get("/documents/:id/thumbnail", (c) => {
-    if (!c.req.header("authorization")?.startsWith("Bearer token.drf_"))
+    if (!/^Bearer token\.(drf_|process$)/.test(c.req.header("authorization") ?? ""))
       return problem("not-found");
     return c.body("a small picture", 200, { "Content-Type": "image/webp" });
   });

@@ -1,16 +1,20 @@
-import { Hono } from "hono";
+import type { Service } from "@guildhall/contract";
+import { type Context, Hono } from "hono";
 import { noiseService } from "./noise-service.ts";
 
 /** What is secret in the link of the one preview that the fake has. */
 export const previewKey = "p".repeat(43);
 
 /** A service that is shown before it is published, and what is said of it. */
-export function previewRoutes(said: unknown[]): Hono {
+export function previewRoutes(
+  said: unknown[],
+  inLanguage: (c: Context, service: Service) => Service,
+): Hono {
   const app = new Hono();
   app.get("/:key", (c) =>
     c.json({
       name: "First try",
-      service: noiseService,
+      service: inLanguage(c, noiseService),
       showsComments: false,
       expiresAt: "2026-12-22T12:00:00.000Z",
     }),

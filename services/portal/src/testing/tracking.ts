@@ -9,6 +9,7 @@ export function trackingOf(service: string): Tracking {
     reference,
     service,
     serviceTitle: "Report a noise",
+    languages: ["en"],
     status: "open",
     stage: { id: "received", title: "Received", text: "An officer has not looked at it yet." },
     receivedAt: "2026-11-22T12:00:00.000Z",

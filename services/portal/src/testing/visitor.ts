@@ -1,3 +1,4 @@
+import type { Language } from "@guildhall/contract";
 import { createPortal } from "../index.ts";
 import { createFakeApi, type FakeApi } from "./fake-api.ts";
 
@@ -16,10 +17,13 @@ export class Visitor {
   readonly api: FakeApi;
   readonly faults: unknown[] = [];
   readonly #portal;
+  readonly #language: Language;
   cookies = new Map<string, string>();
 
-  constructor(api: FakeApi = createFakeApi()) {
+  constructor(api: FakeApi = createFakeApi(), language: Language = "en") {
     this.api = api;
+    this.#language = language;
+    if (language === "cy") api.offersWelsh = true;
     this.#portal = createPortal({
       fetch: (request) => api.fetch(request),
       apiOrigin: "https://api.example",
@@ -42,25 +46,34 @@ export class Visitor {
     return this.send(path, { method: "POST", body, headers: { "Sec-Fetch-Site": "same-origin" } });
   }
 
-  /** Send a file as a browser does: a field that was left empty is a file without a name. */
-  upload(path: string, name: string, content: string, label?: string): Promise<Seen> {
+  /** Send a page with files, by their fields, as a browser does: one that was left empty is a file without a name. */
+  sendFiles(
+    path: string,
+    fields: Record<string, string>,
+    files: Record<string, readonly [name: string, content: string]>,
+  ): Promise<Seen> {
     const boundary = "----boundary";
     const part = (head: string, text: string) =>
       `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
-    const file = `name="file"; filename="${name}"\r\nContent-Type: image/png`;
-    const said = label === undefined ? "" : part('name="label"', label);
-    const body = `${part('name="question"', "evidence")}${said}${part(file, content)}--${boundary}--\r\n`;
+    const said = Object.entries(fields).map(([name, text]) => part(`name="${name}"`, text));
+    const sent = Object.entries(files).map(([field, [name, content]]) =>
+      part(`name="${field}"; filename="${name}"\r\nContent-Type: image/png`, content),
+    );
     const headers = {
       "Sec-Fetch-Site": "same-origin",
       "Content-Type": `multipart/form-data; boundary=${boundary}`,
     };
+    const body = [...said, ...sent, `--${boundary}--\r\n`].join("");
     return this.send(path, { method: "POST", body, headers });
   }
 
   async send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Seen> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...init.headers, ...(cookie === "" ? {} : { Cookie: cookie }) };
-    const answer = await this.#portal.request(`${publicUrl}${path}`, { ...init, headers });
+    const answer = await this.#portal.request(`${publicUrl}${this.#inLanguage(path)}`, {
+      ...init,
+      headers,
+    });
     for (const line of answer.headers.getSetCookie()) this.#keep(line);
     return {
       status: answer.status,
@@ -68,6 +81,11 @@ export class Visitor {
       location: answer.headers.get("location") ?? undefined,
       headers: answer.headers,
     };
+  }
+
+  /** Tests name pages by their English addresses. */
+  #inLanguage(path: string): string {
+    return this.#language === "en" ? path : path.replace(/^(\/c\/[^/]+)\/(?!cy(?:\/|$))/, "$1/cy/");
   }
 
   #keep(line: string): void {

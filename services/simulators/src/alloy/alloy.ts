@@ -48,7 +48,19 @@ export function openAlloy(config: AlloyConfig, deps: AlloyDeps): Alloy {
     const item = items.find(itemId);
     return item && linkOf(workflow, item);
   };
-  const teller = startTeller({ shelf: noticeShelf, linkOf: linkOfItem, fetch, now, pauseMs });
+  const faults = createFaultBox(faultShelf);
+  const isDoubled = (itemId: string) => {
+    const reference = String(items.find(itemId)?.attributes[workflow.reference] ?? "");
+    return faults.takeOf(reference, "duplicate-callback") !== undefined;
+  };
+  const teller = startTeller({
+    shelf: noticeShelf,
+    linkOf: linkOfItem,
+    isDoubled,
+    fetch,
+    now,
+    pauseMs,
+  });
   return {
     tenant,
     workflow,
@@ -57,7 +69,7 @@ export function openAlloy(config: AlloyConfig, deps: AlloyDeps): Alloy {
     files: createFiles(join(folder, "files"), items, now),
     teller,
     officer: createOfficer({ items, designs, workflow, teller }),
-    faults: createFaultBox(faultShelf),
+    faults,
     fetch,
     async close() {
       await teller.close();

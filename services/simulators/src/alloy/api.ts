@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { toldOf } from "../faults.ts";
 import { type CallEnv, destroy } from "../misbehave.ts";
 import type { Alloy } from "./alloy.ts";
 import { readQuery } from "./aqs.ts";
@@ -9,6 +10,7 @@ import { AlloyError } from "./errors.ts";
 import { fileNameOf } from "./files.ts";
 import { type Item, ItemEdit, NewItem, presentItem } from "./item.ts";
 import { pageOf, readPaging } from "./paging.ts";
+import { referenceOf } from "./view.ts";
 import { begun } from "./workflow.ts";
 
 /** Whoever calls with the key. */
@@ -92,10 +94,12 @@ function moveOn({ items, workflow }: Alloy, { itemId, signature }: Item): void {
   items.edit(itemId, { attributes, signature }, { username: "workflow", note: "Moved on" });
 }
 
-function addQueryCalls(app: Hono<CallEnv>, { items, designs }: Alloy): void {
+function addQueryCalls(app: Hono<CallEnv>, alloy: Alloy): void {
+  const { items, designs, faults } = alloy;
   app.post("/aqs/query", async (c) => {
     const query = readQuery(await c.req.json(), designs);
-    const found = items.all().filter((item) => query.matches(item));
+    const matching = items.all().filter((item) => query.matches(item));
+    const found = toldOf(faults, matching, (item) => referenceOf(alloy, item));
     const { results, ...page } = pageOf(found, readPaging(c.req.query()));
     return c.json({ ...page, results: results.map((item) => presentItem(query.select(item))) });
   });

@@ -120,6 +120,13 @@ describe("the Alloy connector, with a council's Alloy", () => {
     expect([...fields.keys()].filter((target) => target.includes("Officer_"))).toEqual([]);
   });
 
+  it("names its designs", async () => {
+    expect(await connector.designs?.(soon())).toContainEqual({
+      id: "designs_ehServiceRequest_381b224b5c6f28bc22169368",
+      title: expect.stringMatching(/./),
+    });
+  });
+
   it("reads a code list, and says of another that it does not know it", async () => {
     expect(await connector.codes?.("categories", soon())).toContainEqual({
       code: "Steam",

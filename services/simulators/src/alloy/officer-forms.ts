@@ -1,13 +1,36 @@
+import { madeUpStatus } from "../faults.ts";
 import type { Wrong } from "../pages/parts.tsx";
 import type { Posted, Read } from "../pages/posted.ts";
 import { readWhen } from "../pages/when.tsx";
 import type { Alloy } from "./alloy.ts";
+import type { Item, NewItem } from "./item.ts";
 import type { Booking, Completion } from "./officer.ts";
-import { closuresOf } from "./view.ts";
+import { closuresOf, referenceOf } from "./view.ts";
 
-export function readStatus({ workflow }: Alloy, { status = "" }: Posted): Read<string> {
-  if (workflow.open.includes(status)) return { value: status };
+export function readStatus(alloy: Alloy, { status = "" }: Posted, item: Item): Read<string> {
+  if (alloy.workflow.open.includes(status)) return { value: status };
+  const isOn =
+    status === madeUpStatus && alloy.faults.takeOf(referenceOf(alloy, item), "unknown-status");
+  if (isOn) return { value: makeUpStatus(alloy) };
   return { wrongs: wrong("status", "Choose a status") };
+}
+
+const madeUp = "Passed to another team";
+
+/** The id of a status that an administrator of this Alloy has added, like the first one, and told nobody of. */
+function makeUpStatus({ items, workflow }: Alloy): string {
+  const { statusDesign: designCode, open } = workflow;
+  const isMadeUp = (item: Item) =>
+    item.designCode === designCode && Object.values(item.attributes).includes(madeUp);
+  const known = items.all().find(isMadeUp);
+  if (known) return known.itemId;
+  const like = Object.entries(items.get(open[0] ?? "").attributes);
+  const attributes = like.map(([attributeCode, value]) => ({
+    attributeCode,
+    value: typeof value === "string" ? madeUp : value,
+  }));
+  const item: NewItem = { designCode, attributes, parents: {}, collection: "Live" };
+  return items.create(item, { username: "administrator" }).itemId;
 }
 
 export function readNote(posted: Posted): Read<{ contents: string; visible: boolean }> {

@@ -71,21 +71,21 @@ function addActions(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void 
   const { officer } = alloy;
   const action = <T,>(
     path: string,
-    read: (posted: Posted) => Read<T>,
+    read: (posted: Posted, item: Item) => Read<T>,
     act: (id: string, value: T) => Promise<void>,
   ) =>
     app.post(`/items/:id/${path}`, csrf(), async (c) => {
       const item = findCase(alloy, c.req.param("id"));
       if (!item) return c.notFound();
       const typed = await readPosted(c);
-      const result = read(typed);
+      const result = read(typed, item);
       if ("wrongs" in result) return showItem(c, alloy, place(), { wrongs: result.wrongs, typed });
       const told = act(item.itemId, result.value);
       await Promise.race([told, wait(patienceMs, undefined, { ref: false })]);
       return c.redirect(`${addressOf(alloy.tenant, item.itemId)}?saved=${path}`, 303);
     });
 
-  action("status", (posted) => readStatus(alloy, posted), officer.changeStatus);
+  action("status", (posted, item) => readStatus(alloy, posted, item), officer.changeStatus);
   action("notes", readNote, (id, note) => officer.addNote(id, note.contents, note.visible));
   action("flags", (posted) => readFlags(alloy, posted), officer.setFlags);
   action("questions", readQuestion, (id, question) => officer.addNote(id, question, true));

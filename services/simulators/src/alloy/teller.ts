@@ -19,6 +19,8 @@ export interface Teller {
 interface Deps {
   readonly shelf: Shelf<Notice>;
   readonly linkOf: (itemId: string) => Link | undefined;
+  /** Whether the news of an item is to be told twice. */
+  readonly isDoubled: (itemId: string) => boolean;
   readonly fetch: typeof fetch;
   readonly now: () => Date;
   /** The first pause after an attempt that failed; it doubles up to a minute. */
@@ -79,9 +81,10 @@ async function attempt(deps: Deps, notice: Notice, signal: AbortSignal): Promise
   const attempts = notice.attempts + 1;
   const onCall = (call: Call) => calls.push(call);
   const key = `alloy-notice-${notice.id}`;
-  const verdict: Verdict = link
-    ? await tellPlatform({ link, key, fetch, now, signal, onCall }, notice.news)
-    : { verdict: "refused" };
+  const line = link && { link, key, fetch, now, signal, onCall };
+  const verdict: Verdict = line ? await tellPlatform(line, notice.news) : { verdict: "refused" };
+  if (line && verdict.verdict === "answered" && deps.isDoubled(notice.itemId))
+    await tellPlatform(line, notice.news);
   if (signal.aborted) return 0;
 
   const state = verdict.verdict === "again" ? "waiting" : verdict.verdict;

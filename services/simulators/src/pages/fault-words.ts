@@ -14,6 +14,8 @@ export const faultWords: Record<FaultKind, string> = {
   "lost-reply": "Take the case and lose the reply",
   "edited-meanwhile": "Change a case just before a write to it (Alloy)",
   "moved-on": "Move a new case on by a workflow at once (Alloy)",
+  "duplicate-callback": "Tell of each change of a case twice",
+  "unknown-status": "Let an officer move a case to a status that was just made up",
 };
 
 /** One fault that is on, with its settings. */

@@ -7,7 +7,7 @@ export const stylesheet = `
 .places { --accent:#3f6212; --tint:#eef4e4; }
 .valuebill { --accent:#8a2f0b; --tint:#f8eee9; }
 * { box-sizing:border-box; }
-html { font:15px/1.45 "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", sans-serif; }
+html { font:.9375rem/1.45 "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", sans-serif; }
 body { margin:0; color:var(--ink); background:var(--ground); overflow-wrap:anywhere; }
 a { color:var(--accent); }
 a:hover { text-decoration-thickness:2px; }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
+import { madeUpStatus } from "../faults.ts";
 import type { CallEnv } from "../misbehave.ts";
 import { ListPage } from "../pages/list-page.tsx";
 import { commonStates, cutPage, isWanted, type ListedCase, readWanted } from "../pages/listing.ts";
@@ -15,7 +16,7 @@ export function registerOfficer(register: Register, place: () => Place): Hono<Ca
   const app = new Hono<CallEnv>();
   app.get("/", (c) => showList(c, register, place()));
   app.get("/cases/:id", (c) => showCase(c, register, place()));
-  const { cases, config } = register;
+  const { cases, config, faults } = register;
   const action = (name: string, act: (held: RegisterCase, posted: Posted) => Mistake["wrongs"]) =>
     app.post(`/cases/:id/${name}`, csrf(), async (c) => {
       const held = cases.find(c.req.param("id"));
@@ -26,7 +27,9 @@ export function registerOfficer(register: Register, place: () => Place): Hono<Ca
       return c.redirect(listedOf(register, held).href, 303);
     });
   action("status", (held, { status = "" }) => {
-    if (!config.statuses.some(({ id }) => id === status))
+    const isMadeUp =
+      status === madeUpStatus && faults.takeOf(held.externalReference, "unknown-status");
+    if (!isMadeUp && !config.statuses.some(({ id }) => id === status))
       return [{ field: "status", text: "Choose a status" }];
     cases.work(held.id, { status });
     return [];

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { type CallEnv, destroy } from "../misbehave.ts";
 import { addOnce, type RegisterCase } from "./cases.ts";
-import { type Register, takeCase } from "./register.ts";
+import { changedIn, type Register, takeCase } from "./register.ts";
 import { isSame } from "./rest-door.ts";
 
 type Entry = Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export function open311Door(register: Register, apiKey: string | undefined): Hon
   own("get", "/servicerequestupdates", (c, given) => {
     const window = ["start_date", "end_date"].map((name) => new Date(given.get(name) ?? ""));
     const [from = new Date(0), to = register.now()] = window;
-    const found = cases.changed(from, to).flatMap(updatesOf);
+    const found = changedIn(register, from, to).flatMap(updatesOf);
     return say(c, "request_update", found);
   });
   own("get", "/services", (c) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createFaultBox, type FaultBox, Faults } from "../faults.ts";
+import { createFaultBox, type FaultBox, Faults, toldOf } from "../faults.ts";
 import { openShelf } from "../shelf.ts";
 import { type Cases, createCases, type NewCase, RegisterCase } from "./cases.ts";
 import type { RegisterConfig } from "./config.ts";
@@ -41,6 +41,11 @@ export function openRegister(config: RegisterConfig, { tenant, folder, now }: De
       faultShelf.close();
     },
   };
+}
+
+/** The cases that an officer changed in this time, as they are told of. */
+export function changedIn({ cases, faults }: Register, from: Date, to: Date): RegisterCase[] {
+  return toldOf(faults, cases.changed(from, to), ({ externalReference }) => externalReference);
 }
 
 /** What became of a new case, for each door to say in its own words. */

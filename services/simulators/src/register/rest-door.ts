@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { type CallEnv, destroy } from "../misbehave.ts";
 import { addOnce, type RegisterCase } from "./cases.ts";
-import { type Register, takeCase } from "./register.ts";
+import { changedIn, type Register, takeCase } from "./register.ts";
 
 const pageSize = 100;
 const NewNote = z.object({ id: z.string(), text: z.string(), author: z.string().default("") });
@@ -58,7 +58,8 @@ function create(c: Context<CallEnv>, register: Register): Response {
     : c.json({ ok: true, id: taken.id }, 201);
 }
 
-function list(c: Context<CallEnv>, { cases }: Register): Response {
+function list(c: Context<CallEnv>, register: Register): Response {
+  const { cases } = register;
   const { externalReference, changedSince, until, cursor = "0" } = c.req.query();
   if (externalReference !== undefined) {
     const held = cases.byReference(externalReference);
@@ -66,7 +67,7 @@ function list(c: Context<CallEnv>, { cases }: Register): Response {
   }
   const [from, to] = [new Date(changedSince ?? ""), new Date(until ?? "")];
   if (Number.isNaN(from.getTime() + to.getTime())) return refuse(c, "window-invalid");
-  const found = cases.changed(from, to);
+  const found = changedIn(register, from, to);
   const start = Number.parseInt(cursor, 10) || 0;
   const next = start + pageSize < found.length ? String(start + pageSize) : undefined;
   return c.json({ ok: true, cases: found.slice(start, start + pageSize).map(present), next });

@@ -3,7 +3,7 @@ import { elements, text, withXml, type XmlElement, XmlFault } from "@guildhall/x
 import { type Context, Hono } from "hono";
 import { type CallEnv, destroy } from "../misbehave.ts";
 import { addOnce, type RegisterCase } from "./cases.ts";
-import { type Register, type RegisterCredentials, takeCase } from "./register.ts";
+import { changedIn, type Register, type RegisterCredentials, takeCase } from "./register.ts";
 import { isSame } from "./rest-door.ts";
 
 /** What an operation was given: the texts of its fields, and its document as it came. */
@@ -54,7 +54,7 @@ function answer(register: Register, operation: Operation): Reply {
     }
     case "ListChanges": {
       const [from, to] = [new Date(operation.field("From")), new Date(operation.field("To"))];
-      return cases.changed(from, to).map(present).join("");
+      return changedIn(register, from, to).map(present).join("");
     }
     default:
       return held ? follow(register, operation, held) : { problem: "No such case" };

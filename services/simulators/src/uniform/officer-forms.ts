@@ -1,12 +1,24 @@
+import { madeUpStatus } from "../faults.ts";
 import type { Wrong } from "../pages/parts.tsx";
 import type { Posted, Read } from "../pages/posted.ts";
 import { readWhen } from "../pages/when.tsx";
 import type { Case, Visit } from "./case.ts";
 import type { UniformConfig } from "./config.ts";
+import type { Uniform } from "./uniform.ts";
+import { onlineReference } from "./view.ts";
+
+/** In no list of this Uniform's. */
+const madeUpCode = "9_MADE";
 
 /** A status other than the closed one, which needs a closing action. */
-export function readStatus(config: UniformConfig, { status = "" }: Posted): Read<string> {
+export function readStatus(
+  { config, faults }: Uniform,
+  { status = "" }: Posted,
+  held: Case,
+): Read<string> {
   if (isIn(config, "SRSTATUS", status) && status !== config.closedStatus) return { value: status };
+  if (status === madeUpStatus && faults.takeOf(onlineReference(held), "unknown-status"))
+    return { value: madeUpCode };
   return { wrongs: wrong("status", "Choose a status") };
 }
 

@@ -82,7 +82,7 @@ function addActions(app: Hono<CallEnv>, uniform: Uniform, place: () => Place): v
 
   action(
     "status",
-    (posted) => readStatus(config, posted),
+    (posted, held) => readStatus(uniform, posted, held),
     ({ reference }, status) => cases.changeStatus(reference, status),
   );
   action(

@@ -1,9 +1,11 @@
+import { toldOf } from "../faults.ts";
 import type { Case } from "./case.ts";
 import { floating } from "./local-time.ts";
 import { many, one, optional, type Shape } from "./shape.ts";
 import { allAt, type Received, SoapFault, textAt } from "./soap.ts";
 import { objectionTo, readSubmission, submitShape } from "./submit.ts";
 import type { Uniform } from "./uniform.ts";
+import { onlineReference } from "./view.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** One operation that is open to whoever is logged on: what it takes and what it does. */
@@ -89,13 +91,12 @@ function submit({ cases, config, faults }: Uniform, request: Received): readonly
   return [element("TransactionSuccess", "True"), identify({ ...submitted, reference })];
 }
 
-function getChanged({ cases }: Uniform, request: Received): Xml[] {
+function getChanged({ cases, faults }: Uniform, request: Received): Xml[] {
   const since = localTimeAt(request, "LastUpdated");
-  return cases
-    .changedSince(since)
-    .map(({ reference, requestType }) =>
+  return toldOf(faults, cases.changedSince(since), onlineReference).map(
+    ({ reference, requestType }) =>
       element("RefVals", element("ReferenceValue", reference), element("RequestType", requestType)),
-    );
+  );
 }
 
 /** Requests of another type have a reading operation of their own, which nobody has published. */

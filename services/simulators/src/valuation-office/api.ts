@@ -2,8 +2,10 @@ import { timingSafeEqual } from "node:crypto";
 import { withXml, XmlFault } from "@guildhall/xml";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { toldOf } from "../faults.ts";
 import { type CallEnv, destroy } from "../misbehave.ts";
 import { Refusal } from "./refusal.ts";
+import { factsOf } from "./report-facts.ts";
 import { changedAt, receivedAt, type Submission } from "./submission.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
 import type { ValuationOffice } from "./valuation-office.ts";
@@ -35,7 +37,9 @@ export function valuationApi({ office, credentials }: Deps): Hono<CallEnv> {
   });
   app.get("/submissions", (c) => {
     checkCaller(c, tokens, office);
-    return c.json({ submissions: changedSince(office, c.req.query("changedSince")).map(present) });
+    const changed = changedSince(office, c.req.query("changedSince"));
+    const told = toldOf(office.faults, changed, ({ xml }) => factsOf(xml).transaction ?? "");
+    return c.json({ submissions: told.map(present) });
   });
   app.get("/submissions/:reference", (c) => {
     checkCaller(c, tokens, office);

@@ -44,7 +44,7 @@ function askThrough(ready: ReadyConnector, onError: OnError): AskOffice {
 
 async function tell(
   { connector, timeoutMs, withPlace }: ReadyConnector,
-  { designs, lists }: Parameters<AskOffice>[2],
+  { designs, lists, names }: Parameters<AskOffice>[2],
 ): Promise<Told> {
   const signal = () => AbortSignal.timeout(timeoutMs);
   const described = await (designs.length === 0
@@ -55,5 +55,6 @@ async function tell(
     const found = await withPlace(async () => connector.codes?.(list, signal()));
     if (found) codes.set(list, found);
   }
-  return { ...(described && { designs: described }), codes };
+  const named = names && (await withPlace(async () => connector.designs?.(signal())));
+  return { ...(described && { designs: described }), codes, ...(named && { names: named }) };
 }

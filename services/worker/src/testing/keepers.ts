@@ -1,5 +1,5 @@
 import type { TenantDefinition } from "@guildhall/contract";
-import { insertNote, type OpenTenant, Store, transact } from "@guildhall/store";
+import { insertNote, listNotes, type OpenTenant, Store, transact } from "@guildhall/store";
 import { createTestStore } from "@guildhall/store/testing";
 import { Keeper } from "../keeper.ts";
 
@@ -94,7 +94,12 @@ function createNode({ id, store, clock, due }: Parts): TestNode {
     },
     leave: async (tenant) => void done.push(`leave ${tenant}`),
     isQuiet: (tenant) => !busy.has(tenant),
-    nextDue: async (tenant) => due.get(tenant),
+    nextDue: async (tenant) => {
+      // What is due stands in the tenant's own database.
+      const opened = store.openTenants.includes(tenant) ? await store.tenant(tenant) : undefined;
+      if (opened) await listNotes(opened.db, "prc_1");
+      return due.get(tenant);
+    },
     now: () => clock.now,
     onError: (error) => errors.push(error),
   });

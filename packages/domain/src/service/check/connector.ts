@@ -1,10 +1,9 @@
+import { type Said, statusFaults } from "@guildhall/builder";
 import {
   type ConnectorDefinition,
   type ServiceDefinition,
   settingsFaults,
 } from "@guildhall/contract";
-import type { Said } from "./said.ts";
-import { statusFaults } from "./statuses.ts";
 
 const secret = /password|passwd|secret|token|credential|api-?key/i;
 

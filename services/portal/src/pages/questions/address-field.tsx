@@ -1,16 +1,17 @@
 import { Fieldset, Hint, Input } from "@guildhall/ui";
 import { type PlaceView, viewOf } from "../../places/view.ts";
-import { placeWords } from "../../places/words.ts";
+import { wordsHere } from "../../words/speech.ts";
+import { Text } from "../../words/text.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 import { ChooseStep, FindStep, Kept, StepLink, Trouble, WayOf } from "./place-steps.tsx";
 
 const lines = [
-  { part: "line1", label: "Address line 1" },
-  { part: "line2", label: "Address line 2 (optional)" },
-  { part: "town", label: "Town or city", classes: "govuk-!-width-two-thirds" },
-  { part: "postcode", label: "Postcode (optional)", classes: "govuk-input--width-10" },
+  { part: "line1" },
+  { part: "line2" },
+  { part: "town", classes: "govuk-!-width-two-thirds" },
+  { part: "postcode", classes: "govuk-input--width-10" },
 ] as const;
 
 /** Ask for an address: found by its postcode where the council looks addresses up, or line by line. */
@@ -23,7 +24,11 @@ export function AddressField(props: FieldProps<Extract<AnyQuestion, { type: "add
       legend={labelFor(question, { heading, required, kind: "fieldset__legend" })}
       {...(hint ? { describedBy: hint } : {})}
     >
-      {hint && <Hint id={hint}>{question.hint}</Hint>}
+      {hint && (
+        <Hint id={hint}>
+          <Text>{question.hint ?? ""}</Text>
+        </Hint>
+      )}
       <Step name={name} filling={filling} />
     </Fieldset>
   );
@@ -50,18 +55,20 @@ function Step(props: StepProps) {
 
 /** What was typed by hand before travels along, so that it is there again. */
 function Find({ name, filling }: StepProps) {
+  const { places } = wordsHere();
   return (
     <>
       <Kept name={name} filling={filling} parts={lines.map(({ part }) => part)} />
-      <FindStep name={name} filling={filling} label={placeWords.postcode} withNumber />
+      <FindStep name={name} filling={filling} label={places.postcode} withNumber />
       <StepLink does="hand" name={name}>
-        {placeWords.byHand}
+        {places.byHand}
       </StepLink>
     </>
   );
 }
 
 function Chosen({ name, filling }: StepProps) {
+  const { places } = wordsHere();
   const parts = lines.map(({ part }) => shownIn(filling, `${name}-${part}`)).filter(Boolean);
   return (
     <>
@@ -76,10 +83,10 @@ function Chosen({ name, filling }: StepProps) {
         ))}
       </p>
       <StepLink does="again" name={name}>
-        {placeWords.change}
+        {places.change}
       </StepLink>
       <StepLink does="hand" name={name}>
-        {placeWords.byHand}
+        {places.byHand}
       </StepLink>
     </>
   );
@@ -89,14 +96,15 @@ function Chosen({ name, filling }: StepProps) {
 const found = ["uprn", "easting", "northing", "anyway"];
 
 function ByHand({ name, filling, view }: StepProps & { view: PlaceView }) {
+  const { places, questions } = wordsHere();
   return (
     <>
       <Trouble view={view} />
       {filling.lookUp && <WayOf name={name} way="hand" />}
-      {lines.map(({ part, label, ...look }) => (
+      {lines.map(({ part, ...look }) => (
         <Input
           name={`${name}-${part}`}
-          label={label}
+          label={questions.address[part]}
           value={shownIn(filling, `${name}-${part}`)}
           errorMessage={faultOf(filling, `${name}-${part}`)?.sentence}
           autocomplete={filling.autocomplete.get(`${name}-${part}`)}
@@ -105,7 +113,7 @@ function ByHand({ name, filling, view }: StepProps & { view: PlaceView }) {
       ))}
       {filling.lookUp && !view.trouble && (
         <StepLink does="again" name={name}>
-          {placeWords.search}
+          {places.search}
         </StepLink>
       )}
     </>

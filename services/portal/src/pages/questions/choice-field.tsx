@@ -1,8 +1,10 @@
 import { Checkboxes, Radios } from "@guildhall/ui";
+import { wordsHere } from "../../words/speech.ts";
+import { hintOf, Text } from "../../words/text.tsx";
+import type { Words } from "../../words/words.ts";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
-import { fieldWords } from "./field-words.ts";
 import { faultOf, shownIn } from "./filling.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 
 type ChoiceQuestion = Extract<AnyQuestion, { type: "yes-no" | "radios" | "checkboxes" }>;
 
@@ -13,12 +15,12 @@ export function ChoiceField(props: FieldProps<ChoiceQuestion>) {
   const common = {
     name,
     fieldset: { legend: labelFor(question, { heading, required, kind: "fieldset__legend" }) },
-    hint: question.hint,
+    hint: hintOf(question.hint),
     errorMessage: faultOf(filling, name)?.sentence,
-    items: optionsOf(question).map(({ value, label, hint }) => ({
+    items: optionsOf(question, wordsHere().questions).map(({ value, label, hint }) => ({
       value,
-      content: label,
-      hint,
+      content: <Text>{label}</Text>,
+      hint: hintOf(hint),
       conditional: conditional(props, value),
     })),
   };
@@ -43,10 +45,11 @@ function conditional({ name, placed, ask }: FieldProps<ChoiceQuestion>, value: s
 
 function optionsOf(
   question: ChoiceQuestion,
+  { yes, no }: Words["questions"],
 ): readonly { value: string; label: string; hint?: string | undefined }[] {
   if (question.type !== "yes-no") return question.options;
   return [
-    { value: "yes", label: fieldWords.yes },
-    { value: "no", label: fieldWords.no },
+    { value: "yes", label: yes },
+    { value: "no", label: no },
   ];
 }

@@ -1,24 +1,32 @@
 import { DateInput } from "@guildhall/ui";
+import type { Child } from "hono/jsx";
+import { wordsHere } from "../../words/speech.ts";
+import type { Words } from "../../words/words.ts";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
-import { fieldWords } from "./field-words.ts";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 
-const exact = { day: fieldWords.day, month: fieldWords.month, year: fieldWords.year };
-const approximate = { ...exact, day: fieldWords.dayIfKnown, month: fieldWords.monthIfKnown };
+function exact({ day, month, year }: Words["questions"]) {
+  return { day, month, year };
+}
+
+function approximate({ dayIfKnown, monthIfKnown, year }: Words["questions"]) {
+  return { day: dayIfKnown, month: monthIfKnown, year };
+}
 
 /** Ask for a date in three fields, or for as much of it as is known, and mark the parts of it that are missing. */
 export function DateField(props: FieldProps<Extract<AnyQuestion, { type: "date" }>>) {
   const { question, name, filling, heading, placed } = props;
   const { required } = placed.asked;
-  const hints = [question.hint, question.approximate && fieldWords.approximate];
+  const words = wordsHere().questions;
+  const hints = [question.hint, question.approximate && words.approximate];
   return (
     <DateParts
       name={name}
       filling={filling}
       legend={labelFor(question, { heading, required, kind: "fieldset__legend" })}
       hint={hints.filter(Boolean).join(" ")}
-      labels={question.approximate ? approximate : exact}
+      labels={question.approximate ? approximate(words) : exact(words)}
     />
   );
 }
@@ -27,11 +35,12 @@ export function DateField(props: FieldProps<Extract<AnyQuestion, { type: "date" 
 export function DateParts(props: {
   name: string;
   filling: Filling;
-  legend: { content: string; classes: string; isPageHeading?: boolean };
+  legend: { content: Child; classes: string; isPageHeading?: boolean };
   hint?: string;
-  labels?: typeof exact | typeof approximate;
+  labels?: ReturnType<typeof exact>;
 }) {
-  const { name, filling, legend, hint, labels = exact } = props;
+  const words = wordsHere().questions;
+  const { name, filling, legend, hint, labels = exact(words) } = props;
   const fault = faultOf(filling, name);
   const blamed = fault?.parts.length ? fault.parts : undefined;
   return (

@@ -1,7 +1,8 @@
 import { Checkboxes } from "@guildhall/ui";
+import { hintOf, Text } from "../../words/text.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
 import { faultOf } from "./filling.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 
 /** Ask to confirm a sentence by ticking the one box beside it. */
 export function DeclarationField(props: FieldProps<Extract<AnyQuestion, { type: "declaration" }>>) {
@@ -11,9 +12,9 @@ export function DeclarationField(props: FieldProps<Extract<AnyQuestion, { type: 
     <Checkboxes
       name={name}
       fieldset={{ legend: labelFor(question, { heading, required, kind: "fieldset__legend" }) }}
-      hint={question.hint}
+      hint={hintOf(question.hint)}
       errorMessage={faultOf(filling, name)?.sentence}
-      items={[{ value: "yes", content: question.statement }]}
+      items={[{ value: "yes", content: <Text>{question.statement}</Text> }]}
       values={filling.fields.get(name)}
     />
   );

@@ -1,27 +1,32 @@
 import type { Document } from "@guildhall/contract";
-import { Button, Input, Tag } from "@guildhall/ui";
+import { Button, Input, sayBytes, Tag } from "@guildhall/ui";
+import type { Child } from "hono/jsx";
 import type { FilesQuestion } from "../../journey/evidence.ts";
-import { filesWords } from "./files-words.ts";
+import { filesButton, labelField } from "../../journey/files-fields.ts";
+import { wordsHere } from "../../words/speech.ts";
+import { Text } from "../../words/text.tsx";
+import { type Filling, faultOf } from "./filling.ts";
 
 export interface FileListProps {
   readonly question: FilesQuestion;
   readonly files: readonly Document[];
-  /** Where files are sent, seen and taken away. */
+  /** Where they are seen. */
   readonly action: string;
-  /** Kept at every step, such as that the citizen came to change an answer. */
-  readonly query: string;
   /** Whether more files can be added. */
   readonly room: boolean;
+  /** What was typed on the page that they are listed on. */
+  readonly filling?: Filling;
 }
 
 /** Show the files that are there: what each is, what it shows, whether it was checked, and a way to remove it. */
 export function FileList(props: FileListProps) {
-  const { question, files, room } = props;
+  const { question, files, room, filling } = props;
   if (files.length === 0) return null;
   return (
     <>
       <h2 class="govuk-heading-m" data-full={room ? undefined : "yes"}>
-        {files.length === 1 ? "1 file added" : `${files.length} files added`}
+        {wordsHere().files.added(files.length)}
+        {filling?.files?.isAlone === false && <About>{question.label}</About>}
       </h2>
       <ul class="govuk-list portal-files" id={`${question.id}-list`}>
         {files.map((file) => (
@@ -30,7 +35,7 @@ export function FileList(props: FileListProps) {
             <div class="portal-file">
               <span>
                 {file.name}
-                {file.bytes !== undefined && ` (${sizeOf(file.bytes)})`}
+                {file.bytes !== undefined && ` (${sayBytes(file.bytes, wordsHere().files.bytes)})`}
               </span>
               <State file={file} />
               <Label {...props} file={file} />
@@ -43,6 +48,11 @@ export function FileList(props: FileListProps) {
   );
 }
 
+/** What a button or a heading is about, for those who hear it alone. */
+export function About({ children }: { children: string }) {
+  return <span class="govuk-visually-hidden"> ({children})</span>;
+}
+
 type OfFile = FileListProps & { readonly file: Document };
 
 function Picture({ action, file }: OfFile) {
@@ -52,55 +62,59 @@ function Picture({ action, file }: OfFile) {
 }
 
 function State({ file }: { file: Document }) {
+  const words = wordsHere().files;
   if (file.state === "pending-scan") {
     return (
       <span data-checking="yes">
-        <Tag classes="govuk-tag--blue">Being checked</Tag> {filesWords.checking}
+        <Tag classes="govuk-tag--blue">{words.beingChecked}</Tag> {words.checking}
       </span>
     );
   }
   if (file.state !== "infected") return null;
-  return <span class="govuk-error-message">{filesWords.infected}</span>;
+  return <span class="govuk-error-message">{words.infected}</span>;
 }
 
-function Label({ question, action, query, file }: OfFile) {
+function Label({ question, file, filling }: OfFile) {
   if (question.fileLabel === undefined || file.state === "infected") return null;
-  const id = `${question.id}-label-${file.id}`;
+  const name = labelField(question.id, file.id);
+  const words = wordsHere().files;
   return (
-    <form method="post" action={`${action}/${file.id}/label?${query.replace(/^&/, "")}`} novalidate>
+    <div class="portal-label">
       <Input
-        id={id}
-        name="label"
-        value={file.label ?? ""}
+        id={name}
+        name={name}
+        value={filling?.fields.get(name)?.[0] ?? file.label ?? ""}
         label={{
           content: (
             <>
-              {question.fileLabel} <span class="govuk-visually-hidden">{file.name}</span>
+              <Text>{question.fileLabel}</Text>{" "}
+              <span class="govuk-visually-hidden">{file.name}</span>
             </>
           ),
         }}
+        errorMessage={filling && faultOf(filling, name)?.sentence}
         attributes={{ maxlength: "200" }}
       />
-      <Button classes="govuk-button--secondary">
-        {filesWords.saveLabel} <span class="govuk-visually-hidden">what {file.name} shows</span>
-      </Button>
-    </form>
+      <ListButton does={`label:${question.id}:${file.id}`}>
+        {words.saveLabel} <span class="govuk-visually-hidden">{words.whatShows(file.name)}</span>
+      </ListButton>
+    </div>
   );
 }
 
-function Remove({ action, query, file }: OfFile) {
+function Remove({ question, file }: OfFile) {
   return (
-    <form method="post" action={`${action}/${file.id}/remove?${query.replace(/^&/, "")}`}>
-      <Button classes="govuk-button--secondary">
-        Remove <span class="govuk-visually-hidden">{file.name}</span>
-      </Button>
-    </form>
+    <ListButton does={`remove:${question.id}:${file.id}`}>
+      {wordsHere().files.remove} <span class="govuk-visually-hidden">{file.name}</span>
+    </ListButton>
   );
 }
 
-function sizeOf(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000
-    ? `${Math.round(bytes / 1000)}KB`
-    : `${(bytes / 1_000_000).toFixed(1)}MB`;
+function ListButton({ does, children }: { does: string; children: Child }) {
+  const attributes = { formnovalidate: true };
+  return (
+    <Button classes="govuk-button--secondary" name={filesButton} value={does} {...{ attributes }}>
+      {children}
+    </Button>
+  );
 }

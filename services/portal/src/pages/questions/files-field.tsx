@@ -1,90 +1,131 @@
-import { evidenceLimits } from "@guildhall/contract";
-import { Button, FileUpload, Input } from "@guildhall/ui";
+import { type Document, evidenceLimits } from "@guildhall/contract";
+import { Button, Fieldset, FileUpload, Input } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
-import { FileList, type FileListProps } from "./file-list.tsx";
-import { filesWords, scriptWords } from "./files-words.ts";
+import { type FilesQuestion, hasRoom } from "../../journey/evidence.ts";
+import { fileField, filesButton, labelField } from "../../journey/files-fields.ts";
+import { wordsHere } from "../../words/speech.ts";
+import { Text } from "../../words/text.tsx";
+import type { FieldProps } from "./field-props.ts";
+import { About, FileList } from "./file-list.tsx";
+import { faultOf, shownIn } from "./filling.ts";
 
-interface FilesFieldProps extends FileListProps {
-  readonly heading: boolean;
-  readonly fault?: string | undefined;
-  /** What was typed of a file that was not taken. */
-  readonly label?: string;
-  /** The script that uploads several at once. */
-  readonly script: string;
-  /** The button to go on with, so that a file that was chosen goes along with it. */
-  readonly children?: Child;
-}
+type FilesFieldProps = FieldProps<FilesQuestion>;
 
 /**
  * Ask for files and show those that are there.
  *
- * Without a script they come one at a time. With it several are chosen or dropped at once, and each shows how far it is.
+ * Without a script they come one at a time, with whatever else was typed on the page. With it several are chosen or
+ * dropped at once, and each shows how far it is.
  */
 export function FilesField(props: FilesFieldProps) {
-  const { question, action, query, room } = props;
+  const { question, filling } = props;
+  const { files: shown } = filling;
+  if (!shown) return null;
+  const files = shown.there.get(question.id) ?? [];
+  const all = [...shown.there.values()].reduce((sum, { length }) => sum + length, 0);
+  const room = hasRoom(question, files.length, all);
+  const words = wordsHere().files;
   const list = `${question.id}-files`;
+  const action = `${shown.at}/${question.id}`;
   return (
-    <>
+    <Together {...props}>
       <div id={list}>
-        <FileList {...props} />
+        <FileList {...{ question, files, action, room, filling }} />
       </div>
       {room && (
-        <form
-          method="post"
-          action={`${action}?then=stay${query}`}
-          enctype="multipart/form-data"
-          novalidate
+        <div
           data-uploads={list}
-          data-to={`${action}?then=list${query}`}
-          data-list={`${action}?${query.replace(/^&/, "")}`}
+          data-to={`${action}?then=list${shown.query}`}
+          data-list={`${action}?${shown.query.replace(/^&/, "")}`}
           data-largest={String(evidenceLimits.fileBytes)}
-          data-words={JSON.stringify(scriptWords)}
+          data-words={JSON.stringify(words.script)}
         >
-          <input type="hidden" name="question" value={question.id} />
-          <div data-chooser="yes">
-            <Chooser {...props} />
-          </div>
+          <Chooser {...props} files={files} />
           <div data-without-script="yes">
-            <Button classes="govuk-button--secondary">{filesWords.upload}</Button>
+            <Button
+              classes="govuk-button--secondary"
+              name={filesButton}
+              value={`upload:${question.id}`}
+              attributes={{ formnovalidate: true }}
+            >
+              {words.upload}
+              {!shown.isAlone && <About>{question.label}</About>}
+            </Button>
           </div>
-          {props.children && <div>{props.children}</div>}
-        </form>
+        </div>
       )}
-      <script type="module" src={props.script}></script>
-    </>
+    </Together>
   );
 }
 
-/** What the file shows is asked before it: it is then known, and not lost, where the file is refused. */
-function Chooser(props: FilesFieldProps) {
-  const { question, label = "", fault } = props;
+/** Beside other questions, what belongs to this one stands together under its name. */
+function Together(props: FilesFieldProps & { children?: Child }) {
+  const { filling, question, children } = props;
+  if (filling.files?.isAlone) return <>{children}</>;
+  const legend = { content: nameOf(props), classes: "govuk-fieldset__legend--m" };
   return (
-    <>
+    <div class="govuk-form-group" id={`${question.id}-together`}>
+      <Fieldset legend={legend}>{children}</Fieldset>
+    </div>
+  );
+}
+
+/** What the file shows is asked before it: it is then known as the file comes in. */
+function Chooser(props: FilesFieldProps & { files: readonly Document[] }) {
+  const { question, filling } = props;
+  const label = labelField(question.id);
+  const words = wordsHere().files;
+  const kinds = `${words.kinds}. ${words.limits}`;
+  return (
+    <div data-chooser="yes">
       {question.fileLabel !== undefined && (
         <Input
-          id={`${question.id}-label`}
-          name="label"
-          value={label}
-          label={{ content: `${question.fileLabel} (optional)` }}
+          id={label}
+          name={label}
+          value={shownIn(filling, label)}
+          label={{ content: <MayBeLeft>{question.fileLabel}</MayBeLeft> }}
+          errorMessage={faultOf(filling, label)?.sentence}
           attributes={{ maxlength: "200" }}
         />
       )}
       <FileUpload
-        name="file"
+        name={fileField(question.id)}
         id={question.id}
         javascript
-        chooseFilesButtonText={filesWords.choose}
-        dropInstructionText={filesWords.drop}
+        chooseFilesButtonText={words.choose}
+        dropInstructionText={words.drop}
         label={{ content: labelOf(props), classes: "govuk-label--s" }}
-        hint={`${question.hint ? `${question.hint} ` : ""}${filesWords.kinds}. ${filesWords.limits}`}
-        errorMessage={fault}
+        hint={
+          question.hint ? (
+            <>
+              <Text>{question.hint}</Text> {kinds}
+            </>
+          ) : (
+            kinds
+          )
+        }
+        errorMessage={faultOf(filling, question.id)?.sentence}
       />
-    </>
+    </div>
   );
 }
 
-function labelOf({ question, files }: FilesFieldProps): string {
-  const { label, required, maxFiles } = question;
-  if (files.length > 0) return `Add another file (up to ${maxFiles} in all)`;
-  return required ? label : `${label} (optional)`;
+function labelOf(props: FilesFieldProps & { files: readonly Document[] }): Child {
+  const { question, filling, files } = props;
+  const words = wordsHere().files;
+  if (files.length > 0) return words.another(question.maxFiles);
+  return filling.files?.isAlone ? nameOf(props) : words.addOne;
+}
+
+function nameOf({ question, placed }: FilesFieldProps): Child {
+  const { label } = question;
+  return placed.asked.required ? <Text>{label}</Text> : <MayBeLeft>{label}</MayBeLeft>;
+}
+
+function MayBeLeft({ children }: { children: string }) {
+  return (
+    <>
+      <Text>{children}</Text> {wordsHere().questions.optional}
+    </>
+  );
 }

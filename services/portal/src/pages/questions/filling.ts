@@ -1,4 +1,4 @@
-import type { Answers } from "@guildhall/contract";
+import type { Answers, Document } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
 import type { FieldFault } from "../../journey/page-faults.ts";
 import type { LookUp } from "../../places/view.ts";
@@ -17,6 +17,20 @@ export interface Filling {
   readonly adding?: string | undefined;
   /** How far each address has come; nothing where the council looks no addresses up. */
   readonly lookUp?: LookUp | undefined;
+  /** The files of the form, where the page asks for some. */
+  readonly files?: FilesShown | undefined;
+}
+
+/** The files of a form as a page shows them. */
+export interface FilesShown {
+  /** By question. */
+  readonly there: ReadonlyMap<string, readonly Document[]>;
+  /** Where the page's script sends them, before the question's id. */
+  readonly at: string;
+  /** Kept at every step, such as that the citizen came to change an answer. */
+  readonly query: string;
+  /** Whether nothing else is asked on the page. */
+  readonly isAlone: boolean;
 }
 
 export function shownIn({ fields }: Filling, name: string): string {

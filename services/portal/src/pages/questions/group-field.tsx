@@ -2,6 +2,8 @@ import type { Answers } from "@guildhall/contract";
 import { readFields } from "@guildhall/forms";
 import { Button, ErrorMessage, Fieldset, Hint } from "@guildhall/ui";
 import { arrange } from "../../journey/arrange.ts";
+import { wordsHere } from "../../words/speech.ts";
+import { Text } from "../../words/text.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
 import { type Filling, faultOf } from "./filling.ts";
 
@@ -13,9 +15,14 @@ export function GroupField(props: FieldProps<GroupQuestion>) {
   const count = itemCount(props);
   const fault = faultOf(filling, name);
   const more = count < question.max;
+  const { list } = wordsHere().questions;
   return (
     <div class={fault ? "govuk-form-group govuk-form-group--error" : "govuk-form-group"}>
-      {question.hint && <Hint id={`${name}-hint`}>{question.hint}</Hint>}
+      {question.hint && (
+        <Hint id={`${name}-hint`}>
+          <Text>{question.hint}</Text>
+        </Hint>
+      )}
       {fault && <ErrorMessage id={`${name}-error`}>{fault.sentence}</ErrorMessage>}
       {Array.from({ length: count }, (_, index) => (
         <Item {...props} index={index} removable={count > fewest(props)} />
@@ -28,10 +35,10 @@ export function GroupField(props: FieldProps<GroupQuestion>) {
           id={count === 0 ? name : `${name}-add`}
           attributes={{ formnovalidate: true }}
         >
-          {count === 0 ? `Add ${aOrAn(question.itemName)}` : `Add another ${question.itemName}`}
+          {count === 0 ? list.add(question.itemName) : list.another(question.itemName)}
         </Button>
       )}
-      {!more && <p class="govuk-body">You can add no more than {question.max}.</p>}
+      {!more && <p class="govuk-body">{list.most(question.max)}</p>}
     </div>
   );
 }
@@ -55,6 +62,7 @@ function fewest({ question, placed }: FieldProps<GroupQuestion>): number {
 
 function Item(props: FieldProps<GroupQuestion> & { index: number; removable: boolean }) {
   const { question, name, filling, placed, index, removable } = props;
+  const { list } = wordsHere().questions;
   const prefix = `${name}-${index}-`;
   const title = `${capital(question.itemName)} ${index + 1}`;
   const places = arrange(placed.asked.items, {
@@ -73,7 +81,7 @@ function Item(props: FieldProps<GroupQuestion> & { index: number; removable: boo
           value={`${name}-${index}`}
           attributes={{ formnovalidate: true }}
         >
-          Remove <span class="govuk-visually-hidden">{title.toLowerCase()}</span>
+          {list.remove} <span class="govuk-visually-hidden">{title.toLowerCase()}</span>
         </Button>
       )}
     </div>
@@ -93,8 +101,4 @@ function itemAnswers(question: GroupQuestion, prefix: string, { fields }: Fillin
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function aOrAn(noun: string): string {
-  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }

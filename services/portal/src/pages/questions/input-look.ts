@@ -1,12 +1,12 @@
 import type { InputProps } from "@guildhall/ui";
+import type { Words } from "../../words/words.ts";
 import type { AnyQuestion } from "./field-props.ts";
-import { fieldWords } from "./field-words.ts";
 
 type Look = Omit<InputProps, "name" | "label">;
 type QuestionOf<T extends AnyQuestion["type"]> = Extract<AnyQuestion, { type: T }>;
 
 /** How a field of one line looks, and which keys a phone offers for it. */
-export function inputLook(question: AnyQuestion): Look {
+export function inputLook(question: AnyQuestion, words: Words["questions"]): Look {
   switch (question.type) {
     case "email":
       return { type: "email", spellcheck: false, autocapitalize: "none" };
@@ -19,7 +19,7 @@ export function inputLook(question: AnyQuestion): Look {
     case "number":
       return numberLook(question);
     case "money":
-      return moneyLook(question);
+      return moneyLook(question, words);
     case "vehicle-registration":
       return { classes: "govuk-input--width-10", spellcheck: false, autocapitalize: "characters" };
     case "text":
@@ -41,14 +41,14 @@ function numberLook({ unit, decimals, min, max }: QuestionOf<"number">): Look {
   };
 }
 
-function moneyLook({ hint, max }: QuestionOf<"money">): Look {
+function moneyLook({ hint, max }: QuestionOf<"money">, { money }: Words["questions"]): Look {
   return {
     classes: widthFor(max ?? 999_999),
     inputmode: "decimal",
     spellcheck: false,
     prefix: "£",
     // The sign is not read out, so the hint says what is counted.
-    hint: hint ?? fieldWords.money,
+    hint: hint ?? money,
   };
 }
 

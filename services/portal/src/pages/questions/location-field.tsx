@@ -1,9 +1,10 @@
 import { Fieldset, Hint, Input } from "@guildhall/ui";
 import { type PlaceView, viewOf } from "../../places/view.ts";
-import { placeWords } from "../../places/words.ts";
+import { wordsHere } from "../../words/speech.ts";
+import { Text } from "../../words/text.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 import { PlaceMap } from "./place-map.tsx";
 import { ChooseStep, FindStep, Kept, StepLink, Trouble, WayOf } from "./place-steps.tsx";
 
@@ -19,7 +20,11 @@ export function LocationField(props: FieldProps<Extract<AnyQuestion, { type: "lo
       legend={labelFor(question, { heading, required, kind: "fieldset__legend" })}
       {...(hint ? { describedBy: hint } : {})}
     >
-      {hint && <Hint id={hint}>{question.hint}</Hint>}
+      {hint && (
+        <Hint id={hint}>
+          <Text>{question.hint ?? ""}</Text>
+        </Hint>
+      )}
       <Step name={name} filling={filling} />
     </Fieldset>
   );
@@ -50,42 +55,45 @@ function Step(props: StepProps) {
 }
 
 function Find({ name, filling }: StepProps) {
+  const { places } = wordsHere();
   return (
     <>
       <Kept name={name} filling={filling} parts={["description"]} />
-      <FindStep name={name} filling={filling} label={placeWords.where} withNumber={false} />
+      <FindStep name={name} filling={filling} label={places.where} withNumber={false} />
       <PlaceMap name={name} filling={filling} />
       <StepLink does="hand" name={name}>
-        {placeWords.placeByHand}
+        {places.placeByHand}
       </StepLink>
     </>
   );
 }
 
 function Chosen({ name, filling }: StepProps) {
+  const { places } = wordsHere();
   const part = (one: string) => shownIn(filling, `${name}-${one}`);
   return (
     <>
       <WayOf name={name} way="chosen" />
       <Kept name={name} filling={filling} parts={[...position, "anyway"]} />
       <p class="govuk-body" id={name} tabindex={-1}>
-        {placeWords.pinned} {part("latitude")}, {part("longitude")}
+        {places.pinned} {part("latitude")}, {part("longitude")}
         {part("postcode") && ` (${part("postcode")})`}
       </p>
       <Description name={name} filling={filling} />
       <StepLink does="again" name={name}>
-        {placeWords.changePlace}
+        {places.changePlace}
       </StepLink>
     </>
   );
 }
 
 function ByHand({ name, filling, view }: StepProps & { view: PlaceView }) {
+  const { places } = wordsHere();
   const coordinate = (part: "latitude" | "longitude") => (
     <Input
       name={`${name}-${part}`}
       id={part === "latitude" && faultOf(filling, name) ? name : `${name}-${part}`}
-      label={placeWords[part]}
+      label={places[part]}
       value={shownIn(filling, `${name}-${part}`)}
       errorMessage={
         (
@@ -106,7 +114,7 @@ function ByHand({ name, filling, view }: StepProps & { view: PlaceView }) {
       <Description name={name} filling={filling} />
       {filling.lookUp && !view.trouble && (
         <StepLink does="again" name={name}>
-          {placeWords.search}
+          {places.search}
         </StepLink>
       )}
     </>
@@ -115,11 +123,12 @@ function ByHand({ name, filling, view }: StepProps & { view: PlaceView }) {
 
 /** Words for where it is, which a pin alone does not say. */
 function Description({ name, filling }: StepProps) {
+  const { places } = wordsHere();
   return (
     <Input
       name={`${name}-description`}
-      label={placeWords.describe}
-      hint={placeWords.describeHint}
+      label={places.describe}
+      hint={places.describeHint}
       value={shownIn(filling, `${name}-description`)}
       errorMessage={faultOf(filling, `${name}-description`)?.sentence}
     />

@@ -1,8 +1,9 @@
 import { ErrorMessage, Fieldset, Hint } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
+import { Text } from "../../words/text.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { faultOf } from "./filling.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 
 type PartsGroupProps = FieldProps & { readonly children?: Child };
 
@@ -18,7 +19,11 @@ export function PartsGroup(props: PartsGroupProps) {
         legend={labelFor(question, { heading, required, kind: "fieldset__legend" })}
         describedBy={help.filter(Boolean).join(" ")}
       >
-        {question.hint && <Hint id={`${name}-hint`}>{question.hint}</Hint>}
+        {question.hint && (
+          <Hint id={`${name}-hint`}>
+            <Text>{question.hint}</Text>
+          </Hint>
+        )}
         {fault && <ErrorMessage id={`${name}-error`}>{fault.sentence}</ErrorMessage>}
         {children}
       </Fieldset>

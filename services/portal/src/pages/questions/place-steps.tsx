@@ -1,6 +1,6 @@
 import { Button, Input, InsetText, Radios } from "@guildhall/ui";
 import type { PlaceView } from "../../places/view.ts";
-import { placeWords } from "../../places/words.ts";
+import { wordsHere } from "../../words/speech.ts";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
 
 interface StepProps {
@@ -66,6 +66,7 @@ export function FindStep(
   props: StepProps & { label: string; withNumber: boolean; aside?: unknown },
 ) {
   const { name, filling, label, withNumber } = props;
+  const { places } = wordsHere();
   const fault =
     faultOf(filling, `${name}-search`) ??
     faultOf(filling, `${name}-line1`) ??
@@ -87,14 +88,14 @@ export function FindStep(
       {withNumber && (
         <Input
           name={`${name}-number`}
-          label={placeWords.number}
+          label={places.number}
           value={shownIn(filling, `${name}-number`)}
           classes="govuk-input--width-10"
           autocomplete="off"
         />
       )}
       <StepButton does="find" name={name}>
-        {placeWords.find}
+        {places.find}
       </StepButton>
     </>
   );
@@ -102,6 +103,7 @@ export function FindStep(
 
 /** Choose from what was found. */
 export function ChooseStep({ name, filling, view }: StepProps & { view: PlaceView }) {
+  const { places } = wordsHere();
   const found = view.found ?? [];
   const items = found.map(({ id, text }) => ({ value: id, content: text }));
   const [only] = found;
@@ -113,15 +115,15 @@ export function ChooseStep({ name, filling, view }: StepProps & { view: PlaceVie
       <Radios
         name={`${name}-pick`}
         idPrefix={`${name}-pick`}
-        fieldset={{ legend: { content: placeWords.choose, classes: "govuk-fieldset__legend--s" } }}
-        hint={placeWords.listed(found.length)}
-        items={[...items, { divider: "or" }, { value: "none", content: placeWords.notListed }]}
+        fieldset={{ legend: { content: places.choose, classes: "govuk-fieldset__legend--s" } }}
+        hint={places.listed(found.length)}
+        items={[...items, { divider: places.or }, { value: "none", content: places.notListed }]}
         value={picked}
         errorMessage={faultOf(filling, `${name}-pick`)?.sentence}
         classes="govuk-radios--small portal-addresses"
       />
       <StepLink does="again" name={name}>
-        {placeWords.another}
+        {places.another}
       </StepLink>
     </>
   );

@@ -1,5 +1,7 @@
 import { CharacterCount, Input, Select } from "@guildhall/ui";
 import type { Placed } from "../../journey/arrange.ts";
+import { wordsHere } from "../../words/speech.ts";
+import { hintOf } from "../../words/text.tsx";
 import { AddressField } from "./address-field.tsx";
 import { CalculatedField } from "./calculated-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
@@ -7,11 +9,11 @@ import { DateField } from "./date-field.tsx";
 import { DateRangeField } from "./date-range-field.tsx";
 import { DeclarationField } from "./declaration-field.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
-import { fieldWords } from "./field-words.ts";
+import { FilesField } from "./files-field.tsx";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
 import { GroupField } from "./group-field.tsx";
 import { inputLook } from "./input-look.ts";
-import { labelFor } from "./label.ts";
+import { labelFor } from "./label.tsx";
 import { LocationField } from "./location-field.tsx";
 import { BankField, OrganisationField } from "./parts-field.tsx";
 import { typesAhead } from "./type-ahead.ts";
@@ -43,7 +45,7 @@ export function QuestionFields(props: {
   );
 }
 
-/** Ask a question of any kind, with what its choices bring up. Files have a form of their own. */
+/** Ask a question of any kind, with what its choices bring up. */
 function QuestionField(props: FieldProps) {
   const { question } = props;
   switch (question.type) {
@@ -64,7 +66,7 @@ function QuestionField(props: FieldProps) {
     case "calculated":
       return <CalculatedField {...props} question={question} />;
     case "files":
-      return null;
+      return <FilesField {...props} question={question} />;
     default:
       return <PlainField {...props} question={question} />;
   }
@@ -93,7 +95,7 @@ function PlainField(props: FieldProps<PlainQuestion>) {
       return (
         <Input
           {...basics(props)}
-          {...inputLook(question)}
+          {...inputLook(question, wordsHere().questions)}
           value={
             question.type === "money" ? wholePence(shownIn(filling, name)) : shownIn(filling, name)
           }
@@ -108,15 +110,16 @@ function wholePence(typed: string): string {
   return /^-?\d+\.\d$/.test(typed) ? `${typed}0` : typed;
 }
 
-const typeAheadWords = JSON.stringify(fieldWords.typeAhead);
-
 function SelectField(props: FieldProps<Extract<AnyQuestion, { type: "select" }>>) {
+  const { chooseOne, typeAhead } = wordsHere().questions;
   const items = props.question.options.map(({ value, label }) => ({ value, content: label }));
   return (
     <Select
       {...basics(props)}
-      items={[{ value: "", content: fieldWords.chooseOne }, ...items]}
-      attributes={typesAhead(props.question) ? { "data-type-ahead": typeAheadWords } : {}}
+      items={[{ value: "", content: chooseOne }, ...items]}
+      attributes={
+        typesAhead(props.question) ? { "data-type-ahead": JSON.stringify(typeAhead) } : {}
+      }
     />
   );
 }
@@ -125,7 +128,7 @@ function basics({ question, name, filling, heading, placed }: FieldProps) {
   return {
     name,
     label: labelFor(question, { heading, required: placed.asked.required, kind: "label" }),
-    hint: question.hint,
+    hint: hintOf(question.hint),
     errorMessage: faultOf(filling, name)?.sentence,
     value: shownIn(filling, name),
   };

@@ -1,0 +1,15 @@
+import { freeName } from "./free-name.ts";
+
+describe("a free name", () => {
+  it("is the one that is wished for, or the next like it", () => {
+    expect(freeName("questions", "email", new Set())).toBe("email");
+    expect(freeName("questions", "email", new Set(["email", "email2"]))).toBe("email3");
+    expect(freeName("pages", "about-you", new Set(["about-you"]))).toBe("about-you-2");
+  });
+
+  it("is none that every form needs itself", () => {
+    expect(freeName("questions", "place", new Set())).toBe("place2");
+    expect(freeName("pages", "tasks", new Set())).toBe("tasks-2");
+    expect(freeName("pages", "place", new Set())).toBe("place");
+  });
+});

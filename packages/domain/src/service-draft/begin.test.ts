@@ -1,0 +1,113 @@
+import { DraftDefinition, ServiceDraft } from "@guildhall/contract";
+import { createWorld, maker, noise, type World } from "../testing.ts";
+import { beginServiceDraft } from "./begin.ts";
+import { discardServiceDraft } from "./discard.ts";
+import { getServiceDraft } from "./get.ts";
+import { replaceServiceDraft } from "./replace.ts";
+
+describe("a draft of a service", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const grace = () => maker(world, "Grace");
+
+  it("begins empty with a title, which gives it its id", async () => {
+    const begun = await beginServiceDraft(grace(), { title: "Report a café’s noise" });
+    expect(ServiceDraft.parse(begun)).toMatchObject({
+      service: "report-a-cafes-noise",
+      revision: 1,
+      definition: { id: "report-a-cafes-noise", title: "Report a café’s noise" },
+      changedBy: "Grace",
+    });
+    expect(begun).not.toHaveProperty("basedOn");
+    expect(await getServiceDraft(grace(), begun.service)).toEqual(begun);
+  });
+
+  it("gets an id that no other service or draft has", async () => {
+    const title = "Noise";
+    expect((await beginServiceDraft(grace(), { title })).service).toBe("noise-2");
+    expect((await beginServiceDraft(grace(), { title })).service).toBe("noise-3");
+    expect((await beginServiceDraft(grace(), { title: "!!!" })).service).toBe("service");
+  });
+
+  it("begins from the live version unless another is named", async () => {
+    await world.publish({ title: "Noise, and what to do about it" });
+    const restored = await beginServiceDraft(grace(), { service: "noise", version: 1 });
+    expect(restored).toMatchObject({ basedOn: 2, definition: { title: noise.title } });
+    await discardServiceDraft(grace(), "noise");
+    const begun = await beginServiceDraft(grace(), { service: "noise" });
+    expect(begun.definition.title).toBe("Noise, and what to do about it");
+  });
+
+  it("begins from a definition that is given", async () => {
+    const definition = { title: "Benches", form: { pages: [] }, stages: [] };
+    const asked = {
+      service: "benches",
+      definition: DraftDefinition.omit({ id: true }).parse(definition),
+    };
+    expect((await beginServiceDraft(grace(), asked)).definition).toMatchObject({
+      id: "benches",
+      title: "Benches",
+    });
+  });
+
+  it("is the only one of its service", async () => {
+    await beginServiceDraft(grace(), { service: "noise" });
+    const again = beginServiceDraft(maker(world, "Ada"), { service: "noise" });
+    await expect(again).rejects.toMatchObject({ code: "service-draft-exists" });
+  });
+
+  it.each([
+    [{ service: "not-there" }, "not-found"],
+    [{ service: "noise", version: 9 }, "not-found"],
+    [{}, "request-invalid"],
+    [{ service: "noise", title: "Another noise" }, "request-invalid"],
+    [{ service: "noise", title: "Noise", version: 1 }, "request-invalid"],
+  ])("does not begin with %j", async (asked, code) => {
+    await expect(beginServiceDraft(grace(), asked)).rejects.toMatchObject({ code });
+  });
+
+  it("is replaced as one revision only by whoever has seen it", async () => {
+    const { id: service, ...definition } = { ...noise, title: "Din" };
+    const created = await replaceServiceDraft(grace(), { service: "din", definition });
+    expect(created).toMatchObject({ created: true, draft: { service: "din", revision: 1 } });
+    await beginServiceDraft(grace(), { service });
+    const asked = { service, definition };
+    const unseen = replaceServiceDraft(grace(), asked);
+    await expect(unseen).rejects.toMatchObject({ code: "service-draft-exists" });
+    const replaced = await replaceServiceDraft(grace(), asked, () => undefined);
+    expect(replaced).toMatchObject({
+      created: false,
+      draft: { revision: 2, definition: { title: "Din" } },
+    });
+  });
+
+  it("is not put where one was seen that is gone", async () => {
+    const { id: _, ...definition } = noise;
+    const late = replaceServiceDraft(grace(), { service: "noise", definition }, () => undefined);
+    await expect(late).rejects.toMatchObject({ code: "precondition-failed" });
+  });
+
+  it("is thrown away, and its numbers are not given again", async () => {
+    const { revision } = await beginServiceDraft(grace(), { service: "noise" });
+    await discardServiceDraft(grace(), "noise");
+    await expect(getServiceDraft(grace(), "noise")).rejects.toMatchObject({ code: "not-found" });
+    const discarded = discardServiceDraft(grace(), "noise");
+    await expect(discarded).rejects.toMatchObject({ code: "not-found" });
+    const next = await beginServiceDraft(grace(), { service: "noise" });
+    expect(next.revision).toBeGreaterThan(revision + 1);
+  });
+
+  it("is not larger than a draft can be", async () => {
+    const { id: _, ...rest } = noise;
+    const definition = {
+      ...rest,
+      form: { ...rest.form, pages: Array(2000).fill(rest.form.pages[0]) },
+    };
+    const huge = beginServiceDraft(grace(), { service: "huge", definition });
+    await expect(huge).rejects.toMatchObject({ code: "request-invalid" });
+  });
+});

@@ -1,0 +1,112 @@
+import {
+  DraftDefinition,
+  type NewServiceDraft,
+  Problem,
+  type ServiceDraft,
+} from "@guildhall/contract";
+import {
+  appendEvent,
+  findLiveService,
+  findServiceDraftLine,
+  findServiceVersion,
+  insertRevision,
+  insertServiceDraft,
+  lastRevision,
+  listVersions,
+  type Tx,
+} from "@guildhall/store";
+import { change, type Unit } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { everything, refuseHuge } from "./keep.ts";
+import { presentDraft } from "./present.ts";
+import { slugOf } from "./slug.ts";
+
+/**
+ * Begin a draft of a service: a new one by its title, the next version of one that is there, or an earlier version to
+ * restore it. Citizens go on with the live version until the draft is published.
+ *
+ * @throws Problem `not-found` (the version), `service-draft-exists`, `request-invalid`
+ */
+export async function beginServiceDraft(
+  ctx: Context,
+  asked: NewServiceDraft,
+): Promise<ServiceDraft> {
+  requireScope(ctx, "services:write");
+  return change(ctx, async (unit) => {
+    const definition = await firstDefinition(unit.tx, asked);
+    return insertDraft(unit, definition);
+  });
+}
+
+/** Put down a draft that was not there. @throws Problem `service-draft-exists`, `request-invalid` */
+export async function insertDraft(
+  { ctx, tx }: Unit,
+  definition: DraftDefinition,
+): Promise<ServiceDraft> {
+  refuseHuge(definition);
+  const { id: service, title } = definition;
+  if (await findServiceDraftLine(tx, service)) throw new Problem("service-draft-exists");
+  const live = await findLiveService(tx, service);
+  const revision = (await lastRevision(tx, service)) + 1;
+  const { actor } = ctx;
+  const at = ctx.now();
+  const row = {
+    service,
+    title,
+    revision,
+    begun: revision,
+    basedOn: live?.version ?? null,
+    changedAt: at,
+    changedBy: actor.name,
+    scheduled: undefined,
+    tried: undefined,
+    definition,
+  };
+  await insertServiceDraft(tx, row);
+  const began = { service, revision, kind: "begun", at, actor, undoes: null } as const;
+  await insertRevision(tx, { ...began, touched: everything, differences: [] });
+  const event = { type: "service-draft.begun", subject: service, actor, at } as const;
+  await appendEvent(tx, { ...event, data: { revision } });
+  return presentDraft(row);
+}
+
+async function firstDefinition(
+  tx: Tx,
+  { service, title, version, definition }: NewServiceDraft,
+): Promise<DraftDefinition> {
+  if (definition || title !== undefined) {
+    refuse(version !== undefined, "/version", "A version has a title and a definition of its own.");
+    const named = title ?? definition?.title ?? "";
+    const id = service ?? (await freeSlug(tx, named));
+    const isNew =
+      definition !== undefined || (await listVersions(tx, { service: id, limit: 1 })).length === 0;
+    refuse(!isNew, "/service", "There is a service of this name already.");
+    return DraftDefinition.parse({ ...definition, id, title: named });
+  }
+  if (service === undefined) throw invalid("/title", "A new service needs a title.");
+  const found = await (version === undefined
+    ? findLiveService(tx, service)
+    : findServiceVersion(tx, service, version));
+  if (!found) throw new Problem("not-found");
+  return found.definition;
+}
+
+/** A name for addresses that no service of the tenant has. */
+async function freeSlug(tx: Tx, title: string): Promise<string> {
+  const wanted = slugOf(title);
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? wanted : `${wanted}-${count}`;
+    const isTaken =
+      (await findServiceDraftLine(tx, id)) !== undefined ||
+      (await listVersions(tx, { service: id, limit: 1 })).length > 0;
+    if (!isTaken) return id;
+  }
+}
+
+function refuse(isWrong: boolean, pointer: string, detail: string): void {
+  if (isWrong) throw invalid(pointer, detail);
+}
+
+function invalid(pointer: string, detail: string): Problem {
+  return new Problem("request-invalid", { faults: [{ pointer, code: "unworkable", detail }] });
+}

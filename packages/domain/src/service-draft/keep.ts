@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from "node:util";
+import { differences } from "@guildhall/builder";
+import { type DraftDefinition, type PartPath, Problem } from "@guildhall/contract";
+import {
+  appendEvent,
+  forgetRevisions,
+  insertRevision,
+  type RevisionRow,
+  type ServiceDraftRow,
+  updateServiceDraft,
+} from "@guildhall/store";
+import type { Unit } from "../change.ts";
+
+/** What was done to a draft: what it says now, and which parts that changed. */
+export interface Done {
+  readonly kind: RevisionRow["kind"];
+  readonly definition: DraftDefinition;
+  readonly touched: readonly PartPath[];
+  /** The revision that was taken back. */
+  readonly undoes?: number;
+  /** The live version that was taken in. */
+  readonly basedOn?: number;
+}
+
+/** What a draft may come to, as JSON: many times what a form of two hundred questions needs. */
+const mostCharacters = 1_000_000;
+
+/** @throws Problem `request-invalid`, where a definition is larger than a draft can be */
+export function refuseHuge(definition: DraftDefinition): void {
+  if (JSON.stringify(definition).length <= mostCharacters) return;
+  const detail = "The service would be larger than a draft can be.";
+  throw new Problem("request-invalid", { faults: [{ pointer: "", code: "too-big", detail }] });
+}
+
+/** Keep what was done as the draft's next revision, with what is otherwise in words; what changes nothing is none. */
+export async function keepRevision(
+  { ctx, tx }: Unit,
+  before: ServiceDraftRow,
+  { kind, definition, touched, undoes, basedOn }: Done,
+): Promise<ServiceDraftRow> {
+  const isSame = isDeepStrictEqual(before.definition, definition);
+  if (isSame && basedOn === undefined) return before;
+  refuseHuge(definition);
+  const { service } = before;
+  const { actor } = ctx;
+  const changed = {
+    definition,
+    title: definition.title,
+    revision: before.revision + 1,
+    changedAt: ctx.now(),
+    changedBy: actor.name,
+    ...(basedOn === undefined ? {} : { basedOn }),
+  };
+  const { revision, changedAt: at } = changed;
+  const said = { service, revision, kind, at, actor, touched, undoes: undoes ?? null };
+  const words = differences(before.definition, definition);
+  await insertRevision(tx, { ...said, differences: words }, before.definition);
+  await updateServiceDraft(tx, service, changed);
+  const event = { type: "service-draft.edited", subject: service, actor, at } as const;
+  await appendEvent(tx, { ...event, data: { revision, kind, parts: touched.length } });
+  return { ...before, ...changed };
+}
+
+/** The whole: what stands for every part of a definition. */
+export const everything: readonly PartPath[] = [""];
+
+/** Forget what was done to a draft that has ended, but for the number that the next one counts on from. */
+export async function closeRevisions(
+  { ctx, tx }: Unit,
+  { service, begun, revision }: Pick<ServiceDraftRow, "service" | "begun" | "revision">,
+  kind: "published" | "discarded",
+): Promise<void> {
+  await forgetRevisions(tx, service, begun);
+  await insertRevision(tx, {
+    service,
+    revision: revision + 1,
+    kind,
+    at: ctx.now(),
+    actor: ctx.actor,
+    undoes: null,
+    touched: everything,
+    differences: [],
+  });
+}

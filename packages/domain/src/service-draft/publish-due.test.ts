@@ -1,0 +1,95 @@
+import { listAllEvents, listOpenAlarms } from "@guildhall/store";
+import { wordsOfAlarm } from "../alarm/words.ts";
+import { getService } from "../service/get.ts";
+import { createWorld, edit, maker, set, type World } from "../testing.ts";
+import { beginServiceDraft } from "./begin.ts";
+import { getServiceDraft } from "./get.ts";
+import { publishServiceDraft } from "./publish.ts";
+import { publishDue, whenPublicationDue } from "./publish-due.ts";
+
+const hourMs = 3_600_000;
+
+describe("what goes live at its time", () => {
+  let world: World;
+  let since: number;
+  let at: number;
+  const grace = () => maker(world, "Grace");
+  beforeEach(async () => {
+    world = await createWorld();
+    since = (await beginServiceDraft(grace(), { service: "noise" })).revision;
+    await edit(grace(), { since }, set("/title", "Noise"));
+    await schedule();
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const title = async () => (await getService(world.ctx, "noise")).title;
+  const draft = () => getServiceDraft(grace(), "noise");
+  const alarms = () => listOpenAlarms(world.ctx.db, ["publication-failed"]);
+  async function schedule() {
+    at = world.clock.now() + hourMs;
+    const asked = { service: "noise", summary: "Shorter", at: new Date(at).toISOString() };
+    await publishServiceDraft(grace(), asked);
+  }
+  async function atItsTime() {
+    world.clock.move(at - world.clock.now());
+    await publishDue(world.ctx);
+  }
+
+  it("does so by itself then, once, in the name of whoever gave it the time", async () => {
+    expect(await whenPublicationDue(world.ctx)).toBe(at);
+    await publishDue(world.ctx);
+    expect(await title()).toBe("Report a noise nuisance");
+    await atItsTime();
+    await publishDue(world.ctx);
+    expect(await getService(world.ctx, "noise")).toMatchObject({ title: "Noise", version: 2 });
+    await expect(draft()).rejects.toMatchObject({ code: "not-found" });
+    expect(await whenPublicationDue(world.ctx)).toBeUndefined();
+    const { rows } = await listAllEvents(world.ctx.db, { limit: 1, type: "service.published" });
+    expect(rows).toMatchObject([{ subject: "noise", actorName: "Grace" }]);
+  });
+
+  it("is as it was when the time was given: what is edited later goes on as a draft", async () => {
+    const { revision } = await draft();
+    await edit(grace(), { since: revision }, set("/summary", "Not yet."));
+    await atItsTime();
+    const service = await getService(world.ctx, "noise");
+    expect(service.title).toBe("Noise");
+    expect(service.summary).not.toBe("Not yet.");
+    const left = await draft();
+    expect(left).toMatchObject({ basedOn: 2, definition: { summary: "Not yet." } });
+    expect(left).not.toHaveProperty("scheduled");
+  });
+
+  it("stays a draft where it cannot be published any more, and somebody is called", async () => {
+    await world.publish({ summary: "Of another hand" });
+    await atItsTime();
+    expect(await title()).toBe("Report a noise nuisance");
+    expect(await draft()).not.toHaveProperty("scheduled");
+    const open = await alarms();
+    expect(open).toMatchObject([{ subject: "noise", role: "designer" }]);
+    const [alarm] = open;
+    expect(alarm && wordsOfAlarm(alarm)).toMatchObject({
+      title: "“Report a noise nuisance” did not go live at its time",
+      advice: expect.stringContaining("Version 2 was published after this draft began."),
+    });
+    expect(await whenPublicationDue(world.ctx)).toBeUndefined();
+  });
+
+  it("ends the call once it is published after all", async () => {
+    await world.publish({ summary: "Of another hand" });
+    await atItsTime();
+    await publishServiceDraft(grace(), { service: "noise", summary: "Shorter", over: 2 });
+    expect(await alarms()).toEqual([]);
+  });
+
+  it("does not stop at one that fails", async () => {
+    const { id: _, ...definition } = (await world.ctx.catalogue.live("noise")).definition;
+    const other = { service: "zebra", definition };
+    await beginServiceDraft(grace(), other);
+    const asked = { service: "zebra", summary: "New", at: new Date(at).toISOString() };
+    await publishServiceDraft(grace(), asked);
+    await world.publish({ summary: "Of another hand" });
+    await atItsTime();
+    expect(await getService(world.ctx, "zebra")).toMatchObject({ version: 1 });
+  });
+});

@@ -1,0 +1,82 @@
+import type { Known } from "@guildhall/builder";
+import { Problem } from "@guildhall/contract";
+import {
+  appendEvent,
+  findLiveService,
+  findScheduled,
+  listDuePublications,
+  nextPublication,
+  scheduleServiceDraft,
+  updateServiceDraft,
+} from "@guildhall/store";
+import { raiseAlarm } from "../alarm/raise.ts";
+import { change, type Unit } from "../change.ts";
+import { type Context, requireScope } from "../context.ts";
+import { knownTo } from "../service/publish.ts";
+import { putLive } from "../service/put-live.ts";
+import { targetsOf } from "./known.ts";
+import { refuseOverLive } from "./live.ts";
+import { endPublished } from "./publish.ts";
+import { reachServiceDraft } from "./reach.ts";
+import { readyDefinition } from "./ready.ts";
+
+/**
+ * Publish what has to go live by now, each as it was when its time was set and in the name of whoever set it.
+ *
+ * One that cannot be published any more is left as a draft, and those who make services are called: nothing of it goes
+ * live. May be stopped anywhere and done twice.
+ */
+export async function publishDue(ctx: Context): Promise<void> {
+  requireScope(ctx, "services:write");
+  const due = await listDuePublications(ctx.db, ctx.now());
+  if (due.length === 0) return;
+  const known = await knownTo(ctx);
+  for (const service of due) {
+    try {
+      await change(ctx, (unit) => publishScheduled(unit, service, known));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await change(ctx, (unit) => giveUp(unit, service, error));
+    }
+  }
+  ctx.catalogue.lookAgain();
+}
+
+/** When something goes live by itself next. */
+export async function whenPublicationDue({ db }: Context): Promise<number | undefined> {
+  return nextPublication(db);
+}
+
+async function publishScheduled(unit: Unit, service: string, known: Known): Promise<void> {
+  const { ctx, tx } = unit;
+  const scheduled = await findScheduled(tx, service);
+  // It may have been called off, or put off, a moment ago.
+  if (!scheduled || scheduled.at > ctx.now()) return;
+  const { actor, summary, revision, over } = scheduled;
+  const draft = await reachServiceDraft(tx, service);
+  // Its scenarios were run before it was given its time.
+  const targets = await targetsOf(tx, scheduled);
+  const definition = readyDefinition(scheduled.definition, { ...known, ...targets });
+  await refuseOverLive(tx, draft, { definition, over });
+  const theirs = { ...unit, ctx: { ...ctx, actor } };
+  const { version } = await putLive(theirs, definition, { summary, by: actor.name });
+  if (draft.revision === revision) return endPublished(theirs, draft);
+  // It was edited meanwhile, and goes on beside what is live now.
+  await scheduleServiceDraft(tx, service, undefined);
+  await updateServiceDraft(tx, service, { basedOn: version });
+}
+
+/** Leave it as a draft, and call somebody. */
+async function giveUp(unit: Unit, service: string, { faults, message }: Problem): Promise<void> {
+  const { ctx, tx } = unit;
+  const scheduled = await findScheduled(tx, service);
+  if (!scheduled) return;
+  await scheduleServiceDraft(tx, service, undefined);
+  const { actor } = ctx;
+  const event = { type: "service.unscheduled", subject: service, actor, at: ctx.now() } as const;
+  await appendEvent(tx, { ...event, data: { revision: scheduled.revision, failed: true } });
+  const { title } = (await findLiveService(tx, service))?.definition ?? scheduled.definition;
+  const reason = faults.find(({ detail }) => detail !== undefined)?.detail ?? `${message}.`;
+  const data = { service, title, reason };
+  await raiseAlarm(unit, { kind: "publication-failed", subject: service, role: "designer", data });
+}

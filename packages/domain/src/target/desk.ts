@@ -1,0 +1,134 @@
+import {
+  type ConnectorDefinition,
+  type Design,
+  type LiveTarget,
+  Problem,
+} from "@guildhall/contract";
+import {
+  fieldsOfDesign,
+  neededDesigns,
+  type ReadTarget,
+  type ReadXml,
+  readTarget,
+  type TargetSourceFiles,
+} from "@guildhall/mapping";
+import { findSchemaSet, listLiveServices, listSchemaSets } from "@guildhall/store";
+import type { Context } from "../context.ts";
+import type { AskOffice } from "../drift/look.ts";
+import type { Wanted } from "../drift/needs.ts";
+import { Kept } from "./kept.ts";
+
+/** A back office's document as it is now. */
+export interface LiveRead extends ReadTarget {
+  readonly title: string;
+  readonly readAt: number;
+}
+
+/** Where the shapes of what receivers take are read. */
+export interface TargetDesk {
+  /** From a receiver's own files. @throws ShapeRefused */
+  read(given: TargetSourceFiles): Promise<ReadTarget>;
+  /** What a back office takes, by the name that it has there. @throws Problem `office-unavailable` */
+  list(ctx: Context, connector: ConnectorDefinition): Promise<LiveTarget[]>;
+  /** One of these; undefined where there is none of that name. @throws Problem `office-unavailable`, ShapeRefused */
+  look(ctx: Context, connector: ConnectorDefinition, design: string): Promise<LiveRead | undefined>;
+}
+
+interface Outside {
+  readonly askOffice: AskOffice;
+  /** Reads XML's descriptions where they can be given up. */
+  readonly readXml?: ReadXml | undefined;
+}
+
+/**
+ * Open a desk.
+ *
+ * What a back office said is used again for a few minutes: its shape is read page by page, and it is asked once.
+ */
+export function createTargetDesk({ askOffice, readXml }: Outside): TargetDesk {
+  const kept = new Kept<LiveRead | undefined>();
+  const read = (given: TargetSourceFiles) => readTarget(given, readXml);
+  return {
+    read,
+    list: async (ctx, connector) =>
+      isBySchema(connector) ? listSets(ctx, connector) : listDesigns(ctx, connector, askOffice),
+    look: (ctx, connector, design) => {
+      const key = [ctx.tenant.id, JSON.stringify(connector), design].join("\n");
+      return kept.get(key, ctx.now(), async () =>
+        isBySchema(connector)
+          ? lookAtSet(ctx, design, read)
+          : lookAtDesign(ctx, connector, { design, askOffice }),
+      );
+    },
+  };
+}
+
+/** Back offices that cannot be asked, and whose documents are those of the tenant's schema sets. */
+function isBySchema({ kind }: ConnectorDefinition): boolean {
+  return kind === "uniform" || kind === "valuebill";
+}
+
+const mostServices = 10_000;
+
+async function mappingsTo(ctx: Context, { id }: ConnectorDefinition) {
+  const live = await listLiveServices(ctx.db, { limit: mostServices });
+  return live
+    .flatMap(({ definition }) => definition.mappings)
+    .filter(({ connector }) => connector === id);
+}
+
+/** The tenant's schema sets, those first that are used for this back office already. */
+async function listSets(ctx: Context, connector: ConnectorDefinition): Promise<LiveTarget[]> {
+  const used = new Set((await mappingsTo(ctx, connector)).map(({ schema }) => schema));
+  const sets = await listSchemaSets(ctx.db);
+  return sets
+    .toSorted((one, other) => Number(used.has(other.id)) - Number(used.has(one.id)))
+    .map(({ id }) => ({ design: id, title: id }));
+}
+
+async function lookAtSet(
+  ctx: Context,
+  id: string,
+  read: TargetDesk["read"],
+): Promise<LiveRead | undefined> {
+  const set = await findSchemaSet(ctx.db, id);
+  if (!set) return undefined;
+  const files = Object.entries(set.files).map(([name, text]) => ({ name, text }));
+  const shape = await read({ source: "xsd", files, main: set.main });
+  return { ...shape, title: id, readAt: ctx.now() };
+}
+
+async function listDesigns(
+  ctx: Context,
+  connector: ConnectorDefinition,
+  askOffice: AskOffice,
+): Promise<LiveTarget[]> {
+  const told = await asked(askOffice, ctx, connector.id, { designs: [], lists: [], names: true });
+  const names = new Map(told.names?.map(({ id, title }) => [id, title]));
+  for (const id of neededDesigns(connector.kind, await mappingsTo(ctx, connector)))
+    if (!names.has(id)) names.set(id, id);
+  return [...names].map(([design, title]) => ({ design, title }));
+}
+
+async function lookAtDesign(
+  ctx: Context,
+  connector: ConnectorDefinition,
+  { design, askOffice }: { readonly design: string; readonly askOffice: AskOffice },
+): Promise<LiveRead | undefined> {
+  const told = await asked(askOffice, ctx, connector.id, { designs: [design], lists: [] });
+  const found = told.designs?.find(({ id }) => id === design);
+  return found && toRead(connector, found, ctx.now());
+}
+
+function toRead({ kind }: ConnectorDefinition, design: Design, readAt: number): LiveRead {
+  const fields = fieldsOfDesign(kind, design);
+  const shape =
+    kind === "soap" ? { format: "xml" as const, root: design.id } : { format: "json" as const };
+  return { ...shape, title: design.title, fields, remarks: [], readAt };
+}
+
+async function asked(askOffice: AskOffice, ctx: Context, id: string, wanted: Wanted) {
+  const told = await askOffice(ctx, id, wanted);
+  if (!told) throw new Problem("office-unavailable");
+  return told;
+}

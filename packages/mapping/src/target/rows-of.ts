@@ -1,0 +1,109 @@
+import type { Form, Mapping, Row, TargetField } from "@guildhall/contract";
+import { plainName, type WrittenRow, writtenRows } from "../drift/written.ts";
+import { doubtOf } from "./doubts.ts";
+import { outerOf, Presence } from "./presence.ts";
+
+/** A target with what a mapping writes to it. */
+export interface TargetRow {
+  /** Left out where the target is none of the receiver's. */
+  readonly field?: TargetField;
+  /** The rows that write to it: several where conditions choose between them, or it repeats. */
+  readonly rows: readonly { readonly row: Row; readonly pointer: string }[];
+  readonly state: "mapped" | "missing-required" | "optional" | "unknown-target" | "type-doubtful";
+  /** What is wrong or to be looked at, in one sentence. */
+  readonly sentence?: string;
+}
+
+/** What a mapping is held against. */
+export interface Held {
+  readonly mapping: Mapping;
+  readonly form: Form;
+}
+
+/**
+ * Lay a mapping beside the shape that it writes: a line for each target in its order, and one for each row that writes
+ * to no target at all.
+ *
+ * Prefixes do not count: a mapping may have its own for the same namespaces.
+ */
+export function rowsOf(fields: readonly TargetField[], held: Held): TargetRow[] {
+  const rows = writtenRows(held.mapping);
+  const byPath = grouped(rows);
+  const within = new Set(rows.flatMap(({ path }) => outers(path)));
+  const isWritten = (target: string) => byPath.has(plain(target)) || within.has(plain(target));
+  const presence = new Presence(fields, isWritten);
+  const lines = fields.map((field) => {
+    const own = byPath.get(plain(field.target)) ?? [];
+    return lineOf(field, own, { held, presence, isWritten, fields });
+  });
+  return [...lines, ...unknownRows(fields, rows)];
+}
+
+interface Around {
+  readonly held: Held;
+  readonly presence: Presence;
+  readonly isWritten: (target: string) => boolean;
+  readonly fields: readonly TargetField[];
+}
+
+function lineOf(field: TargetField, own: readonly WrittenRow[], around: Around): TargetRow {
+  const { held, presence, isWritten } = around;
+  const rows = own.map(({ row, place }) => ({ row, pointer: place.pointer }));
+  const sentence = own.map((row) => doubtOf(field, row, held)).find((one) => one !== undefined);
+  if (sentence !== undefined) return { field, rows, state: "type-doubtful", sentence };
+  if (isWritten(field.target)) return { field, rows, state: "mapped" };
+  if (!presence.isNeeded(field) || tellsByOthers(field, around))
+    return { field, rows, state: "optional" };
+  return { field, rows, state: "missing-required", sentence: missing(field, around) };
+}
+
+/** What is missing of a group is said at what it must hold. */
+function tellsByOthers({ target, type }: TargetField, { fields }: Around): boolean {
+  if (type !== "group") return false;
+  return fields.some((one) => one.required && outerOf(one.target) === target);
+}
+
+function missing(field: TargetField, { presence, fields }: Around): string {
+  if (!presence.isOpen(field)) return `“${field.title}” is required, and nothing is written to it.`;
+  const others = fields.filter(({ choice }) => choice === field.choice);
+  const titles = [...new Map(others.map((one) => [one.branch, `“${one.title}”`])).values()];
+  return `One of ${titles.slice(0, 8).join(", ")} is required, and nothing is written to any.`;
+}
+
+/** Rows to places that the receiver does not have. Below what was not read in full, anything may be. */
+function unknownRows(fields: readonly TargetField[], rows: readonly WrittenRow[]): TargetRow[] {
+  const known = new Set(fields.flatMap(({ target }) => [plain(target), ...outers(plain(target))]));
+  const open = new Set(
+    fields.flatMap(({ target, isCut, type }) => {
+      if (target === "*" || target.endsWith("/*")) return [outerOf(plain(target))];
+      return isCut || type === "any" || type === "place" || type === "list" ? [plain(target)] : [];
+    }),
+  );
+  const isOpen = (path: string) => [...outers(path), ""].some((outer) => open.has(outer));
+  const strange = rows.filter(({ path }) => !known.has(path) && !isOpen(path));
+  // Where a block is unknown all that is in it is, and is said once.
+  const paths = new Set(strange.map(({ path }) => path));
+  return strange
+    .filter(({ path }) => !outers(path).some((outer) => paths.has(outer)))
+    .map(({ row, place }) => ({
+      rows: [{ row, pointer: place.pointer }],
+      state: "unknown-target",
+      sentence: `The receiver has no place “${place.target}”.`,
+    }));
+}
+
+function plain(target: string): string {
+  return target.split("/").map(plainName).join("/");
+}
+
+/** The paths of what a path stands in, from the outermost. */
+function outers(path: string): string[] {
+  const steps = path.split("/");
+  return steps.slice(0, -1).map((_, at) => steps.slice(0, at + 1).join("/"));
+}
+
+function grouped(rows: readonly WrittenRow[]): Map<string, WrittenRow[]> {
+  const groups = new Map<string, WrittenRow[]>();
+  for (const row of rows) groups.set(row.path, [...(groups.get(row.path) ?? []), row]);
+  return groups;
+}

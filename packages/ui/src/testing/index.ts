@@ -1,0 +1,1 @@
+export { undrawnDuring } from "./drawn.ts";

@@ -1,0 +1,43 @@
+import type { ConsoleWorld } from "../console-world.ts";
+import { seeAssist, seeFeedback, seePreviews } from "./see-what-people-say.ts";
+import { seeAlarms, seeCalls, seeDeliveries, seeWebhooks } from "./see-what-waits.ts";
+import { seeAccess, seeFaults, seeKeys, seePeople, seeSignIn } from "./see-who-may-in.ts";
+import { type ShownStaffPage, StaffTour } from "./tour.ts";
+
+/** The first finds nobody but itself there. */
+const tours = [
+  seePeople,
+  seeKeys,
+  seeAccess,
+  seeWebhooks,
+  seeCalls,
+  seeAlarms,
+  seeDeliveries,
+  seeFeedback,
+  seePreviews,
+  seeAssist,
+  seeFaults,
+];
+
+/** Answers what comes about but seldom: an organisation's own sign-in, and an API that is busy or at fault. */
+export function insteadOfApi({ method, url }: Request): Response | undefined {
+  if (method === "DELETE" && url.endsWith("/sessions/current"))
+    return Response.json({ url: "https://login.example/end" });
+  const [, code] = /cursor=(busy|internal)/.exec(url) ?? [];
+  if (code === undefined) return undefined;
+  const status = code === "busy" ? 503 : 500;
+  const headers = { "Content-Type": "application/problem+json" };
+  return new Response(JSON.stringify({ status, code, title: "Not now" }), { status, headers });
+}
+
+/** Every kind of page that a member of staff comes upon, each in the states that it can be in. */
+export async function seeEveryStaffPage(world: ConsoleWorld): Promise<readonly ShownStaffPage[]> {
+  const first = new StaffTour(world);
+  await seeSignIn(first);
+  for (const see of tours) {
+    const tour = first.other();
+    await tour.enter();
+    await see(tour);
+  }
+  return first.pages;
+}

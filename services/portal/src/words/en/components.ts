@@ -1,0 +1,1 @@
+export { componentWords as components } from "@guildhall/ui";

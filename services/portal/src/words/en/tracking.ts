@@ -1,0 +1,24 @@
+/** Where requests are looked up and followed. */
+export const tracking = {
+  title: "Track a request",
+  where:
+    "You find the reference number in the email that we sent you, and on the page that you saw when you sent the request.",
+  reference: "Reference number",
+  example: "For example, ABC-2V4K-7XQP",
+  track: "Track",
+  wrong: "Enter a reference number, like ABC-2V4K-7XQP",
+  notPaid: "Not paid yet",
+  seePayment: "See your payment",
+  pay: (amount: string) => `Pay ${amount}`,
+  received: "Received",
+  paid: "Paid",
+  paidFor: (amount: string, what: string) => `${amount} for “${what}”`,
+  whereNow: "Where it is now",
+  expect: "What to expect",
+  respondBy: "We answer by",
+  reduced: (council: string) =>
+    `To see notes and documents as well, open the link in the email that we sent you, or the one that you kept when you sent the request. If you have neither, contact ${council} and give the reference.`,
+  happened: "What has happened",
+  documents: "Documents",
+  whatYouSent: "What you sent us",
+};
