@@ -10,6 +10,7 @@ import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
 import { whereLeft, whereNext } from "./reach-page.ts";
 import { serviceOf } from "./service-of.ts";
+import { showEnded } from "./show-ended.tsx";
 
 /** Where a service starts. */
 export function startRoutes(parts: Parts): Hono<PortalEnv> {
@@ -20,7 +21,8 @@ export function startRoutes(parts: Parts): Hono<PortalEnv> {
     const journey = await findJourney(c, serviceOf(c), shelf);
     // One that is withdrawn has no page to start from any more.
     if (journey === "withdrawn") return answerNoJourney(c, journey, serviceOf(c), parts);
-    const service = await c.var.council.api.service(serviceOf(c));
+    const service = await c.var.council.api.service(serviceOf(c)).catch((error) => ({ error }));
+    if ("error" in service) return showEnded(c, service.error, parts);
     wearBrand(c, service);
     const resumeAt = resumes(c, journey, parts);
     return c.html(

@@ -5,6 +5,7 @@ import type {
   Payment,
   ProblemCode,
   Service,
+  ServiceExit,
   Tenant,
   Tracking,
 } from "@guildhall/contract";
@@ -47,6 +48,8 @@ export interface FakeApi {
   /** Answers the next call of this kind with a problem. */
   fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
   services: Service[];
+  /** What stands in the place of services that were withdrawn. */
+  readonly exits: ServiceExit[];
   /** What was said by those who asked for their link again. */
   readonly linksAsked: object[];
   /** Whether every service is offered in Welsh as well. */
@@ -73,6 +76,7 @@ export function createFakeApi(): FakeApi {
     comments: [],
     uploads: [],
     services: [noiseService],
+    exits: [{ service: "ended", title: "Report litter", text: "Call us on 01632 960000." }],
     linksAsked: [],
     offersWelsh: false,
     offers: {},
@@ -107,6 +111,10 @@ function routes(api: FakeApi): Hono {
     c.json({ data: api.services.map((one) => said(c, api, one)) }),
   );
   app.get(`${root}/services/:id`, (c) => showService(c, api));
+  app.get(`${root}/services/:id/exit`, (c) => {
+    const exit = api.exits.find(({ service }) => service === c.req.param("id"));
+    return exit ? c.json(exit) : problem("not-found");
+  });
   app.get(`${root}/services/:id/versions/:version`, (c) => showService(c, api));
   app.route(`${root}/drafts`, draftRoutes(api));
   app.route(`${root}/draft-returns`, returnRoutes(api, problem, present));

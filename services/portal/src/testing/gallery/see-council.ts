@@ -10,6 +10,7 @@ export async function seeCouncil(tour: Tour): Promise<void> {
   for (const name of ["privacy", "accessibility", "cookies", "track"])
     await tour.see(name, `${council}/${name}`);
   await tour.see("service privacy", `${noise}/privacy`);
+  await tour.see("a service that has ended", `${council}/services/ended`);
   await tour.see("cookies deleted", `${council}/cookies?deleted=yes`);
   await tour.see("track, with a fault", `${council}/track?reference=x`);
   await tour.see("a sandbox", "/c/exampleshire-test/cookies");
