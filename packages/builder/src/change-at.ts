@@ -1,4 +1,4 @@
-import { type Data, type Fields, isFields } from "./data.ts";
+import { type Data, type Fields, isFields, partOf } from "./data.ts";
 import type { Way } from "./locate.ts";
 
 /** Change one part, and leave the whole that it was given as it was. A part that becomes undefined goes. */
@@ -11,7 +11,7 @@ export function changeAt(
   if (step === undefined) return change(whole);
   if (Array.isArray(whole) && typeof step === "number") return inList(whole, step, rest, change);
   const fields: Fields = isFields(whole) ? { ...whole } : {};
-  const inner = changeAt(fields[step], rest, change);
+  const inner = changeAt(partOf(fields, step), rest, change);
   if (inner === undefined) delete fields[step];
   else fields[step] = inner;
   return fields;

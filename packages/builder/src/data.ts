@@ -12,6 +12,11 @@ export function partOf(value: Data | undefined, step: string | number): Data | u
   return isFields(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
+/** What a table says of a key, where it says so itself: names in data may be `constructor`, which every object has. */
+export function ownOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /** Tell whether two values say the same, whatever order their fields were written in. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
@@ -20,7 +25,9 @@ export function isSame(one: unknown, other: unknown): boolean {
   }
   if (!isFields(one) || !isFields(other)) return false;
   const keys = keysOf(one);
-  return keys.length === keysOf(other).length && keys.every((key) => isSame(one[key], other[key]));
+  return (
+    keys.length === keysOf(other).length && keys.every((key) => isSame(one[key], ownOf(other, key)))
+  );
 }
 
 /** The fields that say something: one that is undefined is not there. */

@@ -5,7 +5,7 @@ const longest = { questions: 60, other: 80 };
 
 /** A name like the one that is wished for, which nothing has yet and no form needs itself. */
 export function freeName(key: string, wish: string, taken: ReadonlySet<string>): string {
-  const isFree = (name: string) => !taken.has(name) && !isReserved(key, name);
+  const isFree = (name: string) => !taken.has(name) && !(key === "pages" && isReserved(name));
   if (isFree(wish)) return wish;
   const separator = key === "questions" ? "" : "-";
   const stem = wish.replace(key === "questions" ? /\d+$/ : /-\d+$/, "") || wish;

@@ -1,5 +1,5 @@
-import { type Data, partOf } from "./data.ts";
-import { itemName, stepTo } from "./names.ts";
+import { type Data, ownOf, partOf } from "./data.ts";
+import { itemName, stepsTo } from "./names.ts";
 
 /** An item of a list, and what it goes by in a path. */
 export interface NamedItem {
@@ -18,14 +18,16 @@ export function namedItems(
   key: string,
   lists: readonly (readonly Data[])[],
 ): Map<string, NamedItem>[] | undefined {
-  const namers: Namer[] = [...(others[key] ?? []), (item) => itemName(key, item)];
+  const namers: Namer[] = [...(ownOf(others, key) ?? []), (item) => itemName(key, item)];
   const namer = namers.find((one) => lists.every((list) => areApart(list, one)));
   return (
     namer &&
-    lists.map(
-      (list) =>
-        new Map(list.map((item, at) => [namer(item) ?? "", { item, step: stepTo(key, list, at) }])),
-    )
+    lists.map((list) => {
+      const steps = stepsTo(key, list);
+      return new Map(
+        list.map((item, at) => [namer(item) ?? "", { item, step: steps[at] ?? `#${at}` }]),
+      );
+    })
   );
 }
 

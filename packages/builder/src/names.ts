@@ -1,4 +1,4 @@
-import { type Data, type Fields, isFields } from "./data.ts";
+import { type Data, type Fields, isFields, ownOf, partOf } from "./data.ts";
 
 /** A list's items are known by their `id`, but the options of a question and the rows of a mapping have another name. */
 const nameOf: Record<string, (item: Fields) => Data | undefined> = {
@@ -15,7 +15,8 @@ export function nameField(key: string): string {
 
 /** The name by which an item of the list `key` is found, where it has one. */
 export function itemName(key: string, item: Data | undefined): string | undefined {
-  const name = isFields(item) ? (nameOf[key]?.(item) ?? item.id) : undefined;
+  if (!isFields(item)) return undefined;
+  const name = ownOf(nameOf, key)?.(item) ?? partOf(item, "id");
   return typeof name === "string" ? name : undefined;
 }
 
@@ -24,6 +25,14 @@ export function stepTo(key: string, items: readonly Data[], at: number): string 
   const name = itemName(key, items[at]);
   const isShared = items.some((item, other) => other !== at && itemName(key, item) === name);
   return name === undefined || isShared ? `#${at}` : name;
+}
+
+/** The same of each item of a list. */
+export function stepsTo(key: string, items: readonly Data[]): string[] {
+  const names = items.map((item) => itemName(key, item));
+  const counts = new Map<string | undefined, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return names.map((name, at) => (name === undefined || counts.get(name) !== 1 ? `#${at}` : name));
 }
 
 /** Where in its list the item is that goes by `step`; -1 where there is none. */

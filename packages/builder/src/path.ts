@@ -16,8 +16,21 @@ export function under(path: PartPath, ...steps: readonly string[]): PartPath {
   return `${path}${pathOf(steps)}`;
 }
 
-/** Tell whether one part lies in the other, or both are the same. */
+/** The step to an item that is new and whose name is not known yet. */
+const unnamed = "#new";
+
+/** The place in a list where something comes whose name is not known yet. */
+export function comingTo(list: PartPath): PartPath {
+  return under(list, unnamed);
+}
+
+/**
+ * Tell whether one part lies in the other, or both are the same.
+ *
+ * What comes into a list is in the way of whoever changes what is around it, but not of what else comes into the list.
+ */
 export function overlaps(one: PartPath, other: PartPath): boolean {
+  if (one === other) return !one.endsWith(`/${unnamed}`);
   return isWithin(one, other) || isWithin(other, one);
 }
 

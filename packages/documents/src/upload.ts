@@ -42,7 +42,8 @@ const envelopeBytes = 64 * 1024;
 /**
  * Take the files of a multipart request into storage as they arrive, all of them or none.
  *
- * Where one is refused the rest of the request is read and dropped, so that the sender hears why.
+ * Where one is refused the rest of the request is read and dropped, so that the sender hears why; parts beyond count
+ * end it at once.
  *
  * @throws Problem `media-type-unsupported`, `body-too-large`, `request-invalid`, `file-not-allowed`, `storage-full`
  */
@@ -89,9 +90,12 @@ function receiveParts(contentType: string, options: UploadOptions) {
     else if ([...value].length > (known.get(field) ?? 0)) faults.push(invalid("invalid"));
     else words.set(field, value.normalize("NFC"));
   });
-  for (const limit of ["filesLimit", "fieldsLimit", "partsLimit"] as const) {
+  for (const limit of ["filesLimit", "fieldsLimit"] as const) {
     busboy.on(limit, () => faults.push(invalid("too-many")));
   }
+  busboy.on("partsLimit", () => void busboy.destroy(faults[0] ?? invalid("too-many")));
+  // Whoever waits for the reading hears of the first; one that follows it would end the process.
+  busboy.on("error", () => undefined);
 
   return {
     writable: busboy,

@@ -4,7 +4,7 @@ import {
   type Db,
   findConnector,
   findLiveService,
-  findServiceVersion,
+  findVersionToRun,
   listBrands,
   type ServiceVersion,
   servicesChangedAt,
@@ -15,6 +15,8 @@ export interface CompiledService {
   readonly version: number;
   readonly definition: ServiceDefinition;
   readonly form: CompiledForm;
+  /** There where it was never published: what began with it goes on, and nobody reads it. */
+  readonly isTrial?: true;
 }
 
 const freshMs = 1000;
@@ -62,8 +64,19 @@ export class Catalogue {
   async version(service: string, version: number): Promise<CompiledService> {
     return (
       this.#versions.get(`${service}/${version}`) ??
-      this.#keep(await findServiceVersion(this.#db, service, version))
+      this.#keep(await findVersionToRun(this.#db, service, version))
     );
+  }
+
+  /**
+   * One version that was published once: for whoever names it from outside.
+   *
+   * @throws Problem `not-found`
+   */
+  async published(service: string, version: number): Promise<CompiledService> {
+    const found = await this.version(service, version);
+    if (found.isTrial) throw new Problem("not-found");
+    return found;
   }
 
   /** The tenant's brands, in the order of their ids. */

@@ -189,7 +189,7 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   ],
   ["unscheduleServiceDraft", "services:write", (ctx) => unscheduleServiceDraft(ctx, id)],
   ["noteTried", "services:write", (ctx) => noteTried(ctx, id, { revision: 1, green: {} })],
-  ["publishDue", "services:write", (ctx) => publishDue(ctx)],
+  ["publishDue", "services:write", (ctx) => publishDue(ctx, () => {})],
   ["listServiceVersions", "services:read", (ctx) => listServiceVersions(ctx, id, { limit: 1 })],
   ["getServiceVersionAt", "services:read", (ctx) => getServiceVersionAt(ctx, id, 1)],
   ["listAudit", "audit:read", (ctx) => listAudit(ctx, { limit: 1 })],

@@ -174,6 +174,7 @@ export { discardServiceDraft } from "./service-draft/discard.ts";
 export { editServiceDraft, type KeptEdits, presentEdited } from "./service-draft/edit.ts";
 export { getDraftFlow } from "./service-draft/flow.ts";
 export { getServiceDraft } from "./service-draft/get.ts";
+export { recallDraft } from "./service-draft/kept.ts";
 export { listServiceDrafts, listServiceOverviews } from "./service-draft/list.ts";
 export { publishServiceDraft, unscheduleServiceDraft } from "./service-draft/publish.ts";
 export { publishDue, whenPublicationDue } from "./service-draft/publish-due.ts";

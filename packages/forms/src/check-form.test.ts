@@ -51,14 +51,6 @@ describe("checkForm", () => {
     ]);
   });
 
-  it("finds a question whose field would be that of a button, but not inside a group", () => {
-    const item = ask("place");
-    const list = { id: "people", type: "group", label: "People", itemName: "person" };
-    const questions = [ask("back"), { ...list, questions: [item] }, ask("placeOfWork")];
-    const form = Form.parse({ pages: [{ id: "p", title: "P", questions }] });
-    expect(found(form)).toEqual([{ code: "question-reserved", page: "p", question: "back" }]);
-  });
-
   it("wants ids of items unique within their group alone", () => {
     const group = (id: string, questions: object[]) =>
       ask(id, { type: "group", itemName: "one", questions });

@@ -29,11 +29,8 @@ export function checkForm(form: Form): FormFault[] {
     ...outline.entries.flatMap((entry) => calculationFaults(entry, outline)),
     ...sectionFaults(form),
     ...form.pages
-      .filter(({ id }) => isReserved("pages", id))
+      .filter(({ id }) => isReserved(id))
       .map(({ id }) => new FormFault("page-reserved", { page: id })),
-    ...outline.entries
-      .filter(({ question, group }) => group === undefined && isReserved("questions", question.id))
-      .map((entry) => new FormFault("question-reserved", placeOf(entry))),
   ];
 }
 

@@ -4,7 +4,6 @@ export type FormFaultCode =
   | "page-reserved"
   | "condition-duplicate"
   | "question-duplicate"
-  | "question-reserved"
   | "option-duplicate"
   | "range-empty"
   | "page-without-form"
@@ -52,7 +51,6 @@ const sentences: Record<FormFaultCode, string> = {
   "page-reserved": "every service has a page of its own with this id",
   "condition-duplicate": "another condition has this id",
   "question-duplicate": "another question has this id",
-  "question-reserved": "every page has a field or a button of its own with this id",
   "option-duplicate": 'two options have the value "{}"',
   "range-empty": "its min is greater than its max",
   "page-without-form": "a page of words cannot ask questions",

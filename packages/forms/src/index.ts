@@ -14,6 +14,7 @@ export { partsOf } from "./kinds/parts-of.ts";
 export { inLanguage, languagesOf, type TranslationReport, translationReport } from "./language.ts";
 export { labelOf, type ReadBackRow, readBack, summaryOf } from "./read-back.ts";
 export { readability } from "./reading-age.ts";
+export { readReferences } from "./references.ts";
 export { isReserved } from "./reserved.ts";
 export { createSampler } from "./sample/sampler.ts";
 export type { Pick } from "./sample/texts.ts";

@@ -176,10 +176,13 @@ export * from "./schema-sets.ts";
 export * from "./secrets.ts";
 export {
   findBefore,
+  findDifferences,
   forgetRevisions,
   insertRevision,
   lastRevision,
+  listRevisionLines,
   listRevisions,
+  type RevisionLine,
   type RevisionRow,
 } from "./service-draft-revisions.ts";
 export * from "./service-drafts.ts";
@@ -211,6 +214,7 @@ export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } 
 export { Store } from "./tenants.ts";
 export { transact } from "./transact.ts";
 export { findTrialRun, forgetTrialRuns, putTrialRun, type TrialRunRow } from "./trial-runs.ts";
+export { forgetTrialVersions, keepTrialVersion } from "./trial-versions.ts";
 export { groupUnsent, type UnsentGroup } from "./unsent.ts";
 export {
   findExitWords,

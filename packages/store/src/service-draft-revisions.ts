@@ -1,15 +1,21 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import type { Actor, Difference, DraftDefinition, PartPath } from "@guildhall/contract";
-import { and, desc, eq, gt, gte, isNotNull, lt, lte, max } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, isNotNull, lt, lte, max } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { serviceDraftRevisions } from "./schema/service-drafts.ts";
 
 type Stored = typeof serviceDraftRevisions.$inferSelect;
 
-/** What was done to a draft at once, and by whom. */
-export type RevisionRow = Pick<Stored, "service" | "revision" | "kind" | "at" | "undoes"> & {
+/** That something was done to a draft at once, by whom, and to which parts. */
+export type RevisionLine = Pick<
+  Stored,
+  "service" | "revision" | "kind" | "at" | "undoes" | "basedOn"
+> & {
   readonly actor: Actor;
   readonly touched: readonly PartPath[];
+};
+/** The same with what it came to, in words. */
+export type RevisionRow = RevisionLine & {
   readonly differences: readonly Difference[];
   /** How many more there are than were kept. */
   readonly more: number;
@@ -19,6 +25,16 @@ export type RevisionRow = Pick<Stored, "service" | "revision" | "kind" | "at" | 
 const undoable = 20;
 /** More words than these of one revision are nobody's reading. */
 const mostDifferences = 200;
+/** A value longer than this as JSON is told by its sentence alone. */
+const longestValue = 4096;
+
+/** Which revisions of a service are wanted. */
+interface Asked {
+  readonly service: string;
+  readonly after: number;
+  readonly before?: number | undefined;
+  readonly limit?: number | undefined;
+}
 
 /** Write down what was done, with the definition before it for as long as it can be taken back. */
 export async function insertRevision(
@@ -34,7 +50,7 @@ export async function insertRevision(
       actorId: actor.id,
       actorName: actor.name,
       touched: JSON.stringify(touched),
-      differences: JSON.stringify(differences.slice(0, mostDifferences)),
+      differences: JSON.stringify(differences.slice(0, mostDifferences).map(shortened)),
       more: Math.max(0, differences.length - mostDifferences),
       before: before ? deflateSync(JSON.stringify(before)) : null,
     })
@@ -52,6 +68,18 @@ export async function insertRevision(
     .run();
 }
 
+function shortened({ before, after, ...said }: Difference): Difference {
+  return {
+    ...said,
+    ...(isShort(before) ? { before } : {}),
+    ...(isShort(after) ? { after } : {}),
+  };
+}
+
+function isShort<T>(value: T | undefined): value is T {
+  return value !== undefined && Buffer.byteLength(JSON.stringify(value)) <= longestValue;
+}
+
 /** The last number that a revision of a service had; 0 where it never had one. */
 export async function lastRevision(db: Db | Tx, service: string): Promise<number> {
   const row = await db.reads
@@ -63,35 +91,59 @@ export async function lastRevision(db: Db | Tx, service: string): Promise<number
 }
 
 /** What was done to a service's drafts after a revision, the latest first. */
-export async function listRevisions(
-  db: Db | Tx,
-  {
-    service,
-    after,
-    before,
-    limit,
-  }: {
-    readonly service: string;
-    readonly after: number;
-    readonly before?: number | undefined;
-    readonly limit?: number | undefined;
-  },
-): Promise<RevisionRow[]> {
-  const { revision } = serviceDraftRevisions;
+export async function listRevisions(db: Db | Tx, asked: Asked): Promise<RevisionRow[]> {
+  const { differences, more } = serviceDraftRevisions;
   const rows = await db.reads
-    .select(light)
+    .select({ ...line, differences, more })
     .from(serviceDraftRevisions)
-    .where(
-      and(
-        eq(serviceDraftRevisions.service, service),
-        gt(revision, after),
-        before === undefined ? undefined : lt(revision, before),
-      ),
-    )
-    .orderBy(desc(revision))
-    .limit(limit ?? mostRevisions)
+    .where(wanted(asked))
+    .orderBy(desc(serviceDraftRevisions.revision))
+    .limit(asked.limit ?? mostRevisions)
     .all();
-  return rows.map(open);
+  return rows.map(({ differences: written, more: left, ...row }) => ({
+    ...openLine(row),
+    // Written by `insertRevision`.
+    differences: JSON.parse(written),
+    more: left,
+  }));
+}
+
+/** The same without what it came to, which may be long. */
+export async function listRevisionLines(db: Db | Tx, asked: Asked): Promise<RevisionLine[]> {
+  const rows = await db.reads
+    .select(line)
+    .from(serviceDraftRevisions)
+    .where(wanted(asked))
+    .orderBy(desc(serviceDraftRevisions.revision))
+    .limit(asked.limit ?? mostRevisions)
+    .all();
+  return rows.map(openLine);
+}
+
+function wanted({ service, after, before }: Asked) {
+  const { revision } = serviceDraftRevisions;
+  return and(
+    eq(serviceDraftRevisions.service, service),
+    gt(revision, after),
+    before === undefined ? undefined : lt(revision, before),
+  );
+}
+
+/** What some revisions of a service came to, the latest first. */
+export async function findDifferences(
+  db: Db | Tx,
+  service: string,
+  revisions: readonly number[],
+): Promise<Difference[]> {
+  const { differences, revision } = serviceDraftRevisions;
+  const rows = await db.reads
+    .select({ differences })
+    .from(serviceDraftRevisions)
+    .where(and(eq(serviceDraftRevisions.service, service), inArray(revision, [...revisions])))
+    .orderBy(desc(revision))
+    .all();
+  // Written by `insertRevision`.
+  return rows.flatMap((row): Difference[] => JSON.parse(row.differences));
 }
 
 /** More than anybody makes of one draft. */
@@ -124,7 +176,7 @@ export async function forgetRevisions(tx: Tx, service: string, from: number): Pr
     .run();
 }
 
-const light = {
+const line = {
   service: serviceDraftRevisions.service,
   revision: serviceDraftRevisions.revision,
   kind: serviceDraftRevisions.kind,
@@ -133,24 +185,21 @@ const light = {
   actorId: serviceDraftRevisions.actorId,
   actorName: serviceDraftRevisions.actorName,
   undoes: serviceDraftRevisions.undoes,
+  basedOn: serviceDraftRevisions.basedOn,
   touched: serviceDraftRevisions.touched,
-  differences: serviceDraftRevisions.differences,
-  more: serviceDraftRevisions.more,
 };
 
-function open({
+function openLine({
   actorKind,
   actorId,
   actorName,
   touched,
-  differences,
   ...row
-}: Omit<Stored, "before">): RevisionRow {
+}: Pick<Stored, keyof typeof line>): RevisionLine {
   return {
     ...row,
     // Both were written by `insertRevision`, from an actor and from JSON.
     actor: { kind: actorKind as Actor["kind"], id: actorId, name: actorName },
     touched: JSON.parse(touched),
-    differences: JSON.parse(differences),
   };
 }

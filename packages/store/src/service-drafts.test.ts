@@ -1,9 +1,11 @@
 import { type Actor, DraftDefinition } from "@guildhall/contract";
 import {
   findBefore,
+  findDifferences,
   forgetRevisions,
   insertRevision,
   lastRevision,
+  listRevisionLines,
   listRevisions,
 } from "./service-draft-revisions.ts";
 import {
@@ -43,6 +45,7 @@ const done = (revision: number) => ({
   at: 2_000,
   actor,
   undoes: null,
+  basedOn: null,
   touched: ["/title"],
   differences: [{ at: "/title", kind: "changed" as const, sentence: "It is called otherwise." }],
 });
@@ -53,7 +56,7 @@ describeOnBothDrivers("drafts of services", (on) => {
       for (const service of services) await insertServiceDraft(tx, draft(service));
     });
   const schedule = (service: string, at: number) => {
-    const publication = { at, summary: "New", actor, revision: 1 };
+    const publication = { at, summary: "New", actor, revision: 1, basedOn: 3, replaces: 4 };
     const shown = definition(service, "As it goes live");
     return transact(on.db, (tx) =>
       scheduleServiceDraft(tx, service, { ...publication, definition: shown }),
@@ -100,7 +103,14 @@ describeOnBothDrivers("drafts of services", (on) => {
     const found = await findScheduled(on.db, "kerbs");
     expect(found).toMatchObject({ at: 5_000, actor, definition: { title: "As it goes live" } });
     const line = await findServiceDraftLine(on.db, "kerbs");
-    expect(line?.scheduled).toEqual({ at: 5_000, summary: "New", actor, revision: 1 });
+    expect(line?.scheduled).toEqual({
+      at: 5_000,
+      summary: "New",
+      actor,
+      revision: 1,
+      basedOn: 3,
+      replaces: 4,
+    });
     await transact(on.db, (tx) => scheduleServiceDraft(tx, "kerbs", undefined));
     expect(await findScheduled(on.db, "kerbs")).toBeUndefined();
     expect(await nextPublication(on.db)).toBe(9_000);
@@ -127,6 +137,23 @@ describeOnBothDrivers("drafts of services", (on) => {
     await transact(on.db, (tx) => insertRevision(tx, { ...done(1), differences }));
     const [row] = await listRevisions(on.db, { service: "benches", after: 0 });
     expect([row?.differences.length, row?.more]).toEqual([200, 30]);
+  });
+
+  it("leave long values out of what is kept of a difference, and no sentence", async () => {
+    const long = "a".repeat(5_000);
+    const one = { at: "/title", kind: "changed", sentence: "It is longer." } as const;
+    const differences = [{ ...one, before: "Short", after: long }];
+    await transact(on.db, (tx) => insertRevision(tx, { ...done(1), differences }));
+    const [row] = await listRevisions(on.db, { service: "benches", after: 0 });
+    const kept = [{ ...one, before: "Short" }];
+    expect(row?.differences).toEqual(kept);
+    expect(await findDifferences(on.db, "benches", [1, 2])).toEqual(kept);
+  });
+
+  it("tell what was done to which parts without what it came to", async () => {
+    await transact(on.db, (tx) => insertRevision(tx, { ...done(2), basedOn: 3 }));
+    const { differences: _, ...line } = { ...done(2), basedOn: 3 };
+    expect(await listRevisionLines(on.db, { service: "benches", after: 1 })).toEqual([line]);
   });
 
   it("count on where what was done is forgotten", async () => {

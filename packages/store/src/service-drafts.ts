@@ -11,8 +11,10 @@ export interface ScheduledPublication {
   readonly summary: string;
   readonly actor: Actor;
   readonly revision: number;
-  /** The live version that it may replace. */
-  readonly over?: number | undefined;
+  /** What the draft was based on when the time was set. */
+  readonly basedOn: number | null;
+  /** The version that was live then: only in its place it goes live. Null where none was. */
+  readonly replaces: number | null;
 }
 
 /** How the scenarios of a draft ended last. */

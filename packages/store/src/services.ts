@@ -8,6 +8,8 @@ export interface ServiceVersion {
   readonly version: number;
   readonly definition: ServiceDefinition;
   readonly publishedAt: number;
+  /** There where it was never published, and is tried out. */
+  readonly isTrial?: true;
 }
 
 /** The live services after `after`, by id. */
@@ -57,6 +59,16 @@ export async function findServiceVersion(
   service: string,
   version: number,
 ): Promise<ServiceVersion | undefined> {
+  const found = await findVersionToRun(db, service, version);
+  return found?.isTrial ? undefined : found;
+}
+
+/** A version that was published once or is tried out: for what began with it, and for nobody to read. */
+export async function findVersionToRun(
+  db: Db | Tx,
+  service: string,
+  version: number,
+): Promise<ServiceVersion | undefined> {
   const row = await db.reads
     .select()
     .from(serviceVersions)
@@ -102,38 +114,6 @@ export async function publishService(
   return version;
 }
 
-/**
- * Keep a definition that was never live, to try it out, and return its version; the same definition is kept once.
- *
- * Nobody finds it who does not ask for this very version.
- */
-export async function keepTrialVersion(
-  tx: Tx,
-  definition: ServiceDefinition,
-  at: number,
-): Promise<number> {
-  const written = JSON.stringify(definition);
-  const { service, version } = serviceVersions;
-  const known = await tx.reads
-    .select({ version })
-    .from(serviceVersions)
-    .where(and(eq(service, definition.id), eq(serviceVersions.definition, written)))
-    .get();
-  if (known) return known.version;
-  const last = await tx.reads
-    .select({ version: max(version) })
-    .from(serviceVersions)
-    .where(eq(service, definition.id))
-    .get();
-  const row = { service: definition.id, version: (last?.version ?? 0) + 1, publishedAt: at };
-  const { title } = definition;
-  await tx.writes
-    .insert(serviceVersions)
-    .values({ ...row, title, state: "replaced", definition: written })
-    .run();
-  return row.version;
-}
-
 /** Take the live version off the list; what is in flight goes on with it. */
 export async function withdrawService(
   tx: Tx,
@@ -152,6 +132,8 @@ export async function servicesChangedAt(db: Db): Promise<string> {
   const row = await db.reads
     .select({ mark: sql<string>`count(*) || '/' || total(state = 'live')` })
     .from(serviceVersions)
+    // What was only tried is forgotten again, and a count that went down and up would be the same.
+    .where(eq(serviceVersions.trial, false))
     .get();
   return row?.mark ?? "";
 }
@@ -185,6 +167,7 @@ export async function lastPublishedAt(db: Db): Promise<number> {
   const row = await db.reads
     .select({ at: max(serviceVersions.publishedAt) })
     .from(serviceVersions)
+    .where(eq(serviceVersions.trial, false))
     .get();
   return row?.at ?? 0;
 }
@@ -195,5 +178,6 @@ function open(row: typeof serviceVersions.$inferSelect): ServiceVersion {
     version: row.version,
     definition: ServiceDefinition.parse(JSON.parse(row.definition)),
     publishedAt: row.publishedAt,
+    ...(row.trial && { isTrial: true }),
   };
 }

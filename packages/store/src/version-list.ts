@@ -16,7 +16,7 @@ const listed = {
 /** A version without its definition; one from before titles were listed has none. */
 export type VersionLine = Pick<typeof serviceVersions.$inferSelect, keyof typeof listed>;
 
-/** The versions of a service, the latest first: definitions are large, and not read for it. */
+/** The published versions of a service, the latest first: definitions are large, and not read for it. */
 export async function listVersions(
   db: Db | Tx,
   {
@@ -31,6 +31,7 @@ export async function listVersions(
     .where(
       and(
         eq(serviceVersions.service, service),
+        eq(serviceVersions.trial, false),
         before === undefined ? undefined : lt(serviceVersions.version, before),
       ),
     )

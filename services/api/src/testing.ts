@@ -12,6 +12,7 @@ import {
   createSignInDesk,
   createTargetDesk,
   issueKey,
+  type Sandboxes,
 } from "@guildhall/domain";
 import {
   createWorld,
@@ -120,7 +121,7 @@ function outsideOf(
   const places = new FakePlaces();
   const calls = createCallLog({ groundFor, onError });
   const credentialFor = async () => ({});
-  const sandboxFor = createSandboxes({ store, groundFor, credentialFor, onError }).of;
+  const sandboxes = createSandboxes({ store, groundFor, credentialFor, onError });
   const deps: ApiDeps = {
     publicUrl: "https://guildhall.test",
     groundFor,
@@ -137,13 +138,13 @@ function outsideOf(
       listTenants: async () => [world.ground.tenant],
     }),
     signIns: createSignInDesk({ providerFor: async () => undefined }),
-    sandboxFor,
+    sandboxFor: sandboxes.of,
     mending: testMending(world),
     askOffice: async () => ({}),
     targets: createTargetDesk({
       askOffice: async () => ({ designs: [exampleDesign], names: [exampleDesign] }),
     }),
-    dryRuns: testDryRuns(world, sandboxFor),
+    dryRuns: testDryRuns(world, sandboxes),
     mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: onError,
@@ -152,9 +153,10 @@ function outsideOf(
 }
 
 /** Nothing is delivered in this world, so nothing is waited for. */
-function testDryRuns(world: World, sandboxFor: ApiDeps["sandboxFor"]): ApiDeps["dryRuns"] {
+function testDryRuns(world: World, sandboxes: Sandboxes): ApiDeps["dryRuns"] {
   return {
-    sandboxFor,
+    sandboxFor: sandboxes.of,
+    findSandbox: sandboxes.find,
     write: testMending(world).write,
     lookUp: async () => undefined,
     writeMessage: ({ words }) => words,

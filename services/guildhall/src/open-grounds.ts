@@ -78,10 +78,8 @@ const dayMs = 86_400_000;
 const upkeep = { "forget-old": { firstMs: 60_000, everyMs: dayMs, run: forgetOld } };
 
 /** Sandboxes, each held by this process before it is made. */
-function heldSandboxes(
-  { node, leases }: Store,
-  options: Parameters<typeof createSandboxes>[0],
-): Sandboxes {
+function heldSandboxes(store: Store, options: Parameters<typeof createSandboxes>[0]): Sandboxes {
+  const { node, leases } = store;
   const sandboxes = createSandboxes(options);
   const taking = new Map<string, Promise<Ground>>();
   const take = async (tenant: Ground, sandbox: string) => {
@@ -92,17 +90,22 @@ function heldSandboxes(
     await leases.take(sandbox);
     return sandboxes.of(tenant);
   };
-  return {
-    inStep: sandboxes.inStep,
-    of: async (tenant) => {
-      const sandbox = sandboxIdOf(tenant.tenant.id);
-      // Taken by two at once, what the first opened would be shut under it.
-      const underWay = taking.get(sandbox);
-      if (underWay) return underWay;
-      if (!node || leases.termOf(sandbox) !== undefined) return sandboxes.of(tenant);
-      const taken = take(tenant, sandbox).finally(() => taking.delete(sandbox));
-      taking.set(sandbox, taken);
-      return taken;
-    },
+  const isHeld = ({ tenant: { id, sandboxOf } }: Ground) =>
+    !node || sandboxOf !== undefined || leases.termOf(sandboxIdOf(id)) !== undefined;
+  const of = async (tenant: Ground): Promise<Ground> => {
+    const sandbox = sandboxIdOf(tenant.tenant.id);
+    // Taken by two at once, what the first opened would be shut under it.
+    const underWay = taking.get(sandbox);
+    if (underWay) return underWay;
+    if (isHeld(tenant)) return sandboxes.of(tenant);
+    const taken = take(tenant, sandbox).finally(() => taking.delete(sandbox));
+    taking.set(sandbox, taken);
+    return taken;
   };
+  const find = async (tenant: Ground): Promise<Ground | undefined> => {
+    if (isHeld(tenant)) return sandboxes.find(tenant);
+    const isMade = (await store.originals()).has(sandboxIdOf(tenant.tenant.id));
+    return isMade ? of(tenant) : undefined;
+  };
+  return { inStep: sandboxes.inStep, of, find };
 }

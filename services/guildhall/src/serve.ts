@@ -1,4 +1,9 @@
-import { createServer, type RequestListener } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -6,6 +11,7 @@ import type { Answer, Door } from "./door/door.ts";
 import { type KeyPair, type KeyPairFiles, minVersion, readKeyPair } from "./door/key-pair.ts";
 import { renewKeyPair } from "./door/renewal.ts";
 import { endServer, retireServer } from "./end-server.ts";
+import { endSlowBody } from "./end-slow-body.ts";
 
 /** A server that listens. */
 export interface Listening {
@@ -39,17 +45,25 @@ export interface ListenOptions {
   readonly patience?: Patience;
 }
 
-/** How long a request may take to come, in milliseconds, and how often those that are late are looked for. */
+/**
+ * How long a request may take to come, in milliseconds, for how long nothing of its body, and how often those that are
+ * late are looked for.
+ */
 interface Patience {
   readonly requestTimeout: number;
   readonly headersTimeout: number;
+  readonly bodySilence: number;
   readonly connectionsCheckingInterval: number;
 }
 
-/** Node looks for slow senders every half a minute; till then they pile up. */
+/**
+ * Node looks for slow senders every half a minute; till then they pile up. A page of files may need minutes on a slow
+ * line, as long as it comes on.
+ */
 const patient: Patience = {
-  requestTimeout: 30_000,
+  requestTimeout: 15 * 60_000,
   headersTimeout: 10_000,
+  bodySilence: 30_000,
   connectionsCheckingInterval: 2000,
 };
 const mostRequestsPerSocket = 10_000;
@@ -65,6 +79,9 @@ export async function startServer(options: ListenOptions): Promise<Listening> {
   const pair = tls && (await readKeyPair(tls.files));
   const server =
     tls && pair ? secureServer(options, tls, pair) : createServer(patience, listener(options));
+  server.prependListener("request", (incoming: IncomingMessage, outgoing: ServerResponse) =>
+    endSlowBody(incoming, outgoing, patience.bodySilence),
+  );
   server.keepAliveTimeout = keepAliveMs;
   server.maxRequestsPerSocket = mostRequestsPerSocket;
   server.maxConnections = mostConnections;

@@ -16,8 +16,11 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
   const root = rootIn(language, site);
   const service = (id: string) => `${root}/services/${id}`;
   const tracking = (reference: string) => `${root}/track/${reference}`;
+  const document = (reference: string, id: string) => `${tracking(reference)}/documents/${id}`;
   return {
     site,
+    /** The platform's own host, where these pages are on another. */
+    platform,
     root,
     home: `${root}/`,
     /** The address of one of these pages in another language. */
@@ -53,11 +56,18 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
     confirmation: (id: string) => `${service(id)}/confirmation`,
     tracking,
     payment: (reference: string) => `${tracking(reference)}/payment`,
-    document: (reference: string, document: string) =>
-      `${tracking(reference)}/documents/${document}`,
-    thumbnail: (reference: string, document: string) =>
-      `${tracking(reference)}/documents/${document}/thumbnail`,
+    document,
+    thumbnail: (reference: string, id: string) => `${document(reference, id)}/thumbnail`,
   };
+}
+
+/** Name the pages of another council, which are at the platform's address whatever domain this one has. */
+export function addressesBeside(
+  { platform }: Addresses,
+  tenant: string,
+  language: Language,
+): Addresses {
+  return addressesOf(tenant, { site: `${platform}/c/${tenant}`, platform, language });
 }
 
 function docsAt(docs: string) {

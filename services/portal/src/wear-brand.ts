@@ -18,11 +18,13 @@ export function wearBrand(c: Context<PortalEnv>, service: Worn): void {
   c.set("council", { ...council, brand, ...spokenBy(service, council) });
 }
 
-function spokenBy(service: Worn, { language }: Council): Partial<Council> {
+/** The language that was asked for decides, and not what is spoken by now: another version may be offered in it. */
+function spokenBy(service: Worn, { api: { language } }: Council): Partial<Council> {
   const { languages } = service;
   if (!languages) return {};
   if (!languages.includes(language)) return { ...inEnglishAlone, languages };
-  return { languages, untranslated: englishIn(service) };
+  const untranslated = englishIn(service);
+  return { ...speeches[language], lacksWelsh: false, languages, untranslated };
 }
 
 const inEnglishAlone = { ...speeches.en, lacksWelsh: true } as const;

@@ -62,6 +62,28 @@ describe("PublicationWatch", () => {
     expect(await title()).toBe("Tell us about noise");
   });
 
+  it("goes on once for a tenant that was given up and taken up again during a look", async () => {
+    let letGo: () => void = () => {};
+    const held = new Promise<undefined>((resolve) => {
+      letGo = () => resolve(undefined);
+    });
+    watch = new PublicationWatch({
+      groundFor: () => held,
+      now: world.clock.now,
+      onError: (fault) => faults.push(fault),
+    });
+    watch.begin("exampleshire");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(watch.isQuiet("exampleshire")).toBe(false);
+    watch.end("exampleshire");
+    watch.begin("exampleshire");
+    letGo();
+    await pass(0);
+    expect(vi.getTimerCount()).toBe(1);
+    await pass(5000);
+    expect(vi.getTimerCount()).toBe(1);
+  });
+
   it("has an idle tenant woken at that time", async () => {
     expect(await watch.nextDue("exampleshire")).toBeUndefined();
     const at = await schedule(hourMs);

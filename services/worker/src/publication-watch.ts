@@ -52,14 +52,15 @@ export class PublicationWatch {
 
   async #round(tenant: string): Promise<void> {
     const { now, onError } = this.#options;
+    const own = this.#timers.get(tenant);
     this.#busy.add(tenant);
     const next = await this.#look(tenant).catch((error) => {
       onError(error);
       return undefined;
     });
     this.#busy.delete(tenant);
-    // It may have been given up meanwhile.
-    if (this.#timers.has(tenant))
+    // It may have been given up meanwhile, and taken up anew with a timer of its own.
+    if (own !== undefined && this.#timers.get(tenant) === own)
       this.#sleep(tenant, next === undefined ? longestSleepMs : next - now());
   }
 
@@ -67,7 +68,7 @@ export class PublicationWatch {
     const ground = await this.#options.groundFor(tenant);
     if (!ground) return undefined;
     const ctx = asPlatform(ground);
-    await publishDue(ctx);
+    await publishDue(ctx, this.#options.onError);
     return whenPublicationDue(ctx);
   }
 }

@@ -54,6 +54,27 @@ describe("conditionParts", () => {
     expect(logicOf(parts)).toEqual(logic);
   });
 
+  const sixty = Array.from({ length: 60 }, (_, at) => ({ "==": [source, `v${at}`] }));
+  it.each<[string, unknown, number]>([
+    ["more rows than drop-downs take", { and: [{ or: sixty }, { and: sixty }] }, 1],
+    ["more values than a row takes", { in: [source, Array.from({ length: 201 }, () => 1)] }, 1],
+    ["a longer name than a question has", { "==": [{ var: "q".repeat(121) }, 1] }, 1],
+    ["a name that no condition has", { or: [sixty[0], { "!": [{ condition: "Not so" }] }] }, 2],
+    ["a longer value than is compared", { "==": [source, "x".repeat(1001)] }, 1],
+  ])("keeps %s as it is", (_, logic, rows) => {
+    const parts = conditionParts(logic);
+    expect(ConditionParts.parse(parts)).toEqual(parts);
+    expect(parts.rows).toHaveLength(rows);
+    expect(isWhole(parts)).toBe(false);
+    expect(logicOf(parts)).toEqual(logic);
+  });
+
+  it("shows as many rows and values as drop-downs take", () => {
+    expect(isWhole(conditionParts({ or: sixty.slice(0, 50) }))).toBe(true);
+    const values = Array.from({ length: 200 }, (_, at) => at);
+    expect(isWhole(conditionParts({ in: [source, values] }))).toBe(true);
+  });
+
   it("keeps an “or” inside an “and” whole", () => {
     const or = { or: [{ condition: "a" }, { condition: "b" }] };
     const parts = conditionParts({ and: [{ condition: "c" }, or] });

@@ -1,5 +1,5 @@
-import type { Comparison, ConditionParts, ConditionRow } from "@guildhall/contract";
-import { isFields } from "../data.ts";
+import { type Comparison, type ConditionParts, ConditionRow } from "@guildhall/contract";
+import { isFields, ownOf } from "../data.ts";
 
 type AnswerRow = Extract<ConditionRow, { question: string }>;
 type Value = AnswerRow["values"][number];
@@ -13,6 +13,24 @@ type Value = AnswerRow["values"][number];
 export function conditionParts(logic: unknown): ConditionParts {
   if (logic === true) return { join: "all", rows: [] };
   if (logic === false) return { join: "any", rows: [] };
+  const parts = partsOf(logic);
+  // What is beyond the bounds of drop-downs is not shown in part: a condition half shown would be half kept.
+  return parts.rows.length > mostRows ? { join: "all", rows: [{ logic }] } : bounded(parts);
+}
+
+const mostRows = 50;
+
+/** A row that drop-downs do not take, as one with very many values, is its logic. */
+function bounded({ join, rows }: ConditionParts): ConditionParts {
+  return {
+    join,
+    rows: rows.map((row) =>
+      ConditionRow.safeParse(row).success ? row : { logic: logicOfRow(row) },
+    ),
+  };
+}
+
+function partsOf(logic: unknown): ConditionParts {
   const { operator, operands } = operationOf(logic);
   if (operator === "and") return { join: "all", rows: operands.flatMap(rowsOfAll) };
   if (operator === "or") return { join: "any", rows: operands.flatMap(rowsOfAny) };
@@ -89,7 +107,7 @@ function comparisonRow(operator = "", first: unknown, second: unknown): AnswerRo
   const value = left === undefined ? first : second;
   if (question === undefined) return undefined;
   if (operator === "==" || operator === "!=") return equalityRow(question, operator, value);
-  const comparison = orders[operator]?.[left === undefined ? 1 : 0];
+  const comparison = ownOf(orders, operator)?.[left === undefined ? 1 : 0];
   return comparison && isValue(value) && typeof value !== "boolean"
     ? { question, comparison, values: [value] }
     : undefined;

@@ -1,5 +1,6 @@
 import type { ConditionRow, DraftDefinition } from "@guildhall/contract";
 import { dateWords } from "@guildhall/forms";
+import { ownOf } from "../data.ts";
 import { comparisonWords } from "./comparisons.ts";
 import { operationOf, rowOf } from "./parts.ts";
 import { type AskedQuestion, askedBy, questionsOf } from "./questions.ts";
@@ -89,7 +90,7 @@ function subjectOf(variable: string, asked: AskedQuestion | undefined): string {
   const [id = "", part] = variable.split(".");
   if (!asked) return `“${id}”, a question that is gone,`;
   const label = `“${asked.question.label}”`;
-  return part === undefined ? label : `the ${partNames[part] ?? part} in ${label}`;
+  return part === undefined ? label : `the ${ownOf(partNames, part) ?? part} in ${label}`;
 }
 
 const partNames: Readonly<Record<string, string>> = {

@@ -1,13 +1,10 @@
 import type { Data } from "../data.ts";
-import { itemName } from "../names.ts";
+import { stepsTo } from "../names.ts";
 
 /** What each item of a list in a definition goes by in a path: its name, or its place where it has none or shares it. */
 export function stepsIn(key: string, items: readonly unknown[]): string[] {
   // What a schema of JSON values has read is JSON.
-  const names = items.map((item) => itemName(key, item as Data));
-  const counts = new Map<string | undefined, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return names.map((name, at) => (name === undefined || counts.get(name) !== 1 ? `#${at}` : name));
+  return stepsTo(key, items as readonly Data[]);
 }
 
 /** The same of one item. */

@@ -1,7 +1,7 @@
 import type { DraftDefinition, MessageKind, PartPath, PartUse, Row } from "@guildhall/contract";
 import { readLogic } from "@guildhall/forms";
 import { allSources } from "@guildhall/mapping";
-import { type Data, isFields } from "../data.ts";
+import { type Data, isFields, ownOf } from "../data.ts";
 import { partAt } from "../locate.ts";
 import { isWithin, stepsOf, under } from "../path.ts";
 import { fieldWords } from "../words/field-words.ts";
@@ -19,7 +19,7 @@ export function usesOf(definition: DraftDefinition, path: PartPath): PartUse[] {
   if (path === "/brand" && part !== undefined)
     return [{ at: "", kind: "service", title: definition.title }];
   if (!isFields(part)) return [];
-  const seeker = seekers[list];
+  const seeker = ownOf(seekers, list);
   const found = seeker ? seeker(definition, part as Named, path) : [];
   const outside = found.filter(({ at }) => !isWithin(at, path));
   return first === undefined ? [] : distinct(outside);

@@ -1,4 +1,4 @@
-import { type Data, type Fields, isFields, isSame, keysOf } from "../data.ts";
+import { type Data, type Fields, isFields, isSame, keysOf, ownOf } from "../data.ts";
 import { namedItems } from "../named-items.ts";
 import { isOneThing } from "../one-thing.ts";
 import { movedItems } from "./moved-items.ts";
@@ -25,7 +25,7 @@ export function compare(before: Data, after: Data, steps: readonly string[] = []
 
 function ofFields(before: Fields, after: Fields, steps: readonly string[]): Step[] {
   const keys = [...new Set([...keysOf(after), ...keysOf(before)])];
-  return keys.flatMap((key) => ofField(before[key], after[key], [...steps, key]));
+  return keys.flatMap((key) => ofField(ownOf(before, key), ownOf(after, key), [...steps, key]));
 }
 
 function ofField(

@@ -15,11 +15,16 @@ export interface Rename {
 /** Each is looked for wherever it is spoken of, so of very many the rest are told as gone and new. */
 const most = 20;
 
+/** The most pairs of what is gone and what is new that are compared; where there are more, nothing counts as renamed. */
+const mostPairs = 20_000;
+
 /** The items among what is gone that are there by another name. */
 export function findRenames(steps: readonly Step[]): Rename[] {
   const added = new Set(steps.filter(({ kind }) => kind === "added"));
+  const removed = steps.filter(({ kind }) => kind === "removed");
   const found: Rename[] = [];
-  for (const gone of steps.filter(({ kind }) => kind === "removed")) {
+  if (removed.length * added.size > mostPairs) return found;
+  for (const gone of removed) {
     const same = [...added].filter((one) => isRenamed(gone, one));
     const [only] = same;
     const name = only && itemName(listOf(only), only.after);

@@ -1,6 +1,6 @@
 import type { DraftDefinition } from "@guildhall/contract";
 import { sayCondition } from "../conditions/say.ts";
-import { type Data, isFields } from "../data.ts";
+import { type Data, isFields, ownOf } from "../data.ts";
 import { capital, partWords } from "../words/part-words.ts";
 import { conditionTitle } from "../words/question-title.ts";
 import type { Step } from "./compare.ts";
@@ -12,10 +12,11 @@ type Sentence = (step: Step, both: Both) => string | undefined;
 export function specially(step: Step, both: Both): string | undefined {
   const [, , owner] = [...step.steps].reverse();
   const field = step.steps.at(-1) ?? "";
-  return (ofService[step.steps.join("/")] ?? ofItems[`${owner}/${field}`] ?? anywhere[field])?.(
-    step,
-    both,
-  );
+  const sentence =
+    ownOf(ofService, step.steps.join("/")) ??
+    ownOf(ofItems, `${owner}/${field}`) ??
+    ownOf(anywhere, field);
+  return sentence?.(step, both);
 }
 
 const ofService: Readonly<Record<string, Sentence>> = {
@@ -116,5 +117,5 @@ const types: Readonly<Record<string, string>> = {
 };
 
 function typeWords(type: Data | undefined): string {
-  return types[String(type)] ?? `“${type}”`;
+  return ownOf(types, String(type)) ?? `“${type}”`;
 }

@@ -26,6 +26,8 @@ export function applyEdits(
   definition: DraftDefinition,
   edits: readonly Edit[],
 ): { definition: DraftDefinition } | { fault: EditFault } {
+  const tooMany = renamesBeyond(edits);
+  if (tooMany) return { fault: tooMany };
   const before = dataOf(definition);
   let whole = before;
   for (const [at, edit] of edits.entries()) {
@@ -37,6 +39,17 @@ export function applyEdits(
   const settled = settle(before, whole);
   if ("definition" in settled) return settled;
   return { fault: { edit: culprit(edits, settled.wrong.at), ...settled.wrong } };
+}
+
+/** Each new name is written wherever the old one is spoken of, in a walk through the whole service. */
+const mostRenames = 20;
+
+function renamesBeyond(edits: readonly Edit[]): EditFault | undefined {
+  const renames = [...edits.entries()].flatMap(([edit, one]) =>
+    one.act === "rename" ? [{ edit, at: one.at }] : [],
+  );
+  const first = renames[mostRenames];
+  return first && { ...first, sentence: `At most ${mostRenames} parts can be renamed at once.` };
 }
 
 function tried(whole: Data, edit: Edit): { whole: Data } | Refusal {

@@ -1,6 +1,6 @@
 import type { Edit } from "@guildhall/contract";
 import { putAt } from "../change-at.ts";
-import { type Data, partOf } from "../data.ts";
+import { type Data, ownOf, partOf } from "../data.ts";
 import type { Mention } from "../mentions/mention.ts";
 import { mapMentions } from "../mentions/mentions.ts";
 import { nameField } from "../names.ts";
@@ -60,7 +60,7 @@ function mentions(steps: readonly string[], name: string): (mention: Mention) =>
       mention.question.name === question &&
       mention.question.group === group;
   }
-  return (mention) => mention.of === kinds[key] && mention.name === name;
+  return (mention) => mention.of === ownOf(kinds, key) && mention.name === name;
 }
 
 /** The group that a question is an item's of: `/form/pages/dates/questions/dates/questions/from`. */

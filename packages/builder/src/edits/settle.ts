@@ -58,14 +58,16 @@ function wrongWith({ before, after }: Change, { path, says }: Shortcoming): Wron
 function said(says: string, isMany: boolean): string {
   const least = /^should be at least (\d+) long$/.exec(says)?.[1];
   if (least !== undefined) return `should have at least ${least}`;
+  const most = /^should be at most (\d+) long$/.exec(says)?.[1];
+  if (most !== undefined) return `should have at most ${most}`;
   return isMany ? says.replace(/^is /, "are ") : says;
 }
 
 function doubleIn(before: Data, after: Data): Wrong | undefined {
   const doubles = doublesIn(after);
   if (doubles.length === 0) return undefined;
-  const known = doublesIn(before).map((double) => keyOf(before, double));
-  const double = doubles.find((one) => !known.includes(keyOf(after, one)));
+  const known = new Set(doublesIn(before).map((double) => keyOf(before, double)));
+  const double = doubles.find((one) => !known.has(keyOf(after, one)));
   if (!double) return undefined;
   const { at, name } = double;
   const key = listOf(at);

@@ -81,8 +81,9 @@ const comparable: Partial<Record<AnyQuestion["type"], Comparisons>> = {
 
 /** Each mixture of the options that are named, and one that is not. */
 function mixturesOf(options: readonly string[], values: readonly unknown[]): Sample[] | undefined {
-  const named = options.filter((option) => values.includes(option));
-  const other = options.find((option) => !values.includes(option));
+  const compared = new Set(values);
+  const named = options.filter((option) => compared.has(option));
+  const other = options.find((option) => !compared.has(option));
   if (named.length > mostMixed) return undefined;
   let mixtures: string[][] = [[]];
   for (const option of named) mixtures = [...mixtures, ...mixtures.map((one) => [...one, option])];

@@ -1,4 +1,5 @@
-import type { ConditionRow, DraftDefinition } from "@guildhall/contract";
+import type { ConditionRow, DraftDefinition, NamedCondition } from "@guildhall/contract";
+import { readReferences } from "@guildhall/forms";
 import { operationOf, rowOf } from "../conditions/parts.ts";
 
 export type AnswerRow = Extract<ConditionRow, { question: string }>;
@@ -16,10 +17,10 @@ export type Formula =
 /** Writes the conditions of a form as formulas, by their ids; each is written once. */
 export type Formulas = (condition: string | undefined) => Formula;
 
-/** Make ready to read the conditions of a form. One that goes by itself, or is not there, is open. */
+/** Make ready to read the conditions of a form. One that goes by itself, is not there, or is larger than a form takes, is open. */
 export function createFormulas({ form }: Pick<DraftDefinition, "form">): Formulas {
   const logics = new Map(form.conditions.map(({ id, when }) => [id, when]));
-  const known = new Map<string, Formula>();
+  const known = new Map<string, Formula>(unworkable(form.conditions).map((id) => [id, "open"]));
   const read: Formulas = (condition) => {
     if (condition === undefined) return true;
     const found = known.get(condition);
@@ -33,6 +34,13 @@ export function createFormulas({ form }: Pick<DraftDefinition, "form">): Formula
   return read;
 }
 
+/** A formula is walked with all that it goes by, which doubles with each step where a condition names another twice. */
+function unworkable(conditions: readonly NamedCondition[]): string[] {
+  return readReferences(conditions).faults.flatMap(({ code, place }) =>
+    code === "condition-too-large" || code === "condition-loop" ? (place.condition ?? []) : [],
+  );
+}
+
 function formulaOf(logic: unknown, read: Formulas): Formula {
   if (typeof logic === "boolean") return logic;
   const { operator, operands } = operationOf(logic);
@@ -44,12 +52,24 @@ function formulaOf(logic: unknown, read: Formulas): Formula {
   return "condition" in row ? read(row.condition) : { row };
 }
 
+const rowsKnown = new WeakMap<object, readonly AnswerRow[]>();
+
 /** The rows that a formula is made of. */
-export function rowsOf(formula: Formula): AnswerRow[] {
+export function rowsOf(formula: Formula): readonly AnswerRow[] {
   if (typeof formula !== "object") return [];
-  if ("row" in formula) return [formula.row];
-  if ("not" in formula) return rowsOf(formula.not);
-  return ("all" in formula ? formula.all : formula.any).flatMap(rowsOf);
+  const known = rowsKnown.get(formula);
+  if (known) return known;
+  const rows: AnswerRow[] = [];
+  gather(formula, rows);
+  rowsKnown.set(formula, rows);
+  return rows;
+}
+
+function gather(formula: Formula, rows: AnswerRow[]): void {
+  if (typeof formula !== "object") return;
+  if ("row" in formula) rows.push(formula.row);
+  else if ("not" in formula) gather(formula.not, rows);
+  else for (const part of "all" in formula ? formula.all : formula.any) gather(part, rows);
 }
 
 /** Tell whether a formula holds, where that is settled by what is known of its rows. */

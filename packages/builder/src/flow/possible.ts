@@ -6,6 +6,11 @@ import { type AnswerRow, type Formula, rowsOf, settled } from "./formula.ts";
 const mostTries = 2000;
 const mostQuestions = 16;
 
+/** How much searching is left for a whole form, counted in rows looked at; what is not searched counts as possible. */
+export interface Budget {
+  left: number;
+}
+
 /**
  * Tell whether any answers meet all of these conditions.
  *
@@ -14,8 +19,13 @@ const mostQuestions = 16;
 export function isPossible(
   wanted: readonly Formula[],
   asked: (id: string) => AskedQuestion | undefined,
+  budget: Budget,
 ): boolean {
-  const samples = samplesOf(wanted.flatMap(rowsOf), asked);
+  const rows = wanted.flatMap(rowsOf);
+  const cost = rows.reduce((sum, { values }) => sum + 1 + values.length, 1);
+  budget.left -= cost;
+  if (budget.left < 0) return true;
+  const samples = samplesOf(rows, asked);
   const chosen = new Map<string, Sample>();
   const holds = (row: AnswerRow) => {
     const answer = chosen.get(row.question);
@@ -28,7 +38,8 @@ export function isPossible(
     if (value !== undefined) return value;
     const name = names[at];
     tries += 1;
-    if (name === undefined || tries > mostTries) return true;
+    budget.left -= cost;
+    if (name === undefined || tries > mostTries || budget.left < 0) return true;
     const found = (samples.get(name) ?? []).some((sample) => {
       chosen.set(name, sample);
       return search(at + 1);
@@ -45,7 +56,11 @@ function samplesOf(
   asked: (id: string) => AskedQuestion | undefined,
 ): Map<string, readonly Sample[]> {
   const byName = new Map<string, AnswerRow[]>();
-  for (const row of rows) byName.set(row.question, [...(byName.get(row.question) ?? []), row]);
+  for (const row of rows) {
+    const own = byName.get(row.question);
+    if (own) own.push(row);
+    else byName.set(row.question, [row]);
+  }
   const found = [...byName].flatMap(([name, own]): [string, readonly Sample[]][] => {
     const question = asked(headOf(name));
     const samples = question && !question.group ? samplesFor(question.question, own) : undefined;

@@ -3,7 +3,7 @@ import { type AskedQuestion, questionsOf } from "../conditions/questions.ts";
 import { stepsIn } from "../conditions/step-in.ts";
 import { under } from "../path.ts";
 import { createFormulas, type Formula, type Formulas, rowsOf } from "./formula.ts";
-import { headOf, isPossible } from "./possible.ts";
+import { type Budget, headOf, isPossible } from "./possible.ts";
 
 type Page = DraftDefinition["form"]["pages"][number];
 
@@ -18,6 +18,9 @@ export interface Unreachable {
 
 /** The most conditions that are looked at together for one page. */
 const mostTogether = 40;
+
+/** The most rows that are looked at in all searches of one form, so that a huge one keeps nobody waiting. */
+const mostLooks = 2_000_000;
 
 /** Find the pages and questions of which it is proven that nobody is shown them. */
 export function unreachableIn(definition: Pick<DraftDefinition, "form">): Unreachable[] {
@@ -60,16 +63,18 @@ function waysIn(definition: Pick<DraftDefinition, "form">): Ways {
   const byId = new Map(asked.map((one) => [one.question.id, one]));
   const isAmbiguous = byId.size < asked.length;
   const closed = new Set<Page>();
+  const budget: Budget = { left: mostLooks };
   return {
     asked,
     close: (page) => closed.add(page),
     isOpen: (before, conditions) => {
       if (before.some(isEnd)) return false;
+      if (budget.left < 0) return true;
       const wanted = conditions.map(formulas);
       const find = (id: string) => (isAmbiguous ? undefined : byId.get(id));
-      if (!isPossible(wanted, find)) return false;
+      if (!isPossible(wanted, find, budget)) return false;
       const all = [...wanted, ...exitsOf(before, formulas)];
-      return isPossible([...all, ...askedWhere(all, { find, formulas, closed })], find);
+      return isPossible([...all, ...askedWhere(all, { find, formulas, closed })], find, budget);
     },
   };
 }

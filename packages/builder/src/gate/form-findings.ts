@@ -60,8 +60,6 @@ const sentences: Readonly<Record<FormFaultCode, Say>> = {
     `${where} has the name of another condition: give it a name of its own.`,
   "question-duplicate": (where) =>
     `${where} has the name of another question: give it a name of its own.`,
-  "question-reserved": (where) =>
-    `${where} has a name that every page uses itself: give it another.`,
   "option-duplicate": (where, what) =>
     `${where} has two options with the value ${what}: give one of them another, or remove it.`,
   "range-empty": (where) => `No answer to ${where} is allowed: its least is more than its most.`,

@@ -25,8 +25,9 @@ export function formNames(whole: Data): FormNames {
       .filter((question) => Array.isArray(partOf(question, "questions")))
       .map((group) => [idOf(group), listIn(group, "questions")]),
   );
-  const isItem = (group: string, name: string) =>
-    groups.get(group)?.some((item) => idOf(item) === name) ?? false;
+  const itemIds = new Map([...groups].map(([id, items]) => [id, new Set(items.map(idOf))]));
+  const isItem = (group: string, name: string) => itemIds.get(group)?.has(name) ?? false;
+  let referrers: Referrers | undefined;
   return {
     isItem,
     answererOf(name, near) {
@@ -35,7 +36,9 @@ export function formNames(whole: Data): FormNames {
       return group === undefined ? { name } : { name, group };
     },
     groupsUsing(condition) {
-      const users = referring(whole, condition);
+      if (groups.size === 0) return [];
+      referrers ??= referrersIn(whole);
+      const users = referring(referrers, condition);
       return [...groups].flatMap(([id, asked]) => (asked.some(uses(users)) ? [id] : []));
     },
   };
@@ -56,15 +59,25 @@ function uses(conditions: ReadonlySet<string>) {
     [item.when, item.requiredWhen].some((id) => typeof id === "string" && conditions.has(id));
 }
 
-/** A condition and all that ask whether it holds, by themselves or by way of others. */
-function referring(whole: Data, condition: string): Set<string> {
-  const found = new Set([condition]);
-  const others = listIn(partOf(whole, "form"), "conditions");
-  for (const name of found) {
-    for (const one of others) {
-      if (referencesIn(partOf(one, "when")).includes(name)) found.add(idOf(one));
+/** The conditions that ask for a condition themselves, by its id. */
+type Referrers = ReadonlyMap<string, readonly string[]>;
+
+function referrersIn(whole: Data): Referrers {
+  const found = new Map<string, string[]>();
+  for (const one of listIn(partOf(whole, "form"), "conditions")) {
+    for (const name of new Set(referencesIn(partOf(one, "when")))) {
+      const known = found.get(name);
+      if (known) known.push(idOf(one));
+      else found.set(name, [idOf(one)]);
     }
   }
+  return found;
+}
+
+/** A condition and all that ask whether it holds, by themselves or by way of others. */
+function referring(referrers: Referrers, condition: string): Set<string> {
+  const found = new Set([condition]);
+  for (const name of found) for (const one of referrers.get(name) ?? []) found.add(one);
   return found;
 }
 

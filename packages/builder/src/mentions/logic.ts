@@ -1,4 +1,4 @@
-import { type Data, isFields } from "../data.ts";
+import { type Data, isFields, ownOf, partOf } from "../data.ts";
 import { answer, into, named, type Part, type Walk } from "./mention.ts";
 
 /** JSON Logic: the questions that it reads, and the options that it compares their answers with. */
@@ -18,7 +18,7 @@ const names: Readonly<Record<string, Part>> = { var: answer, condition: named("c
 const comparisons: ReadonlySet<string> = new Set(["==", "!=", "===", "!==", "in"]);
 
 function operation(operator: string, operands: Data, walk: Walk): Data {
-  const name = names[operator];
+  const name = ownOf(names, operator);
   if (name) {
     return Array.isArray(operands)
       ? operands.map((one, at) => (at === 0 ? name(one, into(walk, at)) : one))
@@ -35,7 +35,7 @@ function operation(operator: string, operands: Data, walk: Walk): Data {
 /** The question that one of the operands reads whole. */
 function readBy(operands: Data): string | undefined {
   const read = Array.isArray(operands) ? operands.find((one) => isFields(one)) : undefined;
-  const name = isFields(read) ? [read.var].flat()[0] : undefined;
+  const name = isFields(read) ? [partOf(read, "var")].flat()[0] : undefined;
   return typeof name === "string" ? name : undefined;
 }
 

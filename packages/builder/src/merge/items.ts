@@ -1,4 +1,4 @@
-import { type Data, type Fields, keysOf } from "../data.ts";
+import { type Data, type Fields, keysOf, ownOf } from "../data.ts";
 import { type NamedItem, namedItems } from "../named-items.ts";
 import { before, mergeOrder } from "./order.ts";
 import { listOf, type Merging, mapThree, type Three } from "./three.ts";
@@ -12,7 +12,7 @@ export function mergeFields(
   const keys = [...new Set([...keysOf(ours), ...keysOf(theirs), ...keysOf(base)])];
   const merged: Fields = {};
   for (const key of keys) {
-    const three = { base: base[key], ours: ours[key], theirs: theirs[key] };
+    const three = mapThree({ base, ours, theirs }, (one) => ownOf(one, key));
     const value = merging.merge(three, [...steps, key]);
     if (value !== undefined) merged[key] = value;
   }

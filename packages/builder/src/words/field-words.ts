@@ -1,3 +1,5 @@
+import { ownOf } from "../data.ts";
+
 /** What an officer calls the fields of a service, by the list of the item that they belong to; `""` is the service itself. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "": {
@@ -150,7 +152,8 @@ const faults: Readonly<Record<string, string>> = {
 export function fieldWords(key: string, steps: readonly string[]): string {
   const [first = ""] = steps;
   if (first === "id" || (key === "options" && first === "value")) return "short name";
-  const known = words[key]?.[steps.join("/")] ?? words[key]?.[first];
+  const fields = ownOf(words, key) ?? {};
+  const known = ownOf(fields, steps.join("/")) ?? ownOf(fields, first);
   return innerWords(key, steps) ?? known ?? `“${steps.join(".")}”`;
 }
 
@@ -158,8 +161,8 @@ export function fieldWords(key: string, steps: readonly string[]): string {
 function innerWords(key: string, [first, second, third]: readonly string[]): string | undefined {
   if (second === undefined) return undefined;
   if (first === "answers") return `answer “${second}”`;
-  if (first === "errors") return faults[second] ?? `error text for “${second}”`;
+  if (first === "errors") return ownOf(faults, second) ?? `error text for “${second}”`;
   if (key !== "" || first !== "messages") return undefined;
-  const message = messages[second] ?? `message “${second}”`;
+  const message = ownOf(messages, second) ?? `message “${second}”`;
   return third === undefined ? message : `${third} of the ${message}`;
 }

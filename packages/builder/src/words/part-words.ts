@@ -1,4 +1,4 @@
-import { type Data, type Fields, isFields, partOf } from "../data.ts";
+import { type Data, type Fields, isFields, ownOf, partOf } from "../data.ts";
 import { wayTo } from "../locate.ts";
 import { placeOf } from "../names.ts";
 import { fieldWords } from "./field-words.ts";
@@ -21,12 +21,12 @@ const kinds: Readonly<Record<string, readonly [noun: string, title: (item: Field
 
 /** Name a kind of item: “page”, “question”; “item” where the list is of none that is known. */
 export function nounOf(key: string): string {
-  return kinds[key]?.[0] ?? "item";
+  return ownOf(kinds, key)?.[0] ?? "item";
 }
 
 /** Call an item of the list `key` by its noun and its title: `question “Where is the noise?”`. */
 export function itemWords(key: string, item: Data | undefined, name: string): string {
-  const title = isFields(item) ? kinds[key]?.[1](item) : undefined;
+  const title = isFields(item) ? ownOf(kinds, key)?.[1](item) : undefined;
   return `${nounOf(key)} ${quoted(typeof title === "string" && title !== "" ? title : name)}`;
 }
 
@@ -83,7 +83,7 @@ function parted(whole: Data, steps: readonly string[]) {
     const way = wayTo(whole, steps.slice(0, at));
     const here = way?.reduce<Data | undefined>(partOf, whole);
     const key = fields.at(-1) ?? "";
-    if (!Array.isArray(here) || !(key in kinds)) {
+    if (!Array.isArray(here) || !Object.hasOwn(kinds, key)) {
       fields.push(step);
       return;
     }

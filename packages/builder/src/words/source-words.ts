@@ -1,4 +1,4 @@
-import { type Data, isFields } from "../data.ts";
+import { type Data, isFields, ownOf } from "../data.ts";
 import { questionTitle } from "./question-title.ts";
 import { quoted } from "./quoted.ts";
 
@@ -7,7 +7,7 @@ export function sourceWords(whole: Data, source: Data): string | undefined {
   if (!isFields(source)) return undefined;
   const { answer, fact, dataset, column, join, value } = source;
   if (typeof answer === "string") return answerWords(whole, answer);
-  if (typeof fact === "string") return factWords[fact] ?? quoted(fact);
+  if (typeof fact === "string") return ownOf(factWords, fact) ?? quoted(fact);
   if (typeof dataset === "string") {
     return `${quoted(String(column))} of the dataset ${quoted(dataset)}`;
   }

@@ -51,7 +51,7 @@ export async function toTry(
     return { definition: await workable(ctx, kept.definition), revision: kept.revision };
   }
   if (version !== undefined)
-    return { definition: (await ctx.catalogue.version(service, version)).definition };
+    return { definition: (await ctx.catalogue.published(service, version)).definition };
   await ctx.catalogue.live(service);
   return {};
 }

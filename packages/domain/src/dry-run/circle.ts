@@ -6,7 +6,7 @@ import { instant, stageOf } from "../process/present.ts";
 import type { Asked } from "./asked.ts";
 import { submit } from "./begin.ts";
 import { followDeliveries } from "./deliver.ts";
-import { clearFault, type FaultOfCase, sayFault, seeFault, setFault } from "./fault.ts";
+import { clearFault, type FaultOfCase, planFault, sayFault, seeFault, setFault } from "./fault.ts";
 import { DryRunLog, Stopped } from "./log.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Trial } from "./trial.ts";
@@ -29,14 +29,15 @@ export function goRound(prepared: Prepared, round: Round) {
     const reference = sandbox.ids.reference(sandbox.tenant.referencePrefix);
     const { fault } = round;
     const set =
-      fault && (await setFault(sandbox, service, { fault, reference, desk: prepared.desk }));
+      fault && (await planFault(sandbox, service, { fault, reference, desk: prepared.desk }));
     try {
+      await setFault(set);
       started = await submit(callingIt(sandbox, reference), service, round.answers, log);
       await passStations(trialOf(prepared, { round, started, log }), started, set);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
     } finally {
-      if (set) await clearFault(set);
+      await clearFault(set);
     }
     return resultOf(log, facts(), false);
   };

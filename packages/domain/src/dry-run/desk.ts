@@ -1,6 +1,7 @@
 import type { ConnectorDefinition, DryRunFault } from "@guildhall/contract";
 import type { SandboxFor } from "../access/ask.ts";
 import type { Context } from "../context.ts";
+import type { Ground } from "../ground.ts";
 import type { LoadedMessage } from "../message/load.ts";
 import type { Mending } from "../replay/preview.ts";
 
@@ -32,6 +33,8 @@ export type LookedUp = { readonly reference: string | undefined } | { readonly c
 /** What a dry run needs of the outside. */
 export interface DryRunDesk {
   readonly sandboxFor: SandboxFor;
+  /** The sandbox where there is one, as it was left: a look makes none. */
+  findSandbox(tenant: Ground): Promise<Ground | undefined>;
   /** Look a case up by our reference; undefined where that system has no look-up. */
   lookUp(ctx: Context, connector: string, reference: string): Promise<LookedUp | undefined>;
   readonly write: Mending["write"];

@@ -20,8 +20,8 @@ export interface FaultOfCase {
   readonly at: readonly { readonly name: string; readonly misbehaviour: Misbehaviour }[];
 }
 
-/** Have the simulators of a service's back offices misbehave for the case of this reference alone. */
-export async function setFault(
+/** Find the simulators of a service's back offices that can misbehave for the case of this reference alone. */
+export async function planFault(
   sandbox: Context,
   { definition }: CompiledService,
   { fault, reference, desk }: Pick<FaultOfCase, "fault" | "reference"> & { desk: DryRunDesk },
@@ -37,12 +37,18 @@ export async function setFault(
     const misbehaviour = connector && desk.misbehaviourOf(connector);
     if (misbehaviour) at.push({ name: connector.name, misbehaviour });
   }
-  for (const { misbehaviour } of at) await misbehaviour.set(reference, fault);
   return { fault, reference, at };
 }
 
-export async function clearFault({ at, reference }: FaultOfCase): Promise<void> {
-  for (const { misbehaviour } of at) await misbehaviour.clear(reference);
+/** Have them misbehave. What was set before one of them failed is for `clearFault`. */
+export async function setFault(set: FaultOfCase | undefined): Promise<void> {
+  if (!set) return;
+  for (const { misbehaviour } of set.at) await misbehaviour.set(set.reference, set.fault);
+}
+
+export async function clearFault(set: FaultOfCase | undefined): Promise<void> {
+  if (!set) return;
+  for (const { misbehaviour } of set.at) await misbehaviour.clear(set.reference);
 }
 
 /** Say what was set, or that there is nothing that could go wrong. */

@@ -1,4 +1,4 @@
-import type { NewDryRun } from "@guildhall/contract";
+import { type NewDryRun, Problem } from "@guildhall/contract";
 import type { CompiledService } from "../catalogue.ts";
 import { asPlatform, type Context } from "../context.ts";
 import { inSandbox, toTry } from "./begin.ts";
@@ -17,13 +17,14 @@ export interface Prepared {
 /**
  * Put what is to be tried out into the sandbox.
  *
- * @throws Problem `not-found`, `service-not-ready`, `request-invalid`
+ * @throws Problem `not-found` (in a sandbox too: it has none of its own), `service-not-ready`, `request-invalid`
  */
 export async function prepare(
   live: Context,
   service: string,
   { desk, ...what }: Pick<NewDryRun, "version" | "draft" | "definition"> & { desk: DryRunDesk },
 ): Promise<Prepared> {
+  if (live.tenant.sandboxOf !== undefined) throw new Problem("not-found");
   const { definition, revision } = await toTry(live, service, what);
   const sandbox = asPlatform(await desk.sandboxFor(live));
   sandbox.catalogue.lookAgain();

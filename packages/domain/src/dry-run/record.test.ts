@@ -1,12 +1,13 @@
 import type { DryRun } from "@guildhall/contract";
 import { asPlatform, type Context } from "../context.ts";
-import { createSandboxes } from "../sandbox/sandboxes.ts";
+import { createSandboxes, type Sandboxes } from "../sandbox/sandboxes.ts";
 import { forgetOld } from "../tenant/forget-old.ts";
 import { testMending } from "../testing/mending.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import type { DryRunDesk } from "./desk.ts";
 import { getDryRun, getScenarioRun } from "./get.ts";
 import { beginRecord } from "./record.ts";
+import { dryRun } from "./run.ts";
 
 const id = "dry_01kb3zq8w5v0t6m2h9r4c7d1xe";
 const service = "noise";
@@ -28,15 +29,18 @@ describe("the record of a run", () => {
   let world: World;
   let desk: DryRunDesk;
   let sandbox: Context;
+  let sandboxes: Sandboxes;
   beforeEach(async () => {
     world = await createWorld();
     const { store, groundFor } = world;
     const onError = (error: unknown) => {
       throw error;
     };
+    const credentialFor = async () => ({});
+    sandboxes = createSandboxes({ store, groundFor, credentialFor, onError });
     desk = {
-      sandboxFor: createSandboxes({ store, groundFor, credentialFor: async () => ({}), onError })
-        .of,
+      sandboxFor: sandboxes.of,
+      findSandbox: sandboxes.find,
       write: testMending(world).write,
       lookUp: async () => undefined,
       writeMessage: ({ words }) => words,
@@ -80,6 +84,31 @@ describe("the record of a run", () => {
     await forgetOld(sandbox);
     world.clock.move(-86_400_001);
     await expect(get()).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("makes no sandbox for a look, and is not for who looks from the sandbox", async () => {
+    const council = await createWorld();
+    const { store, groundFor } = council;
+    const { find } = createSandboxes({
+      store,
+      groundFor,
+      credentialFor: async () => ({}),
+      onError: () => undefined,
+    });
+    const look = () =>
+      getDryRun(asPlatform(council.ground), { service, id }, { ...desk, findSandbox: find });
+    await expect(look()).rejects.toMatchObject({ code: "not-found" });
+    expect(await groundFor("exampleshire-test")).toBeUndefined();
+    await council[Symbol.asyncDispose]();
+
+    await begin();
+    await expect(getDryRun(sandbox, { service, id }, desk)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const nested = dryRun(sandbox, service, {}, desk);
+    await expect(nested).rejects.toMatchObject({ code: "not-found" });
+    expect(await sandboxes.of(sandbox)).toBe(sandbox);
+    expect(await world.groundFor("exampleshire-test-test")).toBeUndefined();
   });
 
   it("is of its own kind, and not for who may not see services", async () => {

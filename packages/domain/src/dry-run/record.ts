@@ -1,4 +1,10 @@
-import { forgetTrialRuns, putTrialRun, type Tx, transact } from "@guildhall/store";
+import {
+  forgetTrialRuns,
+  forgetTrialVersions,
+  putTrialRun,
+  type Tx,
+  transact,
+} from "@guildhall/store";
 import type { Context } from "../context.ts";
 
 /** How long a run can be looked at after there was news of it. */
@@ -46,7 +52,8 @@ export async function beginRecord<T>(
   };
 }
 
-/** Forget runs that nobody follows any more. */
-export function forgetOldRuns(tx: Tx, now: number): Promise<void> {
-  return forgetTrialRuns(tx, { before: now - runsKeptMs, most: mostRuns });
+/** Forget runs that nobody follows any more, and what was tried in them. */
+export async function forgetOldRuns(tx: Tx, now: number): Promise<void> {
+  await forgetTrialRuns(tx, { before: now - runsKeptMs, most: mostRuns });
+  await forgetTrialVersions(tx, now - runsKeptMs);
 }

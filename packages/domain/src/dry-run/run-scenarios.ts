@@ -1,4 +1,5 @@
 import {
+  type DryRun,
   type NewScenarioRun,
   Problem,
   type Scenario,
@@ -45,7 +46,8 @@ export async function beginScenarioRun(
   const first = presentRun(facts, []);
   const record = await beginRecord(sandbox, facts, first);
   const run = async () => {
-    const results = await runAll(prepared, wanted, (some) => record.note(presentRun(facts, some)));
+    const news = (some: ScenarioResult[]) => record.note(presentRun(facts, some));
+    const results = await runAll(prepared, wanted, news);
     const ended = presentRun(facts, results);
     await record.end(ended);
     if (revision !== undefined)
@@ -113,8 +115,25 @@ async function runScenario(prepared: Prepared, scenario: Scenario): Promise<Scen
   const { sandbox, service } = prepared;
   const begunAt = sandbox.now();
   const asked = asWritten(scenario, ukDate(new Date(begunAt)));
-  const { go } = goRound(prepared, { ...asked, id: sandbox.ids.id("dry"), begunAt });
-  return judge(scenario, await go(() => undefined), service.definition);
+  const { first, go } = goRound(prepared, { ...asked, id: sandbox.ids.id("dry"), begunAt });
+  try {
+    return judge(scenario, await go(() => undefined), service.definition);
+  } catch {
+    return brokenOff(scenario, first);
+  }
+}
+
+/** A fault of the platform's own, in one scenario, keeps nobody from the results of the others. */
+function brokenOff({ id, name }: Scenario, first: DryRun): ScenarioResult {
+  const difference = "The platform could not go on with it. Begin it again.";
+  return {
+    scenario: id,
+    name,
+    outcome: "failed",
+    verdict: `“${name}” broke off: ${difference}`,
+    differences: [difference],
+    run: { ...first, outcome: "failed", verdict: difference },
+  };
 }
 
 type Facts = Pick<ScenarioRun, "id" | "service" | "begunAt" | "revision" | "total">;

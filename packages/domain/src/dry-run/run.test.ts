@@ -1,3 +1,4 @@
+import { ServiceDefinition } from "@guildhall/contract";
 import { findOutbox, findProcess, settleAttempt, transact } from "@guildhall/store";
 import { asPlatform, type Context } from "../context.ts";
 import { createSandboxes } from "../sandbox/sandboxes.ts";
@@ -5,7 +6,9 @@ import { noise, sampleAnswers } from "../testing/exampleshire.ts";
 import { testMending } from "../testing/mending.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import type { DryRunDesk, LookedUp } from "./desk.ts";
-import { dryRun } from "./run.ts";
+import { getDryRun, getScenarioRun } from "./get.ts";
+import { beginDryRun, dryRun } from "./run.ts";
+import { beginScenarioRun } from "./run-scenarios.ts";
 
 describe("dryRun", () => {
   let world: World;
@@ -13,15 +16,15 @@ describe("dryRun", () => {
   beforeEach(async () => {
     world = await createWorld();
     const { store, groundFor } = world;
+    const sandboxes = createSandboxes({
+      store,
+      groundFor,
+      credentialFor: async () => ({}),
+      onError: (error) => expect.fail(String(error)),
+    });
     desk = {
-      sandboxFor: createSandboxes({
-        store,
-        groundFor,
-        credentialFor: async () => ({}),
-        onError: (error) => {
-          throw error;
-        },
-      }).of,
+      sandboxFor: sandboxes.of,
+      findSandbox: sandboxes.find,
       write: testMending(world).write,
       lookUp: async () => undefined,
       writeMessage: ({ words }) => words,
@@ -182,6 +185,48 @@ describe("dryRun", () => {
     const never = await dryRun(ctx(), noise.id, asked, changed);
     expect(never).toMatchObject({ outcome: "failed", verdict: expect.stringMatching(/did not/) });
     expect(calls).toEqual([`set ${never.reference}`, `clear ${never.reference}`]);
+  });
+
+  describe("where a simulator cannot be told to misbehave", () => {
+    const calls: string[] = [];
+    const broken = () => ({
+      ...desk,
+      misbehaviourOf: () => ({
+        set: () => Promise.reject(new Error("The simulator is away.")),
+        hasCome: async () => false,
+        clear: async () => void calls.push("clear"),
+      }),
+    });
+    const answers = sampleAnswers;
+
+    it("takes back what was set, and the record says that it broke off", async () => {
+      const begun = await beginDryRun(ctx(), noise.id, { answers, fault: "slow" }, broken());
+      await expect(begun.done).rejects.toThrow("The simulator is away.");
+      expect(calls).toEqual(["clear"]);
+      const which = { service: noise.id, id: begun.first.id };
+      expect(await getDryRun(ctx(), which, desk)).toMatchObject({
+        outcome: "failed",
+        verdict: expect.stringContaining("could not go on"),
+      });
+    });
+
+    it("fails the scenario, and ends the others and the run", async () => {
+      const { id: _, ...definition } = noise;
+      const expects = { ends: "accepted" as const };
+      const scenarios = ["one", "two"].map((id) => ({ id, name: id, answers, expects }));
+      const faulty = { id: "slow", name: "slow", answers, expects, fault: "slow" as const };
+      const given = ServiceDefinition.parse({ ...noise, scenarios: [...scenarios, faulty] });
+      const asked = { definition: { ...definition, scenarios: given.scenarios } };
+      const begun = await beginScenarioRun(ctx(), noise.id, asked, broken());
+      const ended = await begun.done;
+      expect(ended.results.map(({ scenario }) => scenario)).toEqual(["one", "two", "slow"]);
+      expect(ended.results[2]).toMatchObject({
+        outcome: "failed",
+        verdict: "“slow” broke off: The platform could not go on with it. Begin it again.",
+      });
+      const which = { service: noise.id, id: begun.first.id };
+      expect(await getScenarioRun(ctx(), which, desk)).toEqual(ended);
+    });
   });
 
   it("refuses a scenario that the service has not", async () => {

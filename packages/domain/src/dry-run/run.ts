@@ -37,12 +37,18 @@ export async function beginDryRun(
   const { first, go } = goRound(prepared, { ...asked, id, begunAt });
   const record = await beginRecord(prepared.sandbox, { id, service }, first);
   const run = async () => {
-    const ended = await go(record.note);
-    await record.end(ended);
+    let ended: DryRun = { ...first, outcome: "failed", verdict: brokenOff };
+    try {
+      ended = await go(record.note);
+    } finally {
+      await record.end(ended);
+    }
     return ended;
   };
   return { first, done: run() };
 }
+
+const brokenOff = "The platform could not go on with it. Begin it again.";
 
 /** Send a sample through the whole circle and say at each station what happened, as `beginDryRun` has it. */
 export async function dryRun(

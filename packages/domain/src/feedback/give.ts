@@ -48,7 +48,7 @@ async function versionOf(
   try {
     return await (version === undefined
       ? catalogue.live(service)
-      : catalogue.version(service, version));
+      : catalogue.published(service, version));
   } catch (error) {
     if (error instanceof Problem && error.code === "not-found") return refuse("/service");
     throw error;

@@ -113,9 +113,11 @@ async function serviceFor(
   { service, version }: NewProcess,
 ): Promise<CompiledService> {
   if (ctx.only?.draft === undefined) {
-    return version === undefined
-      ? ctx.catalogue.live(service)
-      : ctx.catalogue.version(service, version);
+    if (version === undefined) return ctx.catalogue.live(service);
+    // What is only tried is begun by the platform itself.
+    return ctx.actor.kind === "platform"
+      ? ctx.catalogue.version(service, version)
+      : ctx.catalogue.published(service, version);
   }
   const draft = await findDraft(ctx.db, ctx.only.draft);
   if (!draft || draft.service !== service) throw new Problem("not-found");

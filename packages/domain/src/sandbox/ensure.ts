@@ -29,17 +29,28 @@ export interface SandboxDeps {
  * Give the sandbox of a tenant as the tenant is now: made where there is none, renewed where it has fallen behind.
  *
  * It is a tenant like any other, with a database of its own; nothing in it leads to a live back office. What was
- * changed in it by hand lasts until the tenant changes.
+ * changed in it by hand lasts until the tenant changes. A sandbox is its own.
  */
 export async function ensureSandbox(tenant: Ground, deps: SandboxDeps): Promise<Ground> {
-  const id = sandboxIdOf(tenant.tenant.id);
-  const known = await deps.groundFor(id);
-  if (known && known.tenant.sandboxOf !== tenant.tenant.id)
-    throw new Error(`${id} is taken by a tenant of its own`);
+  const known = await findSandbox(tenant, deps);
+  if (known === tenant) return tenant;
   // Read before the copy: what changes meanwhile is copied the next time.
   const mark = await markOf(tenant);
   if (known && (await findCopiedFrom(known.db)) === mark) return known;
   return renew(tenant, mark, deps);
+}
+
+/** Find the sandbox of a tenant as it was left; undefined where none was made. A sandbox is its own. */
+export async function findSandbox(
+  tenant: Ground,
+  { groundFor }: Pick<SandboxDeps, "groundFor">,
+): Promise<Ground | undefined> {
+  if (tenant.tenant.sandboxOf !== undefined) return tenant;
+  const id = sandboxIdOf(tenant.tenant.id);
+  const known = await groundFor(id);
+  if (known && known.tenant.sandboxOf !== tenant.tenant.id)
+    throw new Error(`${id} is taken by a tenant of its own`);
+  return known;
 }
 
 async function renew(tenant: Ground, mark: string, deps: SandboxDeps): Promise<Ground> {

@@ -1,5 +1,5 @@
 import type { Ground } from "../ground.ts";
-import { ensureSandbox, type SandboxDeps } from "./ensure.ts";
+import { ensureSandbox, findSandbox, type SandboxDeps } from "./ensure.ts";
 
 const freshMs = 1000;
 
@@ -7,6 +7,8 @@ const freshMs = 1000;
 export interface Sandboxes {
   /** The sandbox of a tenant, made at the first need. */
   of(tenant: Ground): Promise<Ground>;
+  /** The sandbox of a tenant where there is one, as it was left: for reading. */
+  find(tenant: Ground): Promise<Ground | undefined>;
   /** The same tenant; a sandbox once it is made, as its original is now, looked at no more than once a second. */
   inStep(ground: Ground): Promise<Ground>;
 }
@@ -34,6 +36,7 @@ export function createSandboxes(options: SandboxesOptions): Sandboxes {
   };
   return {
     of,
+    find: (tenant) => findSandbox(tenant, options),
     inStep: async (ground) => {
       const { id, sandboxOf } = ground.tenant;
       if (sandboxOf === undefined) return ground;

@@ -1,8 +1,10 @@
 import { DraftDefinition, ServiceDraft } from "@guildhall/contract";
+import { recall } from "../change.ts";
 import { createWorld, maker, noise, type World } from "../testing.ts";
 import { beginServiceDraft } from "./begin.ts";
 import { discardServiceDraft } from "./discard.ts";
 import { getServiceDraft } from "./get.ts";
+import { recallDraft } from "./kept.ts";
 import { replaceServiceDraft } from "./replace.ts";
 
 describe("a draft of a service", () => {
@@ -24,6 +26,14 @@ describe("a draft of a service", () => {
     });
     expect(begun).not.toHaveProperty("basedOn");
     expect(await getServiceDraft(grace(), begun.service)).toEqual(begun);
+  });
+
+  it("is remembered by its name and number, and shown as it is where it is asked for again", async () => {
+    const ctx = { ...grace(), request: { id: "begin", digest: "d" } };
+    const begun = await beginServiceDraft(ctx, { title: "Benches" });
+    expect(await recall(ctx)).toEqual({ answer: { service: "benches", revision: 1 } });
+    expect(await recallDraft(ctx)).toEqual({ answer: begun });
+    expect(await recallDraft(grace())).toBeUndefined();
   });
 
   it("gets an id that no other service or draft has", async () => {
@@ -103,10 +113,10 @@ describe("a draft of a service", () => {
 
   it("is not larger than a draft can be", async () => {
     const { id: _, ...rest } = noise;
-    const definition = {
-      ...rest,
-      form: { ...rest.form, pages: Array(2000).fill(rest.form.pages[0]) },
-    };
+    const [page] = rest.form.pages;
+    const questions = page?.questions.map((one) => ({ ...one, hint: "a".repeat(1000) }));
+    const pages = Array(900).fill({ ...page, questions });
+    const definition = { ...rest, form: { ...rest.form, pages } };
     const huge = beginServiceDraft(grace(), { service: "huge", definition });
     await expect(huge).rejects.toMatchObject({ code: "request-invalid" });
   });

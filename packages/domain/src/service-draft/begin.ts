@@ -15,9 +15,10 @@ import {
   listVersions,
   type Tx,
 } from "@guildhall/store";
-import { change, type Unit } from "../change.ts";
+import type { Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { everything, refuseHuge } from "./keep.ts";
+import { changeDraft } from "./kept.ts";
 import { presentDraft } from "./present.ts";
 import { slugOf } from "./slug.ts";
 
@@ -32,7 +33,7 @@ export async function beginServiceDraft(
   asked: NewServiceDraft,
 ): Promise<ServiceDraft> {
   requireScope(ctx, "services:write");
-  return change(ctx, async (unit) => {
+  return changeDraft(ctx, async (unit) => {
     const definition = await firstDefinition(unit.tx, asked);
     return insertDraft(unit, definition);
   });
@@ -64,7 +65,8 @@ export async function insertDraft(
   };
   await insertServiceDraft(tx, row);
   const began = { service, revision, kind: "begun", at, actor, undoes: null } as const;
-  await insertRevision(tx, { ...began, touched: everything, differences: [] });
+  const all = { basedOn: null, touched: everything, differences: [] };
+  await insertRevision(tx, { ...began, ...all });
   const event = { type: "service-draft.begun", subject: service, actor, at } as const;
   await appendEvent(tx, { ...event, data: { revision } });
   return presentDraft(row);

@@ -1,6 +1,6 @@
 import { differences, overlaps } from "@guildhall/builder";
 import { DraftDefinition, type DraftDifferences, type PartPath } from "@guildhall/contract";
-import { findLiveService, listRevisions, type RevisionRow } from "@guildhall/store";
+import { findLiveService, listRevisionLines, type RevisionLine } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachServiceDraft } from "./reach.ts";
@@ -17,7 +17,7 @@ export async function getDraftDifferences(
   requireScope(ctx, "services:read");
   const { definition, begun, basedOn, title } = await reachServiceDraft(ctx.db, service);
   const live = await findLiveService(ctx.db, service);
-  const done = await listRevisions(ctx.db, { service, after: begun - 1 });
+  const done = await listRevisionLines(ctx.db, { service, after: begun - 1 });
   const before = live?.definition ?? DraftDefinition.parse({ id: service, title });
   const found = differences(before, definition);
   return {
@@ -28,7 +28,7 @@ export async function getDraftDifferences(
 }
 
 /** Who changed a part last, and when; the revisions come the latest first. */
-function doneBy(done: readonly RevisionRow[], at: PartPath) {
+function doneBy(done: readonly RevisionLine[], at: PartPath) {
   const last = done.find(({ touched }) => touched.some((part) => overlaps(part, at)));
   return last && { by: last.actor.name, changedAt: instant(last.at) };
 }

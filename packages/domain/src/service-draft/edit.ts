@@ -8,7 +8,13 @@ import {
   type PartPath,
   Problem,
 } from "@guildhall/contract";
-import { listRevisions, type RevisionRow } from "@guildhall/store";
+import {
+  findDifferences,
+  listRevisionLines,
+  listRevisions,
+  type RevisionLine,
+  type Tx,
+} from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
@@ -42,10 +48,10 @@ export async function editServiceDraft(
     const draft = await reachServiceDraft(tx, service);
     if (since > draft.revision) throw unknownRevision();
     const later =
-      since === draft.revision ? [] : await listRevisions(tx, { service, after: since });
+      since === draft.revision ? [] : await listRevisionLines(tx, { service, after: since });
     const others = later.filter((row) => row.kind === "begun" || !isOwn(ctx, row));
     const mine = touched(edits);
-    refuseOverlaps(draft.definition, mine, others);
+    await refuseOverlaps(tx, draft.definition, { mine, others });
     const definition = edited(draft.definition, edits);
     await keepRevision(unit, draft, { kind: "edited", definition, touched: mine });
     return { since, meanwhile: others.map(({ revision }) => revision) };
@@ -66,7 +72,7 @@ export async function presentEdited(
 }
 
 /** Whether whoever acts did it themselves: from another window, say, or by the same key. */
-export function isOwn({ actor }: Context, row: RevisionRow): boolean {
+export function isOwn({ actor }: Context, row: RevisionLine): boolean {
   return row.actor.id === actor.id && row.actor.kind === actor.kind;
 }
 
@@ -78,27 +84,31 @@ function edited(definition: DraftDefinition, edits: readonly Edit[]): DraftDefin
   throw new Problem("request-invalid", { faults });
 }
 
-function refuseOverlaps(
+async function refuseOverlaps(
+  tx: Tx,
   definition: DraftDefinition,
-  mine: readonly PartPath[],
-  others: readonly RevisionRow[],
-): void {
-  const conflicts = mine.flatMap((at) => {
+  { mine, others }: { mine: readonly PartPath[]; others: readonly RevisionLine[] },
+): Promise<void> {
+  const conflicts: EditConflict[] = [];
+  for (const at of mine) {
     const theirs = others.filter((row) => row.touched.some((part) => overlaps(part, at)));
-    return theirs.length === 0 ? [] : [conflictAt(definition, at, theirs)];
-  });
+    if (theirs.length > 0) conflicts.push(await conflictAt(tx, definition, { at, theirs }));
+  }
   if (conflicts.length > 0) throw new Problem("edit-conflict", { conflicts });
 }
 
+/** Of so many revisions, the latest, it is said in words what they did to a part that somebody else wanted to edit. */
+const mostTold = 5;
+
 /** What others did at a part, the latest first, as whoever wanted to edit it is told. */
-function conflictAt(
+async function conflictAt(
+  tx: Tx,
   definition: DraftDefinition,
-  at: PartPath,
-  theirs: readonly RevisionRow[],
-): EditConflict {
-  const sentences = theirs.flatMap(({ differences }) =>
-    differences.filter((one) => overlaps(one.at, at)).map(({ sentence }) => sentence),
-  );
+  { at, theirs }: { at: PartPath; theirs: readonly RevisionLine[] },
+): Promise<EditConflict> {
+  const told = theirs.slice(0, mostTold).map(({ revision }) => revision);
+  const found = await findDifferences(tx, definition.id, told);
+  const sentences = found.flatMap((one) => (overlaps(one.at, at) ? [one.sentence] : []));
   const [latest] = theirs;
   const by = latest?.actor.name ?? "";
   const part = partAt(definition, at);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { differences } from "@guildhall/builder";
-import { type DraftDefinition, type PartPath, Problem } from "@guildhall/contract";
+import { differences, overlaps } from "@guildhall/builder";
+import { type Difference, type DraftDefinition, type PartPath, Problem } from "@guildhall/contract";
 import {
   appendEvent,
   forgetRevisions,
@@ -18,8 +18,8 @@ export interface Done {
   readonly touched: readonly PartPath[];
   /** The revision that was taken back. */
   readonly undoes?: number;
-  /** The live version that was taken in. */
-  readonly basedOn?: number;
+  /** The live version that it is based on from now on, where that is another. */
+  readonly basedOn?: number | null;
 }
 
 /** What a draft may come to, as JSON: many times what a form of two hundred questions needs. */
@@ -36,10 +36,10 @@ export function refuseHuge(definition: DraftDefinition): void {
 export async function keepRevision(
   { ctx, tx }: Unit,
   before: ServiceDraftRow,
-  { kind, definition, touched, undoes, basedOn }: Done,
+  { kind, definition, touched, undoes, basedOn = before.basedOn }: Done,
 ): Promise<ServiceDraftRow> {
   const isSame = isDeepStrictEqual(before.definition, definition);
-  if (isSame && basedOn === undefined) return before;
+  if (isSame && basedOn === before.basedOn) return before;
   refuseHuge(definition);
   const { service } = before;
   const { actor } = ctx;
@@ -49,16 +49,28 @@ export async function keepRevision(
     revision: before.revision + 1,
     changedAt: ctx.now(),
     changedBy: actor.name,
-    ...(basedOn === undefined ? {} : { basedOn }),
+    basedOn,
   };
   const { revision, changedAt: at } = changed;
-  const said = { service, revision, kind, at, actor, touched, undoes: undoes ?? null };
   const words = differences(before.definition, definition);
-  await insertRevision(tx, { ...said, differences: words }, before.definition);
+  const said = { service, revision, kind, at, actor, undoes: undoes ?? null };
+  const kept = { ...said, basedOn: before.basedOn, differences: words };
+  await insertRevision(tx, { ...kept, touched: withFound(touched, words) }, before.definition);
   await updateServiceDraft(tx, service, changed);
   const event = { type: "service-draft.edited", subject: service, actor, at } as const;
   await appendEvent(tx, { ...event, data: { revision, kind, parts: touched.length } });
   return { ...before, ...changed };
+}
+
+/**
+ * What was changed, together with what is found to be otherwise: what is added, copied or named anew gets its name, and
+ * so its path, only then. A move is told by what was moved: seen from the list, it may as well have been its neighbour.
+ */
+function withFound(touched: readonly PartPath[], found: readonly Difference[]): PartPath[] {
+  const others = found.filter(
+    ({ at, kind }) => kind !== "moved" && !touched.some((part) => overlaps(part, at)),
+  );
+  return [...touched, ...others.map(({ at }) => at)];
 }
 
 /** The whole: what stands for every part of a definition. */
@@ -78,6 +90,7 @@ export async function closeRevisions(
     at: ctx.now(),
     actor: ctx.actor,
     undoes: null,
+    basedOn: null,
     touched: everything,
     differences: [],
   });

@@ -6,6 +6,7 @@ import { getServiceDraft } from "./get.ts";
 import { noteTried } from "./note-tried.ts";
 import { publishServiceDraft, unscheduleServiceDraft } from "./publish.ts";
 import { takeInLive } from "./take-in.ts";
+import { undoServiceDraft } from "./undo.ts";
 
 const summary = "Shorter";
 
@@ -141,6 +142,22 @@ describe("publishing a draft", () => {
       definition: { title: "Noise", summary: "Of another hand" },
     });
     expect(await publish()).toMatchObject({ version: 3 });
+  });
+
+  it("does not know what was taken in and taken back again", async () => {
+    await retitle();
+    await world.publish({ summary: "Of another hand" });
+    await takeInLive(grace(), "noise", { decisions: [] });
+    const undone = await undoServiceDraft(grace(), "noise");
+    expect(undone).toMatchObject({ basedOn: 1, definition: { title: "Noise" } });
+    await expect(publish()).rejects.toMatchObject({ faults: [{ code: "live-has-moved-on" }] });
+    const again = await takeInLive(grace(), "noise", { decisions: [] });
+    expect(again).toMatchObject({ basedOn: 2, definition: { summary: "Of another hand" } });
+  });
+
+  it("keeps no revision where there is nothing new to take in", async () => {
+    const { revision } = await takeInLive(grace(), "noise", { decisions: [] });
+    expect(revision).toBe(since);
   });
 
   it("takes in parts that both have changed as it is told to", async () => {

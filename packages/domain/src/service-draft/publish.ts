@@ -39,8 +39,8 @@ export async function publishServiceDraft(
     unchanged?.(presentDraft(draft));
     const ofDraft = await knownOfDraft(unit.tx, draft);
     const definition = readyDefinition(draft.definition, { ...known, ...ofDraft });
-    await refuseOverLive(unit.tx, draft, { definition, over: asked.over });
-    if (asked.at !== undefined) return schedule(unit, draft, asked);
+    const live = await refuseOverLive(unit.tx, draft, { definition, over: asked.over });
+    if (asked.at !== undefined) return schedule(unit, { ...draft, replaces: live ?? null }, asked);
     const { summary } = asked;
     const { version } = await putLive(unit, definition, { summary, by: ctx.actor.name });
     await endPublished(unit, draft);
@@ -75,13 +75,21 @@ export async function unscheduleServiceDraft(ctx: Context, service: string): Pro
 
 async function schedule(
   unit: Unit,
-  { service, revision, definition }: ServiceDraftRow,
-  { at: wanted = "", summary, over }: Omit<NewPublication, "service">,
+  {
+    service,
+    revision,
+    definition,
+    basedOn,
+    replaces,
+  }: ServiceDraftRow & {
+    replaces: number | null;
+  },
+  { at: wanted = "", summary }: Omit<NewPublication, "service">,
 ): Promise<Publication> {
   const { ctx, tx } = unit;
   const { actor } = ctx;
   const at = checkedTime(ctx.now(), wanted);
-  const publication = { at, summary, actor, revision, over };
+  const publication = { at, summary, actor, revision, basedOn, replaces };
   await scheduleServiceDraft(tx, service, { ...publication, definition });
   await endAlarm(unit, "publication-failed", service);
   const event = { type: "service.scheduled", subject: service, actor, at: ctx.now() } as const;

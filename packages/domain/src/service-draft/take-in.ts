@@ -10,15 +10,14 @@ import {
 import {
   findLiveService,
   findServiceVersion,
-  listRevisions,
+  listRevisionLines,
   type ServiceDraftRow,
   type Tx,
 } from "@guildhall/store";
-import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { keepRevision } from "./keep.ts";
+import { changeDraft } from "./kept.ts";
 import { conflictsIn } from "./merged.ts";
-import { presentDraft } from "./present.ts";
 import { reachServiceDraft } from "./reach.ts";
 
 /**
@@ -33,7 +32,7 @@ export async function takeInLive(
   { decisions }: NewTakeIn,
 ): Promise<ServiceDraft> {
   requireScope(ctx, "services:write");
-  return change(ctx, async (unit) => {
+  return changeDraft(ctx, async (unit) => {
     const { tx } = unit;
     const draft = await reachServiceDraft(tx, service);
     const live = await findLiveService(tx, service);
@@ -46,7 +45,7 @@ export async function takeInLive(
     if (open.length > 0) throw await undecided(tx, draft, open);
     const touched = merged.taken.map(({ at }) => at);
     const done = { kind: "taken-in", definition: merged.definition, touched } as const;
-    return presentDraft(await keepRevision(unit, draft, { ...done, basedOn: live.version }));
+    return keepRevision(unit, draft, { ...done, basedOn: live.version });
   });
 }
 
@@ -68,6 +67,6 @@ async function undecided(
   { service, begun }: ServiceDraftRow,
   open: readonly MergeConflict[],
 ): Promise<Problem> {
-  const done = await listRevisions(tx, { service, after: begun - 1 });
+  const done = await listRevisionLines(tx, { service, after: begun - 1 });
   return new Problem("edit-conflict", { conflicts: conflictsIn(open, done) });
 }

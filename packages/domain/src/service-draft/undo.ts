@@ -2,17 +2,16 @@ import { merge } from "@guildhall/builder";
 import { type DraftDefinition, Problem, type ServiceDraft } from "@guildhall/contract";
 import {
   findBefore,
-  listRevisions,
-  type RevisionRow,
+  listRevisionLines,
+  type RevisionLine,
   type ServiceDraftRow,
   type Tx,
 } from "@guildhall/store";
-import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { isOwn } from "./edit.ts";
 import { keepRevision } from "./keep.ts";
+import { changeDraft } from "./kept.ts";
 import { conflictsIn } from "./merged.ts";
-import { presentDraft } from "./present.ts";
 import { reachServiceDraft } from "./reach.ts";
 
 /** What is done can be taken back only for so long. */
@@ -26,22 +25,22 @@ const lookedAt = 100;
  */
 export async function undoServiceDraft(ctx: Context, service: string): Promise<ServiceDraft> {
   requireScope(ctx, "services:write");
-  return change(ctx, async (unit) => {
+  return changeDraft(ctx, async (unit) => {
     const draft = await reachServiceDraft(unit.tx, service);
     const asked = { service, after: draft.begun, limit: lookedAt };
-    const done = await listRevisions(unit.tx, asked);
-    const last = lastOwn(ctx, done);
+    const lines = await listRevisionLines(unit.tx, asked);
+    const last = lastOwn(ctx, lines);
     const before = last && (await findBefore(unit.tx, service, last.revision));
     if (!last || !before) throw new Problem("invalid-transition");
-    const definition = await without(unit.tx, draft, { revision: last.revision, before }, done);
-    const { revision: undoes, touched } = last;
-    return presentDraft(
-      await keepRevision(unit, draft, { kind: "undone", definition, touched, undoes }),
-    );
+    const definition = await without(unit.tx, draft, { revision: last.revision, before }, lines);
+    const { revision: undoes, touched, basedOn } = last;
+    const done = { kind: "undone", definition, touched, undoes } as const;
+    // Without what was taken in, the draft knows no more than before of what is live.
+    return keepRevision(unit, draft, last.kind === "taken-in" ? { ...done, basedOn } : done);
   });
 }
 
-function lastOwn(ctx: Context, done: readonly RevisionRow[]): RevisionRow | undefined {
+function lastOwn(ctx: Context, done: readonly RevisionLine[]): RevisionLine | undefined {
   const takenBack = new Set(done.map(({ undoes }) => undoes));
   return done.find((row) => isOwn(ctx, row) && row.undoes === null && !takenBack.has(row.revision));
 }
@@ -51,7 +50,7 @@ async function without(
   tx: Tx,
   draft: ServiceDraftRow,
   { revision, before }: { revision: number; before: DraftDefinition },
-  done: readonly RevisionRow[],
+  done: readonly RevisionLine[],
 ): Promise<DraftDefinition> {
   if (revision === draft.revision) return before;
   const after = await findBefore(tx, draft.service, revision + 1);

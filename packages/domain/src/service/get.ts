@@ -47,7 +47,9 @@ export async function getService(
   language: Language = "en",
 ): Promise<Service> {
   const found =
-    version === undefined ? await ctx.catalogue.live(id) : await ctx.catalogue.version(id, version);
+    version === undefined
+      ? await ctx.catalogue.live(id)
+      : await ctx.catalogue.published(id, version);
   return presentService(ctx, found, language);
 }
 

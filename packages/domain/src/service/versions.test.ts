@@ -1,4 +1,10 @@
-import { createWorld, maker, type World } from "../testing.ts";
+import { keepTrialVersion, transact } from "@guildhall/store";
+import { asPlatform } from "../context.ts";
+import { getProcess } from "../process/get.ts";
+import { startProcess } from "../process/start.ts";
+import { beginServiceDraft } from "../service-draft/begin.ts";
+import { createWorld, maker, noise, sampleAnswers, type World } from "../testing.ts";
+import { getService } from "./get.ts";
 import { getServiceExit, getServiceVersionAt, listServiceVersions } from "./versions.ts";
 import { withdrawService } from "./withdraw.ts";
 
@@ -29,6 +35,24 @@ describe("the history of a service", () => {
     const { definition, version } = await getServiceVersionAt(grace(), "noise", 2);
     expect([version, definition.title]).toEqual([2, "Noise"]);
     expect(definition.mappings).toHaveLength(1);
+  });
+
+  it("has nothing of what is only tried out, though what began with it goes on", async () => {
+    const tried = { ...noise, title: "Not yet published" };
+    const version = await transact(world.ctx.db, (tx) => keepTrialVersion(tx, tried, 1));
+    const { data } = await listServiceVersions(grace(), "noise", { limit: 9 });
+    expect(data.map((one) => one.version)).not.toContain(version);
+    const asked = { service: "noise", version, answers: sampleAnswers };
+    const { id } = await startProcess(asPlatform(world.ground), asked);
+    expect(await getProcess(world.ctx, id)).toMatchObject({ id, serviceVersion: version });
+    const key = { ...world.ctx, actor: grace().actor };
+    for (const refused of [
+      () => getServiceVersionAt(grace(), "noise", version),
+      () => getService(key, "noise", version),
+      () => startProcess(key, asked),
+      () => beginServiceDraft(grace(), { service: "noise", version }),
+    ])
+      await expect(refused()).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("is of no service that never was", async () => {

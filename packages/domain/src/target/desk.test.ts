@@ -55,6 +55,19 @@ describe("what back offices take as they are now", () => {
     expect(asked).toBe(2);
   });
 
+  it("is asked once for what it takes too, and again for what it did not have", async () => {
+    await isOf("alloy");
+    const desk = open();
+    const list = () => listLiveTargets(ctx(), "back-office", desk);
+    await list();
+    expect((await list()).data).toContainEqual({ design: "designs_noise", title: "Noise" });
+    expect(asked).toBe(1);
+    told = { designs: [] };
+    await expect(getLiveTarget(ctx(), place, desk)).rejects.toMatchObject({ code: "not-found" });
+    told = { designs: [design] };
+    expect(await getLiveTarget(ctx(), place, desk)).toMatchObject({ title: "Noise" });
+  });
+
   it("says so where the back office does not answer, and asks again the next time", async () => {
     await isOf("alloy");
     const desk = open();
@@ -93,7 +106,7 @@ describe("what back offices take as they are now", () => {
   });
 
   it("refuses without the scope, and for a connector that is not there", async () => {
-    const nobody = { ...ctx(), scopes: new Set<never>() };
+    const nobody = { ...ctx(), scopes: new Set(["services:read"] as const) };
     const desk = open();
     const refused = { code: "scope-missing" };
     await expect(listLiveTargets(nobody, "back-office", desk)).rejects.toMatchObject(refused);

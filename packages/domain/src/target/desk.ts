@@ -14,7 +14,7 @@ import {
 } from "@guildhall/mapping";
 import { findSchemaSet, listLiveServices, listSchemaSets } from "@guildhall/store";
 import type { Context } from "../context.ts";
-import type { AskOffice } from "../drift/look.ts";
+import type { AskOffice, Told } from "../drift/look.ts";
 import type { Wanted } from "../drift/needs.ts";
 import { Kept } from "./kept.ts";
 
@@ -47,11 +47,16 @@ interface Outside {
  */
 export function createTargetDesk({ askOffice, readXml }: Outside): TargetDesk {
   const kept = new Kept<LiveRead | undefined>();
+  const told = new Kept<Told>();
+  const askNames = (ctx: Context, connector: ConnectorDefinition) =>
+    told.get([ctx.tenant.id, JSON.stringify(connector)].join("\n"), ctx.now(), () =>
+      asked(askOffice, ctx, connector.id, { designs: [], lists: [], names: true }),
+    );
   const read = (given: TargetSourceFiles) => readTarget(given, readXml);
   return {
     read,
     list: async (ctx, connector) =>
-      isBySchema(connector) ? listSets(ctx, connector) : listDesigns(ctx, connector, askOffice),
+      isBySchema(connector) ? listSets(ctx, connector) : listDesigns(ctx, connector, askNames),
     look: (ctx, connector, design) => {
       const key = [ctx.tenant.id, JSON.stringify(connector), design].join("\n");
       return kept.get(key, ctx.now(), async () =>
@@ -101,9 +106,9 @@ async function lookAtSet(
 async function listDesigns(
   ctx: Context,
   connector: ConnectorDefinition,
-  askOffice: AskOffice,
+  ask: (ctx: Context, connector: ConnectorDefinition) => Promise<Told>,
 ): Promise<LiveTarget[]> {
-  const told = await asked(askOffice, ctx, connector.id, { designs: [], lists: [], names: true });
+  const told = await ask(ctx, connector);
   const names = new Map(told.names?.map(({ id, title }) => [id, title]));
   for (const id of neededDesigns(connector.kind, await mappingsTo(ctx, connector)))
     if (!names.has(id)) names.set(id, id);
@@ -127,7 +132,12 @@ function toRead({ kind }: ConnectorDefinition, design: Design, readAt: number): 
   return { ...shape, title: design.title, fields, remarks: [], readAt };
 }
 
-async function asked(askOffice: AskOffice, ctx: Context, id: string, wanted: Wanted) {
+async function asked(
+  askOffice: AskOffice,
+  ctx: Context,
+  id: string,
+  wanted: Wanted,
+): Promise<Told> {
   const told = await askOffice(ctx, id, wanted);
   if (!told) throw new Problem("office-unavailable");
   return told;

@@ -6,7 +6,7 @@ interface One<T> {
   readonly until: number;
 }
 
-/** Answers that are used again for some minutes, the latest of them. What failed is asked anew. */
+/** Answers that are used again for some minutes, the latest of them. What failed or was not there is asked anew. */
 export class Kept<T> {
   readonly #known = new Map<string, One<T>>();
 
@@ -16,7 +16,10 @@ export class Kept<T> {
     const value = ask();
     this.#known.delete(key);
     this.#known.set(key, { value, until: now + keptMs });
-    value.catch(() => this.#known.delete(key));
+    const forget = () => {
+      if (this.#known.get(key)?.value === value) this.#known.delete(key);
+    };
+    value.then((said) => said ?? forget(), forget);
     const [oldest] = this.#known.keys();
     if (this.#known.size > most && oldest !== undefined) this.#known.delete(oldest);
     return value;

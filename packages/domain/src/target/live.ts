@@ -31,7 +31,7 @@ export async function listLiveTargets(
   connector: string,
   desk: TargetDesk,
 ): Promise<{ data: LiveTarget[] }> {
-  requireScope(ctx, "services:read");
+  requireScope(ctx, "connectors:read");
   return { data: await desk.list(ctx, await definitionOf(ctx, connector)) };
 }
 
@@ -45,7 +45,7 @@ export async function getLiveTarget(
   place: LivePlace,
   desk: TargetDesk,
 ): Promise<LiveShape> {
-  requireScope(ctx, "services:read");
+  requireScope(ctx, "connectors:read");
   const live = await lookAt(ctx, place, desk);
   const { fieldCount, requiredCount, ...shape } = summaryOf(live);
   return {
@@ -68,7 +68,7 @@ export async function listLiveFields(
   { query, ...place }: LivePlace & { readonly query: FieldQuery },
   desk: TargetDesk,
 ): Promise<Listed<TargetField>> {
-  requireScope(ctx, "services:read");
+  requireScope(ctx, "connectors:read");
   return fieldsFound((await lookAt(ctx, place, desk)).fields, query);
 }
 

@@ -16,6 +16,8 @@ export class JsonFiles {
   /** What was followed already: the same part each time, so that one which holds itself is known again. */
   readonly #followed = new Map<unknown, Part>();
   #steps = 0;
+  /** How many references are being followed, each from beside another. */
+  #hops = 0;
 
   /** @throws ShapeRefused */
   constructor(files: readonly TextFile[]) {
@@ -52,6 +54,15 @@ export class JsonFiles {
     return found;
   }
 
+  /** What a reference with something beside it leads to, which may be such a one again. */
+  #hop(next: Part): unknown {
+    this.#hops += 1;
+    if (this.#hops > mostHops) refuse("A reference leads back to itself.", next.file);
+    const { value } = this.follow(next);
+    this.#hops -= 1;
+    return value;
+  }
+
   #followedFrom(part: Part): Part {
     let current = part;
     for (let steps = 0; steps < 32; steps += 1) {
@@ -61,8 +72,7 @@ export class JsonFiles {
       const { $ref: _, ...beside } = asObject(current.value);
       // From 2019-09 on, what stands beside a reference holds as well.
       const isMore = Object.keys(beside).some((key) => !wordsOnly.has(key));
-      if (isMore)
-        return { file: next.file, value: { ...asObject(this.follow(next).value), ...beside } };
+      if (isMore) return { file: next.file, value: laidOver(this.#hop(next), beside) };
       current = next;
     }
     return refuse("A reference leads back to itself.", part.file);
@@ -103,11 +113,36 @@ export class JsonFiles {
 /** A description of ten thousand fields takes some hundred thousand. */
 const mostSteps = 1_000_000;
 
+const mostHops = 200;
+
 /** What stands beside a reference and changes nothing that is read here. */
 const wordsOnly: ReadonlySet<string> = new Set(
   `summary $comment example examples $defs definitions $schema $id title description readOnly writeOnly
    deprecated default nullable`.split(/\s+/),
 );
+
+/** All that is read of a description by the names of its words, of schemas and of operations. */
+const readWords =
+  `type format enum const title description readOnly contentEncoding properties required items
+   allOf oneOf anyOf minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern
+   post put patch operationId requestBody content schema`.split(/\s+/);
+
+/**
+ * Give what several objects say together, the last one counting most.
+ *
+ * No more than the words that are read are taken over: an object with a thousand others in it may be referred to from
+ * everywhere.
+ */
+export function laidOver(...objects: readonly unknown[]): JsonObject {
+  const all: Record<string, unknown> = {};
+  for (const object of objects) {
+    for (const word of readWords) {
+      const value = own(object, word);
+      if (value !== undefined) all[word] = value;
+    }
+  }
+  return all;
+}
 
 /** What a value has, where it is an object. */
 export function asObject(value: unknown): JsonObject {

@@ -1,6 +1,7 @@
 import type { TargetField } from "@guildhall/contract";
 import { titleOf } from "@guildhall/xml";
-import { asObject, type JsonFiles, type JsonObject, type Part } from "./json-files.ts";
+import { refuseLong } from "./bounds.ts";
+import { asObject, type JsonFiles, type JsonObject, laidOver, type Part } from "./json-files.ts";
 import { isPoint, typesOf, valueOfSchema } from "./json-value.ts";
 import { refuse } from "./refused.ts";
 
@@ -50,6 +51,8 @@ class SchemaWalk {
   readonly #depth: number;
   readonly #fields = new Map<string, TargetField>();
   readonly #choices = new Map<string, number>();
+  readonly #required = new Map<readonly unknown[], ReadonlySet<unknown>>();
+  readonly #laidOver = new Map<unknown, JsonObject>();
   #entered = 0;
 
   constructor(files: JsonFiles, depth: number) {
@@ -94,9 +97,13 @@ class SchemaWalk {
 
   /** What a schema requires, whichever of its parts says so. */
   #requiredBy(part: Part): ReadonlySet<unknown> {
-    return new Set(
-      this.#partsOf(part, ["allOf"]).flatMap(({ value }) => list(asObject(value).required)),
-    );
+    const [first = [], ...others] = this.#partsOf(part, ["allOf"])
+      .map(({ value }) => list(asObject(value).required))
+      .filter((names) => names.length > 0);
+    if (others.length > 0) return new Set([first, ...others].flat());
+    const known = this.#required.get(first) ?? new Set(first);
+    this.#required.set(first, known);
+    return known;
   }
 
   /** A schema and all that it is made of, each once, what it is made of first. */
@@ -134,6 +141,7 @@ class SchemaWalk {
     const schema = asObject(part.value);
     if (isReadOnly(given, part)) return;
     const path = at.path === "" ? name : `${at.path}/${name}`;
+    refuseLong(path);
     const holds = !isPoint(schema) && this.#holds(part);
     const isCut = holds && this.#isEnough(part, { ...at, path });
     const isNew = this.#add({
@@ -183,16 +191,25 @@ class SchemaWalk {
     const schema = asObject(part.value);
     const parts = list(schema.allOf);
     if (parts.length === 0 || this.#holds(part)) return part;
-    const all = parts.map((value) => asObject(this.#files.follow({ ...part, value }).value));
-    return { ...part, value: Object.assign({}, ...all, schema) };
+    const known = this.#laidOver.get(part.value);
+    if (known) return { ...part, value: known };
+    const all = parts.map((value) => this.#files.follow({ ...part, value }).value);
+    const merged = laidOver(...all, schema);
+    this.#laidOver.set(part.value, merged);
+    return { ...part, value: merged };
   }
 
   /** Whether a value has places of its own to fill. */
   #holds(part: Part): boolean {
-    return this.#partsOf(part, ["allOf", "oneOf", "anyOf"]).some(
-      ({ value }) => Object.keys(asObject(asObject(value).properties)).length > 0,
+    return this.#partsOf(part, ["allOf", "oneOf", "anyOf"]).some(({ value }) =>
+      hasAny(asObject(asObject(value).properties)),
     );
   }
+}
+
+function hasAny(object: JsonObject): boolean {
+  for (const name in object) if (Object.hasOwn(object, name)) return true;
+  return false;
 }
 
 /** A mapping's targets are apart by slashes. */
@@ -211,7 +228,9 @@ function wordsOf(name: string, given: JsonObject, schema: JsonObject) {
   const [title, text] = [said("title"), said("description")];
   return {
     title: typeof title === "string" ? title.slice(0, 200) : titleOf(name),
-    ...(typeof text === "string" && { text: text.replace(/\s+/g, " ").trim().slice(0, 600) }),
+    ...(typeof text === "string" && {
+      text: text.slice(0, 6000).replace(/\s+/g, " ").trim().slice(0, 600),
+    }),
   };
 }
 

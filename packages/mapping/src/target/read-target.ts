@@ -1,5 +1,6 @@
 import type { NewTarget, TargetField } from "@guildhall/contract";
 import { readXmlShape, ShapeRefused, type ShapeSource, type XmlShape } from "@guildhall/xml";
+import { bounded } from "./bounds.ts";
 import { schemaAmong } from "./find-schema.ts";
 import { JsonFiles } from "./json-files.ts";
 import { fieldsOfSchema } from "./json-schema.ts";
@@ -36,14 +37,16 @@ export async function readTarget(
 ): Promise<ReadTarget> {
   if (source === "xsd" || source === "wsdl" || source === "sample-xml") {
     const shape = await readXml({ source, files, root, main });
-    return { format: "xml", ...shape, remarks: remarksOn(source, shape.fields) };
+    const { fields, remarks } = bounded(shape.fields);
+    const said = [...remarksOn(source, fields), ...remarks];
+    return { format: "xml", ...shape, fields, remarks: said };
   }
-  const fields = fieldsOfJson(source, new JsonFiles(files), root);
+  const { fields, remarks } = bounded(fieldsOfJson(source, new JsonFiles(files), root));
   if (fields.length === 0)
     throw new ShapeRefused([
       { sentence: "There is no place in it that a value could be written to." },
     ]);
-  return { format: "json", fields, remarks: remarksOn(source, fields) };
+  return { format: "json", fields, remarks: [...remarksOn(source, fields), ...remarks] };
 }
 
 function fieldsOfJson(

@@ -95,6 +95,23 @@ describe("a mapping beside its target", () => {
     expect(chosen).toEqual({ a: "optional", b: "missing-required", c: "optional", d: "mapped" });
   });
 
+  it("looks at each field a few times, however many there are", () => {
+    let looks = 0;
+    const fields = Array.from({ length: 400 }, (_, at) => {
+      const isGroup = at % 2 === 0;
+      const one = field(`f${at}`, { ...needed, ...(isGroup && { type: "group" as const }) });
+      const choice = isGroup ? undefined : `#${at}`;
+      const seen = () => {
+        looks += 1;
+        return choice;
+      };
+      return Object.defineProperty(one, "choice", { get: seen, enumerable: true });
+    });
+    const lines = rowsOf(fields, { mapping: mappingOf({ target: "x", from }), form });
+    expect(lines.filter(({ state }) => state === "missing-required")).toHaveLength(400);
+    expect(looks).toBeLessThan(400 * 20);
+  });
+
   it("names rows that write nowhere, but for what the shape leaves open", () => {
     const fields = [
       field("a", { type: "group" }),

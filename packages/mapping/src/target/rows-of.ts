@@ -32,9 +32,10 @@ export function rowsOf(fields: readonly TargetField[], held: Held): TargetRow[] 
   const within = new Set(rows.flatMap(({ path }) => outers(path)));
   const isWritten = (target: string) => byPath.has(plain(target)) || within.has(plain(target));
   const presence = new Presence(fields, isWritten);
+  const around = { held, presence, isWritten, ...indexOf(fields) };
   const lines = fields.map((field) => {
     const own = byPath.get(plain(field.target)) ?? [];
-    return lineOf(field, own, { held, presence, isWritten, fields });
+    return lineOf(field, own, around);
   });
   return [...lines, ...unknownRows(fields, rows)];
 }
@@ -43,7 +44,22 @@ interface Around {
   readonly held: Held;
   readonly presence: Presence;
   readonly isWritten: (target: string) => boolean;
-  readonly fields: readonly TargetField[];
+  /** The groups that say by others what they must hold. */
+  readonly telling: ReadonlySet<string>;
+  /** The titles that may be chosen from, by choice: one for each alternative. */
+  readonly titles: ReadonlyMap<string, ReadonlyMap<number | undefined, string>>;
+}
+
+/** What is looked up for each field, found out once: a shape may have twenty thousand. */
+function indexOf(fields: readonly TargetField[]): Pick<Around, "telling" | "titles"> {
+  const required = fields.filter((one) => one.required);
+  const titles = new Map<string, Map<number | undefined, string>>();
+  for (const { choice, branch, title } of fields) {
+    if (choice === undefined) continue;
+    const known = titles.get(choice) ?? new Map<number | undefined, string>();
+    titles.set(choice, known.set(branch, `“${title}”`));
+  }
+  return { telling: new Set(required.map(({ target }) => outerOf(target))), titles };
 }
 
 function lineOf(field: TargetField, own: readonly WrittenRow[], around: Around): TargetRow {
@@ -58,16 +74,14 @@ function lineOf(field: TargetField, own: readonly WrittenRow[], around: Around):
 }
 
 /** What is missing of a group is said at what it must hold. */
-function tellsByOthers({ target, type }: TargetField, { fields }: Around): boolean {
-  if (type !== "group") return false;
-  return fields.some((one) => one.required && outerOf(one.target) === target);
+function tellsByOthers({ target, type }: TargetField, { telling }: Around): boolean {
+  return type === "group" && telling.has(target);
 }
 
-function missing(field: TargetField, { presence, fields }: Around): string {
+function missing(field: TargetField, { presence, titles }: Around): string {
   if (!presence.isOpen(field)) return `“${field.title}” is required, and nothing is written to it.`;
-  const others = fields.filter(({ choice }) => choice === field.choice);
-  const titles = [...new Map(others.map((one) => [one.branch, `“${one.title}”`])).values()];
-  return `One of ${titles.slice(0, 8).join(", ")} is required, and nothing is written to any.`;
+  const others = [...(titles.get(field.choice ?? "")?.values() ?? [])].slice(0, 8);
+  return `One of ${others.join(", ")} is required, and nothing is written to any.`;
 }
 
 /** Rows to places that the receiver does not have. Below what was not read in full, anything may be. */

@@ -1,5 +1,6 @@
 import type { TargetField } from "@guildhall/contract";
 import { guessType, titleOf } from "@guildhall/xml";
+import { refuseLong } from "./bounds.ts";
 import { asObject, type JsonFiles } from "./json-files.ts";
 import { mostFields } from "./json-schema.ts";
 import { refuse } from "./refused.ts";
@@ -34,6 +35,7 @@ function look(values: readonly unknown[], path: string, seen: Map<string, Seen>)
   for (const [name, value] of values.flatMap((one) => Object.entries(asObject(one)))) {
     if (name === "" || name.includes("/") || name === "__proto__") continue;
     const target = path === "" ? name : `${path}/${name}`;
+    refuseLong(target);
     const known = note(seen, target, name);
     const items = [value].flat();
     if (Array.isArray(value)) known.repeats = true;

@@ -14,7 +14,7 @@ CREATE INDEX service_drafts_scheduled ON service_drafts (scheduled_at) WHERE sch
 CREATE TABLE service_draft_revisions (
   service TEXT NOT NULL, revision INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,
   actor_kind TEXT NOT NULL, actor_id TEXT NOT NULL, actor_name TEXT NOT NULL, undoes INTEGER,
-  touched TEXT NOT NULL, differences TEXT NOT NULL, more INTEGER NOT NULL, before BLOB,
+  based_on INTEGER, touched TEXT NOT NULL, differences TEXT NOT NULL, more INTEGER NOT NULL, before BLOB,
   PRIMARY KEY (service, revision)
 ) STRICT;
 ALTER TABLE service_versions ADD COLUMN title TEXT;

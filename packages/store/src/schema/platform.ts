@@ -45,6 +45,8 @@ export const serviceVersions = sqliteTable(
     /** What was said of it when it was published, and by whom. */
     summary: text("summary"),
     publishedBy: text("published_by"),
+    /** Whether it was never published, and lies here to be tried out: nobody reads it but what began with it. */
+    trial: integer("trial", { mode: "boolean" }).notNull().default(false),
     /** JSON: what citizens read once it is withdrawn. */
     exitWords: text("exit_words"),
   },

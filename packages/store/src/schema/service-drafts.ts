@@ -12,7 +12,7 @@ export const serviceDrafts = sqliteTable("service_drafts", {
   changedAt: integer("changed_at").notNull(),
   changedBy: text("changed_by").notNull(),
   scheduledAt: integer("scheduled_at"),
-  /** JSON: what was said of it, by whom, and the revision that goes live. */
+  /** JSON: what was said of it, by whom, the revision that goes live, and in whose place. */
   scheduled: text("scheduled"),
   /** JSON: how its scenarios ended last, and at which revision. */
   tried: text("tried"),
@@ -37,6 +37,8 @@ export const serviceDraftRevisions = sqliteTable(
     actorName: text("actor_name").notNull(),
     /** The revision that it took back. */
     undoes: integer("undoes"),
+    /** The live version that the draft was based on before. */
+    basedOn: integer("based_on"),
     /** JSON: the paths of the parts that were changed. */
     touched: text("touched").notNull(),
     /** JSON: what was otherwise afterwards, in words. */

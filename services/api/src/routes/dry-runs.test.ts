@@ -1,6 +1,16 @@
+import { noise } from "@guildhall/domain/testing";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 const nobodys = "dry_01kb3zq8w5v0t6m2h9r4c7d1xe";
+
+const stranger = {
+  organisation: "Acme",
+  kind: "vendor",
+  purpose: "To try it out",
+  scopes: ["services:read"],
+  contact: { name: "Ada Byron", email: "ada@acme.example" },
+  wants: "test",
+};
 
 describe("the routes of what is tried out", () => {
   let world: ApiWorld;
@@ -55,6 +65,28 @@ describe("the routes of what is tried out", () => {
     const bodies = await Promise.all([other, elsewhere, none].map((one) => one.text()));
     expect([other.status, elsewhere.status, none.status]).toEqual([404, 404, 404]);
     expect(new Set(bodies).size).toBe(1);
+  });
+
+  it("show nobody in the sandbox what was tried, nor how it went", async () => {
+    const { id: _, ...definition } = { ...noise, title: "Not yet published" };
+    const run = await (await ask("dry-runs", { definition })).json();
+    const asked = await world.ask("POST", "/access-requests", { json: stranger });
+    expect(asked.status).toBe(201);
+    const { testKey } = await asked.json();
+    const seen = async (path: string) => {
+      const response = await world.ask("GET", `/services/noise${path}`, { as: testKey.key });
+      return { status: response.status, text: await response.text() };
+    };
+    const { status, text } = await seen("/versions");
+    expect([status, JSON.parse(text).data.length]).toEqual([200, 1]);
+    for (const path of [
+      "/versions/2/definition",
+      "?version=2",
+      `/dry-runs/${run.id}`,
+      `/dry-runs/${nobodys}`,
+    ])
+      expect([path, (await seen(path)).status]).toEqual([path, 404]);
+    expect(await world.groundFor("exampleshire-test-test")).toBeUndefined();
   });
 
   it("forget a run after a day", async () => {

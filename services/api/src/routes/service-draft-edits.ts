@@ -17,6 +17,7 @@ import {
   listDraftRevisions,
   presentEdited,
   recall,
+  recallDraft,
   takeInLive,
   undoServiceDraft,
 } from "@guildhall/domain";
@@ -145,14 +146,14 @@ export const serviceDraftEdits = createRouter()
   })
   .openapi(undo, async (c) => {
     const { ctx } = c.var;
-    const before = await recall<ServiceDraft>(ctx);
+    const before = await recallDraft(ctx);
     const draft = before?.answer ?? (await undoServiceDraft(ctx, c.req.valid("param").service));
     return c.json(draft, 200, { ...answered(before), ETag: etagOf(draft) });
   })
   .openapi(takeIn, async (c) => {
     const { ctx } = c.var;
     const { service } = c.req.valid("param");
-    const before = await recall<ServiceDraft>(ctx);
+    const before = await recallDraft(ctx);
     const draft = before?.answer ?? (await takeInLive(ctx, service, c.req.valid("json")));
     return c.json(draft, 200, { ...answered(before), ETag: etagOf(draft) });
   })

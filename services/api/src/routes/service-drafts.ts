@@ -13,7 +13,7 @@ import {
   discardServiceDraft,
   getServiceDraft,
   listServiceDrafts,
-  recall,
+  recallDraft,
   replaceServiceDraft,
 } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
@@ -135,7 +135,7 @@ export const serviceDrafts = createRouter()
   .openapi(list, async (c) => c.json(await listServiceDrafts(c.var.ctx, c.req.valid("query")), 200))
   .openapi(begin, async (c) => {
     const { ctx } = c.var;
-    const before = await recall<ServiceDraft>(ctx);
+    const before = await recallDraft(ctx);
     const draft = before?.answer ?? (await beginServiceDraft(ctx, c.req.valid("json")));
     const location = `${ctx.issuer}/v1/service-drafts/${draft.service}`;
     return c.json(draft, 201, { ...answered(before, location), ETag: etagOf(draft) });

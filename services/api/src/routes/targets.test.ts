@@ -15,7 +15,7 @@ describe("targets over the API", () => {
   let key: string;
   beforeEach(async () => {
     world = await createApiWorld();
-    key = await world.keyFor("services:read", "services:write");
+    key = await world.keyFor("services:read", "services:write", "connectors:read");
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
@@ -130,9 +130,9 @@ describe("targets over the API", () => {
       ["GET", "/targets", other],
       ["GET", "/targets/case", other],
       ["GET", "/targets/case/fields", other],
-      ["GET", "/connectors/back-office/targets", other],
-      ["GET", "/connectors/back-office/targets/create-item", other],
-      ["GET", "/connectors/back-office/targets/create-item/fields", other],
+      ["GET", "/connectors/back-office/targets", reader],
+      ["GET", "/connectors/back-office/targets/create-item", reader],
+      ["GET", "/connectors/back-office/targets/create-item/fields", reader],
       ["POST", "/targets", reader],
       ["PUT", "/targets/case", reader],
       ["DELETE", "/targets/case", reader],

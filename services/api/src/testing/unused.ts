@@ -13,6 +13,7 @@ export const unused: Parameters<typeof createV1>[0] = {
   targets: { read: never, list: never, look: never },
   dryRuns: {
     sandboxFor: never,
+    findSandbox: never,
     write: never,
     lookUp: never,
     writeMessage: () => ({ subject: "", text: "" }),

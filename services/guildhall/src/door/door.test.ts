@@ -45,7 +45,12 @@ describe("the port that leads to https", () => {
 describe("a request", () => {
   let server: Listening;
   beforeAll(async () => {
-    const patience = { headersTimeout: 300, requestTimeout: 300, connectionsCheckingInterval: 50 };
+    const patience = {
+      headersTimeout: 300,
+      requestTimeout: 60_000,
+      bodySilence: 300,
+      connectionsCheckingInterval: 50,
+    };
     const env = { PUBLIC_URL: "https://a.example", HOSTS: "a.internal" };
     server = await listen(env, { patience });
   });

@@ -22,6 +22,7 @@ export function dryRunsOf(
   const writeMessage = createWriter({ fromAddress: config.mailFrom });
   return {
     sandboxFor: sandboxes.of,
+    findSandbox: sandboxes.find,
     write,
     lookUp,
     writeMessage: (message) => {

@@ -77,7 +77,7 @@ export async function answerPage(
 
 /** Ask for the lines of each address in place of its look-up: an example's address need not be one that is found. */
 async function typeByHand(page: Page): Promise<void> {
-  const byHand = page.locator('button[name="place"][value^="hand:"]');
+  const byHand = page.locator('button[name="place-step"][value^="hand:"]');
   while ((await byHand.count()) > 0) await byHand.first().click();
 }
 

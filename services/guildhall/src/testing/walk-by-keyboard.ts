@@ -48,7 +48,7 @@ async function answerPage(page: Page, { service, answers, look }: Walk): Promise
 
 /** What a place is can be typed where it is not looked up. */
 async function byHand(page: Page): Promise<void> {
-  const ways = page.locator('button[name="place"][value^="hand:"]');
+  const ways = page.locator('button[name="place-step"][value^="hand:"]');
   for (const words of await ways.allInnerTexts()) await press(page, words);
 }
 

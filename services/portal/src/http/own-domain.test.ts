@@ -1,6 +1,8 @@
 import { createPortal } from "../index.ts";
-import { createFakeApi } from "../testing/fake-api.ts";
+import { createFakeApi, type FakeApi } from "../testing/fake-api.ts";
+import { foundAddress, otherCouncil } from "../testing/fake-places.ts";
 import { reference, trackingKey, trackingOf } from "../testing/tracking.ts";
+import { rightAnswers } from "../testing/visitor.ts";
 import { platformPath } from "./own-domain.ts";
 
 const own = "services.exampleshire.example";
@@ -26,14 +28,23 @@ describe("platformPath", () => {
 
 describe("a council with a domain of its own", () => {
   const api = createFakeApi();
-  const portal = createPortal({
-    fetch: (request) => api.fetch(request),
-    apiOrigin: "https://api.example",
-    publicUrl: "https://platform.example",
-    domains,
-  });
+  const portalOver = ({ fetch }: FakeApi) =>
+    createPortal({
+      fetch,
+      apiOrigin: "https://api.example",
+      publicUrl: "https://platform.example",
+      domains,
+    });
+  const portal = portalOver(api);
   const get = (url: string, headers: Record<string, string> = {}) =>
     portal.request(url, { headers });
+  const send = (url: string, fields: Record<string, string | string[]>, Cookie: string) => {
+    const pairs = Object.entries(fields).flatMap(([name, values]) =>
+      [values].flat().map((value) => [name, value] as [string, string]),
+    );
+    const headers = { "Sec-Fetch-Site": "same-origin", Cookie };
+    return portal.request(url, { method: "POST", headers, body: new URLSearchParams(pairs) });
+  };
   const page = "/c/exampleshire/services/noise";
 
   it("leads who comes to it under the platform's address to the same page of its own", async () => {
@@ -52,6 +63,57 @@ describe("a council with a domain of its own", () => {
       expect(location).not.toBeNull();
       expect(new URL(location ?? "").host).toBe(own);
     }
+  });
+
+  it.each(["/%5Cevil.example", "/%09/evil.example", "/%0a/evil.example", "//evil.example"])(
+    "names its own pages alone in each language, however the path is written: %s",
+    async (path) => {
+      const inWelsh = createFakeApi();
+      inWelsh.offersWelsh = true;
+      const pages = portalOver(inWelsh);
+      for (const root of ["", "/cy"]) {
+        const html = await (await pages.request(`https://${own}${root}${path}`)).text();
+        const evil = [...html.matchAll(/ (?:href|formaction)="([^"]*evil[^"]*)"/g)];
+        expect(evil.length).toBeGreaterThan(0);
+        for (const [, to = ""] of evil)
+          expect([to, new URL(to, `https://${own}/`).host]).toEqual([to, own]);
+      }
+    },
+  );
+
+  it("leads to other councils at the platform's address", async () => {
+    const tenant = { id: "east", name: "East Council" };
+    api.offers = { places: {} };
+    api.places.addresses = [
+      foundAddress(3, { outside: true, council: { ...otherCouncil, tenant } }),
+    ];
+    const start = await portal.request(`https://${own}/services/noise`, {
+      method: "POST",
+      headers: { "Sec-Fetch-Site": "same-origin" },
+    });
+    const Cookie = start.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    for (const [page, fields] of Object.entries(rightAnswers)) {
+      if (page === "details") break;
+      await send(`https://${own}/services/noise/${page}`, fields, Cookie);
+    }
+    const step = "?at=yourAddress&step=find&search=CB7+4AA";
+    const html = await (
+      await get(`https://${own}/services/noise/details${step}`, { Cookie })
+    ).text();
+    expect(html).toContain('href="https://platform.example/c/east/"');
+  });
+
+  it("leads from its sandbox to those who give access, at the platform's address", async () => {
+    const test = "test.exampleshire.example";
+    const sandbox = createPortal({
+      fetch: (request) => api.fetch(request),
+      apiOrigin: "https://api.example",
+      publicUrl: "https://platform.example",
+      domains: { tenantOf: () => "exampleshire-test", domainOf: () => test },
+    });
+    const html = await (await sandbox.request(`https://${test}/cookies`)).text();
+    expect(html).toContain('href="https://platform.example/c/exampleshire/developers"');
+    expect(html).not.toContain('href="/c/');
   });
 
   it("leaves who has begun something under the platform's address to finish it there", async () => {

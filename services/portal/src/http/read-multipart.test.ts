@@ -2,16 +2,29 @@ import { readMultipart } from "./read-multipart.ts";
 import { writeMultipart } from "./write-multipart.ts";
 
 interface Part {
-  readonly field: string;
+  readonly field?: string;
+  /** What stands in the place of the field's name. */
+  readonly bare?: string;
+  /** What stands in the place of what is said of the part. */
+  readonly head?: string;
   readonly name?: string;
-  readonly text: string;
+  readonly text?: string;
+}
+
+function repeated(times: number, part: Part): Part[] {
+  return Array.from({ length: times }, () => part);
 }
 
 /** A body as a browser writes it, in pieces of the given size. */
-function requestOf(parts: readonly Part[], { size = 7, ends = true } = {}): Request {
-  const text = parts.map(({ field, name, text: said }) => {
+function requestOf(
+  parts: readonly Part[],
+  { size = 7, ends = true, sent = { bytes: 0 } } = {},
+): Request {
+  const text = parts.map(({ field, bare = "", head, name, text: said = "" }) => {
     const file = name === undefined ? "" : `; filename="${name}"\r\nContent-Type: image/png`;
-    return `--b\r\nContent-Disposition: form-data; name="${field}"${file}\r\n\r\n${said}\r\n`;
+    const named = field === undefined ? bare : `; name="${field}"`;
+    const about = head ?? `Content-Disposition: form-data${named}${file}`;
+    return `--b\r\n${about}\r\n\r\n${said}\r\n`;
   });
   const bytes = Buffer.from(text.join("") + (ends ? "--b--\r\n" : ""));
   let at = 0;
@@ -20,6 +33,7 @@ function requestOf(parts: readonly Part[], { size = 7, ends = true } = {}): Requ
       if (at >= bytes.length) return controller.close();
       controller.enqueue(new Uint8Array(bytes.subarray(at, at + size)));
       at += size;
+      sent.bytes = at;
     },
   });
   const headers = { "Content-Type": "multipart/form-data; boundary=b" };
@@ -88,6 +102,33 @@ describe("readMultipart", () => {
       take(chunks),
     );
     expect(fields?.get("after")).toEqual(["typed"]);
+  });
+
+  it("passes over parts without a name", async () => {
+    const parts = [{ text: "lost" }, { bare: "; name", text: "lost" }, { field: "a", text: "1" }];
+    const fields = await readMultipart(requestOf(parts), nothing);
+    expect(fields && [...fields]).toEqual([["a", ["1"]]]);
+  });
+
+  it.each([
+    ["a field that is too long", [{ field: "a", text: "x".repeat(1024 * 1024 + 1) }]],
+    ["fields that are too much together", repeated(2, { field: "a", text: "x".repeat(600_000) })],
+    ["too many fields", repeated(5001, { field: "a", text: "" })],
+    ["too many parts that say nothing", repeated(5100, { head: "X-A: b" })],
+  ])("reads no further than %s", async (_, parts) => {
+    const sent = { bytes: 0 };
+    const rest = repeated(60, { field: "photo", name: "a.png", text: "x".repeat(100_000) });
+    const request = requestOf([...parts, ...rest], { size: 100_000, sent });
+    expect(await readMultipart(request, nothing)).toBeUndefined();
+    expect(sent.bytes).toBeLessThan(3_000_000);
+  });
+
+  it("reads no more bytes than it is told", async () => {
+    const sent = { bytes: 0 };
+    const parts = [{ field: "photo", name: "a.png", text: "x".repeat(1_000_000) }];
+    const request = requestOf(parts, { size: 10_000, sent });
+    expect(await readMultipart(request, nothing, 100_000)).toBeUndefined();
+    expect(sent.bytes).toBeLessThan(200_000);
   });
 
   it("fails as whoever takes a file fails", async () => {

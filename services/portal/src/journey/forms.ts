@@ -37,13 +37,16 @@ export function createServiceShelf() {
   };
 }
 
-/** Each language has its own: the version of a service in Welsh is another text. */
-function shelved({ tenant, language }: Council, id: string): string {
-  return `${tenant.id}/${language}/${id}/`;
+/**
+ * Each language has its own: the version of a service in Welsh is another text. It is the one that was asked for, as
+ * the pages may speak English for want of another version in Welsh.
+ */
+function shelved({ tenant, api }: Council, id: string): string {
+  return `${tenant.id}/${api.language}/${id}/`;
 }
 
 /** What is not offered in the reader's language is in English. */
-export function readyIn({ language }: Pick<Council, "language">, service: Service): ReadyService {
-  const isOffered = service.languages.includes(language);
-  return { service, form: compileForm(service.form), language: isOffered ? language : "en" };
+export function readyIn({ api }: Pick<Council, "api">, service: Service): ReadyService {
+  const isOffered = service.languages.includes(api.language);
+  return { service, form: compileForm(service.form), language: isOffered ? api.language : "en" };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Answers, Page } from "@guildhall/contract";
 
 /** The field of a page's form that says which answers it was shown with. */
-export const revisionField = "revision";
+export const revisionField = "form-revision";
 
 /** Name the answers that a page is shown with, so that it is seen when they were changed in another window since. */
 export function revisionOf({ questions }: Page, answers: Answers): string {

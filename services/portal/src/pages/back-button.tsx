@@ -1,3 +1,4 @@
+import { buttons } from "../journey/buttons.ts";
 import { wordsHere } from "../words/speech.ts";
 
 /** Go back and keep what was typed: a link would lose it where no script runs. */
@@ -10,7 +11,7 @@ export function BackButton({ form }: { form: string }) {
         class="govuk-back-link portal-back"
         type="submit"
         form={form}
-        name="back"
+        name={buttons.back}
         value="yes"
         formnovalidate
       >

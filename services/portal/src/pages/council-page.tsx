@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Layout, theme } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
-import { type Addresses, addressesOf } from "../addresses.ts";
+import { type Addresses, addressesBeside } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
 import { SpeechProvider } from "../words/speech.ts";
 import { AssistBanner } from "./assist-banner.tsx";
@@ -103,7 +103,7 @@ function isHidden({ tenant, previewing }: Council): boolean {
 
 /** Whoever tries out asks the council itself for access. */
 export function developersOf({ tenant, at, language }: Council): Addresses {
-  return tenant.sandboxOf === undefined ? at : addressesOf(tenant.sandboxOf, { language });
+  return tenant.sandboxOf === undefined ? at : addressesBeside(at, tenant.sandboxOf, language);
 }
 
 /** Words of two thirds of the width, as they are read best. */

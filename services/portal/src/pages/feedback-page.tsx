@@ -17,6 +17,8 @@ export interface FeedbackPageProps {
   readonly once: string;
 }
 
+const formId = "feedback-form";
+
 /** Ask what is wrong with the page that they came from. */
 export function FeedbackPage(props: FeedbackPageProps) {
   const { council, look, place, fields, faults, trouble, once } = props;
@@ -32,6 +34,7 @@ export function FeedbackPage(props: FeedbackPageProps) {
       look={look}
       title={title}
       faults={errors.length > 0}
+      form={formId}
       service={place.service && named(council, place.service)}
       asksFeedback={false}
       beforeContent={<BackLink href={place.href} />}
@@ -40,7 +43,7 @@ export function FeedbackPage(props: FeedbackPageProps) {
         {errors.length > 0 && <ErrorSummary errorList={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{words.about(place.title)}</p>
-        <form method="post" action={council.at.feedback(place.from)} novalidate>
+        <form id={formId} method="post" action={council.at.feedback(place.from)} novalidate>
           <input type="hidden" name="once" value={once} />
           <WhichQuestion {...props} />
           <CharacterCount

@@ -1,5 +1,6 @@
 import type { ReadBackRow } from "@guildhall/forms";
 import { Button, InsetText, SummaryList } from "@guildhall/ui";
+import { buttons } from "../journey/buttons.ts";
 import { wordsHere } from "../words/speech.ts";
 import { Text } from "../words/text.tsx";
 import { Lines } from "./overtaken-pages.tsx";
@@ -12,7 +13,7 @@ export function GoOn() {
       <Button preventDoubleClick>{frame.continue}</Button>
       <Button
         classes="govuk-button--secondary"
-        name="later"
+        name={buttons.later}
         value="yes"
         attributes={{ formnovalidate: true }}
         preventDoubleClick

@@ -19,11 +19,12 @@ export function languageSwitch(council: Council, { address, form }: Place) {
     const current = language === council.language;
     const common = { lang: language, current };
     if (form === undefined || current) return { ...common, href, content: names[language] };
-    return { ...common, content: <ReadIn language={language} form={form} /> };
+    return { ...common, content: <ReadIn language={language} form={form} to={href} /> };
   });
 }
 
-function ReadIn({ language, form }: { language: Language; form: string }) {
+/** Send the form to where it is read in that language, which shows it again as it was sent. */
+function ReadIn({ language, form, to }: { language: Language; form: string; to: string }) {
   return (
     <>
       <EnterButton form={form} />
@@ -31,6 +32,7 @@ function ReadIn({ language, form }: { language: Language; form: string }) {
         class="portal-link"
         type="submit"
         form={form}
+        formaction={to}
         name={readInField}
         value={language}
         lang={language}

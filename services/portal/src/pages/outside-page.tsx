@@ -1,7 +1,8 @@
 import type { Fields } from "@guildhall/forms";
 import { BackLink, Button } from "@guildhall/ui";
-import { addressesOf } from "../addresses.ts";
+import { addressesBeside } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
+import { buttons } from "../journey/buttons.ts";
 import type { OutsidePlace } from "../places/view.ts";
 import { speechHere } from "../words/speech.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
@@ -17,6 +18,8 @@ interface OutsidePageProps {
   readonly fields: Fields;
 }
 
+const formId = "outside-form";
+
 /** Say whose address it is, lead there, and let the person go on where the service allows it. */
 export function OutsidePage({ council, look, service, outside, action, fields }: OutsidePageProps) {
   const { name, text, mayGoOn } = outside;
@@ -28,6 +31,8 @@ export function OutsidePage({ council, look, service, outside, action, fields }:
       council={council}
       look={look}
       title={title}
+      address={action}
+      form={formId}
       service={{ name: service.title, href: council.at.service(service.id) }}
       beforeContent={<BackLink href={action} />}
     >
@@ -36,20 +41,24 @@ export function OutsidePage({ council, look, service, outside, action, fields }:
         <p class="govuk-body">{words.entered(text)}</p>
         <p class="govuk-body">{words.ask(other.name, council.brand.shortName)}</p>
         <p class="govuk-body">
-          <OtherCouncil outside={outside} />
+          <OtherCouncil council={council} other={other} />
         </p>
-        <form method="post" action={action}>
+        <form id={formId} method="post" action={action}>
           {[...fields].flatMap(([field, values]) =>
-            field === "place"
+            field === buttons.place
               ? []
               : values.map((value) => <input type="hidden" name={field} value={value} />),
           )}
           <div class="govuk-button-group">
-            <Button name="place" value={`again:${name}`}>
+            <Button name={buttons.place} value={`again:${name}`}>
               {words.another}
             </Button>
             {mayGoOn && (
-              <Button classes="govuk-button--secondary" name="place" value={`anyway:${name}`}>
+              <Button
+                classes="govuk-button--secondary"
+                name={buttons.place}
+                value={`anyway:${name}`}
+              >
                 {words.goOn}
               </Button>
             )}
@@ -60,12 +69,12 @@ export function OutsidePage({ council, look, service, outside, action, fields }:
   );
 }
 
-function OtherCouncil({ outside: { council } }: Pick<OutsidePageProps, "outside">) {
+function OtherCouncil({ council, other }: { council: Council; other: OutsidePlace["council"] }) {
   const { language, words } = speechHere();
-  const { tenant, name } = council;
+  const { tenant, name } = other;
   if (tenant) {
     return (
-      <a class="govuk-link" href={addressesOf(tenant.id, { language }).home}>
+      <a class="govuk-link" href={addressesBeside(council.at, tenant.id, language).home}>
         {words.places.outside.services(name)}
       </a>
     );

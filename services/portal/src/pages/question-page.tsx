@@ -30,7 +30,7 @@ export interface QuestionPageProps {
   readonly theirs?: readonly ReadBackRow[] | undefined;
 }
 
-const formId = "questions";
+const formId = "question-form";
 
 /** Ask what a page asks. It works without a script, and shows what was typed until it is right. */
 export function QuestionPage(props: QuestionPageProps) {

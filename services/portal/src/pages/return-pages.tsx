@@ -24,6 +24,8 @@ interface FactPageProps extends Common {
   readonly replaces: boolean;
 }
 
+const formId = "return-form";
+
 /** Ask somebody who comes back for what they chose to remember. */
 export function FactPage(props: FactPageProps) {
   const { council, look, service, kind, action, expiresAt, fault, replaces } = props;
@@ -36,6 +38,7 @@ export function FactPage(props: FactPageProps) {
       look={look}
       title={title}
       faults={fault !== undefined}
+      form={formId}
       service={{ name: service.title, href: council.at.service(service.id) }}
     >
       <Column>
@@ -43,7 +46,7 @@ export function FactPage(props: FactPageProps) {
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{words.chosen(service.title, sayDay(expiresAt, council.language))}</p>
         {replaces && <p class="govuk-body">{words.replaces}</p>}
-        <form method="post" action={action} novalidate>
+        <form id={formId} method="post" action={action} novalidate>
           <FactField {...props} />
           <Button preventDoubleClick>{words.continue}</Button>
         </form>
@@ -101,12 +104,13 @@ export function AskLinkPage({ council, look, service, email, fault }: AskLinkPro
       look={look}
       title={title}
       faults={fault !== undefined}
+      form={formId}
       service={{ name: service.title, href: council.at.service(service.id) }}
     >
       <Column>
         {fault !== undefined && <ErrorSummary errorList={[{ href: "#email", content: fault }]} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <form method="post" action={council.at.link(service.id)} novalidate>
+        <form id={formId} method="post" action={council.at.link(service.id)} novalidate>
           <Input
             id="email"
             name="email"

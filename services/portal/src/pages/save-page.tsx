@@ -25,6 +25,8 @@ const targets = {
   word: "word",
 } as const;
 
+const formId = "save-form";
+
 /** Ask where the link is to be sent, and what its owner will remember. */
 export function SavePage(props: SavePageProps) {
   const { council, look, service, back, typed, faults, trouble } = props;
@@ -44,6 +46,7 @@ export function SavePage(props: SavePageProps) {
       look={look}
       title={title}
       faults={summary.length > 0}
+      form={formId}
       service={{ name: service.title, href: at.service(service.id) }}
       beforeContent={<BackLink href={back} />}
     >
@@ -51,7 +54,7 @@ export function SavePage(props: SavePageProps) {
         {summary.length > 0 && <ErrorSummary errorList={summary} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{words.text(keptFor(service.retention.draftDays, council.words))}</p>
-        <form method="post" action={at.save(service.id)} novalidate>
+        <form id={formId} method="post" action={at.save(service.id)} novalidate>
           <Input
             id="email"
             name="email"

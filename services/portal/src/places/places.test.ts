@@ -52,7 +52,7 @@ describe("an address question", () => {
     expect(html).not.toContain('name="yourAddress-line1"');
   });
 
-  it.each([{ place: "find:yourAddress" }, {}])(
+  it.each([{ "place-step": "find:yourAddress" }, {}])(
     "lists what is found, whichever button is pressed: %j",
     async (button) => {
       const seen = await send(await someone(), search("cb1 2aa", button));
@@ -101,12 +101,12 @@ describe("an address question", () => {
   it("keeps what was typed by hand while a search is begun and given up", async () => {
     const visitor = await someone();
     const typed = { ...rightAnswers.details, "yourAddress-way": "hand" };
-    const { html } = await send(visitor, { ...typed, place: "again:yourAddress" });
+    const { html } = await send(visitor, { ...typed, "place-step": "again:yourAddress" });
     expect(html).toContain('type="hidden" name="yourAddress-line1" value="1 High Street"');
     const back = await send(visitor, {
       ...search(""),
       ...typed,
-      place: "hand:yourAddress",
+      "place-step": "hand:yourAddress",
     });
     expect(back.html).toMatch(/id="yourAddress-line1"[^>]*value="1 High Street"/);
   });
@@ -117,7 +117,7 @@ describe("an address question", () => {
   ])("says what to do about %j", async (typed, sentence) => {
     const seen = await (await someone()).post(
       details,
-      search(typed, { place: "find:yourAddress" }),
+      search(typed, { "place-step": "find:yourAddress" }),
     );
     expect(seen.status).toBe(422);
     expect(seen.html).toContain(sentence);
@@ -156,7 +156,7 @@ describe("an address of another council", () => {
     expect(seen.html).toContain('href="https://www.gov.uk/find-local-council"');
     expect(seen.html).toContain('type="hidden" name="yourEmail" value="ada@example.com"');
 
-    const anyway = await send(visitor, search("CB7 4AA", { place: "anyway:yourAddress" }));
+    const anyway = await send(visitor, search("CB7 4AA", { "place-step": "anyway:yourAddress" }));
     expect(anyway.html).toContain("3 High Street, Ely, CB7 4AA");
     expect(anyway.html).toContain('name="yourAddress-anyway" value="yes"');
     const chosen = await send(visitor, {
@@ -186,7 +186,7 @@ describe("an address of another council", () => {
         ),
       }));
       const visitor = await someone([{ ...noiseService, form: { ...noiseService.form, pages } }]);
-      return send(visitor, search("CB7 4AA", { place: "anyway:yourAddress" }));
+      return send(visitor, search("CB7 4AA", { "place-step": "anyway:yourAddress" }));
     };
     const refused = await ask("refused");
     expect(refused.html).toContain("in the area of East Council");

@@ -1,6 +1,7 @@
 import type { Page } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
 import type { Council } from "../environment.ts";
+import { buttons } from "../journey/buttons.ts";
 import type { FieldFault } from "../journey/page-faults.ts";
 import { type Place, type Step, stepOf } from "./step.ts";
 import type { OutsidePlace, PlaceView } from "./view.ts";
@@ -33,8 +34,8 @@ export async function settlePlaces(
     faults: [],
     outside: undefined,
   };
-  const [does = "", pressed = ""] = fields.get("place")?.[0]?.split(":", 2) ?? [];
-  settled.fields.delete("place");
+  const [does = "", pressed = ""] = fields.get(buttons.place)?.[0]?.split(":", 2) ?? [];
+  settled.fields.delete(buttons.place);
   for (const place of placesOn(page, fields).slice(0, mostLookUps)) {
     const own = pressed === place.name ? does : "";
     const step = await stepOf({ ...place, council, fields, does: own, isAlone: pressed === "" });

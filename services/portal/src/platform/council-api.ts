@@ -65,17 +65,20 @@ export type CouncilApi = ReturnType<typeof createCouncilApi>;
  * @throws Refused, each of them
  */
 export function createCouncilApi(client: Client, language: Language = "en") {
-  const query = { language };
   return {
+    /** The language that all is asked for in, whatever its pages can speak. */
+    language,
     tenant: () => ask(getTenant({ client }), Tenant),
     services: () => allServices(client, language),
-    service: (service: string, version?: number) =>
-      ask(
+    service: (service: string, version?: number, spoken = language) => {
+      const query = { language: spoken };
+      return ask(
         version === undefined
           ? getService({ client, path: { service }, query })
           : getServiceAt({ client, path: { service, version }, query }),
         Service,
-      ),
+      );
+    },
     /** What stands in the place of a service that was withdrawn. */
     exit: (service: string) => ask(getServiceExit({ client, path: { service } }), ServiceExit),
     logo: (brand: string) => askForBytes(getLogo({ client, path: { brand }, parseAs: "stream" })),

@@ -1,6 +1,7 @@
 import { type Fields, readFields, writeFields } from "@guildhall/forms";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
+import { buttons } from "../journey/buttons.ts";
 import { filesQuestions } from "../journey/evidence.ts";
 import { filesButton } from "../journey/files-fields.ts";
 import type { FieldFault } from "../journey/page-faults.ts";
@@ -40,9 +41,18 @@ export async function comeBack(
   const now = { ...reached, journey: { ...journey, draft: saved.draft } };
   if (faults.length === 0 && !saysMore(now, fields))
     return c.redirect(pathOf(c, reached, question), 303);
+  return showAgain(c, parts, { reached: now, fields, faults });
+}
+
+/** Show a page again as it was sent, and keep nothing of it. */
+export async function showAgain(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  { reached, fields, faults }: ComingBack,
+): Promise<Response> {
   const views = await viewsOf(c, reached, fields);
   const status = faults.length === 0 ? 200 : 422;
-  return showPage(c, parts, now, { fields, views, faults, status });
+  return showPage(c, parts, reached, { fields, views, faults, status });
 }
 
 /** Whether something was typed that the saved answers would not show again. */
@@ -65,7 +75,7 @@ async function viewsOf(
   fields: Fields,
 ): Promise<ReadonlyMap<string, PlaceView>> {
   if (!council.tenant.places) return new Map();
-  const settled = await settlePlaces(council, page, new Map(fields).set("place", [":files"]));
+  const settled = await settlePlaces(council, page, new Map(fields).set(buttons.place, [":files"]));
   return settled.views;
 }
 

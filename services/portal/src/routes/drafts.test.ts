@@ -25,7 +25,7 @@ describe("a draft", () => {
     await fillUpTo(visitor, "kind");
     const typed = { kinds: "music", words: "a\u0000b" };
     expect(summaryOf((await visitor.post(`${noise}/kind`, typed)).html)).toHaveLength(1);
-    const back = await visitor.post(`${noise}/kind`, { ...typed, back: "yes" });
+    const back = await visitor.post(`${noise}/kind`, { ...typed, "go-back": "yes" });
     expect([back.status, summaryOf(back.html).length]).toEqual([422, 1]);
   });
 

@@ -14,6 +14,7 @@ import {
 import type { ReadyService } from "../journey/forms.ts";
 import { findJourney } from "../journey/journey.ts";
 import { FeedbackPage, FeedbackReceivedPage } from "../pages/feedback-page.tsx";
+import { readInField } from "../pages/language-switch.tsx";
 import { readSession } from "../session/cookie.ts";
 import { wearBrand } from "../wear-brand.ts";
 import type { Parts } from "./parts.ts";
@@ -46,6 +47,7 @@ async function send(c: Context<PortalEnv>, parts: Parts): Promise<Response> {
   const fields = feedbackFieldsIn(form);
   const once = /^[\w-]{16,64}$/.exec(fieldOf(form, "once") ?? "")?.[0] ?? crypto.randomUUID();
   const page = { council, look: parts.look, place, fields, once: crypto.randomUUID() };
+  if (form.has(readInField)) return c.html(<FeedbackPage {...page} faults={{}} />);
   const read = readFeedback(place, fields, council.words.feedback.faults);
   if ("faults" in read) return c.html(<FeedbackPage {...page} faults={read.faults} />, 422);
   try {

@@ -34,13 +34,13 @@ describe("files that are asked for among other questions", () => {
   ) =>
     visitor.sendFiles(
       page,
-      { ...fields, revision: revision ?? "" },
+      { ...fields, "form-revision": revision ?? "" },
       { "photos-file": ["", ""], "plans-file": ["", ""], ...files },
     );
   let revision: string | undefined;
   const open = async () => {
     const { html } = await visitor.get(page);
-    revision = /name="revision" value="([^"]*)"/.exec(html)?.[1];
+    revision = /name="form-revision" value="([^"]*)"/.exec(html)?.[1];
     return html;
   };
   const shows = (html: string) =>

@@ -33,8 +33,8 @@ describe("evidence", () => {
 
   it.each([
     ["goes on", {}, `${noise}/details`],
-    ["goes back", { back: "yes" }, `${noise}/advice`],
-    ["leaves", { later: "yes" }, `${noise}/save-for-later`],
+    ["goes back", { "go-back": "yes" }, `${noise}/advice`],
+    ["leaves", { "save-for-later": "yes" }, `${noise}/save-for-later`],
   ])("goes along with the button that %s", async (_does, button, to) => {
     expect((await send("a.png", "a", button)).location).toBe(to);
     expect(draft()?.answers.evidence).toEqual(["doc_1"]);
@@ -173,6 +173,21 @@ describe("evidence", () => {
     const picture = await visitor.get(`${files}/doc_1/thumbnail`);
     expect([picture.status, picture.html]).toEqual([200, "a small picture"]);
     expect((await new Visitor(visitor.api).get(`${files}/doc_1/thumbnail`)).status).not.toBe(200);
+  });
+
+  it("comes back with what was typed where it cannot be taken away for the moment", async () => {
+    visitor = new Visitor();
+    askForLabels();
+    await fillUpTo(visitor, "evidence");
+    await upload("a.png", "a");
+    for (const call of ["DELETE /drafts/{draft}/documents/doc_1", "PATCH /drafts/{draft}"]) {
+      visitor.api.fail(call, "busy");
+      const back = await press("remove:evidence:doc_1", { "evidence-label": "The gate" });
+      expect(summaryOf(back.html)).toEqual([
+        "#evidence We could not take the file just now. Try again in a minute",
+      ]);
+      expect([back.status, back.html.includes('value="The gate"')]).toEqual([422, true]);
+    }
   });
 
   it("is said to be checked, and where a virus was found answers nothing", async () => {

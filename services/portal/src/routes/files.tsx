@@ -5,6 +5,7 @@ import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
+import { buttons } from "../journey/buttons.ts";
 import {
   answeringFor,
   type FilesQuestion,
@@ -102,19 +103,20 @@ export async function stayForFiles(
   const pressed = fieldOf(fields, filesButton);
   const [does, id, document = ""] = pressed?.split(":") ?? [];
   const question = questionIn(reached.page, id);
-  const now =
-    does === "remove" && question ? await takeAway(c, reached, { question, document }) : reached;
+  const removing = does === "remove" && question ? { question, document } : undefined;
+  const { now, fault } = removing ? await orFault(c, reached, removing) : { now: reached };
+  const said = fault ? [...faults, fault] : faults;
   const others = isGoingOn(fields) ? faultsOn(reached, fields, parts) : [];
-  const known = new Set(faults.map(({ field }) => field));
+  const known = new Set(said.map(({ field }) => field));
   return comeBack(c, parts, {
     reached: now,
     fields,
-    faults: [...faults, ...others.filter(({ field }) => !known.has(field))],
+    faults: [...said, ...others.filter(({ field }) => !known.has(field))],
     question: question?.id,
   });
 }
 
-const otherWays = [filesButton, readInField, "back", "later", "add", "remove", "place"];
+const otherWays = [filesButton, readInField, ...Object.values(buttons)];
 
 function isGoingOn(fields: Fields): boolean {
   return !otherWays.some((name) => fields.has(name));
@@ -125,10 +127,31 @@ function faultsOn(reached: Reached, fields: Fields, { today }: Parts): readonly 
   return faultsOf(reached, readTyped(journey.form, page, fields), today());
 }
 
+interface Removing {
+  readonly question: FilesQuestion;
+  readonly document: string;
+}
+
+/** Take a file away; where that cannot be done for the moment, the page says so beside its files. */
+async function orFault(
+  c: Context<PortalEnv>,
+  reached: Reached,
+  removing: Removing,
+): Promise<{ readonly now: Reached; readonly fault?: FieldFault }> {
+  try {
+    return { now: await takeAway(c, reached, removing) };
+  } catch (error) {
+    if (!(error instanceof Refused && error.passes)) throw error;
+    const { id } = removing.question;
+    const sentence = c.var.council.words.files.notNow;
+    return { now: reached, fault: { field: id, target: id, sentence, parts: [] } };
+  }
+}
+
 async function takeAway(
   c: Context<PortalEnv>,
   reached: Reached,
-  { question: { id }, document }: { question: FilesQuestion; document: string },
+  { question: { id }, document }: Removing,
 ): Promise<Reached> {
   const { journey } = reached;
   const { draft, form, handle } = journey;

@@ -3,7 +3,7 @@ import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
-import { addressesOf } from "../addresses.ts";
+import { type Addresses, addressesOf } from "../addresses.ts";
 import type { Council, PortalDeps, PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
 import { hostOf, languageOf, originOf } from "../http/own-domain.ts";
@@ -70,21 +70,28 @@ function councilOf(c: Context<PortalEnv>, { tenant, api, where, languages }: Kno
     at,
     languages,
     origin: originOf(c.req.raw, where),
-    here: hereOf(c),
-    address: `${at.root}${pathOf(c)}${new URL(c.req.url).search}`,
+    here: hereOf(c, at),
+    address: `${at.root}${pathOf(c, at)}${new URL(c.req.url).search}`,
     cookie,
   };
 }
 
 /** An answer that is being changed is changed still when they come back. */
-function hereOf(c: Context<PortalEnv>): string {
-  const path = pathOf(c);
+function hereOf(c: Context<PortalEnv>, at: Addresses): string {
+  const path = pathOf(c, at);
   return c.req.query("change") === "yes" ? `${path}?change=yes` : path;
 }
 
-/** The path below the council's root; what began with two strokes would lead to another host where that root is none. */
-function pathOf(c: Context<PortalEnv>): string {
-  return c.req.path.replace(prefix, "").replace(/^\/{2,}/, "/");
+/**
+ * The path below the council's root, as it was written; what began with two strokes would lead to another host where
+ * that root is none, and so would a stroke with an encoded one, or with an encoded blank, if it were decoded.
+ */
+function pathOf(c: Context<PortalEnv>, { root }: Addresses): string {
+  const { pathname } = new URL(c.req.url);
+  // A root may be encoded too; its first page stands for what lies below it then.
+  return pathname.startsWith(`${root}/`)
+    ? pathname.slice(root.length).replace(/^\/{2,}/, "/")
+    : "/";
 }
 
 /** The same page under the council's own domain, for who is not there and has nothing here. */

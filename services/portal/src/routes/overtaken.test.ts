@@ -74,6 +74,65 @@ describe("a form whose service is published anew", () => {
     expect(visitor.api.submissions).toEqual([]);
   });
 
+  describe("in Welsh from then on", () => {
+    const cy = noise.replace("exampleshire", "exampleshire/cy");
+    const translate = () => {
+      replace();
+      visitor.api.offersWelsh = true;
+    };
+
+    it("is Welsh to those who read Welsh alone, whoever opens it first", async () => {
+      await fillUpTo(visitor, "kind");
+      await visitor.get(`${cy}/kind`);
+      translate();
+      expect((await visitor.post(`${cy}/what-changed`)).location).toMatch(`${cy}/source`);
+      const english = await visitor.get(`${noise}/source?change=yes`);
+      expect(english.html).toContain('<html lang="en-GB"');
+      expect(english.html).toContain("Where does the noise come from?");
+      expect(english.html).not.toContain("‹");
+      const welsh = await visitor.get(`${cy}/source?change=yes`);
+      expect(welsh.html).toContain('<html lang="cy"');
+      expect(welsh.html).toContain("‹Where does the noise come from?›");
+      expect(welsh.html).not.toContain("Nid yw’r dudalen hon ar gael");
+    });
+
+    it("is shown in one language on every page", async () => {
+      await fillUpTo(visitor, "kind");
+      await visitor.get(`${cy}/kind`);
+      translate();
+      const start = await visitor.get(cy);
+      expect(start.html).toContain('<html lang="cy"');
+      expect(headingOf(start.html)).toBe("‹Report a noise›");
+      const changed = await visitor.get(`${cy}/what-changed`);
+      expect(changed.html).toContain('<html lang="en-GB"');
+      expect(changed.html).toContain("(it was: Where is the noise from?)");
+      expect(changed.html).not.toContain("‹");
+      expect(changed.html.match(/it was:/g)).toHaveLength(1);
+    });
+
+    it("is compared in English where it was in Welsh before", async () => {
+      visitor.api.offersWelsh = true;
+      await fillUpTo(visitor, "kind");
+      await visitor.get(`${cy}/kind`);
+      replace();
+      visitor.api.offersWelsh = false;
+      const { html } = await visitor.get(`${cy}/what-changed`);
+      expect(html).toContain('<html lang="en-GB"');
+      expect(html.match(/it was:/g)).toHaveLength(1);
+    });
+
+    it("is Welsh where a draft has expired, and what was typed is kept", async () => {
+      await fillUpTo(visitor, "kind");
+      await visitor.get(`${cy}/kind`);
+      visitor.api.services = [next(), ...visitor.api.services];
+      visitor.api.offersWelsh = true;
+      visitor.api.fail("PATCH /drafts/{draft}", "not-found");
+      const rescued = await visitor.post(`${cy}/source`, { source: "home" });
+      expect([rescued.status, rescued.html.includes('<html lang="cy"')]).toEqual([410, true]);
+      expect((await visitor.get(`${noise}/source`)).html).not.toContain("‹");
+    });
+  });
+
   it("goes on as it was where nothing has to change", async () => {
     await fillUpTo(visitor, "told");
     expect((await visitor.get(`${noise}/what-changed`)).location).toBe(`${noise}/told`);

@@ -1,3 +1,4 @@
+import type { Service } from "@guildhall/contract";
 import { type Fields, formChanges, readBack, readFields, summaryOf } from "@guildhall/forms";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
@@ -5,6 +6,7 @@ import { findAnyJourney, type Journey } from "../journey/journey.ts";
 import { changesOn } from "../journey/page-answers.ts";
 import { ChangedPage, WithdrawnPage } from "../pages/overtaken-pages.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
+import { wearBrand } from "../wear-brand.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";
 import { whereLeft } from "./reach-page.ts";
@@ -58,12 +60,28 @@ export async function keepOvertaken(
 async function showChanged(
   c: Context<PortalEnv>,
   { look }: Parts,
-  { service, form }: Journey,
+  { service }: Journey,
 ): Promise<Response> {
+  const { before, live } = await inOneLanguage(c, service);
   const { council } = c.var;
-  const live = await council.api.service(service.id);
-  const changes = formChanges(form.form, live.form);
+  const changes = formChanges(before.form, live.form);
   return c.html(<ChangedPage council={council} look={look} service={live} changes={changes} />);
+}
+
+/** Both versions in English where one has no Welsh: in two languages every question would seem to be put otherwise. */
+async function inOneLanguage(
+  c: Context<PortalEnv>,
+  before: Service,
+): Promise<{ readonly before: Service; readonly live: Service }> {
+  const { api } = c.var.council;
+  const live = await api.service(before.id);
+  const lacking = [before, live].find(({ languages }) => !languages.includes(api.language));
+  if (!lacking) return { before, live };
+  wearBrand(c, lacking);
+  return {
+    before: await api.service(before.id, before.version, "en"),
+    live: await api.service(before.id, live.version, "en"),
+  };
 }
 
 function showWithdrawn(

@@ -77,7 +77,7 @@ describe("question pages", () => {
       "dates-0-date-month": "11",
       "dates-0-date-year": "2026",
     };
-    const added = await visitor.post(`${noise}/dates`, { ...typed, add: "dates" });
+    const added = await visitor.post(`${noise}/dates`, { ...typed, "add-item": "dates" });
     expect(added.location).toBe(`${noise}/dates?add=dates#dates-1-date-day`);
     const { html } = await visitor.get(`${noise}/dates?add=dates`);
     expect(html).toContain('value="99"');
@@ -90,7 +90,7 @@ describe("question pages", () => {
     const removed = await visitor.post(`${noise}/dates`, {
       ...typed,
       ...second,
-      remove: "dates-0",
+      "remove-item": "dates-0",
     });
     expect(removed.location).toBe(`${noise}/dates`);
     expect(draft()?.answers.dates).toEqual([{ date: "2026-11-02" }]);
@@ -103,10 +103,10 @@ describe("question pages", () => {
       [`dates-${at}-date-month`, "11"],
       [`dates-${at}-date-year`, "2026"],
     ]);
-    await visitor.post(`${noise}/dates`, { ...Object.fromEntries(dates), add: "dates" });
+    await visitor.post(`${noise}/dates`, { ...Object.fromEntries(dates), "add-item": "dates" });
     const { html } = await visitor.get(`${noise}/dates?add=dates`);
     expect(html).not.toContain("dates-3-date-day");
-    expect(html).not.toContain('name="add"');
+    expect(html).not.toContain('name="add-item"');
   });
 
   it("keep what was typed when a citizen goes back, right or not", async () => {
@@ -114,7 +114,7 @@ describe("question pages", () => {
     const back = await visitor.post(`${noise}/kind`, {
       kinds: "music",
       words: "x".repeat(60),
-      back: "yes",
+      "go-back": "yes",
     });
     expect(back.location).toBe(`${noise}/source`);
     const { html } = await visitor.get(`${noise}/kind`);
@@ -130,7 +130,7 @@ describe("question pages", () => {
 
   it("leave an answer as it was when its change is given up halfway", async () => {
     await fillUpTo(visitor);
-    const back = await visitor.post(`${noise}/kind?change=yes`, { words: "", back: "yes" });
+    const back = await visitor.post(`${noise}/kind?change=yes`, { words: "", "go-back": "yes" });
     expect(back.location).toBe(`${noise}/check-your-answers`);
     expect(draft()?.answers.words).toBe("Loud");
   });
@@ -141,7 +141,7 @@ describe("question pages", () => {
     expect(check.location).toBe(`${noise}/details?change=yes`);
     const back = await visitor.post(`${noise}/details?change=yes`, {
       yourName: "Ada",
-      back: "yes",
+      "go-back": "yes",
     });
     expect(back.location).toBe(`${noise}/evidence?change=yes`);
   });

@@ -3,12 +3,14 @@ import { type Fields, readFields } from "@guildhall/forms";
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
+import { buttons } from "../journey/buttons.ts";
 import { type NoJourney, reasonIn } from "../journey/journey.ts";
 import { readTyped } from "../journey/page-answers.ts";
 import { firstControl } from "../journey/page-faults.ts";
 import { after, progressOf } from "../journey/progress.ts";
 import { readInField } from "../pages/language-switch.tsx";
 import { clashes } from "./clash.ts";
+import { comeBack, showAgain } from "./come-back.ts";
 import { stayForFiles, staysForFiles, type WithFiles } from "./files.tsx";
 import { answerNoJourney } from "./no-journey.tsx";
 import { keepOvertaken } from "./overtaken.tsx";
@@ -63,12 +65,12 @@ function act(c: Context<PortalEnv>, parts: Parts, sent: WithFiles): Answer {
     return showPage(c, parts, reached, shown);
   }
   if (staysForFiles(sent)) return orRescued(c, parts, fields, stayForFiles(c, parts, sent));
-  if (fields.has("later")) return saveForLater(c, parts, reached, fields);
+  if (fields.has(buttons.later)) return saveForLater(c, parts, reached, fields);
   if (fields.has(readInField)) return readOn(c, parts, reached, fields);
-  if (fields.has("back")) return goBack(c, parts, reached, fields);
-  const adding = fieldOf(fields, "add");
+  if (fields.has(buttons.back)) return goBack(c, parts, reached, fields);
+  const adding = fieldOf(fields, buttons.add);
   if (adding !== undefined) return addItem(c, parts, reached, { fields, list: adding });
-  const removing = fieldOf(fields, "remove");
+  const removing = fieldOf(fields, buttons.remove);
   if (removing !== undefined) return removeItem(c, parts, reached, { fields, item: removing });
   return sendPlaces(c, parts, { reached, fields, goOn });
 }
@@ -118,17 +120,28 @@ async function goBack(
   return settle(c, parts, { reached, fields, saved, to });
 }
 
-/** Keep what was typed, right or not, and show the page in another language. */
+/**
+ * Keep what was typed, right or not, and show the page in the language that was asked for. An answer that is being
+ * changed stays as it was until it is gone on with.
+ */
 async function readOn(
   c: Context<PortalEnv>,
   parts: Parts,
   reached: Reached,
   fields: Fields,
 ): Promise<Response> {
-  const typed = readFields(reached.page, fields);
+  const { api, at } = c.var.council;
   const language = fieldOf(fields, readInField) === "cy" ? "cy" : "en";
+  // The button sends to the page in that language; one that was opened before it did so is led there.
+  if (language === api.language) {
+    const sent = { reached, fields, faults: [] };
+    const showing = changesOne(reached) ? showAgain(c, parts, sent) : comeBack(c, parts, sent);
+    return orRescued(c, parts, fields, showing);
+  }
+  const to = () => at.inLanguage(language, pathOf(c, reached, {}));
+  if (changesOne(reached)) return c.redirect(to(), 303);
+  const typed = readFields(reached.page, fields);
   const saved = await orGone(keepTyped(c, reached, typed, parts.today()));
-  const to = () => c.var.council.at.inLanguage(language, pathOf(c, reached, {}));
   return settle(c, parts, { reached, fields, saved, to });
 }
 

@@ -1,13 +1,13 @@
-import type { Document } from "@guildhall/contract";
+import type { Document, Draft } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
 import { Refused } from "@guildhall/sdk";
 import { fieldOf, readForm } from "@guildhall/ui";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { type FilePart, readMultipart } from "../http/read-multipart.ts";
+import { type FilePart, honestBytes, readMultipart } from "../http/read-multipart.ts";
 import { TooLarge } from "../http/too-large.ts";
 import { writeMultipart } from "../http/write-multipart.ts";
-import { filesFor, filesQuestions, namedFor } from "../journey/evidence.ts";
+import { filesFor, filesQuestions, mostFiles, namedFor } from "../journey/evidence.ts";
 import { fileField, filesButton, labelField } from "../journey/files-fields.ts";
 import type { FieldFault } from "../journey/page-faults.ts";
 import type { Words } from "../words/words.ts";
@@ -36,17 +36,48 @@ export async function receivePage(c: Context<PortalEnv>, parts: Parts): Promise<
   }
   const reached = await reachPage(c, parts);
   const taken: Taken = { added: new Map(), faults: [] };
-  const fields = await readMultipart(c.req.raw, async (part, before) => {
-    if ("page" in reached) await takeFile(c, { reached, taken, part, before });
-  });
+  const fields = await readTaking(c, reached, taken);
   if (!fields) throw new TooLarge();
   if (!("page" in reached)) return { fields, reached, faults: [] };
-  await nameFiles(c, reached, taken);
   const faults = [...taken.faults, ...(await keepLabels(c, reached, fields))];
   const left = withoutLabels(fields, taken);
   if (faults.length === 0 && isMissing(left, taken))
     faults.push(faultAt(pressedIn(left), wordsOf(c).select));
-  return { fields: left, reached: await reachPage(c, parts), faults };
+  return { fields: left, reached: await reachAgain(c, parts, reached, taken), faults };
+}
+
+/** Read the fields and take the files; those that were taken are named, whatever becomes of the rest. */
+async function readTaking(
+  c: Context<PortalEnv>,
+  reached: Reached | NotReached,
+  taken: Taken,
+): Promise<Fields | undefined> {
+  if (!("page" in reached) || filesQuestions(reached.page).length === 0)
+    return readMultipart(c.req.raw, async () => undefined, honestBytes);
+  let files = 0;
+  try {
+    return await readMultipart(c.req.raw, async (part, before) => {
+      files += 1;
+      await takeFile(c, { reached, taken, part, before, isBeyond: files > mostFiles });
+    });
+  } finally {
+    await nameFiles(c, reached, taken);
+  }
+}
+
+/** See how far the journey has come now; where nobody can tell for the moment, it is where it was, with what was taken. */
+async function reachAgain(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  before: Reached,
+  { draft }: Taken,
+): Promise<Reached | NotReached> {
+  try {
+    return await reachPage(c, parts);
+  } catch (error) {
+    if (!(error instanceof Refused && error.passes)) throw error;
+    return draft ? { ...before, journey: { ...before.journey, draft } } : before;
+  }
 }
 
 /** What became of the files of a page. */
@@ -54,6 +85,8 @@ interface Taken {
   /** By question. */
   readonly added: Map<string, Document[]>;
   readonly faults: FieldFault[];
+  /** As it was last seen with them. */
+  draft?: Draft;
 }
 
 async function takeFile(
@@ -63,11 +96,17 @@ async function takeFile(
     taken,
     part,
     before,
-  }: { reached: Reached; taken: Taken; part: FilePart; before: Fields },
+    isBeyond,
+  }: { reached: Reached; taken: Taken; part: FilePart; before: Fields; isBeyond: boolean },
 ): Promise<void> {
   const question = filesQuestions(page).find(({ id }) => part.field === fileField(id));
   if (!question) return;
   const { id } = question;
+  if (isBeyond) {
+    const fault = faultAt(id, wordsOf(c).refusals["too-many"]);
+    if (!taken.faults.some(({ field }) => field === id)) taken.faults.push(fault);
+    return;
+  }
   const label = (fieldOf(before, labelField(id)) ?? "").trim();
   if (isLong(label)) {
     taken.faults.push(faultAt(labelField(id), wordsOf(c).labelTooLong));
@@ -85,17 +124,19 @@ async function takeFile(
 async function nameFiles(
   c: Context<PortalEnv>,
   { journey: { handle } }: Reached,
-  { added, faults }: Taken,
+  taken: Taken,
 ): Promise<void> {
+  const { added, faults } = taken;
   if (added.size === 0) return;
   const { api } = c.var.council;
   const refused = await orRefused(async () => {
     const draft = await api.draft(handle);
+    taken.draft = draft;
     const named = [...added].map(([question, documents]) => {
       const ids = [...namedFor(draft, question), ...documents].map(({ id }) => id);
       return [question, [...new Set(ids)]] as const;
     });
-    await api.saveDraft(handle, Object.fromEntries(named));
+    taken.draft = await api.saveDraft(handle, Object.fromEntries(named));
   });
   if (refused) for (const id of added.keys()) faults.push(faultAt(id, wordsOf(c).notNow));
 }

@@ -12,6 +12,7 @@ import {
   type SavingFields,
   savingFieldsIn,
 } from "../journey/saving-form.ts";
+import { readInField } from "../pages/language-switch.tsx";
 import { AskLinkPage, FactPage, LinkAskedPage, UnknownLinkPage } from "../pages/return-pages.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
 import { wearBrand } from "../wear-brand.ts";
@@ -40,7 +41,10 @@ export function returnRoutes(parts: Parts): Hono<PortalEnv> {
     if (!fields) throw new TooLarge();
     const found = await orUnknown(c.var.council.api.findReturn(c.req.param("key")));
     if (!found) return showUnknown(c, parts);
-    return open(c, parts, found, savingFieldsIn(fields));
+    const typed = savingFieldsIn(fields);
+    return fields.has(readInField)
+      ? showFact(c, parts, found, { typed })
+      : open(c, parts, found, typed);
   });
   return app;
 }
@@ -62,6 +66,7 @@ export function linkRoutes({ look }: Parts): Hono<PortalEnv> {
     const typed = (fieldOf(fields, "email") ?? "").trim();
     const email = EmailAddress.safeParse(typed);
     const common = { council, look, service };
+    if (fields.has(readInField)) return c.html(<AskLinkPage {...common} email={typed} />);
     if (!email.success) {
       const fault = council.words.saving.faults.email;
       return c.html(<AskLinkPage {...common} email={typed} fault={fault} />, 422);

@@ -18,7 +18,11 @@ describe("save and come back later", () => {
     it("keeps what is typed on a page, right or wrong", async () => {
       await fillUpTo(visitor, "kind");
       const words = "x".repeat(60);
-      const later = await visitor.post(`${noise}/kind`, { kinds: "music", words, later: "yes" });
+      const later = await visitor.post(`${noise}/kind`, {
+        kinds: "music",
+        words,
+        "save-for-later": "yes",
+      });
       expect(later.location).toBe(saving);
       expect(draft()?.answers).toMatchObject({ kinds: ["music"], words });
     });
@@ -51,7 +55,7 @@ describe("save and come back later", () => {
         email: "ada@example.com",
         fact: { kind: "postcode", value: "CB7 4AA" },
       });
-      const later = await visitor.post(`${noise}/told`, { told: "no", later: "yes" });
+      const later = await visitor.post(`${noise}/told`, { told: "no", "save-for-later": "yes" });
       expect(headingOf((await visitor.get(later.location ?? "")).html)).toBe("Your form is saved");
     });
 

@@ -11,6 +11,7 @@ import {
   type SavingFields,
   savingFieldsIn,
 } from "../journey/saving-form.ts";
+import { readInField } from "../pages/language-switch.tsx";
 import { SavePage } from "../pages/save-page.tsx";
 import { SavedPage } from "../pages/saved-page.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
@@ -40,7 +41,10 @@ export function savingRoutes(parts: Parts): Hono<PortalEnv> {
     }
     const journey = await findJourney(c, service, parts.shelf);
     if (typeof journey === "string") return answerNoJourney(c, journey, service, parts);
-    return save(c, parts, journey, savingFieldsIn(fields));
+    const typed = savingFieldsIn(fields);
+    return fields.has(readInField)
+      ? showForm(c, parts, journey, { typed })
+      : save(c, parts, journey, typed);
   });
   return app;
 }

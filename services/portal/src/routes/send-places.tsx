@@ -1,15 +1,18 @@
+import type { Draft } from "@guildhall/contract";
 import { type Fields, readFields, writeFields } from "@guildhall/forms";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
+import { buttons } from "../journey/buttons.ts";
 import { answersOn } from "../journey/progress.ts";
+import { revisionField, revisionOf } from "../journey/revision.ts";
 import { OutsidePage } from "../pages/outside-page.tsx";
 import { type SettledPlaces, settlePlaces } from "../places/settle-places.ts";
 import { partOf } from "../places/view.ts";
 import type { Parts } from "./parts.ts";
 import type { Reached } from "./reach-page.ts";
 import { keepTyped } from "./save-page.ts";
-import { showPage } from "./show-page.tsx";
+import { changesOne, showPage } from "./show-page.tsx";
 
 interface Sending {
   readonly reached: Reached;
@@ -32,10 +35,13 @@ export async function sendPlaces(
   const { council } = c.var;
   if (!council.tenant.places) return goOn(c, parts, reached, fields);
   const settled = await settlePlaces(council, reached.page, fields);
-  if (settled.outside) return showOutside(c, parts, { reached, settled });
+  if (settled.outside) {
+    const now = await keptBefore(c, parts, reached, settled.fields);
+    return showOutside(c, parts, { reached: now, settled });
+  }
   if (settled.views.size === 0) return goOn(c, parts, reached, settled.fields);
   const step = reached.changing ? undefined : stepIn(settled);
-  if (step && (await isKept(c, parts, reached, settled.fields)))
+  if (step && (await kept(c, parts, reached, settled.fields)))
     return c.redirect(`${pathOf(c, reached)}?${step}`, 303);
   const { views, faults } = settled;
   const status = faults.length > 0 ? 422 : 200;
@@ -47,11 +53,13 @@ function showOutside(
   { look }: Parts,
   { reached, settled }: { reached: Reached; settled: SettledPlaces },
 ): Response | Promise<Response> {
-  const { outside, fields } = settled;
+  const { outside } = settled;
   const { council } = c.var;
-  const { journey } = reached;
+  const { journey, page } = reached;
   if (!outside) throw new Error("There is no address outside");
   const action = `${pathOf(c, reached)}${reached.changing ? "?change=yes" : ""}`;
+  const revision = revisionOf(page, journey.draft.answers);
+  const fields = new Map(settled.fields).set(revisionField, [revision]);
   return c.html(
     <OutsidePage
       council={council}
@@ -80,7 +88,7 @@ export async function showStep(
   const { journey, page, progress } = reached;
   const saved = writeFields(page, answersOn(progress.pages, journey.draft.answers));
   const fields = new Map(saved)
-    .set("place", [`${step}:${at}`])
+    .set(buttons.place, [`${step}:${at}`])
     .set(`${at}-way`, [""])
     .set(`${at}-search`, [typed.search ?? ""])
     .set(`${at}-number`, [typed.number ?? ""])
@@ -91,14 +99,14 @@ export async function showStep(
   return showPage(c, parts, reached, { fields: settled.fields, views, faults });
 }
 
-const buttons: Readonly<Record<string, string>> = { choose: "find", hand: "hand", find: "again" };
+const stepsOf: Readonly<Record<string, string>> = { choose: "find", hand: "hand", find: "again" };
 
 /** The step that one field has come to, as a query; what went wrong is shown at once and has no address. */
 function stepIn({ fields, views, faults }: SettledPlaces): URLSearchParams | undefined {
   const [first, ...more] = views;
   if (!first || more.length > 0 || faults.length > 0) return undefined;
   const [at, { way, trouble }] = first;
-  const step = trouble === undefined ? buttons[way] : undefined;
+  const step = trouble === undefined ? stepsOf[way] : undefined;
   if (step === undefined) return undefined;
   const query = new URLSearchParams({ at, step });
   for (const part of ["search", "number", "anyway"]) {
@@ -112,18 +120,30 @@ function pathOf(c: Context<PortalEnv>, { journey, page }: Reached): string {
   return c.var.council.at.page(journey.service.id, page.id);
 }
 
-/** Keep what was typed, for the page that comes next to show; where that fails, this one shows it as it was sent. */
-async function isKept(
+/** Keep what was typed before a page that leads away is shown; an answer that is being changed stays as it was. */
+async function keptBefore(
   c: Context<PortalEnv>,
   parts: Parts,
   reached: Reached,
   fields: Fields,
-): Promise<boolean> {
+): Promise<Reached> {
+  const draft = changesOne(reached) ? undefined : await kept(c, parts, reached, fields);
+  return draft ? { ...reached, journey: { ...reached.journey, draft } } : reached;
+}
+
+/** Keep what was typed, for the page that comes next to show; where that fails, this one shows it as it was sent. */
+async function kept(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  fields: Fields,
+): Promise<Draft | undefined> {
   try {
     const typed = readFields(reached.page, fields);
-    return "draft" in (await keepTyped(c, reached, typed, parts.today()));
+    const saved = await keepTyped(c, reached, typed, parts.today());
+    return "draft" in saved ? saved.draft : undefined;
   } catch (error) {
-    if (error instanceof Refused) return false;
+    if (error instanceof Refused) return undefined;
     throw error;
   }
 }

@@ -116,6 +116,13 @@ describe("sending", () => {
     expect((await citizen.get(noise)).status).toBe(404);
   });
 
+  it("gives the reference though its files cannot be shown now", async () => {
+    const sent = await sendReport(visitor);
+    visitor.api.fail(`GET /tracking/${reference}`, "busy");
+    const { status, html } = await visitor.get(sent.location ?? `${noise}/confirmation`);
+    expect([status, html.includes(reference)]).toEqual([200, true]);
+  });
+
   it("has nothing to confirm where nothing was sent", async () => {
     expect((await visitor.get(`${noise}/confirmation`)).location).toBe(check);
     expect((await new Visitor().get(`${noise}/confirmation`)).status).toBe(410);

@@ -1,4 +1,4 @@
-import { Answers } from "@guildhall/contract";
+import { Answers, type Tracking } from "@guildhall/contract";
 import { checkAnswers } from "@guildhall/forms";
 import { Refused } from "@guildhall/sdk";
 import { fieldOf, readForm } from "@guildhall/ui";
@@ -48,11 +48,11 @@ export function sendingRoutes(parts: Parts): Hono<PortalEnv> {
     const { service, form } = await shelf.version(c.var.council, id, receipt.version);
     wearBrand(c, service);
     const { council } = c.var;
-    const mayHaveFiles = form.form.pages.some((page) => filesQuestions(page).length > 0);
-    const asks = service.charges !== undefined || mayHaveFiles;
-    const { payment, documents = [] } = asks ? await track(c, receipt.reference) : {};
-    if (payment) return c.redirect(council.at.payment(receipt.reference), 303);
-    const files = documents.filter(({ kind }) => kind === "evidence");
+    const { reference } = receipt;
+    if (service.charges !== undefined && (await track(c, reference)).payment)
+      return c.redirect(council.at.payment(reference), 303);
+    const asksForFiles = form.form.pages.some((page) => filesQuestions(page).length > 0);
+    const files = asksForFiles ? await filesSent(c, reference) : [];
     const page = { council, look, service, receipt, files };
     return c.html(<ConfirmationPage {...page} />);
   });
@@ -157,5 +157,16 @@ function readAnswers(text: string | undefined): Answers | undefined {
     return read.success ? read.data : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The files that came with a request, where they can be told now: its reference is given all the same. */
+async function filesSent(c: Context<PortalEnv>, reference: string): Promise<Tracking["documents"]> {
+  try {
+    const { documents } = await track(c, reference);
+    return documents.filter(({ kind }) => kind === "evidence");
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
   }
 }

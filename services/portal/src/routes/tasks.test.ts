@@ -53,11 +53,11 @@ describe("the list of tasks", () => {
   });
 
   it("is where the first page of a part goes back to", async () => {
-    const back = await visitor.post(`${licence}/name`, { name: "A", back: "yes" });
+    const back = await visitor.post(`${licence}/name`, { name: "A", "go-back": "yes" });
     expect(back.location).toBe(`${licence}/tasks`);
     const within = await visitor.post(`${licence}/name`, { name: "Ada" });
     expect(within.location).toBe(`${licence}/kind`);
-    expect((await visitor.post(`${licence}/kind`, { kind: "", back: "yes" })).location).toBe(
+    expect((await visitor.post(`${licence}/kind`, { kind: "", "go-back": "yes" })).location).toBe(
       `${licence}/name`,
     );
   });

@@ -11,22 +11,26 @@ describe("a form in two windows", () => {
   const draft = () => [...visitor.api.drafts.values()].at(-1);
   const open = async (page: string) => {
     const { html } = await visitor.get(`${noise}/${page}`);
-    return /name="revision" value="([^"]*)"/.exec(html)?.[1] ?? "";
+    return /name="form-revision" value="([^"]*)"/.exec(html)?.[1] ?? "";
   };
   const kind = { kinds: ["music"] };
 
   it("keeps both pages where each changes another", async () => {
     const [one, other] = [await open("kind"), await open("source")];
-    await visitor.post(`${noise}/kind`, { ...kind, words: "Quiet", revision: one });
-    await visitor.post(`${noise}/source`, { source: "alarm", revision: other });
+    await visitor.post(`${noise}/kind`, { ...kind, words: "Quiet", "form-revision": one });
+    await visitor.post(`${noise}/source`, { source: "alarm", "form-revision": other });
     expect(draft()?.answers).toMatchObject({ words: "Quiet", source: "alarm" });
   });
 
   it("shows both where each changes the same page, and takes what is chosen then", async () => {
     const revision = await open("kind");
-    await visitor.post(`${noise}/kind`, { ...kind, words: "From the first", revision });
+    await visitor.post(`${noise}/kind`, {
+      ...kind,
+      words: "From the first",
+      "form-revision": revision,
+    });
     const second = { ...kind, words: "From the second" };
-    const clash = await visitor.post(`${noise}/kind`, { ...second, revision });
+    const clash = await visitor.post(`${noise}/kind`, { ...second, "form-revision": revision });
     expect([clash.status, summaryOf(clash.html)[0]]).toEqual([
       409,
       expect.stringContaining("You changed this page in another window"),
@@ -35,8 +39,10 @@ describe("a form in two windows", () => {
     expect(clash.html).toContain("From the second");
     expect(await invalidIn(clash.html)).toEqual([]);
     expect(draft()?.answers.words).toBe("From the first");
-    const shown = /name="revision" value="([^"]*)"/.exec(clash.html)?.[1] ?? "";
-    expect((await visitor.post(`${noise}/kind`, { ...second, revision: shown })).status).toBe(303);
+    const shown = /name="form-revision" value="([^"]*)"/.exec(clash.html)?.[1] ?? "";
+    expect(
+      (await visitor.post(`${noise}/kind`, { ...second, "form-revision": shown })).status,
+    ).toBe(303);
     expect(draft()?.answers.words).toBe("From the second");
   });
 

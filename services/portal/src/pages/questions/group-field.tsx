@@ -2,6 +2,7 @@ import type { Answers } from "@guildhall/contract";
 import { readFields } from "@guildhall/forms";
 import { Button, ErrorMessage, Fieldset, Hint } from "@guildhall/ui";
 import { arrange } from "../../journey/arrange.ts";
+import { buttons } from "../../journey/buttons.ts";
 import { wordsHere } from "../../words/speech.ts";
 import { Text } from "../../words/text.tsx";
 import type { AnyQuestion, FieldProps } from "./field-props.ts";
@@ -30,7 +31,7 @@ export function GroupField(props: FieldProps<GroupQuestion>) {
       {more && (
         <Button
           classes="govuk-button--secondary"
-          name="add"
+          name={buttons.add}
           value={name}
           id={count === 0 ? name : `${name}-add`}
           attributes={{ formnovalidate: true }}
@@ -77,7 +78,7 @@ function Item(props: FieldProps<GroupQuestion> & { index: number; removable: boo
       {removable && (
         <Button
           classes="govuk-button--secondary"
-          name="remove"
+          name={buttons.remove}
           value={`${name}-${index}`}
           attributes={{ formnovalidate: true }}
         >

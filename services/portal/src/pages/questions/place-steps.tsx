@@ -1,4 +1,5 @@
 import { Button, Input, InsetText, Radios } from "@guildhall/ui";
+import { buttons } from "../../journey/buttons.ts";
 import type { PlaceView } from "../../places/view.ts";
 import { wordsHere } from "../../words/speech.ts";
 import { type Filling, faultOf, shownIn } from "./filling.ts";
@@ -36,7 +37,7 @@ export function StepButton({
   children: string;
 }) {
   return (
-    <Button classes="govuk-button--secondary" name="place" value={`${does}:${name}`}>
+    <Button classes="govuk-button--secondary" name={buttons.place} value={`${does}:${name}`}>
       {children}
     </Button>
   );
@@ -54,7 +55,7 @@ export function StepLink({
 }) {
   return (
     <p class="govuk-body">
-      <button class="portal-link" type="submit" name="place" value={`${does}:${name}`}>
+      <button class="portal-link" type="submit" name={buttons.place} value={`${does}:${name}`}>
         {children}
       </button>
     </p>

@@ -1,3 +1,4 @@
+import { revisionField } from "../../journey/revision.ts";
 import { longService } from "../long-service.ts";
 import { answersToSend, council, fillUpTo, noise, rightAnswers, sendReport } from "../visitor.ts";
 import type { Tour } from "./tour.ts";
@@ -30,8 +31,8 @@ export async function seeJourney(tour: Tour): Promise<void> {
 async function seeTwoWindows(tour: Tour): Promise<void> {
   const { visitor } = tour;
   const { html } = await visitor.get(`${noise}/kind`);
-  const revision = /name="revision" value="([^"]*)"/.exec(html)?.[1] ?? "";
-  const kind = { kinds: ["music"], revision };
+  const revision = /name="form-revision" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  const kind = { kinds: ["music"], [revisionField]: revision };
   await visitor.post(`${noise}/kind`, { ...kind, words: "From the first" });
   await tour.send("changed in another window, with faults", `${noise}/kind`, {
     ...kind,

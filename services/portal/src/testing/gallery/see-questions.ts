@@ -67,7 +67,7 @@ async function seeSteps(tour: Tour, name: "address" | "location"): Promise<void>
   await tour.send(`${name}: by hand, with faults`, here, { [`${name}-way`]: "hand" });
   await tour.send(`${name}: nothing found, with faults`, here, {
     ...searched("ZZ1 1ZZ"),
-    place: `find:${name}`,
+    "place-step": `find:${name}`,
   });
   const { api } = tour.visitor;
   await tour.see(`${name}: of another council`, step("find").replace("CB1+2AA", "CB7+4AA"));
@@ -79,7 +79,7 @@ async function seeSteps(tour: Tour, name: "address" | "location"): Promise<void>
   api.fail("GET /addresses", "places-unavailable");
   await tour.send(`${name}: cannot be looked up`, here, {
     ...searched("CB1 2AA"),
-    place: `find:${name}`,
+    "place-step": `find:${name}`,
   });
 }
 
