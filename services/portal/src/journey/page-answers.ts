@@ -12,7 +12,7 @@ export function readTyped(form: CompiledForm, page: Page, fields: Fields): Answe
   for (const { id, question, required, requiredWhen, items } of questionsOf(form, page)) {
     const isNeeded = question.type === "group" && required && !requiredWhen;
     const wanted = isNeeded && items.some((item) => item.required && !item.requiredWhen);
-    if (wanted && typed[id] === undefined) typed[id] = [{}];
+    if (wanted && ownAnswer(typed, id) === null) typed[id] = [{}];
   }
   return typed;
 }
@@ -25,7 +25,12 @@ export function overlaid(answers: Answers, page: Page, typed: Answers): Answers 
 
 /** What to save of a page, a null for each answer that is taken away. */
 export function changesOn(page: Page, typed: Answers): Answers {
-  return Object.fromEntries(page.questions.map(({ id }) => [id, typed[id] ?? null]));
+  return Object.fromEntries(page.questions.map(({ id }) => [id, ownAnswer(typed, id)]));
+}
+
+/** An answer, or null where there is none: a question may be called as something that every object inherits. */
+export function ownAnswer(answers: Answers, id: string): Answers[string] {
+  return Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
 }
 
 function questionsOf(form: CompiledForm, page: Page) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Answers, Page } from "@guildhall/contract";
+import { ownAnswer } from "./page-answers.ts";
 
 /** The field of a page's form that says which answers it was shown with. */
 export const revisionField = "form-revision";
@@ -8,6 +9,6 @@ export const revisionField = "form-revision";
 export function revisionOf({ questions }: Page, answers: Answers): string {
   const own = questions
     .filter(({ type }) => type !== "files" && type !== "calculated")
-    .map(({ id }) => [id, answers[id] ?? null]);
+    .map(({ id }) => [id, ownAnswer(answers, id)]);
   return createHash("sha256").update(JSON.stringify(own)).digest("base64url").slice(0, 16);
 }
