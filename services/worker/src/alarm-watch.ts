@@ -56,14 +56,15 @@ export class AlarmWatch {
   }
 
   async #round(tenant: string): Promise<void> {
+    const own = this.#timers.get(tenant);
     this.#busy.add(tenant);
     const next = await this.#look(tenant).catch((error) => {
       this.#options.onError(error);
       return this.#options.now() + againMs;
     });
     this.#busy.delete(tenant);
-    // It may have been given up meanwhile.
-    if (next !== undefined && this.#timers.has(tenant))
+    // It may have been given up meanwhile, and taken up anew with a timer of its own.
+    if (next !== undefined && own !== undefined && this.#timers.get(tenant) === own)
       this.#sleep(tenant, next - this.#options.now());
   }
 

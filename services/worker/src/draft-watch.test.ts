@@ -55,6 +55,27 @@ describe("DraftWatch", () => {
     expect(await findDraft(world.ctx.db, id)).toBeUndefined();
   });
 
+  it("goes on once for a tenant that was given up and taken up again during a look", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    let letGo: () => void = () => {};
+    const held = new Promise<undefined>((resolve) => {
+      letGo = () => resolve(undefined);
+    });
+    const [now, onError, removeFile] = [world.clock.now, vi.fn(), vi.fn()];
+    const slow = new DraftWatch({ groundFor: () => held, removeFile, now, onError });
+    slow.begin("exampleshire");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(slow.isQuiet("exampleshire")).toBe(false);
+    slow.end("exampleshire");
+    slow.begin("exampleshire");
+    letGo();
+    await vi.waitFor(() => expect(slow.isQuiet("exampleshire")).toBe(true));
+    expect(vi.getTimerCount()).toBe(1);
+    slow.end("exampleshire");
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   it("knows of no tenant that is not there", async () => {
     expect(await watch.look("othershire")).toBeUndefined();
     expect(await watch.nextDue("othershire")).toBeUndefined();

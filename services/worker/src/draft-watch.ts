@@ -65,11 +65,12 @@ export class DraftWatch {
 
   async #round(tenant: string): Promise<void> {
     const { now, onError } = this.#options;
+    const own = this.#timers.get(tenant);
     this.#busy.add(tenant);
     const next = await this.look(tenant).catch(onError);
     this.#busy.delete(tenant);
-    // It may have been given up meanwhile.
-    if (!this.#timers.has(tenant)) return;
+    // It may have been given up meanwhile, and taken up anew with a timer of its own.
+    if (own === undefined || this.#timers.get(tenant) !== own) return;
     const waitMs = next === undefined ? longestSleepMs : next - now();
     this.#sleep(tenant, Math.min(Math.max(waitMs, againMs), longestSleepMs));
   }
