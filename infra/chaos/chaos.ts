@@ -55,9 +55,10 @@ interface Scene {
   readonly redis: Redis | undefined;
 }
 
-async function openScene(folder: string, { seed, queue }: Options): Promise<Scene> {
+async function openScene(folder: string, { seed, queue, seconds }: Options): Promise<Scene> {
   const random = randomFrom(seed);
-  const callbacks = new Callbacks({ random, patienceMs: 60_000 });
+  // A back office outlasts the faults, as one that calls again for an hour does.
+  const callbacks = new Callbacks({ random, patienceMs: seconds * 1000 + 60_000 });
   const backOffices = new BackOffices({ mannerOf, random, onCase: (made) => callbacks.tell(made) });
   const officePort = await backOffices.open();
   const mail = await openMailSink();
