@@ -13,6 +13,7 @@ await writeFile(join(dist, "enabled.js"), scripts.enabled);
 await writeFile(join(dist, "map.js"), scripts.map);
 await writeFile(join(dist, "map.css"), scripts.mapStyles);
 await writeFile(join(dist, "uploads.js"), scripts.uploads);
+await writeFile(join(dist, "autosave.js"), scripts.autosave);
 await writeFile(join(dist, "type-ahead.js"), scripts.typeAhead);
 await writeFile(join(dist, "type-ahead.css"), scripts.typeAheadStyles);
 await copyFile(join(import.meta.dirname, "browser/icon.svg"), join(dist, "icon.svg"));

@@ -8,6 +8,7 @@ const files = [
   "guildhall.js",
   "enabled.js",
   "uploads.js",
+  "autosave.js",
   "icon.svg",
   "map.js",
   "map.css",
@@ -29,7 +30,7 @@ describe("assets", () => {
     expect(names).toHaveLength(files.length);
     for (const name of names)
       expect(name).toMatch(
-        /^(guildhall|enabled|uploads|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
+        /^(guildhall|enabled|uploads|autosave|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
       );
     for (const [name, asset] of assets(folder)) {
       expect(name).toContain(asset.hash);

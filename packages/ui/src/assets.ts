@@ -16,6 +16,8 @@ export type AssetUrls = {
   enabledScript: string;
   /** For pages that ask for files. */
   uploads: string;
+  /** For forms that keep what is typed by themselves. */
+  autosave: string;
   icon: string;
   /** The map, and its styles: loaded when somebody asks for it. */
   map: string;
@@ -30,6 +32,7 @@ const kinds = {
   script: ["guildhall", "js", "text/javascript; charset=utf-8"],
   enabledScript: ["enabled", "js", "text/javascript; charset=utf-8"],
   uploads: ["uploads", "js", "text/javascript; charset=utf-8"],
+  autosave: ["autosave", "js", "text/javascript; charset=utf-8"],
   icon: ["icon", "svg", "image/svg+xml"],
   map: ["map", "js", "text/javascript; charset=utf-8"],
   mapStylesheet: ["map", "css", "text/css; charset=utf-8"],
@@ -60,6 +63,7 @@ export function assetUrls(base: string, folder: string = built): AssetUrls {
     script: at(names.script),
     enabledScript: at(names.enabledScript),
     uploads: at(names.uploads),
+    autosave: at(names.autosave),
     icon: at(names.icon),
     map: at(names.map),
     mapStylesheet: at(names.mapStylesheet),
@@ -82,6 +86,7 @@ function read(folder: string) {
     script: name("script"),
     enabledScript: name("enabledScript"),
     uploads: name("uploads"),
+    autosave: name("autosave"),
     icon: name("icon"),
     map: name("map"),
     mapStylesheet: name("mapStylesheet"),

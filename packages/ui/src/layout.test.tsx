@@ -8,6 +8,7 @@ const assets = {
   script: "/a/s.js",
   enabledScript: "/a/e.js",
   uploads: "/a/u.js",
+  autosave: "/a/u.js",
   typeAhead: "/a/t.js",
   typeAheadStylesheet: "/a/t.css",
   map: "/a/m.js",

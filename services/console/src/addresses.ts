@@ -13,6 +13,7 @@ export function addressesOf(tenant: string) {
     ...whoMayIn(root),
     ...whatWaits(root),
     ...whatPeopleSay(root),
+    ...whatIsMade(root),
   };
 }
 
@@ -71,6 +72,18 @@ function whatPeopleSay(root: string) {
     endPreview: (id: string) => `${root}previews/${id}/end`,
     dealWithComment: (id: string, comment: string) =>
       `${root}previews/${id}/comments/${comment}/deal-with`,
+  };
+}
+
+/** Where services are made; the pages of one service have addresses of their own. */
+function whatIsMade(root: string) {
+  return {
+    services: `${root}services`,
+    servicesOf: (search: string) => `${root}services?${new URLSearchParams({ search })}`,
+    newService: `${root}services/new`,
+    cookbook: `${root}cookbook`,
+    targets: `${root}targets`,
+    folder: `${root}folder`,
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@guildhall/ui";
 import { Hono } from "hono";
 import { front } from "./addresses.ts";
+import { builderRoutes } from "./builder/builder.ts";
 import type { ConsoleDeps, ConsoleEnv, Look, Parts } from "./environment.ts";
 import { RefusedPage } from "./pages/plain-page.tsx";
 import { consoleStyles } from "./pages/styles.ts";
@@ -84,4 +85,5 @@ const areas = [
   feedbackRoutes,
   assistRoutes,
   previewRoutes,
+  builderRoutes,
 ];

@@ -8,6 +8,8 @@ export async function compileScripts(): Promise<{
   guildhall: string;
   enabled: string;
   uploads: string;
+  /** For forms that keep what is typed by themselves. */
+  autosave: string;
   /** The map, and its styles: loaded when somebody asks for it. */
   map: string;
   mapStyles: string;
@@ -19,6 +21,7 @@ export async function compileScripts(): Promise<{
     guildhall: await bundle("guildhall.js"),
     enabled: await bundle("enabled.js"),
     uploads: await bundle("uploads.js"),
+    autosave: await bundle("autosave.js"),
     map: await bundle("map.js"),
     mapStyles: await bundle("map.css"),
     typeAhead: await bundle("type-ahead.js"),

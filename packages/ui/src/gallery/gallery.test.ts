@@ -7,6 +7,7 @@ const pages = gallery({
     script: "/assets/guildhall.js",
     enabledScript: "/assets/enabled.js",
     uploads: "/assets/uploads.js",
+    autosave: "/assets/autosave.js",
     typeAhead: "/assets/type-ahead.js",
     typeAheadStylesheet: "/assets/type-ahead.css",
     map: "/assets/map.js",

@@ -25,6 +25,7 @@ const words = {
   "comment-dealt-with": "It is marked as dealt with",
   "drift-looked": "It has been compared just now",
   "delivery-replayed": "It is being sent again",
+  "draft-saved": "Your changes are saved in the draft",
   "failed-replayed": "What did not arrive in the last three days is being sent again",
 } as const;
 export type Done = keyof typeof words;

@@ -27,6 +27,11 @@ interface AreaWords {
 }
 
 export const areas = {
+  services: {
+    title: "Services",
+    summary: "Make services, try them out, and publish them.",
+    scope: "services:write",
+  },
   assist: {
     title: "Fill in for a caller",
     summary: "Send a form for somebody who phones, writes or is here.",

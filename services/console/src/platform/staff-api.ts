@@ -9,6 +9,7 @@ import { feedbackApi } from "./feedback-api.ts";
 import { keysApi } from "./keys-api.ts";
 import { peopleApi } from "./people-api.ts";
 import { previewsApi } from "./previews-api.ts";
+import { serviceDraftsApi } from "./service-drafts-api.ts";
 import { statusesApi } from "./statuses-api.ts";
 import { webhooksApi } from "./webhooks-api.ts";
 
@@ -33,6 +34,7 @@ export function createStaffApi(client: Client, token: string) {
     ...feedbackApi(as),
     ...assistApi(as),
     ...previewsApi(as),
+    ...serviceDraftsApi(as),
   };
 }
 export type StaffApi = ReturnType<typeof createStaffApi>;

@@ -1,0 +1,40 @@
+// Keeps what is typed in a form by itself, a moment after the last key, and says how it stands.
+// The form works without this; what it says is written by the server, in its language.
+
+const afterMs = 1500;
+
+class Autosave {
+  constructor(form) {
+    this.form = form;
+    this.said = form.querySelector("[data-autosave-said]");
+    form.addEventListener("input", () => this.soon());
+    // What is sent as a whole need not be kept beside it.
+    form.addEventListener("submit", () => clearTimeout(this.timer));
+  }
+
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), afterMs);
+  }
+
+  /** One at a time: what is typed meanwhile is kept after. */
+  async save() {
+    if (this.running) return this.soon();
+    this.running = true;
+    const body = new URLSearchParams(new FormData(this.form));
+    const answer = await fetch(this.form.action, {
+      method: "POST",
+      body,
+      headers: { accept: "application/json" },
+    }).catch(() => undefined);
+    const told = await answer?.json().catch(() => undefined);
+    this.running = false;
+    if (!told) return;
+    this.said.textContent = told.said;
+    const { since, once } = this.form.elements;
+    if (told.revision) since.value = told.revision;
+    once.value = crypto.randomUUID();
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);

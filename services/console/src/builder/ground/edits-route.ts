@@ -1,0 +1,33 @@
+import { type Edit, NewEdits } from "@guildhall/contract";
+import { fieldOf } from "@guildhall/ui";
+import { Hono } from "hono";
+import { wayOn } from "../../addresses.ts";
+import type { ConsoleEnv, Parts } from "../../environment.ts";
+import { FormRefused, formOf } from "../../routes/form.ts";
+import { onDraft } from "./on-draft.ts";
+import { saveEdits } from "./save-edits.tsx";
+
+/** Edits as a page of ours put them together: those of somebody who chose their own over another's. */
+export function editsRoute(parts: Parts): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.post(
+    "/services/:service/edits",
+    onDraft(parts, async (c, frame) => {
+      const fields = await formOf(c);
+      const edits = editsOf(fieldOf(fields, "edits"));
+      const next = wayOn(frame.here.home, fieldOf(fields, "next"));
+      const onFault = () => c.redirect(next, 303);
+      return saveEdits(c, frame, { fields, edits: edits.map((edit) => ({ edit })), next, onFault });
+    }),
+  );
+  return app;
+}
+
+/** @throws FormRefused where they are none that a page of ours sends */
+function editsOf(text = ""): Edit[] {
+  try {
+    return NewEdits.shape.edits.parse(JSON.parse(text));
+  } catch {
+    throw new FormRefused();
+  }
+}

@@ -1,0 +1,31 @@
+import { Refused } from "@guildhall/sdk";
+import type { Context } from "hono";
+import type { ConsoleEnv, Parts } from "../../environment.ts";
+import { frameOf } from "../../routes/frame-of.ts";
+import type { DraftFrame } from "./draft-frame.ts";
+import { serviceAddresses } from "./service-addresses.ts";
+
+type Shown = Response | Promise<Response>;
+
+/** Answer with a page of a service in the making; where it has no draft, its home says how to begin one. */
+export function onDraft(
+  parts: Parts,
+  answer: (c: Context<ConsoleEnv>, frame: DraftFrame) => Shown,
+): (c: Context<ConsoleEnv>) => Promise<Response> {
+  return async (c) => {
+    const service = c.req.param("service") ?? "";
+    const here = serviceAddresses(c.var.office.at.root, service);
+    const draft = await draftIf(c, service);
+    if (!draft) return c.redirect(here.home, 303);
+    return answer(c, { ...frameOf(c, parts), draft, here, once: crypto.randomUUID() });
+  };
+}
+
+async function draftIf(c: Context<ConsoleEnv>, service: string) {
+  try {
+    return await c.var.desk.api.serviceDraft(service);
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Edit } from "@guildhall/contract";
+import type { Fault, Refused } from "@guildhall/sdk";
+import { type Fields, fieldOf } from "@guildhall/ui";
+import type { Context } from "hono";
+import type { ConsoleEnv } from "../../environment.ts";
+import type { Done } from "../../pages/done-banner.tsx";
+import type { Faults } from "../../pages/frame.ts";
+import { onceOf } from "../../routes/form.ts";
+import { doneAt } from "../../routes/frame-of.ts";
+import { answerOrRefusal } from "../../routes/refusal.ts";
+import { ConflictPage } from "./conflict-page.tsx";
+import type { DraftFrame } from "./draft-frame.ts";
+
+/** An edit, and the field of the form that says it. */
+export interface FieldEdit {
+  readonly edit: Edit;
+  readonly field?: string;
+}
+
+export interface Saving {
+  readonly fields: Fields;
+  readonly edits: readonly FieldEdit[];
+  /** The page to go on to. */
+  readonly next: string;
+  readonly done?: Done;
+  /** Show the form again with what is wrong, and everything that was typed. */
+  readonly onFault: (faults: Faults) => Response | Promise<Response>;
+}
+
+/**
+ * Send the edits of a form, and go on; or show the form again with what is wrong; or show what somebody else did to the
+ * same parts meanwhile, to choose from.
+ *
+ * Whoever asks for JSON, as autosave does, is told how it stands and stays on the page.
+ */
+export async function saveEdits(
+  c: Context<ConsoleEnv>,
+  frame: DraftFrame,
+  saving: Saving,
+): Promise<Response> {
+  const { fields, edits } = saving;
+  if (edits.length === 0) return kept(c, saving, frame.draft.revision);
+  const body = { since: sinceOf(fields, frame), edits: edits.map(({ edit }) => edit) };
+  const call = c.var.desk.api.editServiceDraft(frame.draft.service, body, onceOf(fields));
+  const { answer, refused } = await answerOrRefusal(call, ["request-invalid", "edit-conflict"]);
+  if (answer) return kept(c, saving, answer.revision);
+  if (refused.code === "edit-conflict") return inConflict(c, frame, { refused, saving });
+  const faults = faultsOf(refused.faults, edits);
+  if (wantsJson(c)) return c.json({ said: `Not saved yet. ${sentences(faults)}` }, 422);
+  return saving.onFault(faults);
+}
+
+function kept(c: Context<ConsoleEnv>, { next, done }: Saving, revision: number): Response {
+  if (wantsJson(c)) return c.json({ revision, said: "What you typed is saved." });
+  return done ? doneAt(c, next, done) : c.redirect(next, 303);
+}
+
+function inConflict(
+  c: Context<ConsoleEnv>,
+  frame: DraftFrame,
+  { refused, saving }: { refused: Refused; saving: Saving },
+): Response | Promise<Response> {
+  const { conflicts } = refused;
+  if (wantsJson(c)) {
+    const said = `Not saved. ${conflicts.map(({ sentence }) => sentence).join(" ")} Save the page to choose.`;
+    return c.json({ said }, 409);
+  }
+  const edits = saving.edits.map(({ edit }) => edit);
+  const page = { frame, conflicts, edits, next: saving.next };
+  return c.html(<ConflictPage {...page} />, 409);
+}
+
+/** What the API found wrong, each at the field whose edit it is. */
+function faultsOf(found: readonly Fault[], edits: readonly FieldEdit[]): Faults {
+  const said = found.map(({ pointer, detail }) => {
+    const [, , place = ""] = pointer.split("/");
+    const field = edits[Number(place)]?.field ?? "main-content";
+    return [field, detail ?? "This cannot be used. Check what you entered."] as const;
+  });
+  return Object.fromEntries(said);
+}
+
+function sentences(faults: Faults): string {
+  return Object.values(faults).join(" ");
+}
+
+/** The revision that the sender of the form saw. */
+function sinceOf(fields: Fields, { draft }: DraftFrame): number {
+  const since = Number(fieldOf(fields, "since"));
+  return Number.isInteger(since) && since > 0 && since <= draft.revision ? since : draft.revision;
+}
+
+function wantsJson(c: Context<ConsoleEnv>): boolean {
+  return c.req.header("accept") === "application/json";
+}

@@ -1,0 +1,13 @@
+import { EditedDraft, type NewEdits, ServiceDraft } from "@guildhall/contract";
+import { ask, editServiceDraft, getServiceDraft } from "@guildhall/sdk";
+import { type As, asSent, under } from "./as.ts";
+
+/** Services in the making. */
+export function serviceDraftsApi(as: As) {
+  const to = (service: string) => ({ ...as, path: { service } });
+  return {
+    serviceDraft: (service: string) => ask(getServiceDraft(to(service)), ServiceDraft),
+    editServiceDraft: (service: string, body: NewEdits, once: string) =>
+      ask(editServiceDraft({ ...to(service), ...under(once), body: asSent(body) }), EditedDraft),
+  };
+}
