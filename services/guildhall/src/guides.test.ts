@@ -74,6 +74,19 @@ describe("the guides for developers", { timeout: 120_000 }, () => {
     expect(await run("publish-a-service", { GUILDHALL_KEY })).toBeGreaterThan(5);
   });
 
+  it("build a service from an empty draft to a request that is followed", async () => {
+    const { key: GUILDHALL_KEY = "" } = await issue({
+      scopes: [
+        "services:read",
+        "services:write",
+        "connectors:read",
+        "processes:read",
+        "processes:write",
+      ],
+    });
+    expect(await run("build-a-service", { GUILDHALL_KEY })).toBeGreaterThan(18);
+  });
+
   function run(guide: string, given: Given): Promise<number> {
     const markdown = readFileSync(join(guides, `${guide}.md`), "utf8");
     const instead = {

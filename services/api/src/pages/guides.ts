@@ -8,6 +8,7 @@ const names = [
   "work-a-case-from-a-back-office",
   "receive-a-webhook",
   "publish-a-service",
+  "build-a-service",
   "connect-fixmystreet",
   "move-from-ieg4",
 ] as const;
