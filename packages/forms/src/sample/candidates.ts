@@ -90,7 +90,8 @@ function ranges(today: string): Record<string, string>[] {
   return days.flatMap((from) => days.map((to) => ({ from, to })));
 }
 
-function dayAfter(day: string, days: number): string {
+/** The day so many days after another. */
+export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -2,6 +2,7 @@ import { Answers } from "@guildhall/contract";
 import fc from "fast-check";
 import { checkAnswers } from "../check.ts";
 import { compileForm } from "../compile.ts";
+import { everyKind } from "../every-kind.fixture.ts";
 import { formOf, noise, noiseForm, today } from "../noise-form.fixture.ts";
 import { createSampler } from "./sampler.ts";
 
@@ -36,6 +37,29 @@ describe("sample", () => {
     });
     expect(createSampler(form, today).sample(() => 0)).toBeUndefined();
     expect(createSampler(form, today).extremes()).toEqual([]);
+  });
+});
+
+describe("usual", () => {
+  it("is what the form accepts, and reads as of one person", () => {
+    const answers = sampler.usual();
+    expect(checkAnswers(noise, answers, today)).toEqual({ answers });
+  });
+
+  it("answers whatever can be made up, and no more than the form takes", () => {
+    const answers = createSampler(everyKind, today).usual();
+    expect(checkAnswers(everyKind, answers, today)).toEqual({ answers });
+    expect(Object.keys(answers ?? {}).toSorted()).toEqual(
+      [...everyKind.questions.keys()].toSorted(),
+    );
+    expect(answers).toMatchObject({ body: { name: "Sample Trading Ltd" }, lent: [{}, {}] });
+  });
+
+  it("gets past an exit, and gives nothing where every road ends at one", () => {
+    expect(sampler.usual()).toMatchObject({ danger: false });
+    const pages = [{ id: "end", title: "End", kind: "exit" as const, questions: [] }];
+    const form = compileForm({ conditions: [], sections: [], pages });
+    expect(createSampler(form, today).usual()).toBeUndefined();
   });
 });
 

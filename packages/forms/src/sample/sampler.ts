@@ -4,12 +4,14 @@ import { readLogic } from "../condition.ts";
 import { Cover } from "./cover.ts";
 import { type Choose, draw } from "./draw.ts";
 import type { Pick } from "./texts.ts";
-import { createVariants, type VariantsOf } from "./variants.ts";
+import { createUsualVariants, createVariants, type VariantsOf } from "./variants.ts";
 
 /** Makes answers that a form accepts, in the shape they are stored in. */
 export interface Sampler {
   /** Any answers, as `pick` draws them; undefined for a form that nobody gets through. */
   sample(pick: Pick): Answers | undefined;
+  /** Answers as one person might well give them, with whatever may be left out but files; undefined as above. */
+  usual(): Answers | undefined;
   /**
    * A small set that is always the same: each option, each question answered and left out, the shortest, longest and
    * most awkward texts, groups of few and many. Not in every combination.
@@ -22,8 +24,17 @@ export function createSampler(form: CompiledForm, today: string): Sampler {
   const variantsOf = createVariants(form, today);
   return {
     sample: (pick) => draw(form, variantsOf, { choose: (_, count) => pick(count), pick })?.answers,
+    usual: () => usualOf(form, today),
     extremes: () => extremesOf(form, variantsOf),
   };
+}
+
+/** One of each group, also where there may be none. */
+function usualOf(form: CompiledForm, today: string): Answers | undefined {
+  const variantsOf = createUsualVariants(form, today);
+  const isGroup = (name: string) => form.questions.get(name)?.question.type === "group";
+  const choose: Choose = (name, count) => (isGroup(name) ? Math.min(1, count - 1) : 0);
+  return draw(form, variantsOf, { choose, pick: () => 0 })?.answers;
 }
 
 /** Enough for the largest of forms; who has more options than this has another problem. */

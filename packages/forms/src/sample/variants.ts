@@ -2,6 +2,7 @@ import type { CompiledForm, CompiledQuestion } from "../compiled.ts";
 import { type Answer, isRecord, type Sheet } from "../sheet.ts";
 import { candidatesFor, type Edges, longestOf } from "./candidates.ts";
 import { mixedText, type Pick } from "./texts.ts";
+import { usualFor } from "./usual.ts";
 
 /** One way to answer a question; undefined is to leave it out. */
 export type Variant = (pick: Pick) => Answer | undefined;
@@ -16,6 +17,25 @@ export function createVariants({ form }: CompiledForm, today: string): VariantsO
     const variants = known.get(question) ?? variantsFor(question, edges);
     known.set(question, variants);
     return variants;
+  };
+}
+
+/** The same with what a person might well answer before all else; files, which nobody can make up, are left out. */
+export function createUsualVariants(form: CompiledForm, today: string): VariantsOf {
+  const others = createVariants(form, today);
+  return (compiled) => {
+    if (compiled.question.type === "files") return [leftOut, ...others(compiled)];
+    const usual = usualFor(compiled.question, today).flatMap(
+      (one) => taking(compiled, one, today) ?? [],
+    );
+    return [
+      ...usual.map(
+        (answer): Variant =>
+          () =>
+            answer,
+      ),
+      ...others(compiled).filter((one) => one !== leftOut),
+    ];
   };
 }
 
