@@ -73,11 +73,9 @@ function questionFaults(entry: OutlineEntry): FormFault[] {
 function logicFaults(
   condition: string,
   { variables, refused }: LogicReading,
-  { entries }: Outline,
+  outline: Outline,
 ): FormFault[] {
-  const unknown = variables.filter(
-    (path) => !entries.some(({ question }) => answers(question, path)),
-  );
+  const unknown = variables.filter((path) => answering(path, outline).length === 0);
   return [
     ...refused.map((operator) => new FormFault("operator-not-allowed", { condition }, operator)),
     ...unknown.map((path) => new FormFault("question-unknown", { condition }, path)),
@@ -93,8 +91,8 @@ function useFaults(use: ConditionUse, references: References, outline: Outline):
   return variables.flatMap((path) => readFaults(path, use, outline));
 }
 
-function readFaults(path: string, use: Reading, { entries }: Outline): FormFault[] {
-  const readable = entries.filter(({ question }) => answers(question, path));
+function readFaults(path: string, use: Reading, outline: Outline): FormFault[] {
+  const readable = answering(path, outline);
   if (readable.length === 0) return [];
   const read =
     readable.find(({ group }) => group !== undefined && group === use.group) ??
@@ -116,7 +114,7 @@ function calculationFaults(entry: OutlineEntry, outline: Outline): FormFault[] {
   const place = placeOf(entry);
   const use = { page, question: question.id, group: undefined, first: position, last: position };
   const unknown = variables.filter(
-    (path) => !outline.entries.some((one) => !one.group && answers(one.question, path)),
+    (path) => !answering(path, outline).some(({ group }) => group === undefined),
   );
   return [
     ...(parts > maxValueParts
@@ -137,10 +135,13 @@ function isGroupOf({ question, group }: OutlineEntry, use: Reading): boolean {
   return group === undefined && question.id === use.group;
 }
 
-function answers({ id, type }: OutlineEntry["question"], path: string): boolean {
-  const [name, part, ...rest] = path.split(".");
-  if (name !== id || rest.length > 0) return false;
-  return part === undefined || partsOf(type).includes(part);
+/** The questions whose answer a path reads, whole or in part. */
+function answering(path: string, { named }: Outline): readonly OutlineEntry[] {
+  const [name = "", part, ...rest] = path.split(".");
+  const known = rest.length > 0 ? [] : (named.get(name) ?? []);
+  return part === undefined
+    ? known
+    : known.filter(({ question }) => partsOf(question.type).includes(part));
 }
 
 function placeOf(at: OutlineEntry | Reading | ConditionUse): FormPlace {

@@ -21,6 +21,8 @@ export interface ConditionUse extends FormPlace {
 
 export interface Outline {
   readonly entries: readonly OutlineEntry[];
+  /** The same by their ids; an item may have that of a question outside its group. */
+  readonly named: ReadonlyMap<string, readonly OutlineEntry[]>;
   readonly uses: readonly ConditionUse[];
 }
 
@@ -35,7 +37,17 @@ export function outlineOf(form: Form): Outline {
     if (page.when)
       uses.push({ page: page.id, condition: page.when, group: undefined, first, last });
   }
-  return { entries, uses };
+  return { entries, named: byId(entries), uses };
+}
+
+function byId(entries: readonly OutlineEntry[]): Map<string, OutlineEntry[]> {
+  const named = new Map<string, OutlineEntry[]>();
+  for (const entry of entries) {
+    const known = named.get(entry.question.id);
+    if (known) known.push(entry);
+    else named.set(entry.question.id, [entry]);
+  }
+  return named;
 }
 
 function enter(
