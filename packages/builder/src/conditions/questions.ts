@@ -1,5 +1,6 @@
 import type { DraftDefinition, ItemQuestion, PartPath, Question } from "@guildhall/contract";
 import { under } from "../path.ts";
+import { perValue } from "../per-value.ts";
 import { stepsIn } from "./step-in.ts";
 
 /** A question, where it stands, and the page that asks it. */
@@ -12,7 +13,11 @@ export interface AskedQuestion {
 }
 
 /** Every question of a service in the order of asking; an item's right after their group. */
-export function questionsOf({ form }: Pick<DraftDefinition, "form">): AskedQuestion[] {
+export function questionsOf({ form }: Pick<DraftDefinition, "form">): readonly AskedQuestion[] {
+  return questionsIn(form);
+}
+
+const questionsIn = perValue((form: DraftDefinition["form"]): readonly AskedQuestion[] => {
   const pageSteps = stepsIn("pages", form.pages);
   return form.pages.flatMap((page, place) => {
     const on = under("/form/pages", pageSteps[place] ?? "", "questions");
@@ -22,7 +27,7 @@ export function questionsOf({ form }: Pick<DraftDefinition, "form">): AskedQuest
       return [{ question, at, page }, ...itemsOf(question, { at, page })];
     });
   });
-}
+});
 
 function itemsOf(
   group: Question,

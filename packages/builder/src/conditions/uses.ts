@@ -4,6 +4,7 @@ import { allSources } from "@guildhall/mapping";
 import { type Data, isFields, ownOf } from "../data.ts";
 import { partAt } from "../locate.ts";
 import { isWithin, stepsOf, under } from "../path.ts";
+import { perValue } from "../per-value.ts";
 import { fieldWords } from "../words/field-words.ts";
 import { operationOf } from "./parts.ts";
 import { questionsOf } from "./questions.ts";
@@ -70,15 +71,22 @@ function conditionUses(definition: DraftDefinition, id: string): PartUse[] {
     ...questionsOf(definition)
       .filter(({ question }) => question.when === id || question.requiredWhen === id)
       .map(({ question, at }): PartUse => ({ at, kind: "question", title: question.label })),
-    ...conditionsWith(definition, (logic) => readLogic(logic).conditions.includes(id)),
+    ...conditionsWith(definition, (logic) => reading(logic).conditions.includes(id)),
     ...rowsWith(definition, ({ when }) => when === id),
     ...stepsWith(definition, (step) => "when" in step && step.when === id),
   ];
 }
 
+const readingOf = perValue((logic: object) => readLogic(logic));
+
+/** Every use of a service is looked for in each of its conditions. */
+function reading(logic: unknown) {
+  return typeof logic === "object" && logic !== null ? readingOf(logic) : readLogic(logic);
+}
+
 function questionUses(definition: DraftDefinition, id: string): PartUse[] {
   const reads = (logic: unknown) =>
-    readLogic(logic).variables.some((variable) => headOf(variable) === id);
+    reading(logic).variables.some((variable) => headOf(variable) === id);
   const isSource = ({ from, each }: Row) =>
     each === id ||
     allSources(from).some((one) => "answer" in one && one.answer.split(".").includes(id));
