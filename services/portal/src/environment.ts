@@ -4,7 +4,7 @@ import type { Addresses } from "./addresses.ts";
 import type { Domains } from "./http/own-domain.ts";
 import type { Previewing } from "./pages/preview-parts.tsx";
 import type { CouncilApi } from "./platform/council-api.ts";
-import type { Speech } from "./words/speech.ts";
+import type { Speech } from "./words/speech.tsx";
 
 export interface PortalDeps {
   /** How the API is reached: in this process, or over the network. */

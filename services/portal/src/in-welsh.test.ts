@@ -1,7 +1,7 @@
+import { noiseService } from "@guildhall/question-view/testing";
 import { createPortal } from "./index.ts";
 import { createFakeApi, type FakeApi } from "./testing/fake-api.ts";
 import { headingOf, summaryOf, textOf, titleOf } from "./testing/look.ts";
-import { noiseService } from "./testing/noise-service.ts";
 import { reference } from "./testing/tracking.ts";
 import { council, fillUpTo, noise, rightAnswers, sendReport, Visitor } from "./testing/visitor.ts";
 

@@ -28,7 +28,7 @@ import { returnRoutes } from "./routes/returning.tsx";
 import { serviceRoutes } from "./routes/services.ts";
 import { statementRoutes } from "./routes/statements.tsx";
 import { trackingRoutes } from "./routes/tracking.tsx";
-import { speeches } from "./words/speech.ts";
+import { speeches } from "./words/speech.tsx";
 
 /**
  * The citizen's pages: find a service, fill it in, follow what is done.

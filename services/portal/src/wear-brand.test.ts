@@ -1,4 +1,4 @@
-import { noiseService } from "./testing/noise-service.ts";
+import { noiseService } from "@guildhall/question-view/testing";
 import { reference, trackingOf } from "./testing/tracking.ts";
 import { council, Visitor } from "./testing/visitor.ts";
 

@@ -2,7 +2,7 @@ import type { Service } from "@guildhall/contract";
 import { textsOf } from "@guildhall/forms";
 import type { Context } from "hono";
 import type { Council, PortalEnv } from "./environment.ts";
-import { type Speech, speeches } from "./words/speech.ts";
+import { type Speech, speeches } from "./words/speech.tsx";
 
 type Worn = { readonly brand?: string | undefined } & Partial<
   Pick<Service, "languages" | "untranslated">

@@ -1,7 +1,8 @@
 import type { Draft } from "@guildhall/contract";
 import { Form } from "@guildhall/contract";
+import { hasRoom } from "@guildhall/question-view";
 import { documentOf } from "../testing/tracking.ts";
-import { answeringFor, filesFor, hasRoom, readFile } from "./evidence.ts";
+import { answeringFor, filesFor, readFile } from "./evidence.ts";
 
 const files = { type: "files", label: "Files", required: false };
 const form = Form.parse({

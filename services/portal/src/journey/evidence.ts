@@ -1,23 +1,5 @@
-import {
-  type Answers,
-  type Document,
-  type Draft,
-  evidenceLimits,
-  type Form,
-  type Page,
-  type Question,
-} from "@guildhall/contract";
-
-export type FilesQuestion = Extract<Question, { type: "files" }>;
-
-/** How many files a draft may have in all, and how large each and all may be: the API's own limits, said before. */
-export const mostFiles = evidenceLimits.files;
-export const largestFile = megabytes(evidenceLimits.fileBytes);
-export const largestTogether = megabytes(evidenceLimits.allBytes);
-
-export function filesQuestions(page: Pick<Page, "questions">): FilesQuestion[] {
-  return page.questions.filter((question) => question.type === "files");
-}
+import type { Answers, Document, Draft, Form } from "@guildhall/contract";
+import { filesQuestions } from "@guildhall/question-view";
 
 /**
  * The files that answer a question.
@@ -44,18 +26,9 @@ export function namedFor(draft: Draft, question: string): Document[] {
   return draft.documents.filter(({ id, state }) => named.has(id) && state !== "infected");
 }
 
-/** Whether another file may be added to a question that has so many, in a draft that has so many. */
-export function hasRoom({ maxFiles }: FilesQuestion, own: number, all: number): boolean {
-  return own < maxFiles && all < mostFiles;
-}
-
 /** A file as it is read back: its name, and what it shows. */
 export function readFile({ name, label }: Document): string {
   return label === undefined ? name : `${name}: ${label}`;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.floor(bytes / 1024 / 1024)}MB`;
 }
 
 function idsIn(answers: Answers, question: string): string[] {

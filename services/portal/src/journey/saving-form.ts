@@ -1,6 +1,6 @@
 import { DraftReturn, type ReturnFactKind, ReturnProof } from "@guildhall/contract";
 import { type Fields, fieldOf } from "@guildhall/ui";
-import type { Speech } from "../words/speech.ts";
+import type { Speech } from "../words/speech.tsx";
 import type { Words } from "../words/words.ts";
 
 /** What was typed to keep a form for later. */

@@ -1,4 +1,4 @@
-import { noiseService } from "../testing/noise-service.ts";
+import { noiseService } from "@guildhall/question-view/testing";
 import { whatIsAsked } from "./what-is-asked.ts";
 
 describe("whatIsAsked", () => {

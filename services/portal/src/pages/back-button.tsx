@@ -1,5 +1,5 @@
-import { buttons } from "../journey/buttons.ts";
-import { wordsHere } from "../words/speech.ts";
+import { buttons } from "@guildhall/question-view";
+import { wordsHere } from "../words/speech.tsx";
 
 /** Go back and keep what was typed: a link would lose it where no script runs. */
 export function BackButton({ form }: { form: string }) {

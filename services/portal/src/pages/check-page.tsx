@@ -1,9 +1,8 @@
 import type { Answers, Question, Service } from "@guildhall/contract";
 import { type CompiledForm, readBack } from "@guildhall/forms";
+import { firstControl, Text } from "@guildhall/question-view";
 import { BackLink, Button, ErrorSummary, SummaryList } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { firstControl } from "../journey/page-faults.ts";
-import { Text } from "../words/text.tsx";
 import { costsOf, ToPay } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { Lines } from "./overtaken-pages.tsx";

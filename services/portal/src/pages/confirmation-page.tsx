@@ -1,8 +1,8 @@
 import type { Document, Service } from "@guildhall/contract";
+import { Text, Written } from "@guildhall/question-view";
 import { Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { Receipt } from "../session/session.ts";
-import { Text, Written } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { KeepLink } from "./keep-link.tsx";
 import { SentFiles } from "./sent-files.tsx";

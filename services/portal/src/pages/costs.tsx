@@ -1,8 +1,8 @@
 import type { Answers, Charge, Service } from "@guildhall/contract";
 import { amountDue, type CompiledForm, pounds } from "@guildhall/forms";
+import { Text } from "@guildhall/question-view";
 import { InsetText, SummaryList } from "@guildhall/ui";
-import { wordsHere } from "../words/speech.ts";
-import { Text } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import type { Words } from "../words/words.ts";
 
 /** What these answers cost, each thing with its amount in pence; what costs nothing is left out. */

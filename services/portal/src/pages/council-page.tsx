@@ -3,7 +3,7 @@ import { Layout, theme } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import { type Addresses, addressesBeside } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
-import { SpeechProvider } from "../words/speech.ts";
+import { SpeechProvider } from "../words/speech.tsx";
 import { AssistBanner } from "./assist-banner.tsx";
 import { FeedbackLink } from "./feedback-link.tsx";
 import { Alternates, languageSwitch, NotInWelsh } from "./language-switch.tsx";

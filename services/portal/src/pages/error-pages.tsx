@@ -1,7 +1,7 @@
 import { ErrorPage } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Council, Look } from "../environment.ts";
-import type { Speech } from "../words/speech.ts";
+import type { Speech } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { PlainPage } from "./plain-page.tsx";
 

@@ -1,8 +1,8 @@
+import { Text } from "@guildhall/question-view";
 import { BackLink, Button, CharacterCount, ErrorSummary, Input, Radios } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { FeedbackFields, FeedbackPlace } from "../journey/feedback-form.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Text } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 export interface FeedbackPageProps {

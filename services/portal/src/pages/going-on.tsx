@@ -1,8 +1,7 @@
 import type { ReadBackRow } from "@guildhall/forms";
+import { buttons, Text } from "@guildhall/question-view";
 import { Button, InsetText, SummaryList } from "@guildhall/ui";
-import { buttons } from "../journey/buttons.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Text } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import { Lines } from "./overtaken-pages.tsx";
 
 /** What was typed is kept either way, right or not. */

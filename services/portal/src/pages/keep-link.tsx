@@ -1,5 +1,5 @@
 import { InsetText } from "@guildhall/ui";
-import { wordsHere } from "../words/speech.ts";
+import { wordsHere } from "../words/speech.tsx";
 
 /** Give the link that opens everything, and say what it is worth. */
 export function KeepLink({ link }: { link: string }) {

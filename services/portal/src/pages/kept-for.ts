@@ -1,4 +1,4 @@
-import { speeches } from "../words/speech.ts";
+import { speeches } from "../words/speech.tsx";
 import type { Words } from "../words/words.ts";
 
 /** Say a number of days as people do: in years or months where they come out even. */

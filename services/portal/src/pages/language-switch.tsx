@@ -1,6 +1,6 @@
 import type { Language } from "@guildhall/contract";
 import type { Council } from "../environment.ts";
-import { speeches } from "../words/speech.ts";
+import { speeches } from "../words/speech.tsx";
 import { EnterButton } from "./back-button.tsx";
 
 const names: Readonly<Record<Language, string>> = { en: "English", cy: "Cymraeg" };

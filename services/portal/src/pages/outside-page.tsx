@@ -1,10 +1,10 @@
 import type { Fields } from "@guildhall/forms";
+import { buttons } from "@guildhall/question-view";
 import { BackLink, Button } from "@guildhall/ui";
 import { addressesBeside } from "../addresses.ts";
 import type { Council, Look } from "../environment.ts";
-import { buttons } from "../journey/buttons.ts";
-import type { OutsidePlace } from "../places/view.ts";
-import { speechHere } from "../words/speech.ts";
+import type { OutsidePlace } from "../places/outside-place.ts";
+import { speechHere } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 interface OutsidePageProps {

@@ -1,9 +1,9 @@
 import type { Question } from "@guildhall/contract";
 import type { FormChanges, ReadBackRow } from "@guildhall/forms";
+import { Text } from "@guildhall/question-view";
 import { Button, ContactUs, SummaryList, Textarea } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Text } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 interface Common {

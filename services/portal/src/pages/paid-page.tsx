@@ -1,9 +1,9 @@
 import type { Payment, PaymentSummary, Service, Tracking } from "@guildhall/contract";
 import { pounds } from "@guildhall/forms";
+import { Written } from "@guildhall/question-view";
 import { Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Written } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { KeepLink } from "./keep-link.tsx";
 

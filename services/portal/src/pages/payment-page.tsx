@@ -2,7 +2,7 @@ import type { Payment, PaymentStatus, PaymentSummary, Tracking } from "@guildhal
 import { pounds } from "@guildhall/forms";
 import { Button, ContactUs, ErrorSummary, InsetText, SummaryList } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { wordsHere } from "../words/speech.ts";
+import { wordsHere } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 
 export interface PaymentPageProps {

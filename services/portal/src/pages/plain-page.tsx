@@ -1,7 +1,7 @@
 import { Layout } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Look } from "../environment.ts";
-import { type Speech, SpeechProvider, speeches } from "../words/speech.ts";
+import { type Speech, SpeechProvider, speeches } from "../words/speech.tsx";
 import { Column } from "./council-page.tsx";
 import { spokenLayout } from "./spoken-layout.ts";
 

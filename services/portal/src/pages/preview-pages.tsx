@@ -1,6 +1,6 @@
 import { BackLink, Button } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import type { Speech } from "../words/speech.ts";
+import type { Speech } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { CommentFaults, CommentForm, type CommentFormProps } from "./preview-parts.tsx";

@@ -1,7 +1,7 @@
 import type { PreviewComment } from "@guildhall/contract";
 import { Button, ErrorSummary, Input, Radios, sayTime, Textarea } from "@guildhall/ui";
 
-import { speechHere, wordsHere } from "../words/speech.ts";
+import { speechHere, wordsHere } from "../words/speech.tsx";
 
 /** What a page says of the preview that it is of. */
 export interface Previewing {

@@ -1,6 +1,6 @@
 import type { ServiceSummary } from "@guildhall/contract";
 import { Linked } from "../words/linked.tsx";
-import { wordsHere } from "../words/speech.ts";
+import { wordsHere } from "../words/speech.tsx";
 import { Bullets, Part, Statement, type StatementProps, To } from "./statement.tsx";
 
 interface PrivacyProps extends StatementProps {

@@ -1,17 +1,22 @@
 import type { Page } from "@guildhall/contract";
 import type { CompiledForm, ReadBackRow } from "@guildhall/forms";
+import {
+  arrange,
+  type Filling,
+  filesQuestions,
+  hasTypeAhead,
+  inOrderRead,
+  type Placed,
+  QuestionFields,
+  Text,
+  Written,
+} from "@guildhall/question-view";
 import { ErrorSummary } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { arrange, inOrderRead, type Placed } from "../journey/arrange.ts";
-import { filesQuestions } from "../journey/evidence.ts";
 import { revisionField } from "../journey/revision.ts";
-import { Text, Written } from "../words/text.tsx";
 import { BackButton } from "./back-button.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { GoOn, Theirs } from "./going-on.tsx";
-import type { Filling } from "./questions/filling.ts";
-import { QuestionFields } from "./questions/question-field.tsx";
-import { hasTypeAhead } from "./questions/type-ahead.ts";
 
 export interface QuestionPageProps {
   readonly council: Council;

@@ -4,7 +4,7 @@ import type { Council, Look } from "../environment.ts";
 import type { SavingFields } from "../journey/saving-form.ts";
 import { sayDay } from "../words/dates.ts";
 import { Linked } from "../words/linked.tsx";
-import { wordsHere } from "../words/speech.ts";
+import { wordsHere } from "../words/speech.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { FactDate } from "./save-page.tsx";
 

@@ -2,7 +2,7 @@ import type { Service } from "@guildhall/contract";
 import { BackLink, Button, DateInput, ErrorSummary, Input, Radios } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { SavingFaults, SavingFields } from "../journey/saving-form.ts";
-import { wordsHere } from "../words/speech.ts";
+import { wordsHere } from "../words/speech.tsx";
 import type { Words } from "../words/words.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { keptFor } from "./kept-for.ts";

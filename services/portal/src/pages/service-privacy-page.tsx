@@ -1,8 +1,8 @@
 import type { Service } from "@guildhall/contract";
+import { Text } from "@guildhall/question-view";
 import { Breadcrumbs } from "@guildhall/ui";
 import { whatIsAsked } from "../journey/what-is-asked.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Text } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import { keptFor } from "./kept-for.ts";
 import { Controller, Rights } from "./privacy-page.tsx";
 import { Bullets, Part, Statement, type StatementProps, To } from "./statement.tsx";

@@ -1,4 +1,4 @@
-import type { Speech } from "../words/speech.ts";
+import type { Speech } from "../words/speech.tsx";
 
 const locales = { en: "en-GB", cy: "cy" } as const;
 

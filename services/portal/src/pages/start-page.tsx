@@ -1,9 +1,8 @@
 import type { Service } from "@guildhall/contract";
+import { filesQuestions, largestFile, Text, Written } from "@guildhall/question-view";
 import { Breadcrumbs, Button, ContactUs, Details, InsetText } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
-import { filesQuestions, largestFile } from "../journey/evidence.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Text, Written } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import { Prices } from "./costs.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { keptFor } from "./kept-for.ts";

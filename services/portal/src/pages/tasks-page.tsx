@@ -1,9 +1,9 @@
 import type { SectionProgress } from "@guildhall/forms";
+import { Text } from "@guildhall/question-view";
 import { BackLink, Button, TaskList, type TaskStatus } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { Progress } from "../journey/progress.ts";
-import { wordsHere } from "../words/speech.ts";
-import { Text } from "../words/text.tsx";
+import { wordsHere } from "../words/speech.tsx";
 import type { Words } from "../words/words.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
 

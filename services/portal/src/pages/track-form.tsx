@@ -1,6 +1,6 @@
 import { Button, Input } from "@guildhall/ui";
 
-import { wordsHere } from "../words/speech.ts";
+import { wordsHere } from "../words/speech.tsx";
 
 /** Ask for the reference of a request. */
 export function TrackForm(props: { action: string; value?: string; fault?: string | undefined }) {

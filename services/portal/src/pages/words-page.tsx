@@ -1,8 +1,8 @@
 import type { Page } from "@guildhall/contract";
+import { Text, Written } from "@guildhall/question-view";
 import { BackLink, Button, ContactUs } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { Linked } from "../words/linked.tsx";
-import { Text, Written } from "../words/text.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { SaveLink } from "./tasks-page.tsx";
 

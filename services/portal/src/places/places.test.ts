@@ -1,5 +1,5 @@
+import { noiseService } from "@guildhall/question-view/testing";
 import { foundAddress, otherCouncil } from "../testing/fake-places.ts";
-import { noiseService } from "../testing/noise-service.ts";
 import { council, fillUpTo, noise, rightAnswers, Visitor } from "../testing/visitor.ts";
 
 const details = `${noise}/details`;

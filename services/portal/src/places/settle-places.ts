@@ -1,10 +1,9 @@
 import type { Page } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
+import { buttons, type FieldFault, type PlaceView } from "@guildhall/question-view";
 import type { Council } from "../environment.ts";
-import { buttons } from "../journey/buttons.ts";
-import type { FieldFault } from "../journey/page-faults.ts";
+import type { OutsidePlace } from "./outside-place.ts";
 import { type Place, type Step, stepOf } from "./step.ts";
-import type { OutsidePlace, PlaceView } from "./view.ts";
 
 /** What became of the places of a page that was sent. */
 export interface SettledPlaces {

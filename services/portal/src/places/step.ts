@@ -1,9 +1,9 @@
 import type { FoundAddress, FoundAddresses, Question } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
+import { type FieldFault, type PlaceView, partOf } from "@guildhall/question-view";
 import { Refused } from "@guildhall/sdk";
 import type { Council } from "../environment.ts";
-import type { FieldFault } from "../journey/page-faults.ts";
-import { type OutsidePlace, type PlaceView, partOf } from "./view.ts";
+import type { OutsidePlace } from "./outside-place.ts";
 
 /** A question for an address or a location, as a page shows it. */
 export interface Place {

@@ -1,15 +1,17 @@
 import { type Fields, readFields, writeFields } from "@guildhall/forms";
+import {
+  buttons,
+  type FieldFault,
+  filesButton,
+  filesQuestions,
+  type PlaceView,
+} from "@guildhall/question-view";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { buttons } from "../journey/buttons.ts";
-import { filesQuestions } from "../journey/evidence.ts";
-import { filesButton } from "../journey/files-fields.ts";
-import type { FieldFault } from "../journey/page-faults.ts";
 import { answersOn } from "../journey/progress.ts";
 import { revisionField } from "../journey/revision.ts";
 import { readInField } from "../pages/language-switch.tsx";
 import { settlePlaces } from "../places/settle-places.ts";
-import type { PlaceView } from "../places/view.ts";
 import type { Parts } from "./parts.ts";
 import type { Reached } from "./reach-page.ts";
 import { keepTyped } from "./save-page.ts";

@@ -1,24 +1,23 @@
 import type { Document } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
+import {
+  buttons,
+  type FieldFault,
+  FileList,
+  type FilesQuestion,
+  filesButton,
+  filesQuestions,
+  hasRoom,
+} from "@guildhall/question-view";
 import { Refused } from "@guildhall/sdk";
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
-import { buttons } from "../journey/buttons.ts";
-import {
-  answeringFor,
-  type FilesQuestion,
-  filesFor,
-  filesQuestions,
-  hasRoom,
-} from "../journey/evidence.ts";
-import { filesButton } from "../journey/files-fields.ts";
+import { answeringFor, filesFor } from "../journey/evidence.ts";
 import { readTyped } from "../journey/page-answers.ts";
-import type { FieldFault } from "../journey/page-faults.ts";
 import { readInField } from "../pages/language-switch.tsx";
-import { FileList } from "../pages/questions/file-list.tsx";
-import { SpeechProvider } from "../words/speech.ts";
+import { SpeechProvider } from "../words/speech.tsx";
 import { comeBack } from "./come-back.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import type { Parts } from "./parts.ts";

@@ -10,7 +10,7 @@ import { hostOf, languageOf, originOf } from "../http/own-domain.ts";
 import { createOfferedLanguages } from "../platform/offered-languages.ts";
 import type { Platform } from "../platform/platform.ts";
 import { cookieNameOf } from "../session/cookie.ts";
-import { speeches } from "../words/speech.ts";
+import { speeches } from "../words/speech.tsx";
 
 /** What the platform's address has before the council's own paths. */
 const prefix = /^\/c\/[^/]+/;

@@ -1,6 +1,6 @@
 import type { Service } from "@guildhall/contract";
+import { noiseService } from "@guildhall/question-view/testing";
 import { headingOf, invalidIn } from "../testing/look.ts";
-import { noiseService } from "../testing/noise-service.ts";
 import { answersToSend, fillUpTo, noise, Visitor } from "../testing/visitor.ts";
 
 /** The noise service with a question more on its second page, and its first put otherwise. */

@@ -1,6 +1,6 @@
 import type { Look, PortalDeps } from "../environment.ts";
 import type { ServiceShelf } from "../journey/forms.ts";
-import type { Speech } from "../words/speech.ts";
+import type { Speech } from "../words/speech.tsx";
 
 /** What the routes of a council are made from. */
 export interface Parts {

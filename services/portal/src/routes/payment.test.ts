@@ -1,5 +1,5 @@
 import type { PaymentStatus } from "@guildhall/contract";
-import { noiseService } from "../testing/noise-service.ts";
+import { noiseService } from "@guildhall/question-view/testing";
 import { payingTracking, paymentOf, reference, trackingKey } from "../testing/tracking.ts";
 import { council, fillUpTo, noise, sendReport, Visitor } from "../testing/visitor.ts";
 

@@ -1,12 +1,11 @@
 import type { Draft, Page } from "@guildhall/contract";
 import { type Fields, readFields } from "@guildhall/forms";
+import { buttons, firstControl } from "@guildhall/question-view";
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { buttons } from "../journey/buttons.ts";
 import { type NoJourney, reasonIn } from "../journey/journey.ts";
 import { readTyped } from "../journey/page-answers.ts";
-import { firstControl } from "../journey/page-faults.ts";
 import { after, progressOf } from "../journey/progress.ts";
 import { readInField } from "../pages/language-switch.tsx";
 import { clashes } from "./clash.ts";

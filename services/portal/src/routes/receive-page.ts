@@ -1,5 +1,13 @@
 import type { Document, Draft } from "@guildhall/contract";
 import type { Fields } from "@guildhall/forms";
+import {
+  type FieldFault,
+  fileField,
+  filesButton,
+  filesQuestions,
+  labelField,
+  mostFiles,
+} from "@guildhall/question-view";
 import { Refused } from "@guildhall/sdk";
 import { fieldOf, readForm } from "@guildhall/ui";
 import type { Context } from "hono";
@@ -7,9 +15,7 @@ import type { PortalEnv } from "../environment.ts";
 import { type FilePart, honestBytes, readMultipart } from "../http/read-multipart.ts";
 import { TooLarge } from "../http/too-large.ts";
 import { writeMultipart } from "../http/write-multipart.ts";
-import { filesFor, filesQuestions, mostFiles, namedFor } from "../journey/evidence.ts";
-import { fileField, filesButton, labelField } from "../journey/files-fields.ts";
-import type { FieldFault } from "../journey/page-faults.ts";
+import { filesFor, namedFor } from "../journey/evidence.ts";
 import type { Words } from "../words/words.ts";
 import type { Parts } from "./parts.ts";
 import { type NotReached, type Reached, reachPage } from "./reach-page.ts";

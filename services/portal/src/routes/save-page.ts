@@ -1,11 +1,11 @@
 import type { Answers, Draft } from "@guildhall/contract";
 import { checkPage } from "@guildhall/forms";
+import { type FieldFault, faultsOn, filesQuestions } from "@guildhall/question-view";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { answeringFor, filesQuestions } from "../journey/evidence.ts";
+import { answeringFor } from "../journey/evidence.ts";
 import { changesOn, overlaid } from "../journey/page-answers.ts";
-import { type FieldFault, faultsOn } from "../journey/page-faults.ts";
 import type { Words } from "../words/words.ts";
 import type { Reached } from "./reach-page.ts";
 

@@ -1,14 +1,13 @@
 import type { Draft } from "@guildhall/contract";
 import { type Fields, readFields, writeFields } from "@guildhall/forms";
+import { buttons, partOf } from "@guildhall/question-view";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { PortalEnv } from "../environment.ts";
-import { buttons } from "../journey/buttons.ts";
 import { answersOn } from "../journey/progress.ts";
 import { revisionField, revisionOf } from "../journey/revision.ts";
 import { OutsidePage } from "../pages/outside-page.tsx";
 import { type SettledPlaces, settlePlaces } from "../places/settle-places.ts";
-import { partOf } from "../places/view.ts";
 import type { Parts } from "./parts.ts";
 import type { Reached } from "./reach-page.ts";
 import { keepTyped } from "./save-page.ts";

@@ -1,11 +1,12 @@
 import { Answers, type Tracking } from "@guildhall/contract";
 import { checkAnswers } from "@guildhall/forms";
+import { filesQuestions } from "@guildhall/question-view";
 import { Refused } from "@guildhall/sdk";
 import { fieldOf, readForm } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { TooLarge } from "../http/too-large.ts";
-import { answeringFor, filesQuestions, readFile } from "../journey/evidence.ts";
+import { answeringFor, readFile } from "../journey/evidence.ts";
 import { findJourney, type Journey, reasonIn } from "../journey/journey.ts";
 import { type Progress, progressOf } from "../journey/progress.ts";
 import { CheckPage } from "../pages/check-page.tsx";

@@ -1,19 +1,23 @@
 import type { Language, Page } from "@guildhall/contract";
 import { type Fields, type ReadBackRow, readBack, writeFields } from "@guildhall/forms";
+import {
+  autocompleteFor,
+  type FieldFault,
+  type FilesShown,
+  filesQuestions,
+  type LookUp,
+  type PlaceView,
+} from "@guildhall/question-view";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { PortalEnv } from "../environment.ts";
 import { calculatedOn } from "../journey/calculated.ts";
-import { filesFor, filesQuestions } from "../journey/evidence.ts";
+import { filesFor } from "../journey/evidence.ts";
 import { overlaid, readTyped } from "../journey/page-answers.ts";
-import type { FieldFault } from "../journey/page-faults.ts";
 import { after, answersOn, before } from "../journey/progress.ts";
 import { revisionOf } from "../journey/revision.ts";
 import { QuestionPage } from "../pages/question-page.tsx";
-import { autocompleteFor } from "../pages/questions/autocomplete.ts";
-import type { FilesShown } from "../pages/questions/filling.ts";
 import { WordsPage } from "../pages/words-page.tsx";
-import type { LookUp, PlaceView } from "../places/view.ts";
 import type { Parts } from "./parts.ts";
 import type { Reached } from "./reach-page.ts";
 

@@ -1,5 +1,5 @@
+import { noiseService } from "@guildhall/question-view/testing";
 import { headingOf, invalidIn, textOf } from "../testing/look.ts";
-import { noiseService } from "../testing/noise-service.ts";
 import { reference, trackingKey, trackingOf } from "../testing/tracking.ts";
 import { council, noise, Visitor } from "../testing/visitor.ts";
 

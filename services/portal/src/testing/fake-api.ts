@@ -10,6 +10,7 @@ import type {
   Tracking,
 } from "@guildhall/contract";
 import { problems } from "@guildhall/contract";
+import { noiseService } from "@guildhall/question-view/testing";
 import { type Context, Hono } from "hono";
 import { accessRoutes, type FakeAccess } from "./fake-access.ts";
 import { feedbackRoutes } from "./fake-feedback.ts";
@@ -20,7 +21,6 @@ import { previewRoutes } from "./fake-previews.ts";
 import { keepRoutes, returnRoutes } from "./fake-returns.ts";
 import { submit } from "./fake-submit.ts";
 import { said } from "./fake-welsh.ts";
-import { noiseService } from "./noise-service.ts";
 import { exampleshire, partner, sandbox, sharedService } from "./tenants.ts";
 import { reduced, trackingKey } from "./tracking.ts";
 

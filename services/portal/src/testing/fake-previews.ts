@@ -1,6 +1,6 @@
 import type { Service } from "@guildhall/contract";
+import { noiseService } from "@guildhall/question-view/testing";
 import { type Context, Hono } from "hono";
-import { noiseService } from "./noise-service.ts";
 
 /** What is secret in the link of the one preview that the fake has. */
 export const previewKey = "p".repeat(43);

@@ -1,5 +1,5 @@
 import { Service } from "@guildhall/contract";
-import { noiseService } from "./noise-service.ts";
+import { noiseService } from "@guildhall/question-view/testing";
 
 const text = (id: string, label: string, more: object = {}) => ({
   id,

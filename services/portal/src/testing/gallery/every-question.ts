@@ -1,5 +1,5 @@
 import { Service } from "@guildhall/contract";
-import { noiseService } from "../noise-service.ts";
+import { noiseService } from "@guildhall/question-view/testing";
 
 const options = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ value: `o${at}`, label: `Choice ${at + 1}` }));

@@ -1,5 +1,5 @@
+import { noiseService } from "@guildhall/question-view/testing";
 import { keyOf } from "../fake-returns.ts";
-import { noiseService } from "../noise-service.ts";
 import { council, fillUpTo, noise } from "../visitor.ts";
 import type { Tour } from "./tour.ts";
 

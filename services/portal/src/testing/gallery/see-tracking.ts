@@ -1,5 +1,5 @@
 import type { PaymentStatus } from "@guildhall/contract";
-import { noiseService } from "../noise-service.ts";
+import { noiseService } from "@guildhall/question-view/testing";
 import { documentOf, payingTracking, paymentOf, reference, trackingKey } from "../tracking.ts";
 import { council, fillUpTo, noise, sendReport } from "../visitor.ts";
 import type { Tour } from "./tour.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../counted.ts";
+import { counted } from "@guildhall/question-view";
 import type { Words } from "../words.ts";
 
 export const start: Words["start"] = {

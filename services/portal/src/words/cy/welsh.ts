@@ -1,14 +1,12 @@
+import { questionSpeeches } from "@guildhall/question-view";
 import type { Words } from "../words.ts";
 import { accessibility } from "./accessibility.ts";
 import { components } from "./components.ts";
 import { feedback, previews } from "./feedback.ts";
-import { files } from "./files.ts";
 import { frame } from "./frame.ts";
 import { gone } from "./gone.ts";
 import { home } from "./home.ts";
 import { payment } from "./payment.ts";
-import { places } from "./places.ts";
-import { questions } from "./questions.ts";
 import { saving } from "./saving.ts";
 import { sending } from "./sending.ts";
 import { start } from "./start.ts";
@@ -22,17 +20,15 @@ import { tracking } from "./tracking.ts";
  * Names and titles that come from elsewhere stand where no mutation is due, or in quotation marks.
  */
 export const welsh: Words = {
+  ...questionSpeeches.cy.words,
   accessibility,
   components,
   feedback,
-  files,
   frame,
   gone,
   home,
   payment,
-  places,
   previews,
-  questions,
   saving,
   sending,
   start,

@@ -1,13 +1,11 @@
+import { questionSpeeches } from "@guildhall/question-view";
 import { accessibility } from "./accessibility.ts";
 import { components } from "./components.ts";
 import { feedback, previews } from "./feedback.ts";
-import { files } from "./files.ts";
 import { frame } from "./frame.ts";
 import { gone } from "./gone.ts";
 import { home } from "./home.ts";
 import { payment } from "./payment.ts";
-import { places } from "./places.ts";
-import { questions } from "./questions.ts";
 import { saving } from "./saving.ts";
 import { sending } from "./sending.ts";
 import { start } from "./start.ts";
@@ -17,17 +15,15 @@ import { tracking } from "./tracking.ts";
 
 /** All that the portal's own pages say, in English. */
 export const english = {
+  ...questionSpeeches.en.words,
   accessibility,
   components,
   feedback,
-  files,
   frame,
   gone,
   home,
   payment,
-  places,
   previews,
-  questions,
   saving,
   sending,
   start,

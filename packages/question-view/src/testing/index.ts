@@ -1,0 +1,1 @@
+export { noiseService } from "./noise-service.ts";
