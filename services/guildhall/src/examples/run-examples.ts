@@ -1,9 +1,8 @@
 import type { ServiceDefinition } from "@guildhall/contract";
+import type { Example, TenantFolder } from "@guildhall/folder";
 import { compareDocuments, type Difference } from "@guildhall/mapping";
 import type { SchemaChecker } from "@guildhall/xml";
-import type { Example } from "../folder/examples.ts";
 import { renderExample } from "../folder/render-example.ts";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 import { checkScenarios, type ScenarioCheck } from "./run-scenarios.ts";
 
 /** What became of one document of an example. */

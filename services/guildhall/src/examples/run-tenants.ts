@@ -1,10 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { FolderFault, TenantFolder } from "@guildhall/folder";
 import { createSchemaChecker } from "@guildhall/xml";
 import { createProgress } from "../commands/progress.ts";
-import type { FolderFault } from "../folder/fault.ts";
 import { createFolderReader, type FolderReader } from "../folder/read.ts";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 import {
   type DocumentResult,
   isAsExpected,

@@ -1,6 +1,6 @@
 import type { Row } from "@guildhall/contract";
+import type { TenantFolder } from "@guildhall/folder";
 import { readCouncils } from "../testing/councils.ts";
-import type { TenantFolder } from "./tenant-folder.ts";
 
 const folders = await readCouncils();
 

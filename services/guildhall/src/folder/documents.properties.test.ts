@@ -1,4 +1,5 @@
 import type { Mapping } from "@guildhall/contract";
+import type { TenantFolder } from "@guildhall/folder";
 import { checkAnswers, compileForm, createSampler } from "@guildhall/forms";
 import { compileMapping, type MappingInput, render } from "@guildhall/mapping";
 import { checkDocument } from "@guildhall/worker";
@@ -8,7 +9,6 @@ import { createAlloyDesk } from "../testing/alloy-desk.ts";
 import { readCouncils } from "../testing/councils.ts";
 import { saidIn } from "../testing/said-in-document.ts";
 import { codesIn, inputOf } from "./example-input.ts";
-import type { TenantFolder } from "./tenant-folder.ts";
 
 /** Any day, and the moments that the clocks change at. */
 const moments = [

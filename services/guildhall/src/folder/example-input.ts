@@ -1,5 +1,6 @@
 import type { Dataset, ServiceDefinition } from "@guildhall/contract";
 import { codesByText, locationOf } from "@guildhall/domain";
+import type { TenantFolder } from "@guildhall/folder";
 import {
   amountDue,
   type CompiledForm,
@@ -10,7 +11,6 @@ import {
 } from "@guildhall/forms";
 import type { DatasetLookup, MappingInput } from "@guildhall/mapping";
 import { addWorkingDays } from "@guildhall/process";
-import type { TenantFolder } from "./tenant-folder.ts";
 
 /** What an example shares with all others of its tenant. */
 export type ExampleFolder = Pick<TenantFolder, "tenant" | "connectors" | "datasets" | "schemas">;

@@ -1,4 +1,5 @@
 import type { Mapping, ServiceDefinition } from "@guildhall/contract";
+import { pathOf, type Said } from "@guildhall/domain";
 import { type CompiledForm, compileForm, createSampler } from "@guildhall/forms";
 import {
   type CompiledMapping,
@@ -13,7 +14,6 @@ import {
 import { wordsOf } from "@guildhall/worker";
 import type { DocumentFault, SchemaChecker } from "@guildhall/xml";
 import { codesIn, type ExampleFolder, inputOf } from "./example-input.ts";
-import { pathOf, type Said } from "./fault.ts";
 import { adviceFor } from "./probe-advice.ts";
 
 export interface ProbeSetting {

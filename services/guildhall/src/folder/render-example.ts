@@ -1,10 +1,10 @@
 import type { Fault, Mapping, ServiceDefinition } from "@guildhall/contract";
+import type { Example } from "@guildhall/folder";
 import { type CompiledForm, checkAnswers, compileForm, sentenceFor } from "@guildhall/forms";
 import { compileMapping, MappingFault, type MappingInput, render } from "@guildhall/mapping";
 import { checkDocument } from "@guildhall/worker";
 import type { SchemaChecker } from "@guildhall/xml";
 import { codesIn, type ExampleFolder, inputOf } from "./example-input.ts";
-import type { Example } from "./examples.ts";
 
 /** What examples are rendered with. */
 export interface ExampleSetting {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TenantFolder } from "@guildhall/folder";
 import { createSchemaChecker } from "@guildhall/xml";
 import { runExamples } from "../examples/run-examples.ts";
 import { linesOf } from "../examples/words.ts";
 import { readTenantFolder } from "./read.ts";
-import type { TenantFolder } from "./tenant-folder.ts";
 
 const tenants = fileURLToPath(new URL("../../../../tenants", import.meta.url));
 const cookbook = join(tenants, "cookbook");

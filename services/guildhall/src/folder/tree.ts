@@ -1,9 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FolderFault } from "./fault.ts";
-
-/** The files of a folder by their path inside it, in order of name. */
-export type Tree = ReadonlyMap<string, Uint8Array>;
+import type { FolderFault, Tree } from "@guildhall/folder";
 
 type Refuse = (path: string, sentence: string) => void;
 

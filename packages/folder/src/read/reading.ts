@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { join } from "node:path";
 import type { z } from "zod";
+import type { Tree } from "../tree.ts";
 import type { FolderFault, Path } from "./fault.ts";
 import { readSource, type Source } from "./source.ts";
-import type { Tree } from "./tree.ts";
 import { faultAt, parse, type Written, write } from "./written.ts";
 
 /** A folder while it is read: its files, and the faults found so far. */

@@ -7,4 +7,4 @@ export interface FolderFault {
   readonly sentence: string;
 }
 
-export { type Path, pathOf, pointerTo, type Said } from "@guildhall/domain";
+export { type Path, pathOfPointer as pathOf, pointerTo, type Said } from "@guildhall/builder";

@@ -1,4 +1,4 @@
-import { ServiceDefinition } from "@guildhall/contract";
+import { DraftDefinition, NewWithdrawal, ServiceDefinition } from "@guildhall/contract";
 import { translationReport } from "@guildhall/forms";
 import type { Fields } from "./overlay.ts";
 import { note, noteFile, type Read, type Reading, readAs, sourceOf, withId } from "./reading.ts";
@@ -6,7 +6,7 @@ import type { Step } from "./source.ts";
 import { type Part, write } from "./written.ts";
 
 /**
- * Read a service whole: the recipe, the tenant's base mappings, and the service's own files over them.
+ * Read a live service whole: the recipe, the tenant's base mappings, and the service's own files over them.
  *
  * The service's id is its folder's name; a mapping's is the middle of its file's name, a message's kind and a scenario's id its file's.
  * Both readings note their faults in one list.
@@ -16,15 +16,52 @@ export function readService(
   id: string,
   cookbook: Reading,
 ): Read<ServiceDefinition> | undefined {
+  const found = layersOf(reading, `services/${id}`, cookbook);
+  const read =
+    found && readAs(reading, ServiceDefinition, withId(reading, write(found.layers), id));
+  return read && { ...read, value: withoutOrphans(read.value, found.own) };
+}
+
+/** Read a service in the making, which has the same files; what is not decided yet may be left out. */
+export function readDraft(
+  reading: Reading,
+  id: string,
+  cookbook: Reading,
+): Read<DraftDefinition> | undefined {
+  const found = layersOf(reading, `drafts/${id}`, cookbook);
+  return found && readAs(reading, DraftDefinition, withId(reading, write(found.layers), id));
+}
+
+/** Read a recipe of the cookbook. What only a council can say is not in it. */
+export function readRecipe(cookbook: Reading, id: string): Read<DraftDefinition> | undefined {
+  return readAs(cookbook, DraftDefinition, withId(cookbook, write([partsIn(cookbook, id)]), id));
+}
+
+/** Whether a service's own files say all of it, so that it takes nothing over from the recipe it was once made from. */
+export function isWhole(reading: Reading, folder: string): boolean {
+  return sourceOf(reading, `${folder}/service.yaml`)?.value.whole === true;
+}
+
+/** What stands on the page of a service since it was withdrawn, if it was. */
+export function readExit(reading: Reading, id: string): NewWithdrawal | undefined {
+  const path = `services/${id}/exit.yaml`;
+  const source = reading.tree.has(path) ? sourceOf(reading, path) : undefined;
+  if (!source) return undefined;
+  return readAs(reading, NewWithdrawal, write([[{ source, at: [], value: source.value }]]))?.value;
+}
+
+/** What a service is made of, lowest first; nothing where any of its files cannot be read. */
+function layersOf(reading: Reading, folder: string, cookbook: Reading) {
   const before = reading.faults.length;
-  const own = partsIn(reading, `services/${id}`);
-  const layers = [recipeOf(reading, own, cookbook), basesOf(reading, own), own.map(withoutBase)];
-  if (!reading.tree.has(`services/${id}/service.yaml`)) {
-    noteFile(reading, `services/${id}/service.yaml`, "This file is missing.");
-  }
-  if (reading.faults.length > before) return undefined;
-  const read = readAs(reading, ServiceDefinition, withId(reading, write(layers), id));
-  return read && { ...read, value: withoutOrphans(read.value, own) };
+  const own = partsIn(reading, folder);
+  const layers = [
+    recipeOf(reading, own, cookbook),
+    basesOf(reading, own),
+    own.map(withoutBase).map(withoutWhole),
+  ];
+  if (!reading.tree.has(`${folder}/service.yaml`))
+    noteFile(reading, `${folder}/service.yaml`, "This file is missing.");
+  return reading.faults.length > before ? undefined : { own, layers };
 }
 
 /** A council that takes a question out of a recipe need not take out the recipe's translation of it as well. */
@@ -79,8 +116,8 @@ function isWelsh({ at }: Part): boolean {
 
 /** A recipe's Welsh is for councils that have a Welsh file of their own: it stands beside what they changed. */
 function recipeOf(reading: Reading, own: readonly Part[], cookbook: Reading): Part[] {
-  const recipe = own.find(({ at }) => at.length === 0)?.value.recipe;
-  if (recipe === undefined) return [];
+  const { recipe, whole } = own.find(({ at }) => at.length === 0)?.value ?? {};
+  if (recipe === undefined || whole === true) return [];
   const isInWelsh = own.some(isWelsh);
   const parts = partsIn(cookbook, String(recipe)).filter((part) => isInWelsh || !isWelsh(part));
   if (parts.length === 0)
@@ -104,6 +141,12 @@ function basesOf(reading: Reading, own: readonly Part[]): Part[] {
     );
     return [];
   });
+}
+
+/** `whole: true` says that nothing of the recipe is to be laid beneath: all is said here. */
+function withoutWhole(part: Part): Part {
+  const { whole, ...value } = part.value;
+  return part.at.length === 0 && whole === true ? { ...part, value } : part;
 }
 
 function withoutBase(part: Part): Part {

@@ -1,13 +1,8 @@
 import { Brand } from "@guildhall/contract";
+import type { BrandWithLogo } from "@guildhall/domain";
 import { checkContrast } from "@guildhall/ui";
 import { logoFault } from "./logo.ts";
-import { note, noteFile, type Reading, readNamed } from "./reading.ts";
-
-/** A brand with the bytes of its logo. */
-export interface BrandWithLogo {
-  readonly brand: Brand;
-  readonly logo?: Uint8Array;
-}
+import { note, type Reading, readNamed } from "./reading.ts";
 
 /** Read the brands; the one that bears the tenant's own id comes first. */
 export function readBrands(reading: Reading, tenant: string): BrandWithLogo[] {
@@ -15,7 +10,6 @@ export function readBrands(reading: Reading, tenant: string): BrandWithLogo[] {
     (path) => path.match(/^brands\/([a-z0-9-]+)\.yaml$/)?.[1] ?? [],
   );
   const order = ids.toSorted((a, b) => Number(b === tenant) - Number(a === tenant));
-  if (ids.length === 0) noteFile(reading, "brands", "A tenant needs at least one brand.");
   return order.flatMap((id) => readBrand(reading, id) ?? []);
 }
 

@@ -1,4 +1,4 @@
-import { type Data, type Fields, isFields, itemName } from "@guildhall/builder";
+import { type Data, type Fields, isFields, itemName, partOf } from "@guildhall/builder";
 
 export { type Data, type Fields, isFields, itemName, partOf } from "@guildhall/builder";
 
@@ -16,12 +16,14 @@ export function overlay(base: Fields, change: Fields): Fields {
   const result: Fields = { ...base };
   for (const [key, value] of Object.entries(change)) {
     if (value === null) delete result[key];
-    else result[key] = whole.has(key) ? value : laidOver(key, result[key], value);
+    else result[key] = whole.has(key) ? value : laidOver(key, partOf(base, key), value);
   }
   return result;
 }
 
+/** What has nothing beneath it stands as it is written: its own `null` and `after` mean nothing to a recipe. */
 function laidOver(key: string, base: Data | undefined, change: Data): Data {
+  if (base === undefined) return change;
   if (isFields(change)) return overlay(isFields(base) ? base : {}, change);
   if (!Array.isArray(change) || !isMergeable(key, change)) return change;
   return mergeItems(

@@ -16,14 +16,20 @@ export function readDataset(reading: Reading, id: string): Dataset | undefined {
   if (text === undefined) return undefined;
   const faults: [line: number, sentence: string][] = [];
   const say: Say = (line, sentence) => faults.push([line, sentence]);
-  const rows = rowsOf(text, say);
+  const read = rowsOf(text, say);
   for (const [line, sentence] of faults.slice(0, mostFaults))
     noteLine(reading, { path, line }, sentence);
   if (faults.length > mostFaults)
     noteFile(reading, path, `There are ${faults.length - mostFaults} faults more.`);
-  const [head, ...body] = rows;
+  const [head, ...body] = read;
   if (!head || faults.length > 0) return undefined;
-  return { id, columns: [...head.cells], rows: body.map(({ cells }) => [...cells]) };
+  // In the order in which they are kept: rows are found by their keys, and their order means nothing.
+  const rows = body.map(({ cells }) => [...cells]).sort(byKey);
+  return { id, columns: [...head.cells], rows };
+}
+
+function byKey([one = ""]: readonly string[], [other = ""]: readonly string[]): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
 function rowsOf(text: string, say: Say): readonly CsvRow[] {

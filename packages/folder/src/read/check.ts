@@ -1,4 +1,5 @@
-import { connectorFaults, type Said, serviceFaults } from "@guildhall/domain";
+import { type Said, serviceFaults } from "@guildhall/builder";
+import { connectorFaults } from "@guildhall/domain";
 import type { Parts } from "./parts.ts";
 import { note, type Read, type Reading } from "./reading.ts";
 

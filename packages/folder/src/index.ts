@@ -1,0 +1,13 @@
+export type { Example } from "./read/examples.ts";
+export type { FolderFault } from "./read/fault.ts";
+export { once, readFolder, type WholeFolder } from "./read/read-folder.ts";
+export { type Reading, readNamed, textOf } from "./read/reading.ts";
+export { placeInSet, SetFile } from "./read/schemas.ts";
+export { readRecipe } from "./read/service.ts";
+export type { TenantFolder } from "./read/tenant-folder.ts";
+export { faultAt, type Written } from "./read/written.ts";
+export type { Tree } from "./tree.ts";
+export { writeFolder } from "./write/folder.ts";
+export { packFolder } from "./zip/pack.ts";
+export { type ReadArchive, readArchive, readLoose } from "./zip/read-archive.ts";
+export { ArchiveRefused } from "./zip/unpack.ts";

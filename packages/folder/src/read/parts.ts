@@ -1,0 +1,80 @@
+import { setImmediate } from "node:timers/promises";
+import {
+  ConnectorDefinition,
+  type Dataset,
+  type DraftDefinition,
+  type KeptTarget,
+  type NewWithdrawal,
+  type ServiceDefinition,
+} from "@guildhall/contract";
+import type { BrandWithLogo } from "@guildhall/domain";
+import { readBrands } from "./brands.ts";
+import { readDataset } from "./datasets.ts";
+import { type Read, type Reading, readNamed } from "./reading.ts";
+import { type ReadSchema, readSchemas } from "./schemas.ts";
+import { readDraft, readExit, readService } from "./service.ts";
+import { readTarget } from "./targets.ts";
+
+/** What a folder is made of, each part right for itself. */
+export interface Parts {
+  readonly brands: readonly BrandWithLogo[];
+  readonly connectors: readonly Read<ConnectorDefinition>[];
+  readonly datasets: readonly Dataset[];
+  readonly schemas: readonly ReadSchema[];
+  readonly targets: readonly KeptTarget[];
+  readonly services: readonly Read<ServiceDefinition>[];
+  readonly withdrawn: readonly { service: Read<ServiceDefinition>; words: NewWithdrawal }[];
+  readonly drafts: readonly Read<DraftDefinition>[];
+}
+
+/** Read all parts of a folder, and note what is wrong with each. */
+export async function readParts(
+  reading: Reading,
+  cookbook: Reading,
+  tenant: string,
+): Promise<Parts> {
+  const all = await readServices(reading, cookbook);
+  const services = all.flatMap(({ service, words }) => (words ? [] : service));
+  const drafts = named(reading, /^drafts\/([^/]+)\//).flatMap(
+    (name) => readDraft(reading, name, cookbook) ?? [],
+  );
+  return {
+    brands: readBrands(reading, tenant),
+    connectors: named(reading, /^connectors\/([^/]+)\.yaml$/).flatMap(
+      (id) => readNamed(reading, ConnectorDefinition, { path: `connectors/${id}.yaml`, id }) ?? [],
+    ),
+    datasets: named(reading, /^datasets\/([^/]+)\.csv$/).flatMap(
+      (id) => readDataset(reading, id) ?? [],
+    ),
+    schemas: readSchemas(reading, cookbook, askedBy([...services, ...drafts])),
+    targets: named(reading, /^targets\/([^/]+)\.json$/).flatMap(
+      (id) => readTarget(reading, id) ?? [],
+    ),
+    services,
+    withdrawn: all.flatMap(({ service, words }) => (words ? { service, words } : [])),
+    drafts,
+  };
+}
+
+/** Each in a turn of its own: to read many takes seconds, in which others are to be served. */
+async function readServices(reading: Reading, cookbook: Reading) {
+  const found: { service: Read<ServiceDefinition>; words: NewWithdrawal | undefined }[] = [];
+  for (const name of named(reading, /^services\/([^/]+)\//)) {
+    await setImmediate();
+    const service = readService(reading, name, cookbook);
+    const words = readExit(reading, name);
+    if (service) found.push({ service, words });
+  }
+  return found;
+}
+
+/** The schema sets that mappings name. */
+function askedBy(services: readonly Read<Pick<DraftDefinition, "mappings">>[]): Set<string> {
+  return new Set(
+    services.flatMap(({ value }) => (value.mappings ?? []).flatMap(({ schema }) => schema ?? [])),
+  );
+}
+
+function named(reading: Reading, pattern: RegExp): string[] {
+  return [...new Set([...reading.tree.keys()].flatMap((path) => path.match(pattern)?.[1] ?? []))];
+}
