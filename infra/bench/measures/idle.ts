@@ -4,6 +4,9 @@ import { openServer, type Rig } from "../rig.ts";
 import type { PlatformCommands } from "../servers/platform.ts";
 
 const tenants = 400;
+const lookEveryMs = 1000;
+/** Tenants come to rest a few each second, so for a moment none may be open before all rest. */
+const settledAfter = 5;
 const longestWaitMs = 120_000;
 const measuredMs = 6_000;
 
@@ -16,7 +19,7 @@ export interface Idle {
 }
 
 /**
- * Start a server that keeps many tenants, and leave it alone: what is done once after a start is done in the first
+ * Start a server that keeps many tenants, and leave it alone: what has never been done for a tenant is done in the first
  * minute, and who is not used for a minute after that rests.
  */
 export async function openIdle(rig: Rig): Promise<Worker<PlatformCommands>> {
@@ -30,11 +33,13 @@ export async function openIdle(rig: Rig): Promise<Worker<PlatformCommands>> {
   return worker;
 }
 
-/** Wait until every tenant rests, then measure what the server still does. */
+/**
+ * Wait until every tenant rests, then measure what the server still does.
+ *
+ * Only the time of its own processor is counted, so other things may be measured meanwhile.
+ */
 export async function idleFigures(worker: Worker<PlatformCommands>): Promise<Idle> {
-  const until = performance.now() + longestWaitMs;
-  while ((await worker.ask("openTenantFiles")) !== 0 && performance.now() < until)
-    await pause(1000);
+  await settled(worker);
   const began = { at: performance.now(), cpuMs: await worker.ask("cpuMs") };
   await pause(measuredMs);
   const usedMs = (await worker.ask("cpuMs")) - began.cpuMs;
@@ -42,4 +47,14 @@ export async function idleFigures(worker: Worker<PlatformCommands>): Promise<Idl
   const openFiles = await worker.ask("openTenantFiles");
   await worker.kill();
   return { percent, openFiles };
+}
+
+/** Wait until no file was open for a while; what never comes to rest is measured as it is. */
+async function settled(worker: Worker<PlatformCommands>): Promise<void> {
+  const until = performance.now() + longestWaitMs;
+  let shut = 0;
+  while (shut < settledAfter && performance.now() < until) {
+    await pause(lookEveryMs);
+    shut = (await worker.ask("openTenantFiles")) === 0 ? shut + 1 : 0;
+  }
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import type { TenantFolder } from "@guildhall/folder";
 import { checkAnswers, compileForm } from "@guildhall/forms";
 import { compileMapping, type MappingInput, render } from "@guildhall/mapping";
 import { type CompiledSchemaSet, compileSchemaSet } from "@guildhall/xml";
 import { codesIn, inputOf } from "../../../services/guildhall/src/folder/example-input.ts";
 import { readTenantFolder } from "../../../services/guildhall/src/folder/read.ts";
-import type { TenantFolder } from "../../../services/guildhall/src/folder/tenant-folder.ts";
 import { answerCommands } from "../commands.ts";
 import { worstReadMs } from "./hostile-xml.ts";
 

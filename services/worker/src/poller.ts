@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from "@guildhall/contract";
+import { type ConnectorDefinition, takesCases } from "@guildhall/contract";
 import {
   asPlatform,
   type Context,
@@ -196,10 +196,6 @@ async function dailyDues(ctx: Context, definition: ConnectorDefinition): Promise
     ...(hasCodes(definition) ? [await whenCodesDue(ctx, id)] : []),
     ...(takesCases(definition) ? [await whenDriftDue(ctx, id)] : []),
   ];
-}
-
-function takesCases({ kind }: ConnectorDefinition): boolean {
-  return kind !== "govuk-pay";
 }
 
 function hasCodes({ codes }: ConnectorDefinition): boolean {

@@ -1,6 +1,6 @@
 import { loadMessage } from "@guildhall/domain";
 import { createWorld, type World } from "@guildhall/domain/testing";
-import { createWriter } from "./write-message.ts";
+import { createWriter, showMessage } from "./write-message.ts";
 
 describe("createWriter", () => {
   let world: World;
@@ -25,6 +25,15 @@ describe("createWriter", () => {
     expect(text).toContain(
       `https://guildhall.test/c/exampleshire/track/${reference}?key=${trackingKey}`,
     );
+  });
+
+  it("shows part by part what it would write", async () => {
+    const { loaded } = await load();
+    const { subject, text, from } = write(loaded);
+    const shown = showMessage(loaded);
+    expect(shown).toMatchObject({ subject, text, from: from.name });
+    for (const words of [...shown.paragraphs, ...shown.footer, shown.link])
+      expect(text).toContain(words);
   });
 
   it("writes in the council's name where it has no brand", async () => {

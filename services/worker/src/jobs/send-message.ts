@@ -17,6 +17,8 @@ import { counted, type OnOutcome } from "./outcome.ts";
 
 export interface MessageDeps {
   readonly sender: Sender;
+  /** What prints and posts letters; undefined for one that is not there or not ready. */
+  letterSenderFor?(ctx: Context, connector: string): Promise<Sender | undefined>;
   readonly timeoutMs: number;
   /** What is sent; throws when the council's words name something that is not there. */
   write(message: LoadedMessage): Omit<Envelope, "key">;
@@ -25,7 +27,7 @@ export interface MessageDeps {
 }
 
 /**
- * Tell a citizen what happened, or send a letter, once.
+ * Tell a citizen what happened, by email or on paper, or send a letter to staff, once.
  *
  * The message is written once and kept until it is sent; a letter is kept as the words it is written from. What was
  * known to be sent is never sent again, and what may have been sent is held for a person, also when this process died
@@ -34,13 +36,24 @@ export interface MessageDeps {
 export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDeps): Promise<Ran> {
   const row = await findClaimed(ctx, ticket);
   if (!row) return {};
-  const written = await write(ctx, row, deps);
-  if ("code" in written) {
-    await refuseMessage(ctx, { row }, written.code);
+  const sender = await senderOf(ctx, row, deps);
+  const written = sender ? await write(ctx, row, { ...deps, sender }) : notReady;
+  if (!sender || "code" in written) {
+    await refuseMessage(ctx, { row }, "code" in written ? written.code : notReady.code);
     return {};
   }
   if (!outlasts(ctx, row.leaseUntil, deps.timeoutMs)) return giveBack(ctx, ticket);
-  return attempt(ctx, ticket, { ...deps, ...written });
+  return attempt(ctx, ticket, { ...deps, ...written, sender });
+}
+
+const notReady = { code: "connector-not-ready" } as const;
+
+async function senderOf(
+  ctx: Context,
+  { purpose, destination }: LoadedMessage["row"],
+  { sender, letterSenderFor }: MessageDeps,
+): Promise<Sender | undefined> {
+  return purpose === "step-letter" ? letterSenderFor?.(ctx, destination) : sender;
 }
 
 /** A message that can be sent; its envelope is left out where it is frozen. */
