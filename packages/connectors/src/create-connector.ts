@@ -60,13 +60,14 @@ export function resolveAddress(address: string, simulatorsBase: string): string 
   return `${simulatorsBase.replace(/\/+$/, "")}/${path.replace(/^\/+|\/+$/g, "")}/`;
 }
 
-/** Where citizens pay is no back office: `createPaymentProvider` makes that. */
+/** Where citizens pay, and who prints letters, are no back offices: `createPaymentProvider` and `createLetterSender` make those. */
 const notABackOffice: Make = () => {
   throw new ConnectorFault("not-a-back-office");
 };
 
 const kinds: Record<ConnectorDefinition["kind"], Make> = {
   "govuk-pay": notABackOffice,
+  "govuk-notify": notABackOffice,
   alloy: ({ address, settings }, credentials, deps) =>
     createAlloy({
       address,

@@ -15,7 +15,16 @@ export {
   verifyClientAssertion,
 } from "./client-assertion.ts";
 export { type Grant, mintGrant, verifyGrant } from "./grant.ts";
-export { createSigningKey, type KeySet, publicJwks, signingKey } from "./key-set.ts";
+export {
+  createSigningKey,
+  type KeySet,
+  type PublicJwk,
+  publicJwkOf,
+  publicJwks,
+  type SigningKey,
+  signingKey,
+} from "./key-set.ts";
+export { readSignedRecipe, signRecipe } from "./recipe-signature.ts";
 export { createRemoteJwks, type JwksFetch } from "./remote-jwks.ts";
 export { issueRequestToken, parseRequestToken } from "./request-token.ts";
 export { createKeySet, publishedAheadMs, revoke, rotate } from "./rotation.ts";

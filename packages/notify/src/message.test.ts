@@ -1,4 +1,4 @@
-import { type MessageParts, renderMessage } from "./message.ts";
+import { type MessageParts, messageContent, renderMessage } from "./message.ts";
 import { MessageFault } from "./words.ts";
 
 const parts: MessageParts = {
@@ -45,6 +45,15 @@ describe("a message", () => {
         "Telephone: 01223 457000\nOpening hours: Monday to Friday, 9am to 5pm",
       ].join("\n\n"),
     );
+  });
+
+  it("is given part by part too, as plain text", () => {
+    expect(messageContent(parts)).toMatchObject({
+      brandName: "Cambridge City Council",
+      heading: "We have your report CAM-2V4K-7XQP",
+      paragraphs: ["Dear Ada,", "Thank you for your report.\nWe will look into it."],
+      action: { label: "Follow your request" },
+    });
   });
 
   it("has its details as a table with headings, and only those that there are", () => {

@@ -31,15 +31,8 @@ export interface RenderedMessage {
  * @throws MessageFault for a placeholder that has no fact
  */
 export function renderMessage(parts: MessageParts): RenderedMessage {
-  const { brand, words, facts, action, lang = "en-GB" } = parts;
-  const content = {
-    brandName: brand.name,
-    heading: shorten(onOneLine(fillWords(words.subject, facts))),
-    paragraphs: paragraphsOf(fillWords(words.text, facts)),
-    details: detailsOf(facts, lang),
-    action: action && { label: action.label, url: webAddress(action.url) },
-    footer: footerOf(brand, lang),
-  };
+  const { brand, lang = "en-GB" } = parts;
+  const content = messageContent(parts);
   const colours = {
     brandColour: brand.colours.brand,
     onBrandColour: readableOn(brand.colours.brand),
@@ -51,7 +44,24 @@ export function renderMessage(parts: MessageParts): RenderedMessage {
   };
 }
 
-interface Content {
+/**
+ * Fill in what a message says, part by part, for whoever shows it in a way of their own. All of it is plain text.
+ *
+ * @throws MessageFault for a placeholder that has no fact
+ */
+export function messageContent(parts: MessageParts): MessageContent {
+  const { brand, words, facts, action, lang = "en-GB" } = parts;
+  return {
+    brandName: brand.name,
+    heading: shorten(onOneLine(fillWords(words.subject, facts))),
+    paragraphs: paragraphsOf(fillWords(words.text, facts)),
+    details: detailsOf(facts, lang),
+    action: action && { label: action.label, url: webAddress(action.url) },
+    footer: footerOf(brand, lang),
+  };
+}
+
+interface MessageContent {
   readonly brandName: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
@@ -77,7 +87,7 @@ function writer(form: "html" | "text", write: (text: string) => string, between:
   const action = piece<"label" | "url" | keyof Look>("action");
   const footerLine = piece<"words">("footerLine");
 
-  return (content: Content, look: Look) => {
+  return (content: MessageContent, look: Look) => {
     const rows = content.details.map(({ label, value }) =>
       detail({ label: write(label), value: write(value) }),
     );

@@ -1,4 +1,5 @@
-export { type AmountOf, begin, type Run, resume, type StepOf } from "./begin.ts";
+export { begin, type Run, resume, type StepFacts, type StepOf } from "./begin.ts";
 export { momentOf, nextDay, wallTimeOf } from "./london.ts";
 export { stageFor } from "./stage-for.ts";
+export { stepKindOf, stepKinds } from "./step-kinds.ts";
 export { addWorkingDays } from "./working-day.ts";

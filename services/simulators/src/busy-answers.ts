@@ -29,6 +29,17 @@ export const placesBusy: BusyAnswers = {
   unavailable: (c) => c.json({ error: { statuscode: 503, message: "Service Unavailable" } }, 503),
 };
 
+export const notifyBusy: BusyAnswers = {
+  tooMany: (c) => {
+    const errors = [{ error: "RateLimitError", message: "Exceeded rate limit" }];
+    return c.json({ status_code: 429, errors }, 429);
+  },
+  unavailable: (c) => {
+    const errors = [{ error: "Exception", message: "Internal server error" }];
+    return c.json({ status_code: 503, errors }, 503);
+  },
+};
+
 export const uniformBusy: BusyAnswers = {
   tooMany: (c) => c.text("Too Many Requests", 429),
   unavailable: (c) => c.text("Service Unavailable", 503),

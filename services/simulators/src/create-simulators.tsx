@@ -6,15 +6,17 @@ import { alloyApi } from "./alloy/api.ts";
 import { alloyOfficer } from "./alloy/officer-routes.tsx";
 import {
   alloyBusy,
+  notifyBusy,
   payBusy,
   placesBusy,
   registerBusy,
   uniformBusy,
   valuationBusy,
 } from "./busy-answers.ts";
-import { controls } from "./controls.tsx";
-import type { FaultBox } from "./faults.ts";
-import { type BusyAnswers, type CallEnv, limitBody, misbehave } from "./misbehave.ts";
+import type { CallEnv } from "./misbehave.ts";
+import { notifyApi } from "./notify/api.ts";
+import { openNotify } from "./notify/notify.ts";
+import { notifyOfficer } from "./notify/officer-routes.tsx";
 import { IndexPage } from "./pages/index-page.tsx";
 import type { Place } from "./pages/place.ts";
 import { secureHeaders } from "./pages/security.ts";
@@ -31,7 +33,7 @@ import { open311Door } from "./register/open311-door.ts";
 import { openRegister, type RegisterCredentials } from "./register/register.ts";
 import { restDoor } from "./register/rest-door.ts";
 import { soapDoor } from "./register/soap-door.ts";
-import { createRequestLog, logCalls } from "./request-log.ts";
+import { systemApp } from "./system-app.ts";
 import { loadTenants, type SimulatedTenant } from "./tenants.ts";
 import { type UniformCredentials, uniformApi } from "./uniform/api.ts";
 import { uniformOfficer } from "./uniform/officer-routes.tsx";
@@ -51,10 +53,12 @@ export interface SimulatorCredentials {
   readonly register?: Readonly<Record<string, RegisterCredentials>>;
   /** API keys by tenant. */
   readonly places?: Readonly<Record<string, string>>;
+  /** API keys by tenant. */
+  readonly notify?: Readonly<Record<string, string>>;
 }
 
 export interface SimulatorOptions {
-  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml`, `valuebill.yaml`, `register.yaml` or `places.yaml` have such a system. */
+  /** The folder of tenants; those with `simulators/alloy.yaml`, `uniform.yaml`, `pay.yaml`, `valuebill.yaml`, `register.yaml`, `places.yaml` or `notify.yaml` have such a system. */
   readonly folder: string;
   /** Where state is kept. */
   readonly dataDir: string;
@@ -124,6 +128,7 @@ function startSystems(app: Hono<CallEnv>, simulated: SimulatedTenant, deps: Deps
     valuebill: startValuationOffice(simulated, deps),
     register: startRegister(simulated, deps),
     places: startPlaces(simulated, deps),
+    notify: startNotify(simulated, deps),
   };
   return Object.entries(started).flatMap(([name, system]) => {
     if (!system) return [];
@@ -220,19 +225,14 @@ function startPlaces({ tenant, places: config }: SimulatedTenant, deps: Deps): S
   return { app, settled: () => Promise.resolve(), close: () => places.close() };
 }
 
-interface Parts {
-  readonly faults: FaultBox;
-  readonly place: () => Place;
-  readonly deps: Deps;
-  readonly busy: BusyAnswers;
-}
-
-/** What every system has: its controls, and what each call to it goes through first. */
-function systemApp({ faults, place, deps, busy }: Parts) {
-  const log = createRequestLog();
-  const app = new Hono<CallEnv>();
-  app.route("/", controls({ faults, log, place }));
-  const { closing, now } = deps;
-  const calls = [logCalls(log, now), limitBody, misbehave({ faults, busy, closing })] as const;
-  return { app, calls };
+function startNotify({ tenant, notify: config }: SimulatedTenant, deps: Deps): System | undefined {
+  if (!config) return undefined;
+  const folder = join(deps.dataDir, "notify", tenant);
+  const notify = openNotify(config, { tenant, folder, now: deps.now });
+  const place = (): Place => ({ system: "notify", tenant, faults: notify.faults.all() });
+  const { app, calls } = systemApp({ faults: notify.faults, place, deps, busy: notifyBusy });
+  app.use("/v2/*", ...calls);
+  app.route("/v2/notifications", notifyApi(notify, deps.credentials.notify?.[tenant]));
+  app.route("/", notifyOfficer(notify, place));
+  return { app, settled: () => Promise.resolve(), close: () => notify.close() };
 }

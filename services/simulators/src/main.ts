@@ -18,6 +18,7 @@ const Credentials = z.object({
   uniform: z.record(z.string(), Login).default({}),
   valuebill: z.record(z.string(), Login).default({}),
   places: z.record(z.string(), z.string()).default({}),
+  notify: z.record(z.string(), z.string()).default({}),
   register: z.record(z.string(), Login.extend({ apiKey: z.string() })).default({}),
   pay: z
     .record(

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { AlloyConfig } from "./alloy/config.ts";
+import { NotifyConfig } from "./notify/notify.ts";
 import { PayConfig } from "./pay/pay.ts";
 import { PlacesConfig } from "./places/places.ts";
 import { RegisterConfig } from "./register/config.ts";
@@ -17,6 +18,7 @@ export interface SimulatedTenant {
   readonly valuebill?: ValuationConfig;
   readonly register?: RegisterConfig;
   readonly places?: PlacesConfig;
+  readonly notify?: NotifyConfig;
 }
 
 /**
@@ -39,6 +41,7 @@ function loadTenant(folder: string, tenant: string): SimulatedTenant {
   const valuebill = read(join(folder, tenant, "simulators", "valuebill.yaml"), ValuationConfig);
   const register = read(join(folder, tenant, "simulators", "register.yaml"), RegisterConfig);
   const places = read(join(folder, tenant, "simulators", "places.yaml"), PlacesConfig);
+  const notify = read(join(folder, tenant, "simulators", "notify.yaml"), NotifyConfig);
   return {
     tenant,
     ...(alloy ? { alloy } : {}),
@@ -47,6 +50,7 @@ function loadTenant(folder: string, tenant: string): SimulatedTenant {
     ...(valuebill ? { valuebill } : {}),
     ...(register ? { register } : {}),
     ...(places ? { places } : {}),
+    ...(notify ? { notify } : {}),
   };
 }
 

@@ -42,12 +42,14 @@ const seekers: Readonly<Record<string, Seeker>> = {
     form.pages.flatMap((page, at) =>
       page.section === id ? [pageUse(form.pages, at, page.title)] : [],
     ),
-  stages: ({ statuses = [] }, { id }) =>
-    statuses.flatMap((status, at): PartUse[] =>
+  stages: (definition, { id }) => [
+    ...(definition.statuses ?? []).flatMap((status, at): PartUse[] =>
       status.stage === id
         ? [{ at: under("/statuses", `#${at}`), kind: "status", title: status.external }]
         : [],
     ),
+    ...stepsWith(definition, (step) => step.kind === "wait" && step.stage === id),
+  ],
   mappings: ({ steps = [] }, { id }) =>
     steps.flatMap((step, at): PartUse[] =>
       step.kind === "deliver" && step.mapping === id
@@ -73,7 +75,7 @@ function conditionUses(definition: DraftDefinition, id: string): PartUse[] {
       .map(({ question, at }): PartUse => ({ at, kind: "question", title: question.label })),
     ...conditionsWith(definition, (logic) => reading(logic).conditions.includes(id)),
     ...rowsWith(definition, ({ when }) => when === id),
-    ...stepsWith(definition, (step) => "when" in step && step.when === id),
+    ...stepsWith(definition, (step) => step.when === id),
   ];
 }
 

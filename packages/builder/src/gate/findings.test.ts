@@ -22,7 +22,7 @@ const broken: readonly (readonly [finding: string, change: Change, more?: Partia
       for (const page of form.pages) page.questions = [];
     },
   ],
-  ["questions blocks no-summary /summary", (service) => delete service.summary],
+  ["look blocks no-summary /summary", (service) => delete service.summary],
   ["process blocks no-stage /stages", (service) => Object.assign(service, { stages: [] })],
   ["process blocks no-step /steps", (service) => Object.assign(service, { steps: [] })],
   ["process blocks no-target /target", (service) => delete service.target.text],
@@ -233,7 +233,12 @@ describe("findingsOf", () => {
       service.form.pages[0].when = "gone";
     });
     const order = findings.map(({ section, advice }) => `${section} ${advice}`);
-    expect([...new Set(order)]).toEqual(["questions false", "questions true", "privacy false"]);
+    expect([...new Set(order)]).toEqual([
+      "questions false",
+      "questions true",
+      "look false",
+      "privacy false",
+    ]);
   });
 });
 

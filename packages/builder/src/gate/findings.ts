@@ -10,8 +10,9 @@ import { unreachableFindings } from "./route-findings.ts";
 import { contrast } from "./rules/contrast.ts";
 import { missing } from "./rules/missing.ts";
 import { optionLabels } from "./rules/options.ts";
+import { recipe } from "./rules/recipe.ts";
 import { scenarios } from "./rules/scenarios.ts";
-import { targets } from "./rules/targets.ts";
+import { emptyMappings, targets } from "./rules/targets.ts";
 import { errorTexts, links, purposes, readingAge } from "./rules/texts.ts";
 import { unsentMappings, unusedConditions, unusedDetails } from "./rules/unused.ts";
 import { welsh } from "./rules/welsh.ts";
@@ -34,6 +35,8 @@ const rules: readonly Rule[] = [
   ({ definition }) => formFindings(definition),
   ({ definition }) => unreachableFindings(definition, unreachableIn(definition)),
   cannotWork,
+  recipe,
+  emptyMappings,
   targets,
   optionLabels,
   links,

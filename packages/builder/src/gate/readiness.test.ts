@@ -32,7 +32,11 @@ describe("readinessOf", () => {
         "not-begun",
         "Say what happens next: people read it once they have sent their form.",
       ],
-      ["look", "done", undefined],
+      [
+        "look",
+        "not-begun",
+        "Say in a sentence what the service is for: people read it in the list of services.",
+      ],
       ["privacy", "not-begun", "Say which law or agreement lets you keep what people tell you."],
       [
         "scenarios",

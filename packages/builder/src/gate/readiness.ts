@@ -56,7 +56,7 @@ const isBegun: Partial<Record<DraftSection, Begun>> = {
   process: ({ definition: { stages, steps = [] } }) => stages.length > 0 || steps.length > 0,
   messages: ({ definition: { whatHappensNext, messages = {} } }) =>
     whatHappensNext !== undefined || Object.keys(messages).length > 0,
-  look: () => true,
+  look: ({ definition: { summary } }) => summary !== undefined,
   privacy: ({ definition: { retention } }) => retention !== undefined,
   scenarios: ({ definition: { scenarios = [] } }) => scenarios.length > 0,
 };

@@ -68,7 +68,14 @@ const service = fields({
   contact: fields({ name: answer, email: answer, phone: answer, address: answer }),
   location: answer,
   statuses: items(fields({ stage: named("stage") })),
-  steps: items(fields({ mapping: named("mapping"), when: named("condition"), amount: price })),
+  steps: items(
+    fields({
+      mapping: named("mapping"),
+      when: named("condition"),
+      stage: named("stage"),
+      amount: price,
+    }),
+  ),
   mappings: items(fields({ rows: items(row) })),
   scenarios: items(fields({ answers, expects: expectation })),
 });

@@ -1,3 +1,4 @@
+import type { Fact } from "@guildhall/contract";
 import { type Data, isFields, ownOf } from "../data.ts";
 import { questionTitle } from "./question-title.ts";
 import { quoted } from "./quoted.ts";
@@ -23,7 +24,8 @@ function answerWords(whole: Data, path: string): string {
   return part === undefined ? `the answer to ${title}` : `“${part}” of the answer to ${title}`;
 }
 
-const factWords: Readonly<Record<string, string>> = {
+/** What people call the facts that are known of a process. */
+export const factWords: Readonly<Record<Fact, string>> = {
   processId: "the id of the process",
   reference: "the reference",
   receivedAt: "the moment when the form came in",

@@ -42,6 +42,13 @@ export const products = {
     about:
       "Finds addresses by postcode, words or place, and draws a map, as Ordnance Survey’s data hub does. Its towns are where the real ones are; its streets and houses are made up.",
   },
+  notify: {
+    name: "GOV.UK Notify",
+    list: "Letters",
+    users: "Whoever wants to read what would have been printed and posted",
+    about:
+      "Takes letters to citizens. The real one prints and posts them; here they can be read as they would arrive.",
+  },
 } as const;
 
 export type System = keyof typeof products;

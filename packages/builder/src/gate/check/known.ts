@@ -3,6 +3,7 @@ import type {
   ConnectorDefinition,
   Dataset,
   Mapping,
+  PartPath,
   TargetField,
 } from "@guildhall/contract";
 
@@ -22,6 +23,16 @@ export interface Known {
   readonly targetOf?: (mapping: Mapping) => readonly TargetField[] | undefined;
   /** How each scenario of the service ended since its last change; left out where nobody looked. */
   readonly scenarios?: readonly { readonly name: string; readonly isGreen: boolean }[];
+  /** What its recipe leaves to whoever adopts it, as far as nobody has decided it yet. */
+  readonly undecided?: readonly UndecidedPart[];
+}
+
+/** A part of an adopted service that has to be changed, or confirmed as the recipe has it. */
+export interface UndecidedPart {
+  readonly at: PartPath;
+  /** What it is, in the words of the service. */
+  readonly title: string;
+  readonly why?: string | undefined;
 }
 
 /** A status that a back office was seen to have, in the cases of a service. */

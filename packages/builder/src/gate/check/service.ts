@@ -1,5 +1,6 @@
-import type { DraftSection, ServiceDefinition } from "@guildhall/contract";
+import { type DraftSection, type ServiceDefinition, takesCases } from "@guildhall/contract";
 import { checkForm } from "@guildhall/forms";
+import { wordsFaults } from "../../messages/words-faults.ts";
 import { coverageFaults } from "./coverage.ts";
 import { pathInForm } from "./form-place.ts";
 import type { Known } from "./known.ts";
@@ -7,6 +8,7 @@ import { mappingFaults } from "./mapping.ts";
 import { paymentFaults } from "./payment.ts";
 import type { Path, Said } from "./said.ts";
 import { statusFaults } from "./statuses.ts";
+import { stepFaults } from "./steps.ts";
 import { translationFaults } from "./translations.ts";
 
 /** Something that is looked at in every service, and the code by which findings of it are known. */
@@ -26,7 +28,8 @@ export const checks: readonly Check[] = [
   },
   { code: "question-gone", section: "questions", said: questionFaults },
   { code: "brand-gone", section: "look", said: brandFaults },
-  { code: "mapping-gone", section: "process", said: stepFaults },
+  { code: "mapping-gone", section: "process", said: deliverFaults },
+  { code: "step-unworkable", section: "process", said: stepFaults },
   { code: "connector-gone", section: "destinations", said: targetFaults },
   { code: "payment-unworkable", section: "process", said: paymentFaults },
   { code: "placeholder-unknown", section: "messages", said: messageFaults },
@@ -77,7 +80,7 @@ function brandFaults({ brand }: ServiceDefinition, { brands }: Known): Said[] {
   return [[["brand"], `There is no brand “${brand}”.`]];
 }
 
-function stepFaults(service: ServiceDefinition): Said[] {
+function deliverFaults(service: ServiceDefinition): Said[] {
   const mappings = new Set(service.mappings.map(({ id }) => id));
   return service.steps.flatMap((step, at): Said[] =>
     step.kind !== "deliver" || mappings.has(step.mapping)
@@ -89,44 +92,18 @@ function stepFaults(service: ServiceDefinition): Said[] {
 function targetFaults(service: ServiceDefinition, { connectors }: Known): Said[] {
   return service.mappings.flatMap(({ connector: id }, at): Said[] => {
     const connector = connectors.find((known) => known.id === id);
-    if (connector && connector.kind !== "govuk-pay") return [];
+    if (connector && takesCases(connector)) return [];
     const fault = connector
-      ? `“${id}” takes payments, and no documents.`
+      ? connector.kind === "govuk-pay"
+        ? `“${id}” takes payments, and no documents.`
+        : `“${id}” prints letters, and takes no documents.`
       : `There is no connector “${id}”.`;
     return [[["mappings", at, "connector"], fault]];
   });
 }
 
-/** What a message may be filled with. */
-const placeholders: readonly string[] = [
-  "amount",
-  "author",
-  "councilName",
-  "name",
-  "note",
-  "payment",
-  "paymentReference",
-  "reference",
-  "serviceTitle",
-  "stage",
-  "status",
-  "target",
-  "whatHappensNext",
-];
-
-function messageFaults(service: ServiceDefinition): Said[] {
-  return Object.entries(service.messages).flatMap(([kind, words]) =>
-    Object.entries(words).flatMap(([part, text]) =>
-      [...text.matchAll(/\(\((.*?)\)\)/g)].flatMap(([, name = ""]): Said[] =>
-        placeholders.includes(name)
-          ? []
-          : [
-              [
-                ["messages", kind, part],
-                `“((${name}))” cannot be filled in; these can: ${placeholders.join(", ")}.`,
-              ],
-            ],
-      ),
-    ),
+function messageFaults({ messages }: ServiceDefinition): Said[] {
+  return Object.entries(messages).flatMap(([kind, words]) =>
+    wordsFaults(words).map(({ part, sentence }): Said => [["messages", kind, part], sentence]),
   );
 }

@@ -26,7 +26,7 @@ const parts: readonly Part[] = [
     sentence: "Add the first question to a page.",
   },
   {
-    section: "questions",
+    section: "look",
     at: "/summary",
     code: "no-summary",
     isMissing: ({ summary }) => summary === undefined,

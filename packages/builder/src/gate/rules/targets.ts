@@ -5,6 +5,17 @@ import { under } from "../../path.ts";
 import { pathOfPointer } from "../check/said.ts";
 import { partPath, type Rule } from "../gate.ts";
 
+/** Mappings that write nothing yet. */
+export const emptyMappings: Rule = ({ definition: { mappings = [] } }) => {
+  const steps = stepsIn("mappings", mappings);
+  return mappings.flatMap(({ id, connector, rows }, place): DraftFinding[] => {
+    if (rows.length > 0) return [];
+    const at = under("/mappings", steps[place] ?? "", "rows");
+    const sentence = `The mapping “${id}” writes nothing yet: say what “${connector}” is to be told.`;
+    return [{ section: "destinations", at, sentence, code: "mapping-empty", advice: false }];
+  });
+};
+
 /**
  * What a receiver must be told and no row of the mapping says; what it does not take, or may not take so.
  *

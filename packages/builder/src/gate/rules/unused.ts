@@ -42,7 +42,7 @@ function usedConditions({ asked, service }: Gate): ReadonlySet<string | undefine
     ...asked.flatMap(({ question }) => [question.when, question.requiredWhen]),
     ...form.conditions.flatMap(({ when }) => readLogic(when).conditions),
     ...mappings.flatMap(({ rows }) => placedRows(rows).map(({ row }) => row.when)),
-    ...steps.map((step) => ("when" in step ? step.when : undefined)),
+    ...steps.map(({ when }) => when),
   ]);
 }
 

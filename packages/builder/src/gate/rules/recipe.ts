@@ -1,0 +1,12 @@
+import { sectionOfPart } from "../../recipe/parts.ts";
+import type { Rule } from "../gate.ts";
+
+/** What the author of its recipe leaves to whoever adopts it, and nobody has decided yet. */
+export const recipe: Rule = ({ known }) =>
+  (known.undecided ?? []).map(({ at, title, why }) => ({
+    section: sectionOfPart(at),
+    at,
+    sentence: why === undefined ? `${title} is yours to decide: change it, or confirm it.` : why,
+    code: "recipe-part-undecided",
+    advice: false,
+  }));

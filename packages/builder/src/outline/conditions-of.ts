@@ -1,0 +1,107 @@
+import type {
+  ConditionRow,
+  DraftDefinition,
+  NamedCondition,
+  OutlineReading,
+  Question,
+} from "@guildhall/contract";
+import { logicOf } from "../conditions/parts.ts";
+import { freeName, nameFrom } from "../free-name.ts";
+import { cut } from "./cut.ts";
+
+type Words = string | undefined;
+
+/**
+ * Makes named conditions of what was written behind “Only if”: the words of a question that is asked before, “is”,
+ * “is not” or “includes”, and an answer.
+ */
+export class Conditions {
+  /** Those that the draft needs and has not. */
+  readonly added: NamedCondition[] = [];
+  readonly #asked: Question[];
+  readonly #taken: Set<string>;
+  readonly #remarks: OutlineReading["remarks"];
+  readonly #known = new Map<string, string>();
+
+  constructor({ form }: DraftDefinition, remarks: OutlineReading["remarks"]) {
+    this.#asked = form.pages.flatMap(({ questions }) => questions);
+    this.#taken = new Set(form.conditions.map(({ id }) => id));
+    this.#remarks = remarks;
+  }
+
+  /** Take note of a question, so that what comes after it may depend on it. */
+  meet(question: Question): void {
+    this.#asked.push(question);
+  }
+
+  /** The `when` of what is asked only if, in an object; an empty one, with a remark, where it cannot be read. */
+  whenOf(words: Words, line: number): { when?: string } {
+    if (words === undefined) return {};
+    const known = this.#known.get(words);
+    if (known !== undefined) return { when: known };
+    const read = this.#read(words);
+    if (typeof read === "string") {
+      this.#remarks.push({ line, sentence: read });
+      return {};
+    }
+    this.added.push(read);
+    this.#known.set(words, read.id);
+    return { when: read.id };
+  }
+
+  #read(words: string): NamedCondition | string {
+    const question = this.#questionIn(words);
+    if (!question)
+      return `“Only if ${words}”: begin with the words of a question that is asked before.`;
+    const rest = plain(words).slice(plain(question.label).length);
+    const [, is, answer = ""] = /^ (is not|is|includes|=) (.+)$/.exec(rest) ?? [];
+    const value = is === undefined ? undefined : valueIn(question, answer);
+    if (value === undefined)
+      return `“Only if ${words}”: behind the question write “is” and ${answersTo(question)}.`;
+    const id = freeName("conditions", nameFrom("conditions", answer), this.#taken);
+    this.#taken.add(id);
+    const comparison = question.type === "checkboxes" ? "includes" : "is";
+    const negated = is === "is not" ? { negated: true } : {};
+    const row: ConditionRow = { question: question.id, comparison, values: [value], ...negated };
+    return { id, name: cut(words, 200), when: logicOf({ join: "all", rows: [row] }) };
+  }
+
+  /** The latest of those whose words these begin with; of several the one with the most words. */
+  #questionIn(words: string): Question | undefined {
+    const said = `${plain(words)} `;
+    const fitting = this.#asked.filter(({ label }) => said.startsWith(`${plain(label)} `));
+    return fitting
+      .toReversed()
+      .toSorted((one, other) => other.label.length - one.label.length)
+      .at(0);
+  }
+}
+
+function valueIn(question: Question, answer: string): string | number | boolean | undefined {
+  if ("options" in question)
+    return question.options.find(({ label }) => plain(label) === answer)?.value;
+  if (question.type === "yes-no") return yesOrNo.get(answer);
+  const number = Number(answer);
+  if (question.type === "number") return Number.isNaN(number) ? undefined : number;
+  return question.type === "text" ? answer : undefined;
+}
+
+const yesOrNo: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["no", false],
+]);
+
+function answersTo(question: Question): string {
+  if ("options" in question) return "one of its options";
+  if (question.type === "yes-no") return "“yes” or “no”";
+  return question.type === "number" ? "a number" : "an answer that can be compared";
+}
+
+/** Words as they are compared: without marks, and however they are written. */
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll(/[“”"'’?.,:]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
