@@ -31,6 +31,7 @@ const credentialsByKind = {
   uniform: z.strictObject({ userName: password, password }),
   valuebill: z.strictObject({ userName: password, password }),
   "govuk-pay": z.strictObject({ apiKey: secret, webhookSecret: secret }),
+  "govuk-notify": z.strictObject({ apiKey: secret }),
 } as const;
 
 /** What this connector is let in with: by its kind, or by what its settings say where it is configuration only. */

@@ -28,7 +28,16 @@ export type StatusRow = z.infer<typeof StatusRow>;
 /** A tenant's connection to an outside system, as its folder says it: no secrets. */
 export const ConnectorDefinition = z.strictObject({
   id: Slug,
-  kind: z.enum(["alloy", "uniform", "valuebill", "http", "soap", "open311", "govuk-pay"]),
+  kind: z.enum([
+    "alloy",
+    "uniform",
+    "valuebill",
+    "http",
+    "soap",
+    "open311",
+    "govuk-pay",
+    "govuk-notify",
+  ]),
   /** What citizens and staff call it: "environmental health". */
   name: text(120, 1),
   /** An https address, or `simulator:<path>` for the simulator of this installation. */
@@ -58,6 +67,11 @@ export const ConnectorDefinition = z.strictObject({
   codes: z.record(z.string().min(1).max(80), z.array(Code)).default({}),
 });
 export type ConnectorDefinition = z.infer<typeof ConnectorDefinition>;
+
+/** Whether a connector is a back office, which takes cases: where citizens pay and who prints letters are none. */
+export function takesCases({ kind }: Pick<ConnectorDefinition, "kind">): boolean {
+  return kind !== "govuk-pay" && kind !== "govuk-notify";
+}
 
 /** A file that goes with a delivery, read only when it is sent. */
 export interface Evidence {

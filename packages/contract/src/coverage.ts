@@ -28,3 +28,22 @@ export const StatusCoverage = z
   })
   .meta({ id: "StatusCoverage" });
 export type StatusCoverage = z.infer<typeof StatusCoverage>;
+
+/** What one status of a back office means for a service in the making, and who is told what. */
+export const DraftStatus = z
+  .object({
+    connector: Slug,
+    connectorName: z.string(),
+    external: z.string(),
+    /** What the back office calls it, where that is known. */
+    text: z.string().optional(),
+    state: StatusCoverage.shape.state,
+    stage: Slug.optional(),
+    stageTitle: z.string().optional(),
+    ends: StatusCoverage.shape.ends,
+    table: StatusCoverage.shape.table,
+    /** Who is told what when a case gets there, in a sentence. */
+    told: z.string(),
+  })
+  .meta({ id: "DraftStatus" });
+export type DraftStatus = z.infer<typeof DraftStatus>;

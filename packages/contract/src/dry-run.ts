@@ -40,6 +40,7 @@ export const DryRunStep = z
         "note",
         "status",
         "completion",
+        "wait",
         "messages",
       ])
       .meta({ description: "More steps can come", "x-extensible": true }),
@@ -71,6 +72,8 @@ export const DryRun = z
     fault: DryRunFault.optional(),
     /** Where what was sent ended; left out where it did not get so far. */
     ends: DeliveryEnd.optional(),
+    /** What was entered, given or made up; left out until the form has it. */
+    answers: Answers.optional(),
     /** The process in the sandbox, where it came to one. */
     process: Id.optional(),
     reference: z.string().optional(),

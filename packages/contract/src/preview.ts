@@ -5,15 +5,19 @@ import { Service } from "./service.ts";
 import { NewServiceVersion } from "./service-version.ts";
 import { text } from "./text.ts";
 
-/** A version of a service that is not live, to be shown to whoever has its link. */
+/** A version of a service that is not live, to be shown to whoever has its link: a definition, or the draft as it is now. */
 export const NewPreview = z
   .strictObject({
     name: text(120, 1),
-    definition: NewServiceVersion,
+    definition: NewServiceVersion.optional(),
+    draft: z.literal(true).optional(),
     /** At most 90 days from now. */
     expiresAt: Instant,
     /** Whether those with the link see what others have said. */
     showsComments: z.boolean().default(false),
+  })
+  .refine(({ definition, draft }) => (definition === undefined) === (draft === true), {
+    message: "one-of-draft-and-definition",
   })
   .meta({ id: "NewPreview" });
 export type NewPreview = z.infer<typeof NewPreview>;

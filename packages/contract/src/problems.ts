@@ -46,6 +46,8 @@ export const problems = {
   },
   "process-closed": { status: 409, title: "This process has ended" },
   "rate-limited": { status: 429, title: "Too many requests; try again later" },
+  "recipe-part-locked": { status: 409, title: "Whoever publishes the recipe has locked this part" },
+  "recipe-refused": { status: 422, title: "The recipe cannot be used here" },
   "request-invalid": { status: 422, title: "The request is not as documented" },
   "request-misdirected": { status: 421, title: "The request was sent to the wrong host" },
   "scan-pending": { status: 409, title: "This file is still being checked for malware" },

@@ -44,7 +44,7 @@ const tenantAdmin: readonly Scope[] = [
 
 /** What each role may do: no more than its work needs. */
 export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
-  "platform-admin": [...tenantAdmin, "platform:read"],
+  "platform-admin": [...tenantAdmin, "platform:read", "platform:write"],
   "tenant-admin": tenantAdmin,
   designer,
   caseworker,

@@ -27,6 +27,7 @@ export const Scope = z.enum([
   "calls:read",
   "audit:read",
   "platform:read",
+  "platform:write",
 ]);
 export type Scope = z.infer<typeof Scope>;
 
@@ -42,6 +43,7 @@ export const KeyScope = Scope.exclude([
   "people:write",
   "audit:read",
   "platform:read",
+  "platform:write",
 ]);
 export type KeyScope = z.infer<typeof KeyScope>;
 

@@ -3,6 +3,8 @@ export interface Envelope {
   /** Stable: a sender that can tell a repeat by it must. */
   readonly key: string;
   readonly to: string;
+  /** The lines of an address, name first, where it goes on paper. */
+  readonly postTo?: readonly string[];
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly html: string;

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { Difference, Edit, MergeConflict, PartPath } from "./edit.ts";
 import { Form } from "./form.ts";
 import { Instant, Slug } from "./id.ts";
+import { Mapping, Row } from "./mapping.ts";
 import { ServiceDefinition } from "./service.ts";
 import { MadeJson, text } from "./text.ts";
 
-const { id, title, stages, statuses, steps, mappings, retention, target } = ServiceDefinition.shape;
+const { id, title, stages, statuses, steps, retention, target } = ServiceDefinition.shape;
 const { pages, conditions, sections } = Form.shape;
 
 /** The most items of one list of a draft: far more than any service has, and few enough for edits to be prompt. */
@@ -27,6 +28,9 @@ const draftPages = z
     }
   });
 
+/** A mapping in the making may write nothing yet. */
+const draftMapping = Mapping.extend({ rows: z.array(Row).default([]) });
+
 /** A service in the making: each part is right for itself, and what is not decided yet is left out. */
 export const DraftDefinition = ServiceDefinition.partial()
   .extend({
@@ -40,7 +44,7 @@ export const DraftDefinition = ServiceDefinition.partial()
     stages: z.array(stages.element).max(most).default([]),
     statuses: statuses.unwrap().max(most).default([]).optional(),
     steps: steps.unwrap().max(most).default([]).optional(),
-    mappings: mappings.unwrap().max(most).default([]).optional(),
+    mappings: z.array(draftMapping).max(most).default([]).optional(),
     retention: retention.partial().optional(),
     target: target.partial().optional(),
   })
@@ -123,6 +127,8 @@ export const NewServiceDraft = z
     title: ServiceDefinition.shape.title.optional(),
     version: z.int().positive().optional(),
     definition: NewDraftDefinition.optional(),
+    /** A new service that has what most have: usual stages, and words for each time that the person is told. */
+    usual: z.literal(true).optional(),
   })
   .meta({ id: "NewServiceDraft" });
 export type NewServiceDraft = z.infer<typeof NewServiceDraft>;

@@ -6,6 +6,7 @@ import { Mapping } from "./mapping.ts";
 import { MessageKind } from "./message-kind.ts";
 import { Charge } from "./payment.ts";
 import { Scenario } from "./scenario.ts";
+import { Step } from "./step.ts";
 import { text } from "./text.ts";
 import { Language, Translations } from "./translation.ts";
 
@@ -15,38 +16,24 @@ export const Stage = z
   .meta({ id: "Stage" });
 export type Stage = z.infer<typeof Stage>;
 
-/** One stage of a process definition. Kinds come from `packages/process`. */
-export const Step = z.discriminatedUnion("kind", [
-  z.strictObject({ id: Slug, kind: z.literal("deliver"), mapping: Slug }),
-  z.strictObject({
-    id: Slug,
-    kind: z.literal("task"),
-    title: text(200, 1),
-    team: text(100).optional(),
-    dueWorkingDays: z.int().min(0).max(365).optional(),
-  }),
-  /** Money that the citizen pays before the steps after it begin. */
-  z.strictObject({
-    id: Slug,
-    kind: z.literal("payment"),
-    connector: Slug,
-    ...Charge.shape,
-    /** Where the council's ledger books it. */
-    fundCode: text(40).optional(),
-  }),
-]);
-export type Step = z.infer<typeof Step>;
-
 export const MessageWords = z.strictObject({ subject: text(200, 1), text: text(4000, 1) });
 export type MessageWords = z.infer<typeof MessageWords>;
+
+/** The recipe that a service was adopted from, and the version that it has taken last. */
+export const AdoptedRecipe = z
+  .strictObject({ recipe: Slug, version: z.int().positive() })
+  .meta({ id: "AdoptedRecipe" });
+export type AdoptedRecipe = z.infer<typeof AdoptedRecipe>;
 
 /** A service whole: form, process, mappings, messages and retention, versioned as one. */
 export const ServiceDefinition = z.strictObject({
   id: Slug,
   title: text(120, 1),
   summary: text(400, 1),
-  /** The recipe of the cookbook that it was adopted from. */
+  /** The recipe of the folder's cookbook that its files are laid over. */
   recipe: Slug.optional(),
+  /** The recipe that it was adopted from. Adopting and upgrading say it, and nothing else does. */
+  adopted: AdoptedRecipe.optional(),
   brand: Slug.optional(),
   category: text(80).default("Environmental health"),
   /** The number in the England and Wales service list, where it is confirmed. */

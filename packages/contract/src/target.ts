@@ -104,6 +104,14 @@ export const Target = z
   .meta({ id: "Target" });
 export type Target = z.infer<typeof Target>;
 
+/** A target whole, as a tenant's folder keeps it. */
+export const KeptTarget = z.strictObject({
+  ...Target.omit({ fields: true, required: true }).shape,
+  name: text(120, 1),
+  fields: z.array(TargetField).max(20_000),
+});
+export type KeptTarget = z.infer<typeof KeptTarget>;
+
 /** A target whose description was replaced, and what that did to its fields. */
 export const TargetChange = Target.extend({
   /** The targets of fields that are new. */

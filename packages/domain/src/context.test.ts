@@ -55,6 +55,7 @@ import { noteTried } from "./service-draft/note-tried.ts";
 import { publishServiceDraft, unscheduleServiceDraft } from "./service-draft/publish.ts";
 import { publishDue } from "./service-draft/publish-due.ts";
 import { readCondition } from "./service-draft/read-condition.ts";
+import { readDraftOutline } from "./service-draft/read-outline.ts";
 import { getDraftReadiness } from "./service-draft/readiness.ts";
 import { replaceServiceDraft } from "./service-draft/replace.ts";
 import { listDraftRevisions } from "./service-draft/revisions.ts";
@@ -180,6 +181,11 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
     "readCondition",
     "services:read",
     (ctx) => readCondition(ctx, { service: id, parts: { join: "all", rows: [] } }),
+  ],
+  [
+    "readDraftOutline",
+    "services:read",
+    (ctx) => readDraftOutline(ctx, { service: id, text: "When?" }),
   ],
   ["getDraftDifferences", "services:read", (ctx) => getDraftDifferences(ctx, id)],
   [

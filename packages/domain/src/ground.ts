@@ -3,6 +3,7 @@ import { type Db, listApiKeyIds, type OpenTenant, type Store } from "@guildhall/
 import { Catalogue } from "./catalogue.ts";
 import type { Handover } from "./handover.ts";
 import type { Ids } from "./ids.ts";
+import { Cookbook } from "./recipe/cookbook.ts";
 import { LiveKeys } from "./signing-key/live-keys.ts";
 import { Subscribers } from "./subscribers.ts";
 
@@ -21,6 +22,8 @@ export interface Ground {
   now(): number;
   /** Write down in the directory that an API key is this tenant's, so that it is looked for here. */
   indexKey(keyId: string): Promise<void>;
+  /** The recipes that can be adopted in this installation. */
+  readonly cookbook: Cookbook;
 }
 
 export interface GroundOptions {
@@ -37,8 +40,9 @@ export function createGrounds(
 ): (tenant: string) => Promise<Ground | undefined> {
   // The store gives the same opened tenant until what is said of it is renewed.
   const known = new WeakMap<OpenTenant, Promise<Ground>>();
+  const cookbook = new Cookbook(options.store.directory, options.now);
   const begin = (tenant: OpenTenant) => {
-    const ground = prepare(tenant, options);
+    const ground = prepare(tenant, { ...options, cookbook });
     known.set(tenant, ground);
     ground.catch(() => known.delete(tenant));
     return ground;
@@ -53,8 +57,11 @@ export function createGrounds(
   };
 }
 
-async function prepare({ definition, db }: OpenTenant, options: GroundOptions): Promise<Ground> {
-  const { publicUrl, handover, ids, now, store } = options;
+async function prepare(
+  { definition, db }: OpenTenant,
+  options: GroundOptions & Pick<Ground, "cookbook">,
+): Promise<Ground> {
+  const { publicUrl, handover, ids, now, store, cookbook } = options;
   // Keys that were issued before there was an index are found from now on.
   await store.keyOwners.index(await listApiKeyIds(db), definition.id);
   return {
@@ -67,6 +74,7 @@ async function prepare({ definition, db }: OpenTenant, options: GroundOptions): 
     handover,
     ids,
     now,
+    cookbook,
     indexKey: (keyId) => store.keyOwners.index([keyId], definition.id),
   };
 }

@@ -21,6 +21,6 @@ export interface Handover {
   give(tickets: readonly Reserved[]): void;
   /** Give up the places of rows that were not stored after all; left out where places are not counted. */
   cancel?(tickets: readonly Reserved[]): void;
-  /** Say that a tenant has rows that fall due, in these lanes or in any. */
+  /** Say that a tenant has rows that fall due in these lanes; without them, that anything may have come to be due. */
   wake(tenant: string, lanes?: Iterable<string>): void;
 }

@@ -25,6 +25,7 @@ export type IdKind =
   | "rpl"
   | "dry"
   | "scr"
+  | "imp"
   | "jti";
 
 /** Where ids and references come from. */

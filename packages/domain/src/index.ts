@@ -82,6 +82,14 @@ export { listPublicEvents } from "./event/list.ts";
 export { dealWithFeedback } from "./feedback/deal-with.ts";
 export { giveFeedback } from "./feedback/give.ts";
 export { listFeedback, listFeedbackCounts } from "./feedback/list.ts";
+export type { BrandWithLogo, FolderContents, WithdrawnService } from "./folder/contents.ts";
+export { type ExportedTenant, exportService, exportTenant } from "./folder/export.ts";
+export {
+  approveFolderImport,
+  type GivenFolder,
+  getFolderImport,
+  planFolderImport,
+} from "./folder/import.ts";
 export { createGrounds, type Ground } from "./ground.ts";
 export type { Handover, Lane, Reserved } from "./handover.ts";
 export { createIds } from "./ids.ts";
@@ -100,6 +108,10 @@ export type { Caller } from "./key/place.ts";
 export { revokeKey } from "./key/revoke.ts";
 export { rotateKey } from "./key/rotate.ts";
 export { getLedger } from "./ledger/get.ts";
+export { listMappingLines } from "./mapping/lines.ts";
+export { matchMappingOptions } from "./mapping/options.ts";
+export { previewMapping } from "./mapping/preview.ts";
+export { listMappingSources } from "./mapping/sources.ts";
 export { getMessage, listMessages } from "./message/list.ts";
 export { type LoadedMessage, loadMessage, loadWritten, type Unwritable } from "./message/load.ts";
 export { beginMessage, refuseMessage, settleMessage } from "./message/settle.ts";
@@ -153,6 +165,13 @@ export {
 export { startProcess } from "./process/start.ts";
 export { openTracking, trackProcess } from "./process/track.ts";
 export { listUpdates, type Update } from "./process/updates.ts";
+export { adoptRecipe } from "./recipe/adopt.ts";
+export { confirmPart, getAdoption } from "./recipe/adoption.ts";
+export { Cookbook } from "./recipe/cookbook.ts";
+export { listRecipeDeadlines, requireRecipe, requireRecipeNoMore } from "./recipe/deadline.ts";
+export * from "./recipe/list.ts";
+export { importRecipe, shareRecipe, sketchRecipe } from "./recipe/share.ts";
+export { previewUpgrade, upgradeRecipe } from "./recipe/upgrade.ts";
 export { reconcile, type Stuck } from "./reconcile/reconcile.ts";
 export { beginReplay, getReplay, listReplays } from "./replay/begin.ts";
 export { compareDelivery } from "./replay/compare.ts";
@@ -176,12 +195,17 @@ export { getDraftFlow } from "./service-draft/flow.ts";
 export { getServiceDraft } from "./service-draft/get.ts";
 export { recallDraft } from "./service-draft/kept.ts";
 export { listServiceDrafts, listServiceOverviews } from "./service-draft/list.ts";
+export { listDraftMessages } from "./service-draft/messages.ts";
+export { listServicePatterns, listStepKinds } from "./service-draft/patterns.ts";
+export { previewMessage } from "./service-draft/preview-message.ts";
 export { publishServiceDraft, unscheduleServiceDraft } from "./service-draft/publish.ts";
 export { publishDue, whenPublicationDue } from "./service-draft/publish-due.ts";
 export { readCondition } from "./service-draft/read-condition.ts";
+export { readDraftOutline } from "./service-draft/read-outline.ts";
 export { getDraftReadiness } from "./service-draft/readiness.ts";
 export { replaceServiceDraft } from "./service-draft/replace.ts";
 export { listDraftRevisions } from "./service-draft/revisions.ts";
+export { listDraftStatuses } from "./service-draft/statuses.ts";
 export { takeInLive } from "./service-draft/take-in.ts";
 export { undoServiceDraft } from "./service-draft/undo.ts";
 export { getDraftUses } from "./service-draft/uses.ts";
@@ -220,5 +244,6 @@ export { listAllTasks } from "./task/list-all.ts";
 export { updateTask } from "./task/update.ts";
 export { applyTenant } from "./tenant/apply.ts";
 export { isAsApplied } from "./tenant/as-applied.ts";
-export { forgetOld } from "./tenant/forget-old.ts";
+export { forgetOld, whenToForget } from "./tenant/forget-old.ts";
 export { type PlannedChange, planTenant, type TenantBundle } from "./tenant/plan.ts";
+export { tendWaits, whenWaitDue } from "./wait/tend.ts";

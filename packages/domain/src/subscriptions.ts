@@ -10,6 +10,8 @@ export const subscriptions: Partial<Record<EventType, readonly OutboxKind[]>> = 
   "payment.paid": ["delivery", "message", "webhook"],
   "payment.unpaid": ["webhook"],
   "payment.reminded": ["message"],
+  "payment.waived": ["delivery"],
+  "wait.ended": ["delivery"],
   "note.added": ["delivery", "message", "webhook"],
   "task.updated": ["webhook"],
   "task.completed": ["webhook"],

@@ -30,7 +30,7 @@ export async function tell(unit: Unit, telling: Telling): Promise<number> {
     for (const owed of await followUpsOf(unit, telling))
       await owe(unit, { ...owed, kind, ...inTurn });
   }
-  await raiseFor(unit, telling);
+  if (!telling.calm) await raiseFor(unit, telling);
   return seq;
 }
 

@@ -16,6 +16,8 @@ export interface Telling {
   readonly data?: Readonly<Record<string, unknown>>;
   /** Nobody is written to: a note for staff, a step too small to tell. */
   readonly quiet?: boolean;
+  /** Nobody is called: it is somebody's task, or nobody's. */
+  readonly calm?: boolean;
   /** The deliveries that begin with it. */
   readonly deliveries?: readonly StepOf<"deliver">[];
   readonly actor?: Actor;

@@ -6,7 +6,7 @@ import { configuration } from "./schema/access.ts";
 import { datasetRows } from "./schema/reference-data.ts";
 
 /** A number that grows with every change of brands, connectors, services, datasets and schema sets. */
-export async function configurationRevision(db: Db): Promise<number> {
+export async function configurationRevision(db: Db | Tx): Promise<number> {
   const { revision } = configuration;
   return (await db.reads.select({ revision }).from(configuration).get())?.revision ?? 0;
 }
@@ -22,7 +22,7 @@ export async function putCopiedFrom(tx: Tx, copiedFrom: string): Promise<void> {
 }
 
 /** A whole dataset, its rows in the order of their keys. */
-export async function findDataset(db: Db, id: string): Promise<Dataset | undefined> {
+export async function findDataset(db: Db | Tx, id: string): Promise<Dataset | undefined> {
   const columns = await findColumns(db, id);
   if (!columns) return undefined;
   const rows = await db.reads

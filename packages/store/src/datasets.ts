@@ -14,7 +14,7 @@ export async function listDatasets(db: Db | Tx): Promise<{ id: string; digest: s
 }
 
 /** The columns of a dataset, or undefined when there is none of that id. */
-export async function findColumns(db: Db, id: string): Promise<readonly string[] | undefined> {
+export async function findColumns(db: Db | Tx, id: string): Promise<readonly string[] | undefined> {
   const row = await db.reads
     .select({ columns: datasets.columns })
     .from(datasets)

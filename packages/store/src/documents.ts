@@ -94,13 +94,18 @@ export async function findDocument(db: Db | Tx, id: string): Promise<DocumentRow
   return row && open(db, row);
 }
 
-export async function listDraftDocuments(db: Db | Tx, draft: string): Promise<DocumentRow[]> {
-  const rows = await db.reads
+/** Every page that is shown asks it. */
+const ofDraftQuery = hot((query) =>
+  query
     .select()
     .from(documents)
-    .where(eq(documents.draft, draft))
+    .where(eq(documents.draft, sql.placeholder("draft")))
     .orderBy(asc(documents.id))
-    .all();
+    .prepare(),
+);
+
+export async function listDraftDocuments(db: Db | Tx, draft: string): Promise<DocumentRow[]> {
+  const rows = await ofDraftQuery(db.reads).all({ draft });
   return rows.map((row) => open(db, row));
 }
 

@@ -1,6 +1,7 @@
 import type { Answers } from "@guildhall/contract";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
 import { draftLinks, draftReturns, drafts } from "./schema/processes.ts";
 
 type Stored = typeof drafts.$inferSelect;
@@ -16,8 +17,17 @@ export async function insertDraft(tx: Tx, row: NewDraftRow): Promise<void> {
     .run();
 }
 
+/** Every page that is shown asks it. */
+const findQuery = hot((query) =>
+  query
+    .select()
+    .from(drafts)
+    .where(eq(drafts.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 export async function findDraft(db: Db | Tx, id: string): Promise<DraftRow | undefined> {
-  const row = await db.reads.select().from(drafts).where(eq(drafts.id, id)).get();
+  const row = await findQuery(db.reads).get({ id });
   return (
     row && { ...row, answers: db.vault.open({ table: "drafts", row: id }, row.answers) as Answers }
   );

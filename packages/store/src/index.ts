@@ -69,6 +69,14 @@ export {
   listFeedback,
   listServicesWaiting,
 } from "./feedback.ts";
+export {
+  approveFolderImport,
+  type FolderImportRow,
+  findFolderImport,
+  findImportContents,
+  forgetFolderImports,
+  insertFolderImport,
+} from "./folder-imports.ts";
 export * from "./follow.ts";
 export { findAnswer, forgetAnswers, insertAnswer } from "./idempotency.ts";
 export { freeFollowing, isBehind, passedOverMs } from "./lanes.ts";
@@ -151,6 +159,8 @@ export {
   setRespondBy,
 } from "./processes.ts";
 export { drawRandom } from "./random.ts";
+export * from "./recipe-takers.ts";
+export * from "./recipes.ts";
 export {
   findRecord,
   forgetChanges,
@@ -208,6 +218,7 @@ export {
   rewriteOwed,
 } from "./stuck.ts";
 export * from "./subscriptions.ts";
+export * from "./taken-recipes.ts";
 export * from "./targets.ts";
 export { listAllTasks } from "./task-list.ts";
 export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
@@ -223,6 +234,7 @@ export {
   putExitWords,
   type VersionLine,
 } from "./version-list.ts";
+export * from "./waits.ts";
 export {
   findWebhook,
   forgetWebhooks,

@@ -44,12 +44,13 @@ export async function listOutbox(db: Db | Tx, processIds: readonly string[]): Pr
 /** Where a process goes, and how far it has got there. */
 export type DestinationRow = Pick<
   OutboxRow,
-  "process" | "destination" | "state" | "attempts" | "reference" | "lastCode" | "settledAt"
+  "id" | "process" | "destination" | "state" | "attempts" | "reference" | "lastCode" | "settledAt"
 >;
 
 /** What follows a case goes where the case went. */
 const isCase = sql`kind = 'delivery' and operation = 'create'`;
 const destinationColumns = {
+  id: outbox.id,
   process: outbox.process,
   destination: outbox.destination,
   state: outbox.state,

@@ -46,6 +46,7 @@ describeOnBothDrivers("a payment", (on) => {
       nextUrl: undefined,
       lastCode: null,
       reminded: false,
+      waived: false,
       endedAt: null,
     });
   });

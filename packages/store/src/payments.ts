@@ -4,9 +4,10 @@ import type { Db, Tx } from "./db.ts";
 import { payments } from "./schema/payments.ts";
 
 type Stored = typeof payments.$inferSelect;
-export type PaymentRow = Omit<Stored, "orderSent" | "nextUrl" | "reminded"> & {
+export type PaymentRow = Omit<Stored, "orderSent" | "nextUrl" | "reminded" | "waived"> & {
   readonly nextUrl: string | undefined;
   readonly reminded: boolean;
+  readonly waived: boolean;
 };
 export type NewPaymentRow = Pick<
   Stored,
@@ -27,7 +28,7 @@ export async function insertPayment(tx: Tx, row: NewPaymentRow): Promise<Payment
     .run();
   const stored = await tx.writes
     .insert(payments)
-    .values({ ...row, status: "new", reminded: 0 })
+    .values({ ...row, status: "new", reminded: 0, waived: 0 })
     .returning()
     .get();
   return open(tx, stored);
@@ -93,6 +94,7 @@ export interface PaymentChange {
   readonly nextUrl?: string | null;
   readonly lastCode?: string | null;
   readonly reminded?: true;
+  readonly waived?: true;
   readonly endedAt?: number;
   readonly lookAt?: number | null;
 }
@@ -102,7 +104,7 @@ export async function movePayment(
   tx: Tx,
   id: string,
   from: readonly Status[],
-  { nextUrl, reminded, ...plain }: PaymentChange,
+  { nextUrl, reminded, waived, ...plain }: PaymentChange,
 ): Promise<PaymentRow | undefined> {
   const sealed =
     nextUrl === undefined
@@ -110,7 +112,12 @@ export async function movePayment(
       : { nextUrl: nextUrl === null ? null : tx.vault.seal(nextOf(id), nextUrl) };
   const row = await tx.writes
     .update(payments)
-    .set({ ...plain, ...sealed, ...(reminded ? { reminded: 1 } : {}) })
+    .set({
+      ...plain,
+      ...sealed,
+      ...(reminded ? { reminded: 1 } : {}),
+      ...(waived ? { waived: 1 } : {}),
+    })
     .where(and(eq(payments.id, id), inArray(payments.status, [...from])))
     .returning()
     .get();
@@ -176,10 +183,14 @@ function nextOf(id: string) {
   return { table: "payments", row: `${id}/next` };
 }
 
-function open({ vault }: Db | Tx, { orderSent: _, nextUrl, reminded, ...row }: Stored): PaymentRow {
+function open(
+  { vault }: Db | Tx,
+  { orderSent: _, nextUrl, reminded, waived, ...row }: Stored,
+): PaymentRow {
   return {
     ...row,
     reminded: reminded === 1,
+    waived: waived === 1,
     // Under this row's name nothing but an address is sealed.
     nextUrl: nextUrl === null ? undefined : (vault.open(nextOf(row.id), nextUrl) as string),
   };

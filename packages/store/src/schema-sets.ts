@@ -17,7 +17,7 @@ export async function findSchemaDigest(db: Db, id: string): Promise<string | und
     ?.digest;
 }
 
-export async function findSchemaSet(db: Db, id: string): Promise<SchemaSet | undefined> {
+export async function findSchemaSet(db: Db | Tx, id: string): Promise<SchemaSet | undefined> {
   const row = await db.reads.select().from(schemaSets).where(eq(schemaSets.id, id)).get();
   return row && SchemaSet.parse(JSON.parse(row.definition));
 }

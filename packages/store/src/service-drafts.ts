@@ -28,7 +28,13 @@ export interface TriedScenarios {
 /** A draft without its definition. */
 export type ServiceDraftLine = Omit<
   Stored,
-  "definition" | "scheduledDefinition" | "scheduled" | "scheduledAt" | "tried"
+  | "definition"
+  | "scheduledDefinition"
+  | "scheduled"
+  | "scheduledAt"
+  | "tried"
+  | "recipe"
+  | "recipeVersion"
 > & {
   readonly scheduled: ScheduledPublication | undefined;
   readonly tried: TriedScenarios | undefined;
@@ -90,7 +96,7 @@ export async function insertServiceDraft(
 ): Promise<void> {
   await tx.writes
     .insert(serviceDrafts)
-    .values({ ...row, definition: JSON.stringify(definition) })
+    .values({ ...row, ...columnsOf(definition) })
     .run();
 }
 
@@ -110,7 +116,7 @@ export async function updateServiceDraft(
 ): Promise<void> {
   await tx.writes
     .update(serviceDrafts)
-    .set({ ...changed, ...(definition && { definition: JSON.stringify(definition) }) })
+    .set({ ...changed, ...(definition && columnsOf(definition)) })
     .where(eq(serviceDrafts.service, service))
     .run();
 }
@@ -184,7 +190,13 @@ export async function deleteServiceDraft(tx: Tx, service: string): Promise<void>
   await tx.writes.delete(serviceDrafts).where(eq(serviceDrafts.service, service)).run();
 }
 
-type StoredLine = Omit<Stored, "definition" | "scheduledDefinition">;
+type StoredLine = Omit<Stored, "definition" | "recipe" | "recipeVersion" | "scheduledDefinition">;
+
+/** A definition as it is kept, with what lists ask of it beside it. */
+function columnsOf(definition: DraftDefinition) {
+  const { recipe = null, version: recipeVersion = null } = definition.adopted ?? {};
+  return { definition: JSON.stringify(definition), recipe, recipeVersion };
+}
 
 function openLine({
   service,

@@ -108,6 +108,8 @@ export async function publishService(
       publishedAt,
       replacesDrafts: definition.replacesDrafts ?? false,
       title: definition.title,
+      recipe: definition.adopted?.recipe ?? null,
+      recipeVersion: definition.adopted?.version ?? null,
       ...(said ? { summary: said.summary, publishedBy: said.by } : {}),
     })
     .run();

@@ -14,7 +14,7 @@ export async function listBrands(db: Db | Tx): Promise<Brand[]> {
   return rows.map((row) => Brand.parse(JSON.parse(row.definition)));
 }
 
-export async function findLogo(db: Db, brand: string): Promise<Uint8Array | undefined> {
+export async function findLogo(db: Db | Tx, brand: string): Promise<Uint8Array | undefined> {
   const row = await db.reads
     .select({ logo: brands.logo })
     .from(brands)

@@ -66,7 +66,7 @@ export async function findTargetFields(
 
 /** Targets by id. */
 export async function listTargets(
-  db: Db,
+  db: Db | Tx,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<TargetRow[]> {
   const rows = await db.reads

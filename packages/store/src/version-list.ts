@@ -71,7 +71,7 @@ export async function putExitWords(
 
 /** What stands on the page of a service that is offered no more; undefined where it is, or nothing was said. */
 export async function findExitWords(
-  db: Db,
+  db: Db | Tx,
   service: string,
 ): Promise<{ readonly version: number; readonly words: NewWithdrawal } | undefined> {
   const { version, state, exitWords } = serviceVersions;

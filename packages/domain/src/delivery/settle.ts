@@ -1,4 +1,4 @@
-import type { EventType } from "@guildhall/contract";
+import type { EventType, Otherwise } from "@guildhall/contract";
 import {
   freeFollowing,
   insertAttempt,
@@ -12,7 +12,8 @@ import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { tell } from "../tell.ts";
 import type { OnItsWay } from "./load.ts";
-import { takeBackTasks } from "./mending-tasks.ts";
+import { isStuck, takeBackTasks } from "./mending-tasks.ts";
+import { askTeam, otherwiseOf } from "./otherwise.ts";
 import { type AnsweredDelivery, attemptOf, settlementOf } from "./settlement.ts";
 
 /** What is wrong with a row of a mapping for this process, in a sentence without any of the answers. */
@@ -45,7 +46,8 @@ export async function settleDelivery(
   return change(ctx, async (unit) => {
     if (call)
       await insertAttempt(unit.tx, { ...attemptOf(call, ctx.now()), delivery: row.id, attempt });
-    const settlement = await settlementOf(unit, row, answer);
+    const settled = await settlementOf(unit, row, answer);
+    const settlement = letGo(ctx, settled, otherwiseOf(row, process));
     if (!(await settle(unit, { row, process, settlement, faults }))) return {};
     const due = await dueAfter(unit, row, settlement);
     return earlier(due, await feedBreaker(unit, row, call?.outcome));
@@ -64,7 +66,8 @@ async function dueAfter(
   { state, nextAt }: Settlement,
 ): Promise<SettledDelivery> {
   if (state === "pending") return { dueAgainAt: nextAt };
-  const hasFreed = state === "accepted" && (await freeFollowing(tx, row, ctx.now()));
+  const isOver = state === "accepted" || state === "handled";
+  const hasFreed = isOver && (await freeFollowing(tx, row, ctx.now()));
   return hasFreed ? { dueAgainAt: ctx.now() } : {};
 }
 
@@ -84,13 +87,50 @@ async function settle(unit: Unit, { row, process, settlement, faults }: Settled)
   if (!type) return true;
   const about = state === "accepted" ? { reference } : { code };
   const why = faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : {};
-  const data = { connector: row.destination, ...about, ...why };
-  if (process) await tell(unit, { type, process, subject: row.id, data });
+  const isLetGo = state === "handled" ? { letGo: true } : {};
+  const data = { connector: row.destination, ...about, ...why, ...isLetGo };
+  if (process) await tellOrAsk(unit, { row, process, settlement, type, data });
   if (state === "accepted") {
     await lookBackFor(unit, row);
     await takeBackTasks(unit, row.process);
   }
   return true;
+}
+
+/** Tell of a settled delivery; where its service has a team see to one that is stuck, they get a task, and nobody is called. */
+async function tellOrAsk(
+  unit: Unit,
+  {
+    row,
+    process,
+    settlement: { state },
+    type,
+    data,
+  }: OnItsWay & {
+    readonly settlement: Settlement;
+    readonly type: EventType;
+    readonly data: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> {
+  const otherwise = otherwiseOf(row, process);
+  const isAsked = otherwise?.action === "task" && isStuck({ state });
+  await tell(unit, { type, process, subject: row.id, data, calm: isAsked });
+  if (!isAsked) return;
+  const name = await unit.ctx.catalogue.connectorName(row.destination);
+  const task = await askTeam(unit, process, otherwise, `See to the delivery to ${name}`);
+  const handedOver = { connector: row.destination, task };
+  await tell(unit, {
+    type: "delivery.handed-over",
+    process,
+    subject: row.id,
+    data: handedOver,
+  });
+}
+
+/** A delivery that its service goes on without waits for nobody once it is stuck. */
+function letGo(ctx: Context, settlement: Settlement, otherwise: Otherwise | undefined): Settlement {
+  if (otherwise?.action !== "go-on" || !isStuck(settlement)) return settlement;
+  return { ...settlement, state: "handled", settledAt: ctx.now() };
 }
 
 const toldAs: Record<Settlement["state"], EventType | undefined> = {
@@ -120,7 +160,8 @@ export async function buryDelivery(
   const now = ctx.now();
   const settlement = { state: "dead", nextAt: now, settledAt: now, lastCode: "poison" } as const;
   return change(ctx, async (unit) => {
-    const isOurs = await settle(unit, { row, process, settlement, faults: [] });
+    const meant = letGo(ctx, settlement, otherwiseOf(row, process));
+    const isOurs = await settle(unit, { row, process, settlement: meant, faults: [] });
     return isOurs ? feedBreaker(unit, row, undefined) : {};
   });
 }

@@ -89,6 +89,7 @@ export async function submit(
   const drawn = given ?? madeUp(form, ukDate(new Date(sandbox.now())));
   if (!drawn) return log.stop("form", "failed", { sentence: "Nobody gets through this form." });
   const answers = withoutFiles(form, drawn);
+  log.answers = answers;
   try {
     const started = await startProcess(sandbox, { service: definition.id, version, answers });
     const whose = given ? "The answers" : "Answers that were made up";
@@ -103,8 +104,8 @@ export async function submit(
 }
 
 /** The usual among the answers that the form takes. */
-function madeUp(form: CompiledService["form"], today: string): Answers | undefined {
-  return createSampler(form, today).sample((count) => Math.min(1, count - 1));
+export function madeUp(form: CompiledService["form"], today: string): Answers | undefined {
+  return createSampler(form, today).usual();
 }
 
 /** A file comes with the draft of a citizen, so a sample has none. */

@@ -10,6 +10,7 @@ import { clearFault, type FaultOfCase, planFault, sayFault, seeFault, setFault }
 import { DryRunLog, Stopped } from "./log.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Trial } from "./trial.ts";
+import { passDays } from "./waits.ts";
 import { workCase } from "./work-case.ts";
 
 interface Round extends Asked {
@@ -81,7 +82,9 @@ async function passStations(
     log.pass("payment", { sentence: "It was paid with the simulator's card." });
   }
   try {
+    await passDays(trial);
     await workCase(trial, await followDeliveries(trial));
+    await passDays(trial);
     if (set) await seeFault(trial, set);
   } finally {
     await readMessages(trial);
@@ -110,7 +113,7 @@ interface RunFacts extends Round {
 
 function resultOf(log: DryRunLog, facts: RunFacts, isUnderWay: boolean): DryRun {
   const { id, service, begunAt, fault, started } = facts;
-  const { steps, documents, theirReferences, stages, messages, ends } = log;
+  const { steps, answers, documents, theirReferences, stages, messages, ends } = log;
   return {
     id,
     service,
@@ -119,6 +122,7 @@ function resultOf(log: DryRunLog, facts: RunFacts, isUnderWay: boolean): DryRun 
     steps: [...steps],
     ...(fault ? { fault } : {}),
     ...(ends ? { ends } : {}),
+    ...(answers ? { answers } : {}),
     ...(started ? { process: started.id, reference: started.reference } : {}),
     documents: [...documents],
     theirReferences: { ...theirReferences },

@@ -50,11 +50,15 @@ function endUndelivered(
   { destination: connector, state, lastCode }: OutboxRow,
   name: string,
 ): never {
-  log.ends = state === "refused" ? "refused" : "held";
+  // What its service goes on without is told by what went wrong on purpose, where something did.
+  const isLetGo = state === "handled";
+  const isRefused = state === "refused" || (isLetGo && fault === "refused");
+  log.ends = isRefused ? "refused" : "held";
   const { means, advice } = wordsOfCode(lastCode ?? "");
   const why = `${means} (${lastCode}). ${advice}`;
-  if (fault === "refused" && state === "refused") {
-    const sentence = `${name} refused it, as it was told to: ${why} It waits for a person, and is not sent again by itself.`;
+  if (fault === "refused" && isRefused) {
+    const then = isLetGo ? "The service goes on without it" : "It waits for a person";
+    const sentence = `${name} refused it, as it was told to: ${why} ${then}, and it is not sent again by itself.`;
     return log.end("delivery", { connector, sentence });
   }
   if (fault === "lost-reply" && state === "held") {

@@ -1,4 +1,4 @@
-import type { ConnectorDefinition, DryRunFault } from "@guildhall/contract";
+import type { ConnectorDefinition, DryRunFault, MessagePreview } from "@guildhall/contract";
 import type { SandboxFor } from "../access/ask.ts";
 import type { Context } from "../context.ts";
 import type { Ground } from "../ground.ts";
@@ -40,6 +40,10 @@ export interface DryRunDesk {
   readonly write: Mending["write"];
   /** What a citizen would read. */
   writeMessage(message: LoadedMessage): { readonly subject: string; readonly text: string };
+  /** The same part by part, of a message that is sent to nobody. */
+  showMessage(
+    message: Omit<LoadedMessage, "row" | "to">,
+  ): Omit<MessagePreview, "kind" | "language">;
   /** Undefined where there is no simulator of the kind. */
   officerOf(connector: ConnectorDefinition): Officer | undefined;
   /** Undefined where there is no simulator of the kind. */

@@ -1,4 +1,4 @@
-import type { DeliveryEnd, DryRun, DryRunStep, Stage } from "@guildhall/contract";
+import type { Answers, DeliveryEnd, DryRun, DryRunStep, Stage } from "@guildhall/contract";
 import { instant } from "../process/present.ts";
 
 type Said = Pick<DryRunStep, "sentence"> & Partial<Pick<DryRunStep, "connector" | "faults">>;
@@ -18,6 +18,8 @@ export class DryRunLog {
   readonly theirReferences: Record<string, string> = {};
   readonly stages: Stage[] = [];
   messages: DryRun["messages"] = [];
+  /** What was entered. */
+  answers: Answers | undefined;
   /** Where what was sent ended: where several were, the worst of it. */
   ends: DeliveryEnd | undefined;
   readonly #now: () => number;

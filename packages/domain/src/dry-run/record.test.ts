@@ -44,6 +44,7 @@ describe("the record of a run", () => {
       write: testMending(world).write,
       lookUp: async () => undefined,
       writeMessage: ({ words }) => words,
+      showMessage: () => expect.fail("No message is shown here"),
       officerOf: () => undefined,
       misbehaviourOf: () => undefined,
       pay: async () => undefined,

@@ -4,6 +4,7 @@ import { stageOf } from "../process/present.ts";
 import { madeUpStatus, type Officer } from "./desk.ts";
 import type { Delivered } from "./look-up.ts";
 import { type Trial, until } from "./trial.ts";
+import { waitsAt } from "./waits.ts";
 import { officerWords } from "./words.ts";
 
 /** A case at a simulator, and who works it there. */
@@ -51,7 +52,10 @@ async function addNote(trial: Trial, { officer, reference, connector, name }: Wo
   const isThere = async () =>
     (await listNotes(sandbox.db, process)).find(({ contents }) => contents.includes(officerWords));
   if (await until(trial, isThere))
-    return log.pass("note", { connector, sentence: "A note by their officer came back." });
+    return log.pass("note", {
+      connector,
+      sentence: `A note by their officer came back: “${officerWords}”`,
+    });
   const sentence = "The note that their officer wrote had not come back when time was up.";
   return log.stop("note", "waiting", { connector, sentence });
 }
@@ -105,6 +109,7 @@ async function complete(trial: Trial, worked: Worked): Promise<void> {
   const { log, process, sandbox, service } = trial;
   const { connector, name, statuses, officer, reference } = worked;
   const endings = statuses.filter(({ ends }) => ends !== undefined);
+  const waited = await waitsAt(trial);
   const row = await firstThat(endings, ({ external }) => officer.end(reference, external));
   if (!row)
     return log.skip("completion", {
@@ -113,7 +118,8 @@ async function complete(trial: Trial, worked: Worked): Promise<void> {
     });
   const ended = await until(trial, async () => {
     const found = await findProcess(sandbox.db, process);
-    return found && found.status !== "open" ? found : undefined;
+    const isOver = waited !== undefined && (await waitsAt(trial)) !== waited;
+    return found && (found.status !== "open" || isOver) ? found : undefined;
   });
   if (!ended)
     return log.stop("completion", "waiting", {
@@ -123,7 +129,10 @@ async function complete(trial: Trial, worked: Worked): Promise<void> {
   const reached = stageOf(service, ended.stage);
   log.reach(reached);
   const { title } = reached;
-  const sentence = `Their officer completed it: “${title}” (${ended.status}).`;
+  const sentence =
+    ended.status === "open"
+      ? `Their officer completed it: “${title}”. The steps that waited for that began.`
+      : `Their officer completed it: “${title}” (${ended.status}).`;
   return log.pass("completion", { connector, sentence });
 }
 

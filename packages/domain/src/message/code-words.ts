@@ -15,9 +15,19 @@ const messageCodes: Readonly<
   Record<string, readonly [means: string, advice: keyof typeof advices]>
 > = {
   "address-invalid": ["The address is none that can be written to", "tellOtherwise"],
+  "address-missing": ["There is no postal address to send the letter to", "tellOtherwise"],
+  "connector-not-ready": ["The connection that it goes out by is not set up", "askPlatform"],
   "letter-gone": ["What the letter says is not kept any more", "askPlatform"],
+  "letter-unacceptable": [
+    "The printer does not take the letter: look at the address and at the template",
+    "tellOtherwise",
+  ],
   "mail-unacceptable": ["The mail server does not take the message", "tellOtherwise"],
   "mailbox-unavailable": ["The mailbox could not be written to", "askPlatform"],
+  "notify-auth": ["GOV.UK Notify refuses our key", "askPlatform"],
+  "notify-limit": ["GOV.UK Notify takes no more letters for now", "askPlatform"],
+  "notify-unavailable": ["GOV.UK Notify could not be reached", "askPlatform"],
+  "notify-unreadable": ["The answer of GOV.UK Notify could not be read", "askPlatform"],
   "outcome-unknown": ["Our process ended while it was sent", "askWhether"],
   poison: ["Writing it ended our process five times", "askPlatform"],
   "process-gone": ["The process that it tells of is not there any more", "askPlatform"],

@@ -1,4 +1,13 @@
-import type { Brand, Language, MessageKind, MessageWords, Ticket } from "@guildhall/contract";
+import type {
+  Address,
+  Answers,
+  Brand,
+  Language,
+  MessageKind,
+  MessageWords,
+  ServiceDefinition,
+  Ticket,
+} from "@guildhall/contract";
 import { contactOf, languagesOf, pounds } from "@guildhall/forms";
 import { trackingKey } from "@guildhall/keys";
 import {
@@ -14,6 +23,7 @@ import type { Context } from "../context.ts";
 import { findClaimed } from "../delivery/load.ts";
 import { pagesUrl } from "../pages-url.ts";
 import { stageOf } from "../process/present.ts";
+import { stepPurposes } from "../process/run.ts";
 import { translate } from "../service/translate.ts";
 import { type Letter, letterPurpose, type Reader } from "./owe-mail.ts";
 import { wordsFor } from "./words-for.ts";
@@ -31,6 +41,8 @@ export interface LoadedMessage {
   readonly facts: Readonly<Record<string, string>>;
   /** Where the citizen follows the process: the council's pages, the reference, and the key that opens it. */
   readonly track?: { readonly pages: string; readonly reference: string; readonly key: string };
+  /** Whose name and address stand on it, where it goes on paper. */
+  readonly postTo?: readonly string[];
   /** The link of a letter. */
   readonly action?: NonNullable<Letter["action"]>;
 }
@@ -73,14 +85,14 @@ export async function loadWritten(
     (offered) => offered === process.language,
   );
   const contact = contactOf(service.definition, process.answers);
-  // The purpose of a message row is the kind that `tell` looked up in these very messages.
-  const words = wordsFor(service.definition, row.purpose as MessageKind, language);
-  if (contact.email === undefined) return { code: "recipient-missing" };
+  const words = wordsOf(row, service.definition, language);
+  const recipient = recipientOf(row, service.definition, process.answers);
+  if (recipient === undefined) return { code: "recipient-missing" };
   if (words === undefined) return { code: "wording-missing" };
   const brands = await ctx.catalogue.brands();
   return {
     row,
-    to: contact.email,
+    ...recipient,
     brand: brands.find(({ id }) => id === service.definition.brand) ?? brands[0],
     councilName: ctx.tenant.name,
     language,
@@ -92,6 +104,35 @@ export async function loadWritten(
       key: trackingKey(ctx.keys.trackingSecret, process.id),
     },
   };
+}
+
+function wordsOf(
+  { purpose, subject }: OutboxRow,
+  service: ServiceDefinition,
+  language: Language,
+): MessageWords | undefined {
+  const step = service.steps.find(({ id, kind }) => id === subject && purpose === `step-${kind}`);
+  if (step?.kind === "message" || step?.kind === "letter") return step;
+  // The purpose of any other row is the kind that `tell` looked up in these very messages.
+  return wordsFor(service, purpose as MessageKind, language);
+}
+
+/** Whom it is to: by post where it is a letter to a citizen, else by email; undefined where they have not said. */
+function recipientOf(
+  { purpose }: OutboxRow,
+  service: ServiceDefinition,
+  answers: Answers,
+): Pick<LoadedMessage, "to" | "postTo"> | undefined {
+  const { name, email } = contactOf(service, answers);
+  if (purpose !== stepPurposes.letter) return email === undefined ? undefined : { to: email };
+  const { address: id } = service.contact;
+  // The form takes nothing but an address as the answer to a question for one.
+  const address = id !== undefined && (answers[id] as Address | undefined);
+  if (!address) return undefined;
+  const { line1, line2, town, postcode } = address;
+  const lines = [name ?? "The occupier", line1, line2, town, postcode];
+  const postTo = lines.filter((line) => line !== undefined && line.trim() !== "") as string[];
+  return { to: postTo.join(", "), postTo };
 }
 
 /** The service that a process is of, in the language of whoever started it. */

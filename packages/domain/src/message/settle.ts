@@ -1,17 +1,20 @@
-import type { SendOutcome, Ticket } from "@guildhall/contract";
+import type { Otherwise, SendOutcome, Ticket } from "@guildhall/contract";
 import {
   appendEvent,
   beginAttempt,
+  type OutboxRow,
   type Settlement,
   settleAttempt,
   transact,
 } from "@guildhall/store";
 import { raiseUnsent } from "../alarm/unsent.ts";
-import { change } from "../change.ts";
+import { change, type Unit } from "../change.ts";
 import type { Context } from "../context.ts";
+import { askTeam, otherwiseOf } from "../delivery/otherwise.ts";
 import { whoseDelivery } from "../delivery/whose.ts";
 import { retryDelayMs } from "../retry.ts";
 import { tell } from "../tell.ts";
+import type { TalkedOf } from "../telling.ts";
 import { type LoadedMessage, readerGone } from "./load.ts";
 
 /**
@@ -79,24 +82,51 @@ export async function refuseMessage(
   await holdMessage(ctx, row, { ...settlement, ...state });
 }
 
-/** Leave a message to a person: the trail says so and somebody is called, also where its process cannot be read any more. */
+/**
+ * Leave a message to a person: the trail says so and somebody is called, also where its process cannot be read any more.
+ *
+ * Where the step that it is of goes on without it, it ends; where a team is to see to it, they get a task in place of the call.
+ */
 async function holdMessage(
   ctx: Context,
   row: LoadedMessage["row"],
   settlement: Settlement,
 ): Promise<void> {
   const process = await whoseDelivery(ctx, row);
+  const otherwise = otherwiseOf(row, process);
+  const isLetGo = otherwise?.action === "go-on";
+  const settled = isLetGo ? letGo(ctx, settlement) : settlement;
   await change(ctx, async (unit) => {
-    if (!(await settleAttempt(unit.tx, row, settlement))) return;
+    if (!(await settleAttempt(unit.tx, row, settled)) || isLetGo) return;
     const held = {
       type: "message.held",
       subject: row.id,
-      data: { code: settlement.lastCode },
+      data: { code: settled.lastCode },
     } as const;
     if (process) await tell(unit, { ...held, process });
     else await appendEvent(unit.tx, { ...held, actor: ctx.actor, at: ctx.now() });
-    await raiseUnsent(unit, { ...row, lastCode: settlement.lastCode ?? null });
+    await call(unit, { row: { ...row, lastCode: settled.lastCode ?? null }, process, otherwise });
   });
+}
+
+/** Have somebody see to a message: the team that its service names, else whoever is called. */
+async function call(
+  unit: Unit,
+  {
+    row,
+    process,
+    otherwise,
+  }: { row: OutboxRow; process: TalkedOf | undefined; otherwise: Otherwise | undefined },
+): Promise<void> {
+  if (process && otherwise?.action === "task")
+    await askTeam(unit, process, otherwise, "Tell the person: a message could not be sent");
+  else await raiseUnsent(unit, row);
+}
+
+/** A message that nobody waits for ends, and is forgotten. */
+function letGo({ now }: Context, { nextAt, lastCode }: Settlement): Settlement {
+  const settledAt = now();
+  return { state: "handled", nextAt, ...(lastCode ? { lastCode } : {}), settledAt, forget: true };
 }
 
 function settlementOf(

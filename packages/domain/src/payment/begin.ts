@@ -13,7 +13,7 @@ import { talkedOf } from "../process/talked-of.ts";
 import type { TalkedOf } from "../telling.ts";
 import { owePayment } from "./owe.ts";
 import { mayPay } from "./present.ts";
-import { isUnderWay } from "./states.ts";
+import { isAwaited, isUnderWay } from "./states.ts";
 
 /** A payment that may be made now, and what its provider is to be asked. */
 export interface BegunPayment {
@@ -57,7 +57,7 @@ async function payable(unit: Unit, process: TalkedOf): Promise<PaymentRow> {
   const row = await findProcess(unit.tx, process.id);
   if (row?.status !== "open") throw new Problem("process-closed");
   const latest = (await listPayments(unit.tx, [process.id])).at(-1);
-  if (!latest || latest.status === "paid") throw new Problem("payment-not-due");
+  if (!latest || !isAwaited(latest)) throw new Problem("payment-not-due");
   if (isUnderWay(latest)) return latest;
   const step = stepOf(latest, process);
   return owePayment(unit, process, { step, amount: latest.amount, again: true });

@@ -1,20 +1,21 @@
 import type { Payment, PaymentAnswer, SeenPayment } from "@guildhall/contract";
-import { addWorkingDays, type Run, resume } from "@guildhall/process";
+import { type Run, resume } from "@guildhall/process";
 import {
+  cancelTasks,
   findPayment,
   findProcess,
   findProcessWithAnswers,
   movePayment,
   type PaymentRow,
-  setRespondBy,
 } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { amountsOf, openTasks } from "../process/run.ts";
+import { beginRun } from "../process/go-on.ts";
+import { factsOf } from "../process/run.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
-import { owePayment } from "./owe.ts";
 import { presentPayment, titleOf } from "./present.ts";
+import { promiseAnswer } from "./promise.ts";
 import { before, isUnderWay } from "./states.ts";
 import { lookAfterMs, remindAfterMs } from "./terms.ts";
 
@@ -34,7 +35,7 @@ export async function settlePayment(
   const row = await existing(findProcessWithAnswers(ctx.db, payment.process));
   const service = await ctx.catalogue.version(row.service, row.version);
   const process = { id: row.id, service, hasEmail: row.emailIndex !== null };
-  const next = resume(service.definition, payment.step, amountsOf(service, row.answers));
+  const next = resume(service.definition, payment.step, factsOf(service, row.answers));
   const settled = await change(ctx, async (unit) => {
     const now = await existing(findPayment(unit.tx, id));
     return (await apply(unit, { process, payment: now, next }, answer)) ?? now;
@@ -122,30 +123,25 @@ function chaseAt({ createdAt }: PaymentRow, now: number): number {
   return Math.max(createdAt + remindAfterMs, now);
 }
 
-/** Begin what waited for the payment. A process that ended meanwhile stays so, and the event says that money came late. */
+/**
+ * Begin what waited for the payment. A process that ended meanwhile, or went on without, stays so, and the event says
+ * that money came late.
+ */
 async function goOn(unit: Unit, { process, next }: Settling, paid: PaymentRow): Promise<void> {
   const row = await findProcess(unit.tx, process.id);
-  const late = row?.status !== "open";
+  const late = row?.status !== "open" || paid.waived;
   const { amount, reference } = paid;
   const title = titleOf(paid, process.service);
-  if (!late) await openTasks(unit, process.id, next.tasks);
-  await tell(unit, {
-    type: "payment.paid",
-    process,
-    subject: paid.id,
-    data: { amountPence: amount, title, reference, ...(late ? { late } : {}) },
-    deliveries: late ? [] : next.deliveries,
-    quiet: late,
-  });
-  if (late) return;
-  if (next.payment) await owePayment(unit, process, next.payment);
-  else await promise(unit, process);
-}
-
-/** The council's time to answer begins when it is paid. */
-async function promise({ ctx, tx }: Unit, { id, service }: TalkedOf): Promise<void> {
-  const days = service.definition.target.firstResponseWorkingDays;
-  await setRespondBy(tx, id, addWorkingDays(new Date(ctx.now()), days).getTime());
+  const data = { amountPence: amount, title, reference, ...(late ? { late } : {}) };
+  const telling = { type: "payment.paid", process, subject: paid.id, data, quiet: late } as const;
+  if (late) {
+    await tell(unit, telling);
+    return;
+  }
+  // Whoever was asked whether to go on without it need not decide any more.
+  await cancelTasks(unit.tx, { process: process.id, step: paid.step }, unit.ctx.now());
+  const owed = await beginRun(unit, next, telling);
+  if (!owed) await promiseAnswer(unit, process);
 }
 
 async function tellUnpaid(

@@ -23,8 +23,8 @@ export function before(status: Status): readonly Status[] {
 }
 
 /** Whether the latest payment of a process keeps what comes after it waiting. */
-export function isAwaited(latest: Pick<PaymentRow, "status"> | undefined): boolean {
-  return latest !== undefined && latest.status !== "paid";
+export function isAwaited(latest: Pick<PaymentRow, "status" | "waived"> | undefined): boolean {
+  return latest !== undefined && latest.status !== "paid" && !latest.waived;
 }
 
 /** Whether anything of a service is ever paid for. */
@@ -33,6 +33,6 @@ export function hasCharges({ definition }: CompiledService): boolean {
 }
 
 /** Whether a process has steps that wait to be paid for. */
-export async function isWaiting(tx: Tx, { id, service }: TalkedOf): Promise<boolean> {
+export async function isPaymentAwaited(tx: Tx, { id, service }: TalkedOf): Promise<boolean> {
   return hasCharges(service) && isAwaited((await listPayments(tx, [id])).at(-1));
 }

@@ -12,12 +12,14 @@ import {
 } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { openTask } from "../process/run.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import { finish } from "../task/status.ts";
+import { finish } from "../task/finish.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
 import { titleOf } from "./present.ts";
 import { closeAfterDays, closeAfterMs } from "./terms.ts";
+import { unpaid, waivePayment } from "./waive.ts";
 
 /** The payments that somebody should look at now. */
 export async function duePayments(ctx: Context, limit: number): Promise<PaymentRow[]> {
@@ -43,12 +45,9 @@ export async function hasten(ctx: Context, connector: string, reference: string)
   await transact(ctx.db, (tx) => hurryPayment(tx, { connector, reference, at: ctx.now() }));
 }
 
-/** The states of a payment that nobody can pay now. */
-const unpaid = ["new", "failed", "cancelled", "expired"] as const;
-
 /**
  * See to a process that was not paid for: its citizen, who has left, is told once how to pay, and after some days
- * the process is closed and they are told that. Nothing happens to one that was paid for or ended meanwhile.
+ * the process is closed and they are told that, unless its service goes on without or asks a team. Nothing happens to one that was paid for or ended meanwhile.
  */
 export async function chasePayment(ctx: Context, { id, process: of }: PaymentRow): Promise<void> {
   requireScope(ctx, "processes:write");
@@ -59,7 +58,7 @@ export async function chasePayment(ctx: Context, { id, process: of }: PaymentRow
     const payment = await findPayment(unit.tx, id);
     if (!payment || !unpaid.some((status) => status === payment.status)) return;
     if (!(await isWaitedFor(unit, payment))) return lookAgain(unit, payment, null);
-    if (ctx.now() >= payment.createdAt + closeAfterMs) return close(unit, process, payment);
+    if (ctx.now() >= payment.createdAt + closeAfterMs) return giveUp(unit, process, payment);
     if (!payment.reminded) await remind(unit, process, payment);
     return lookAgain(unit, payment, payment.createdAt + closeAfterMs);
   });
@@ -79,6 +78,21 @@ async function remind(unit: Unit, process: TalkedOf, payment: PaymentRow): Promi
   await movePayment(unit.tx, payment.id, unpaid, { reminded: true });
   const data = { amountPence: payment.amount, title: titleOf(payment, process.service) };
   await tell(unit, { type: "payment.reminded", process, subject: payment.id, data });
+}
+
+/** Do what the service has done with what nobody paid for. */
+async function giveUp(unit: Unit, process: TalkedOf, payment: PaymentRow): Promise<void> {
+  const step = process.service.definition.steps.find(({ id }) => id === payment.step);
+  const otherwise = step && "onFailure" in step ? step.onFailure : undefined;
+  if (otherwise?.action === "go-on") return waivePayment(unit, process, payment.step);
+  if (otherwise?.action !== "task") return close(unit, process, payment);
+  await lookAgain(unit, payment, null);
+  const {
+    title = `Not paid: decide whether it goes on without “${titleOf(payment, process.service)}”`,
+  } = otherwise;
+  const task = await openTask(unit, process.id, { ...otherwise, id: payment.step, title });
+  const data = { step: payment.step, task };
+  await tell(unit, { type: "step.overdue", process, subject: process.id, data });
 }
 
 async function close(unit: Unit, process: TalkedOf, payment: PaymentRow): Promise<void> {

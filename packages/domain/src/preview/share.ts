@@ -1,4 +1,4 @@
-import { pointerTo, serviceFaults } from "@guildhall/builder";
+import { fillIn, pointerTo, serviceFaults } from "@guildhall/builder";
 import {
   type NewPreview,
   Problem,
@@ -10,26 +10,28 @@ import { appendEvent, insertPreview } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { knownTo } from "../service/publish.ts";
+import { reachServiceDraft } from "../service-draft/reach.ts";
 import { digestOfSecret, keyOf } from "./key.ts";
 import { presentPreview } from "./list.ts";
 import { longestPreviewMs } from "./terms.ts";
 
 /**
- * Show a version of a service that is not live to whoever has its link.
+ * Show a version of a service that is not live to whoever has its link: of a draft as it is now, with placeholders for
+ * what is not decided yet.
  *
  * It is checked as publishing checks it, but what is wrong is only said; only a form that could not be shown at all is
  * refused.
  *
- * @throws Problem `request-invalid` (its time, or a form that cannot be shown)
+ * @throws Problem `not-found` (the draft), `request-invalid` (its time, or a form that cannot be shown)
  */
 export async function sharePreview(
   ctx: Context,
   service: string,
-  { name, definition: shared, expiresAt, showsComments }: NewPreview,
+  { name, expiresAt, showsComments, ...shared }: NewPreview,
 ): Promise<SharedPreview> {
   requireScope(ctx, "services:write");
   if (ctx.only) throw new Problem("scope-missing");
-  const definition = ServiceDefinition.parse({ id: service, ...shared });
+  const definition = await definitionOf(ctx, service, shared);
   refuseUnshowable(definition);
   const said = serviceFaults(definition, await knownTo(ctx));
   const faults = said.map(([path, detail]) => ({ pointer: pointerTo(path), detail }));
@@ -53,6 +55,15 @@ export async function sharePreview(
     await appendEvent(tx, { ...event, data: { service } });
     return { ...presentPreview(ctx, row, 0), faults };
   });
+}
+
+async function definitionOf(
+  ctx: Context,
+  service: string,
+  { definition }: Pick<NewPreview, "definition">,
+): Promise<ServiceDefinition> {
+  if (definition) return ServiceDefinition.parse({ id: service, ...definition });
+  return fillIn((await reachServiceDraft(ctx.db, service)).definition);
 }
 
 function checkedEnd(now: number, expiresAt: string): number {

@@ -22,10 +22,9 @@ import type { CompiledService } from "../catalogue.ts";
 import { change, isConstraint, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { refuseOvertaken } from "../draft/standing.ts";
-import { owePayment } from "../payment/owe.ts";
 import { presentPayment } from "../payment/present.ts";
-import { tell } from "../tell.ts";
-import { amountsOf, openTasks } from "./run.ts";
+import { beginRun } from "./go-on.ts";
+import { factsOf } from "./run.ts";
 
 const citizenTokenMs = 24 * 3_600_000;
 
@@ -65,9 +64,9 @@ async function accept(
   const channel = await channelOf(ctx);
   const receivedAt = ctx.now();
   const days = definition.target.firstResponseWorkingDays;
-  const { stage, payment, ...run } = begin(definition, amountsOf(service, answers));
+  const { stage, ...run } = begin(definition, factsOf(service, answers));
   // Where something is to be paid, the time to answer begins when it is.
-  const respondBy = payment ? null : addWorkingDays(new Date(receivedAt), days).getTime();
+  const respondBy = run.payment ? null : addWorkingDays(new Date(receivedAt), days).getTime();
   const started = present(ctx, { id, reference, receivedAt });
 
   return change(ctx, async (unit) => {
@@ -75,20 +74,16 @@ async function accept(
     const arrival = { receivedAt, respondBy, channel, language };
     await insertProcess(unit.tx, { ...row, ...arrival, answers, findable: contact });
     await takeOverDraft(unit, id, filesNamed(service, answers));
-    await openTasks(unit, id, run.tasks);
     const process = { id, service, hasEmail: contact.email !== undefined };
     const telling = {
       process,
       subject: id,
       data: { service: row.service, version, ...(ctx.assists && { channel }) },
     };
-    const { deliveries } = run;
     // Who is about to pay is written to once they have, or have not.
-    const quiet = payment !== undefined;
-    await tell(unit, { type: "process.started", ...telling, deliveries, quiet });
-    if (!payment) return started;
-    const owed = await owePayment(unit, process, payment);
-    return { ...started, payment: presentPayment(ctx, owed, service) };
+    const quiet = run.payment !== undefined;
+    const owed = await beginRun(unit, run, { type: "process.started", ...telling, quiet });
+    return owed ? { ...started, payment: presentPayment(ctx, owed, service) } : started;
   });
 }
 

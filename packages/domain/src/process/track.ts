@@ -3,6 +3,7 @@ import { languagesOf } from "@guildhall/forms";
 import { isTrackingKey } from "@guildhall/keys";
 import {
   type DestinationRow,
+  type EventRow,
   findProcessByReference,
   listDestinations,
   listEvents,
@@ -75,7 +76,7 @@ export async function trackProcess(
     targetText: service.definition.target.text,
     delivery: isAwaited(payment)
       ? { state: "awaiting-payment", text: words.awaitingPayment }
-      : truthOf(deliveries, { names, complete, language }),
+      : truthOf(withoutLetGo(deliveries, events), { names, complete, language }),
     timeline: timelineOf(events, { service, words, names, notes: visible, complete }),
     documents: complete
       ? presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id))
@@ -124,6 +125,19 @@ interface Reader {
   readonly names: ReadonlyMap<string, string>;
   readonly complete: boolean;
   readonly language: Language;
+}
+
+/** What its service goes on without was passed to nobody, and nobody looks at it. */
+function withoutLetGo(
+  deliveries: readonly DestinationRow[],
+  events: readonly EventRow[],
+): DestinationRow[] {
+  const letGo = new Set(
+    events
+      .filter(({ type, data }) => type === "delivery.handled" && JSON.parse(data).letGo === true)
+      .map(({ subject }) => subject),
+  );
+  return deliveries.filter(({ id }) => !letGo.has(id));
 }
 
 /** Where the report truly is, in a sentence that a citizen can rely on. */

@@ -80,6 +80,7 @@ const simulators = {
   uniform: "uniform",
   valuebill: "valuebill",
   "govuk-pay": "pay",
+  "govuk-notify": "notify",
 } as const satisfies Partial<Record<ConnectorDefinition["kind"], string>>;
 
 /** A simulator does not sign what it writes back. The register is spoken to in its own way, whatever the settings say. */

@@ -5,6 +5,7 @@ import { beginServiceDraft } from "./begin.ts";
 import { discardServiceDraft } from "./discard.ts";
 import { getServiceDraft } from "./get.ts";
 import { recallDraft } from "./kept.ts";
+import { getDraftReadiness } from "./readiness.ts";
 import { replaceServiceDraft } from "./replace.ts";
 
 describe("a draft of a service", () => {
@@ -15,6 +16,26 @@ describe("a draft of a service", () => {
   afterEach(() => world[Symbol.asyncDispose]());
 
   const grace = () => maker(world, "Grace");
+
+  it("begins a new service with the usual stages and words, none of which is at fault", async () => {
+    const asked = { title: "Benches", usual: true } as const;
+    const { definition } = await beginServiceDraft(grace(), asked);
+    expect(definition.stages.map(({ title }) => title)).toEqual([
+      "Received",
+      "Being dealt with",
+      "Done",
+      "Closed",
+    ]);
+    expect(Object.keys(definition.messages ?? {})).toEqual([
+      "started",
+      "note-added",
+      "stage-changed",
+      "completed",
+    ]);
+    const { sections } = await getDraftReadiness(grace(), definition.id);
+    const found = sections.flatMap(({ findings }) => findings);
+    expect(found.filter(({ at }) => /^.(stages|messages)/.test(at))).toEqual([]);
+  });
 
   it("begins empty with a title, which gives it its id", async () => {
     const begun = await beginServiceDraft(grace(), { title: "Report a café’s noise" });
@@ -41,6 +62,7 @@ describe("a draft of a service", () => {
     expect((await beginServiceDraft(grace(), { title })).service).toBe("noise-2");
     expect((await beginServiceDraft(grace(), { title })).service).toBe("noise-3");
     expect((await beginServiceDraft(grace(), { title: "!!!" })).service).toBe("service");
+    expect((await beginServiceDraft(grace(), { title: "New" })).service).toBe("new-service");
   });
 
   it("begins from the live version unless another is named", async () => {

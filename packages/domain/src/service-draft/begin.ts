@@ -1,3 +1,4 @@
+import { usualBeginning } from "@guildhall/builder";
 import {
   DraftDefinition,
   type NewServiceDraft,
@@ -17,6 +18,7 @@ import {
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { refuseLockedOfLive } from "../recipe/locks.ts";
 import { everything, refuseHuge } from "./keep.ts";
 import { changeDraft } from "./kept.ts";
 import { presentDraft } from "./present.ts";
@@ -26,7 +28,7 @@ import { slugOf } from "./slug.ts";
  * Begin a draft of a service: a new one by its title, the next version of one that is there, or an earlier version to
  * restore it. Citizens go on with the live version until the draft is published.
  *
- * @throws Problem `not-found` (the version), `service-draft-exists`, `request-invalid`
+ * @throws Problem `not-found` (the version), `service-draft-exists`, `request-invalid`, `recipe-part-locked`
  */
 export async function beginServiceDraft(
   ctx: Context,
@@ -35,13 +37,19 @@ export async function beginServiceDraft(
   requireScope(ctx, "services:write");
   return changeDraft(ctx, async (unit) => {
     const definition = await firstDefinition(unit.tx, asked);
+    if (asked.definition) await refuseLockedOfLive(unit.tx, definition);
     return insertDraft(unit, definition);
   });
 }
 
+/** Who begins a draft, and the transaction that it begins in. */
+export interface Beginning extends Pick<Unit, "tx"> {
+  readonly ctx: Pick<Context, "actor" | "now">;
+}
+
 /** Put down a draft that was not there. @throws Problem `service-draft-exists`, `request-invalid` */
 export async function insertDraft(
-  { ctx, tx }: Unit,
+  { ctx, tx }: Beginning,
   definition: DraftDefinition,
 ): Promise<ServiceDraft> {
   refuseHuge(definition);
@@ -74,7 +82,7 @@ export async function insertDraft(
 
 async function firstDefinition(
   tx: Tx,
-  { service, title, version, definition }: NewServiceDraft,
+  { service, title, version, definition, usual }: NewServiceDraft,
 ): Promise<DraftDefinition> {
   if (definition || title !== undefined) {
     refuse(version !== undefined, "/version", "A version has a title and a definition of its own.");
@@ -83,7 +91,7 @@ async function firstDefinition(
     const isNew =
       definition !== undefined || (await listVersions(tx, { service: id, limit: 1 })).length === 0;
     refuse(!isNew, "/service", "There is a service of this name already.");
-    return DraftDefinition.parse({ ...definition, id, title: named });
+    return DraftDefinition.parse({ ...(usual && usualBeginning), ...definition, id, title: named });
   }
   if (service === undefined) throw invalid("/title", "A new service needs a title.");
   const found = await (version === undefined
@@ -94,15 +102,20 @@ async function firstDefinition(
 }
 
 /** A name for addresses that no service of the tenant has. */
-async function freeSlug(tx: Tx, title: string): Promise<string> {
+export async function freeSlug(tx: Tx, title: string): Promise<string> {
   const wanted = slugOf(title);
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? wanted : `${wanted}-${count}`;
-    const isTaken =
-      (await findServiceDraftLine(tx, id)) !== undefined ||
-      (await listVersions(tx, { service: id, limit: 1 })).length > 0;
-    if (!isTaken) return id;
+    if (!(await isTaken(tx, id))) return id;
   }
+}
+
+/** Whether there is a service of a name, live, withdrawn or in the making. */
+export async function isTaken(tx: Tx, service: string): Promise<boolean> {
+  return (
+    (await findServiceDraftLine(tx, service)) !== undefined ||
+    (await listVersions(tx, { service, limit: 1 })).length > 0
+  );
 }
 
 function refuse(isWrong: boolean, pointer: string, detail: string): void {

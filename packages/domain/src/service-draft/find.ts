@@ -30,6 +30,7 @@ export function partFound<T extends Named>(
   return found.length > limit && last ? { data, nextCursor: last.service } : { data };
 }
 
-function folded(text: string): string {
+/** A text as it is searched in: without case and accents. */
+export function folded(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

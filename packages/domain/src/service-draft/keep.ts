@@ -10,6 +10,7 @@ import {
   updateServiceDraft,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
+import { refuseLocked } from "../recipe/locks.ts";
 
 /** What was done to a draft: what it says now, and which parts that changed. */
 export interface Done {
@@ -41,6 +42,8 @@ export async function keepRevision(
   const isSame = isDeepStrictEqual(before.definition, definition);
   if (isSame && basedOn === before.basedOn) return before;
   refuseHuge(definition);
+  if (kind !== "taken-in")
+    await refuseLocked(tx, { before: before.definition, after: definition, kind });
   const { service } = before;
   const { actor } = ctx;
   const changed = {

@@ -1,6 +1,7 @@
 import { DraftDefinition } from "@guildhall/contract";
 import { listAllEvents, listOpenAlarms, scheduleServiceDraft, transact } from "@guildhall/store";
 import { wordsOfAlarm } from "../alarm/words.ts";
+import type { Context } from "../context.ts";
 import { getService } from "../service/get.ts";
 import { withdrawService } from "../service/withdraw.ts";
 import { createWorld, edit, maker, set, type World } from "../testing.ts";
@@ -118,6 +119,25 @@ describe("what goes live at its time", () => {
     expect(alarm && wordsOfAlarm(alarm).advice).toContain("Something went wrong on our side");
     expect(await getService(world.ctx, "zebra")).toMatchObject({ version: 1 });
     expect(await whenPublicationDue(world.ctx)).toBeUndefined();
+  });
+
+  it("does not stop at one that can not even be given up, which is tried again", async () => {
+    const { id: _, ...definition } = (await world.ctx.catalogue.live("noise")).definition;
+    await beginServiceDraft(grace(), { service: "zebra", definition });
+    const asked = { service: "zebra", summary: "New", at: new Date(at).toISOString() };
+    await publishServiceDraft(grace(), asked);
+    await world.publish({ summary: "Of another hand" });
+    world.clock.move(at - world.clock.now());
+    const full = new Error("no more ids");
+    const id: Context["ids"]["id"] = (kind) => {
+      if (kind === "alm") throw full;
+      return world.ctx.ids.id(kind);
+    };
+    const ctx = { ...world.ctx, ids: { ...world.ctx.ids, id } };
+    const failed = await publishDue(ctx, (error) => reported.push(error)).catch((error) => error);
+    expect(failed).toMatchObject({ errors: [full] });
+    expect(await getService(world.ctx, "zebra")).toMatchObject({ version: 1 });
+    expect(await whenPublicationDue(world.ctx)).toBe(at);
   });
 
   it("goes over no version that the draft took in only after the time was given", async () => {

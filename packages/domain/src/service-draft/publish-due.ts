@@ -14,6 +14,7 @@ import {
 import { raiseAlarm } from "../alarm/raise.ts";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { noteTaken } from "../recipe/taken.ts";
 import { knownTo } from "../service/publish.ts";
 import { putLive } from "../service/put-live.ts";
 import { targetsOf } from "./known.ts";
@@ -29,7 +30,8 @@ import { readyDefinition } from "./ready.ts";
  * live. One that fails for any other reason is left so too, and reported besides: it holds back none of the rest. May be
  * stopped anywhere and done twice.
  *
- * @throws StoreFault where the database fails: then all that is left is due still
+ * @throws StoreFault where the database fails: then all that is left is due still. AggregateError where some could not
+ * even be left as drafts: these are due still
  */
 export async function publishDue(ctx: Context, report: (error: unknown) => void): Promise<void> {
   requireScope(ctx, "services:write");
@@ -37,7 +39,15 @@ export async function publishDue(ctx: Context, report: (error: unknown) => void)
   if (due.length === 0) return;
   const known = await knownTo(ctx);
   try {
-    for (const service of due) await publishOrGiveUp(ctx, service, { known, report });
+    const failed: unknown[] = [];
+    for (const service of due) {
+      await publishOrGiveUp(ctx, service, { known, report }).catch((error) => {
+        if (error instanceof StoreFault) throw error;
+        failed.push(error);
+      });
+    }
+    await noteTaken(ctx);
+    if (failed.length > 0) throw new AggregateError(failed, "Some drafts stay due");
   } finally {
     ctx.catalogue.lookAgain();
   }

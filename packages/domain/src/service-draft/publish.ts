@@ -8,6 +8,7 @@ import {
 import { endAlarm } from "../alarm/raise.ts";
 import { change, type Precondition, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { noteTaken } from "../recipe/taken.ts";
 import { knownTo } from "../service/publish.ts";
 import { putLive } from "../service/put-live.ts";
 import { closeRevisions } from "./keep.ts";
@@ -47,6 +48,8 @@ export async function publishServiceDraft(
     return { service, version };
   });
   ctx.catalogue.lookAgain();
+  if (asked.at !== undefined) ctx.handover.wake(ctx.tenant.id);
+  await noteTaken(ctx);
   return published;
 }
 

@@ -14,5 +14,7 @@ export function slugOf(title: string): string {
     if (longer.length > longest) break;
     slug = longer;
   }
-  return slug === "" ? "service" : slug;
+  if (slug === "") return "service";
+  // Where services are listed, “new” is the page on which one begins.
+  return slug === "new" ? "new-service" : slug;
 }

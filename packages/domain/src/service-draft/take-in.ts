@@ -38,15 +38,20 @@ export async function takeInLive(
     const live = await findLiveService(tx, service);
     if (!live) throw new Problem("not-found");
     const base = await baseOf(tx, draft);
-    const theirs = pathsTaken(decisions, "theirs");
+    const { theirs, decided } = decidedAs(decisions);
     const merged = merge(base, draft.definition, live.definition, { locked: theirs });
-    const decided = new Set([...theirs, ...pathsTaken(decisions, "ours")]);
     const open = merged.conflicts.filter(({ at }) => !decided.has(at));
     if (open.length > 0) throw await undecided(tx, draft, open);
     const touched = merged.taken.map(({ at }) => at);
     const done = { kind: "taken-in", definition: merged.definition, touched } as const;
     return keepRevision(unit, draft, { ...done, basedOn: live.version });
   });
+}
+
+/** Which parts are to be as on the other side, and which were decided at all. */
+export function decidedAs(decisions: NewTakeIn["decisions"]) {
+  const theirs = pathsTaken(decisions, "theirs");
+  return { theirs, decided: new Set([...theirs, ...pathsTaken(decisions, "ours")]) };
 }
 
 function pathsTaken(decisions: NewTakeIn["decisions"], whose: "ours" | "theirs"): PartPath[] {

@@ -85,7 +85,7 @@ async function recipientsOf(
   { steps, mappings }: ServiceDefinition,
 ): Promise<Pick<Service, "recipients">> {
   const ids = steps.flatMap((step) => {
-    if (step.kind === "payment") return step.connector;
+    if (step.kind === "payment" || step.kind === "letter") return step.connector;
     if (step.kind !== "deliver") return [];
     return mappings.filter(({ id }) => id === step.mapping).map(({ connector }) => connector);
   });

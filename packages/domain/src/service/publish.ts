@@ -14,6 +14,8 @@ import {
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { seenForMs } from "../coverage/report.ts";
+import { refuseLocked } from "../recipe/locks.ts";
+import { noteTaken } from "../recipe/taken.ts";
 import { refuseFaulty } from "./check/said.ts";
 import { presentVersion } from "./definition.ts";
 import { putLive } from "./put-live.ts";
@@ -44,10 +46,12 @@ export async function publishService(
     else if (unchanged) throw new Problem("precondition-failed");
     if (live && isSame(live.definition, definition))
       return { version: presentVersion(live), created: false };
+    if (live) await refuseLocked(unit.tx, { before: live.definition, after: definition });
     const row = await putLive(unit, definition);
     return { version: presentVersion(row), created: live === undefined };
   });
   ctx.catalogue.lookAgain();
+  await noteTaken(ctx);
   return published;
 }
 

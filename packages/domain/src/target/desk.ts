@@ -5,6 +5,8 @@ import {
   Problem,
 } from "@guildhall/contract";
 import {
+  type CheckXml,
+  checkXml,
   fieldsOfDesign,
   neededDesigns,
   type ReadTarget,
@@ -17,6 +19,7 @@ import type { Context } from "../context.ts";
 import type { AskOffice, Told } from "../drift/look.ts";
 import type { Wanted } from "../drift/needs.ts";
 import { Kept } from "./kept.ts";
+import { createVerdicts, type SchemaVerdict } from "./verdict.ts";
 
 /** A back office's document as it is now. */
 export interface LiveRead extends ReadTarget {
@@ -32,12 +35,16 @@ export interface TargetDesk {
   list(ctx: Context, connector: ConnectorDefinition): Promise<LiveTarget[]>;
   /** One of these; undefined where there is none of that name. @throws Problem `office-unavailable`, ShapeRefused */
   look(ctx: Context, connector: ConnectorDefinition, design: string): Promise<LiveRead | undefined>;
+  /** Hold a document against one of the tenant's schema sets. */
+  check(ctx: Context, schema: string, document: string): Promise<SchemaVerdict>;
 }
 
 interface Outside {
   readonly askOffice: AskOffice;
   /** Reads XML's descriptions where they can be given up. */
   readonly readXml?: ReadXml | undefined;
+  /** Checks documents where that can be given up. */
+  readonly checkXml?: CheckXml | undefined;
 }
 
 /**
@@ -45,7 +52,7 @@ interface Outside {
  *
  * What a back office said is used again for a few minutes: its shape is read page by page, and it is asked once.
  */
-export function createTargetDesk({ askOffice, readXml }: Outside): TargetDesk {
+export function createTargetDesk({ askOffice, readXml, checkXml: check }: Outside): TargetDesk {
   const kept = new Kept<LiveRead | undefined>();
   const told = new Kept<Told>();
   const askNames = (ctx: Context, connector: ConnectorDefinition) =>
@@ -65,6 +72,7 @@ export function createTargetDesk({ askOffice, readXml }: Outside): TargetDesk {
           : lookAtDesign(ctx, connector, { design, askOffice }),
       );
     },
+    check: createVerdicts(check ?? checkXml),
   };
 }
 

@@ -1,22 +1,26 @@
 import { Problem, type Task, type TaskCompletion } from "@guildhall/contract";
-import { moveTask } from "@guildhall/store";
+import { findOpenWait, moveTask, type TaskRow } from "@guildhall/store";
 import { connectorOf } from "../back-office/caused-by.ts";
 import { saidOf } from "../back-office/said.ts";
 import { change, type Precondition, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { isWaiting } from "../payment/states.ts";
+import { isPaymentAwaited } from "../payment/states.ts";
+import { waivePayment } from "../payment/waive.ts";
+import { endOrGoOn, passWait } from "../process/go-on.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
+import { type End, finish, hasOpenTasks } from "./finish.ts";
 import { expectUnchanged, presentTask, reachTask } from "./list.ts";
 import { isOfService } from "./raise.ts";
-import { finish, hasOpenTasks, statusesFor } from "./status.ts";
+import { statusesFor } from "./status.ts";
 
 /**
  * Complete a task. When it was the last, the process ends and the citizen is told how.
  *
  * `fields.externalStatus`, where given, says by the connector's table which stage the citizen reads. Work beside the
- * service ends no process.
+ * service ends no process. Whoever was asked because nobody came in time, or nobody paid, decides with it whether the
+ * process goes on or ends.
  *
  * @throws Problem `not-found`, `invalid-transition` (the task has ended)
  */
@@ -39,13 +43,40 @@ export async function completeTask(
     await tell(unit, { type: "task.completed", process, subject: id, data: { outcome } });
     if (!isOfService(process, task)) return presentTask(task);
     const end = await endFor(unit, process, { outcome, external: fields.externalStatus });
-    if (!(await hasOpenTasks(unit, process)) && !(await isWaiting(unit.tx, process)))
-      await finish(unit, process, end);
+    await settle(unit, process, { task, end });
     return presentTask(task);
   });
 }
 
-type End = Parameters<typeof finish>[2];
+/** Let a process follow what became of one of its tasks: on to its next steps, to its end, or nowhere yet. */
+async function settle(
+  unit: Unit,
+  process: TalkedOf,
+  { task, end }: { task: TaskRow; end: End },
+): Promise<void> {
+  const { tx } = unit;
+  const wait = await findOpenWait(tx, process.id);
+  if (isPaymentStep(process, task.step) || wait?.step === task.step)
+    return decide(unit, process, { step: task.step, end });
+  if ((await hasOpenTasks(unit, process)) || (await isPaymentAwaited(tx, process))) return;
+  if (wait === undefined || wait.until === "tasks") await endOrGoOn(unit, process, end);
+  else if (end.status !== "completed") await finish(unit, process, end);
+}
+
+/** Do what whoever was asked has decided, because nobody came or paid in time. */
+async function decide(
+  unit: Unit,
+  process: TalkedOf,
+  { step, end }: { step: string; end: End },
+): Promise<void> {
+  if (end.status !== "completed") await finish(unit, process, end);
+  else if (isPaymentStep(process, step)) await waivePayment(unit, process, step);
+  else await passWait(unit, process, { step, cause: "person" });
+}
+
+function isPaymentStep({ service }: TalkedOf, step: string): boolean {
+  return service.definition.steps.some(({ id, kind }) => id === step && kind === "payment");
+}
 
 async function endFor(
   unit: Unit,

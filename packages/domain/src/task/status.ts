@@ -1,20 +1,9 @@
 import type { StatusRow } from "@guildhall/contract";
 import { stageFor } from "@guildhall/process";
-import {
-  type Db,
-  endProcess,
-  findConnector,
-  findProcess,
-  listTasks,
-  moveStage,
-  moveTask,
-  type ProcessRow,
-  type Tx,
-} from "@guildhall/store";
+import { type Db, findConnector, type Tx } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { tell } from "../tell.ts";
+import { endOrGoOn, enterStage } from "../process/go-on.ts";
 import type { TalkedOf } from "../telling.ts";
-import { isOfService, isUnderWay } from "./raise.ts";
 
 /**
  * What the statuses of a back office mean for a process: what its service says of them, and then the connector.
@@ -53,53 +42,6 @@ export async function follow(
   { ends, stage, text, message }: Pick<StatusRow, "ends" | "stage" | "text" | "message">,
 ): Promise<void> {
   const quiet = message === false;
-  if (ends) return finish(unit, process, { status: ends, stage, text, quiet });
-  if (stage !== undefined) await enterStage(unit, process, { stage, text, quiet });
-}
-
-interface Words {
-  readonly text?: string | undefined;
-  /** The citizen sees it in their timeline, and is not written to. */
-  readonly quiet?: boolean;
-}
-
-/** Move a process to a stage and tell of it; nothing happens and nobody is told where it stands there already. */
-async function enterStage(
-  unit: Unit,
-  process: TalkedOf,
-  { stage, text, quiet = false }: Words & { stage: string },
-): Promise<void> {
-  if (!(await moveStage(unit.tx, process.id, stage))) return;
-  const data = { stage, ...(text === undefined ? {} : { text }) };
-  await tell(unit, { type: "stage.changed", process, subject: process.id, data, quiet });
-}
-
-interface End extends Words {
-  readonly status: Exclude<ProcessRow["status"], "open">;
-  /** The stage that it has where nothing is said of it. */
-  readonly stage: string | undefined;
-}
-
-/** End a process so, with what was still open of its service; nobody is told twice. */
-export async function finish(
-  unit: Unit,
-  process: TalkedOf,
-  { status, stage: last, text, quiet = false }: End,
-): Promise<void> {
-  const stage = last ?? (await findProcess(unit.tx, process.id))?.stage ?? "";
-  const endedAt = unit.ctx.now();
-  const ended = await endProcess(unit.tx, process.id, { status, stage, endedAt });
-  if (!ended) return;
-  for (const task of await listTasks(unit.tx, process.id)) {
-    const moved = { state: "cancelled", updatedAt: endedAt } as const;
-    if (isOfService(process, task)) await moveTask(unit.tx, task.id, moved);
-  }
-  const data = { status, stage, ...(text === undefined ? {} : { text }) };
-  await tell(unit, { type: "process.ended", process, subject: process.id, data, quiet });
-}
-
-/** Tell whether the service waits for somebody; work beside it holds nothing up. */
-export async function hasOpenTasks({ tx }: Unit, process: TalkedOf): Promise<boolean> {
-  const tasks = await listTasks(tx, process.id);
-  return tasks.some((task) => isUnderWay(task) && isOfService(process, task));
+  if (ends) await endOrGoOn(unit, process, { status: ends, stage, text, quiet });
+  else if (stage !== undefined) await enterStage(unit, process, { stage, text, quiet });
 }

@@ -1,4 +1,7 @@
+import type { KeptTarget } from "@guildhall/contract";
 import { findColumns, findRows, findSchemaSet, putConnector, transact } from "@guildhall/store";
+import { asPlatform } from "../context.ts";
+import { exportTenant } from "../folder/export.ts";
 import { getProcess } from "../process/get.ts";
 import { getLogo, getTenant, listServices } from "../service/get.ts";
 import { createWorld, exampleshire, noise, type World } from "../testing.ts";
@@ -49,6 +52,35 @@ describe("applyTenant", () => {
       { action: "withdraw", kind: "service", id: "noise" },
     ]);
     expect(await live()).toEqual(["noise 1"]);
+  });
+
+  it("begins drafts that are not there, and keeps what services that ended say and what receivers take", async () => {
+    const draft = { ...noise, id: "smell", title: "Report a smell" };
+    const target: KeptTarget = {
+      id: "case",
+      name: "Case",
+      source: "json-schema",
+      format: "json",
+      remarks: [],
+      readAt: "2026-11-22T10:00:00.000Z",
+      fields: [{ target: "a", title: "A", type: "text", required: true, repeats: false }],
+    };
+    const withdrawn = [{ definition: noise, words: { text: "Ring us." } }];
+    const said = { services: [], withdrawn, drafts: [draft], targets: [target] };
+    expect(await apply(said)).toEqual([
+      { action: "create", kind: "target", id: "case" },
+      { action: "create", kind: "exit", id: "noise" },
+      { action: "create", kind: "draft", id: "smell" },
+      { action: "withdraw", kind: "service", id: "noise" },
+    ]);
+    expect((await exportTenant(world.ctx)).contents).toMatchObject(said);
+    expect(await apply({ ...said, drafts: [{ ...draft, title: "Another" }] })).toEqual([]);
+
+    const other = { ...exampleshire.tenant, id: "otherton" };
+    await apply({ ...said, tenant: other });
+    const ground = await world.groundFor("otherton");
+    if (!ground) throw new Error("There is no such tenant");
+    expect((await exportTenant(asPlatform(ground))).contents).toMatchObject(said);
   });
 
   it("plans all of a tenant that is not there", async () => {

@@ -1,13 +1,16 @@
-import type { Actor, TenantDefinition } from "@guildhall/contract";
+import type { Actor, ServiceDefinition, TenantDefinition } from "@guildhall/contract";
 import {
   appendEvent,
+  findLiveService,
   type OpenTenant,
   publishService,
   putAppliedFolder,
   putBrand,
   putConnector,
   putDataset,
+  putExitWords,
   putSchemaSet,
+  putTarget,
   removeDataset,
   removeSchemaSet,
   type Store,
@@ -15,6 +18,9 @@ import {
   transact,
   withdrawService,
 } from "@guildhall/store";
+import { isSame } from "../folder/compare.ts";
+import { rowOf } from "../folder/kept-target.ts";
+import { insertDraft } from "../service-draft/begin.ts";
 import { markOf } from "./as-applied.ts";
 import { type PlannedChange, planTenant, type TenantBundle } from "./plan.ts";
 
@@ -81,13 +87,41 @@ const carriers: Record<
     action === "remove" ? removeDataset(tx, id) : putDataset(tx, byId(bundle.datasets, id)),
   schema: (tx, { action, id }, { bundle }) =>
     action === "remove" ? removeSchemaSet(tx, id) : putSchemaSet(tx, byId(bundle.schemas, id)),
-  service: async (tx, { action, id }, { bundle, actor, now }) => {
+  target: async (tx, { id }, { bundle }) => {
+    const target = byId(bundle.targets ?? [], id);
+    await putTarget(tx, rowOf(target), target.fields);
+  },
+  service: async (tx, { action, id }, given) => {
     if (action === "withdraw") return withdrawService(tx, id, "withdrawn");
-    const version = await publishService(tx, byId(bundle.services, id), now);
-    const type = "service.published";
-    await appendEvent(tx, { type, subject: id, actor, at: now, data: { version } });
+    await publish(tx, byId(given.bundle.services, id), given);
+  },
+  /** A service that ended is as it was last, with words on its page. */
+  exit: async (tx, { id }, given) => {
+    const { definition, words } = found(
+      given.bundle.withdrawn ?? [],
+      (one) => one.definition.id === id,
+    );
+    const live = await findLiveService(tx, id);
+    const isLive = live !== undefined && isSame(live.definition, definition);
+    const version = isLive ? live.version : await publish(tx, definition, given);
+    await putExitWords(tx, { service: id, version }, words);
+    await withdrawService(tx, id, "withdrawn");
+  },
+  draft: async (tx, { id }, { bundle, actor, now }) => {
+    await insertDraft({ ctx: { actor, now: () => now }, tx }, byId(bundle.drafts ?? [], id));
   },
 };
+
+async function publish(
+  tx: Tx,
+  definition: ServiceDefinition,
+  { actor, now: at }: Applying,
+): Promise<number> {
+  const version = await publishService(tx, definition, at);
+  const event = { type: "service.published", subject: definition.id, actor, at } as const;
+  await appendEvent(tx, { ...event, data: { version } });
+  return version;
+}
 
 function byId<T extends { readonly id: string }>(things: readonly T[], id: string): T {
   return found(things, (one) => one.id === id);

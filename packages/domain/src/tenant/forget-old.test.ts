@@ -15,7 +15,13 @@ import { idleAfterMs } from "../access/terms.ts";
 import { keepAnswer } from "../change.ts";
 import type { Context } from "../context.ts";
 import { createWorld, type World } from "../testing.ts";
-import { answersKeptMs, changesKeptMs, forgetOld, webhooksKeptMs } from "./forget-old.ts";
+import {
+  answersKeptMs,
+  changesKeptMs,
+  forgetOld,
+  webhooksKeptMs,
+  whenToForget,
+} from "./forget-old.ts";
 
 const asked: NewAccessRequest = {
   organisation: "Acme",
@@ -35,6 +41,12 @@ describe("what is past keeping", () => {
 
   const naming = (id: string): Context => ({ ...world.ctx, request: { id, digest: "d" } });
   const isKnown = async (id: string) => (await findAnswer(world.ctx.db, id)) !== undefined;
+
+  it("is looked for at once where it never was, and then each night", async () => {
+    expect(await whenToForget(world.ground)).toBe(world.clock.now());
+    await forgetOld(world.ground);
+    expect(await whenToForget(world.ground)).toBe(Date.UTC(2025, 4, 23, 2));
+  });
 
   it("is who asked for access and got no key, though nobody asks again", async () => {
     const sandboxFor = async () => world.ground;

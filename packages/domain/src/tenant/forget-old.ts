@@ -1,17 +1,22 @@
+import { momentOf, nextDay, wallTimeOf } from "@guildhall/process";
 import {
+  findDigestDay,
   forgetAccessRequests,
   forgetAnswers,
   forgetAssistedDrafts,
   forgetChanges,
+  forgetFolderImports,
   forgetPreviews,
   forgetStatuses,
   forgetWebhooks,
+  putDigestDay,
   transact,
 } from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
 import { seenForMs } from "../coverage/report.ts";
 import { forgetOldRuns } from "../dry-run/record.ts";
 import { forgetOldFeedback } from "../feedback/forget.ts";
+import { importsKeptMs, mostImports } from "../folder/import.ts";
 import type { Ground } from "../ground.ts";
 import { firstIdAt } from "../ids.ts";
 import { previewKeptMs } from "../preview/terms.ts";
@@ -24,6 +29,10 @@ export const changesKeptMs = 90 * 86_400_000;
 export const webhooksKeptMs = 30 * 86_400_000;
 /** Forgotten together; others' works come between. */
 const atATime = 500;
+/** Three in the morning, as clocks in London show it. */
+const nightMs = 3 * 3_600_000;
+/** The day is kept beside those of the morning's letters. */
+const forgetting = "forgetting";
 
 /** Forget what is past keeping: answers that nobody asks for again, who asked for access long ago, and old changes. */
 export async function forgetOld(ground: Ground): Promise<void> {
@@ -35,6 +44,8 @@ export async function forgetOld(ground: Ground): Promise<void> {
   await forgetOldFeedback(ground);
   await transact(db, forgetAssistedDrafts);
   await transact(db, (tx) => forgetOldRuns(tx, at));
+  const imports = { before: at - importsKeptMs, most: mostImports };
+  await transact(db, (tx) => forgetFolderImports(tx, imports));
   await transact(db, (tx) => forgetPreviews(tx, { at: at - previewKeptMs, now: at }));
   const answers = { before: at - answersKeptMs, limit: atATime };
   while ((await transact(db, (tx) => forgetAnswers(tx, answers))) === atATime);
@@ -43,4 +54,12 @@ export async function forgetOld(ground: Ground): Promise<void> {
   while ((await transact(db, (tx) => forgetChanges(tx, changes))) === atATime);
   const webhooks = { beforeId: firstIdAt("out", at - webhooksKeptMs), limit: atATime };
   while ((await transact(db, (tx) => forgetWebhooks(tx, webhooks))) === atATime);
+  const { day } = wallTimeOf(new Date(at));
+  await transact(db, (tx) => putDigestDay(tx, forgetting, day));
+}
+
+/** When there is to be forgotten again: the night after it was done, so that a tenant may rest in between. */
+export async function whenToForget({ db, now }: Ground): Promise<number> {
+  const day = await findDigestDay(db, forgetting);
+  return day === undefined ? now() : momentOf({ day: nextDay(day), ms: nightMs }).getTime();
 }

@@ -16,7 +16,10 @@ import {
   listDatasets,
   listLiveServices,
   listSchemaSets,
+  listServiceDrafts,
 } from "@guildhall/store";
+import type { FolderContents } from "../folder/contents.ts";
+import { listKeptTargets, listWithdrawn } from "../folder/export.ts";
 
 /** A tenant as its folder says it should be. */
 export interface TenantBundle {
@@ -26,6 +29,9 @@ export interface TenantBundle {
   readonly datasets: readonly Dataset[];
   readonly schemas: readonly SchemaSet[];
   readonly services: readonly ServiceDefinition[];
+  readonly targets?: FolderContents["targets"];
+  readonly withdrawn?: FolderContents["withdrawn"];
+  readonly drafts?: FolderContents["drafts"];
   /** A digest of the folder's files, for `isAsApplied` to know the folder again. */
   readonly digest?: string | undefined;
 }
@@ -33,7 +39,16 @@ export interface TenantBundle {
 /** One thing that applying a folder would do. */
 export interface PlannedChange {
   readonly action: "create" | "update" | "withdraw" | "remove";
-  readonly kind: "tenant" | "brand" | "connector" | "dataset" | "schema" | "service";
+  readonly kind:
+    | "tenant"
+    | "brand"
+    | "connector"
+    | "dataset"
+    | "schema"
+    | "service"
+    | "target"
+    | "exit"
+    | "draft";
   readonly id: string;
 }
 
@@ -51,7 +66,10 @@ export async function planTenant(
     ...compare("connector", now.connectors, wanted.connectors),
     ...compare("dataset", now.datasets, wanted.datasets),
     ...compare("schema", now.schemas, wanted.schemas),
+    ...compare("target", now.targets, wanted.targets),
     ...compare("service", now.services, wanted.services),
+    ...compare("exit", now.exits, wanted.exits),
+    ...begun(now.drafts, bundle.drafts),
     ...gone("service", "withdraw", now.services, wanted.services),
     ...gone("dataset", "remove", now.datasets, wanted.datasets),
     ...gone("schema", "remove", now.schemas, wanted.schemas),
@@ -67,9 +85,21 @@ interface State {
   readonly datasets: Things;
   readonly schemas: Things;
   readonly services: Things;
+  readonly targets: Things;
+  readonly exits: Things;
+  readonly drafts: Things;
 }
 
-const nothing: State = { brands: [], connectors: [], datasets: [], schemas: [], services: [] };
+const nothing: State = {
+  brands: [],
+  connectors: [],
+  datasets: [],
+  schemas: [],
+  services: [],
+  targets: [],
+  exits: [],
+  drafts: [],
+};
 
 async function stateOf(db: Db): Promise<State> {
   const brands = (await listBrands(db)).map(
@@ -82,7 +112,18 @@ async function stateOf(db: Db): Promise<State> {
     datasets: (await listDatasets(db)).map(({ id, digest }) => [id, digest]),
     schemas: (await listSchemaSets(db)).map(({ id, digest }) => [id, digest]),
     services: services.map(({ service, definition }) => [service, definition]),
+    targets: (await listKeptTargets(db)).map((target) => [target.id, target]),
+    exits: (await listWithdrawn(db)).map((one) => [one.definition.id, one]),
+    drafts: (await listServiceDrafts(db)).map(({ service }) => [service, undefined]),
   };
+}
+
+/** A draft is people's work in the making: one that is not there is begun, and one that is there is left to them. */
+function begun(now: Things, drafts: TenantBundle["drafts"] = []): PlannedChange[] {
+  const there = new Map(now);
+  return drafts.flatMap(({ id }): PlannedChange[] =>
+    there.has(id) ? [] : [{ action: "create", kind: "draft", id }],
+  );
 }
 
 function wantedOf(bundle: TenantBundle): State {
@@ -92,6 +133,9 @@ function wantedOf(bundle: TenantBundle): State {
     datasets: bundle.datasets.map((dataset) => [dataset.id, digestOf(dataset)]),
     schemas: bundle.schemas.map((set) => [set.id, digestOf(set)]),
     services: bundle.services.map((definition) => [definition.id, definition]),
+    targets: (bundle.targets ?? []).map((target) => [target.id, target]),
+    exits: (bundle.withdrawn ?? []).map((one) => [one.definition.id, one]),
+    drafts: [],
   };
 }
 

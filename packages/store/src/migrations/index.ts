@@ -1,6 +1,7 @@
 import { begin as beginDirectory } from "./directory-001-begin.ts";
 import { nodes } from "./directory-002-nodes.ts";
 import { domains } from "./directory-003-domains.ts";
+import { cookbook } from "./directory-004-cookbook.ts";
 import { begin as beginTenant } from "./tenant-001-begin.ts";
 import { referenceData } from "./tenant-002-reference-data.ts";
 import { payments } from "./tenant-003-payments.ts";
@@ -22,6 +23,9 @@ import { language } from "./tenant-018-language.ts";
 import { serviceDrafts } from "./tenant-019-service-drafts.ts";
 import { targets } from "./tenant-020-targets.ts";
 import { trialRuns } from "./tenant-021-trial-runs.ts";
+import { recipes } from "./tenant-022-recipes.ts";
+import { waits } from "./tenant-023-waits.ts";
+import { folderImports } from "./tenant-024-folder-imports.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -51,9 +55,13 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "019-service-drafts", sql: serviceDrafts },
   { name: "020-targets", sql: targets },
   { name: "021-trial-runs", sql: trialRuns },
+  { name: "022-recipes", sql: recipes },
+  { name: "023-waits", sql: waits },
+  { name: "024-folder-imports", sql: folderImports },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },
   { name: "002-nodes", sql: nodes },
   { name: "003-domains", sql: domains },
+  { name: "004-cookbook", sql: cookbook },
 ];

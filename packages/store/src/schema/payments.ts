@@ -20,6 +20,8 @@ export const payments = sqliteTable("payments", {
   lastCode: text("last_code"),
   /** 1 once its citizen was told that it is still to be paid. */
   reminded: integer("reminded").notNull(),
+  /** 1 once the process has gone on without it. */
+  waived: integer("waived").notNull(),
   createdAt: integer("created_at").notNull(),
   endedAt: integer("ended_at"),
   /** When somebody should look at it again; null when there is nothing more to see. */

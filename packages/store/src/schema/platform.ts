@@ -47,6 +47,9 @@ export const serviceVersions = sqliteTable(
     publishedBy: text("published_by"),
     /** Whether it was never published, and lies here to be tried out: nobody reads it but what began with it. */
     trial: integer("trial", { mode: "boolean" }).notNull().default(false),
+    /** The recipe that it was adopted from and the version that it has, as its definition says. */
+    recipe: text("recipe"),
+    recipeVersion: integer("recipe_version"),
     /** JSON: what citizens read once it is withdrawn. */
     exitWords: text("exit_words"),
   },

@@ -16,6 +16,9 @@ export const serviceDrafts = sqliteTable("service_drafts", {
   scheduled: text("scheduled"),
   /** JSON: how its scenarios ended last, and at which revision. */
   tried: text("tried"),
+  /** The recipe that it was adopted from and the version that it has, as its definition says. */
+  recipe: text("recipe"),
+  recipeVersion: integer("recipe_version"),
   /** JSON: as the builder left it. */
   definition: text("definition").notNull(),
   /** JSON: what goes live, whatever is edited meanwhile. */
