@@ -20,6 +20,7 @@ import { createDocsPages } from "./pages/docs-pages.tsx";
 import { toProblem, toResponse } from "./problem-response.ts";
 import { createAccessRequests } from "./routes/access-requests.ts";
 import { createAddresses } from "./routes/addresses.ts";
+import { adoptions } from "./routes/adoptions.ts";
 import { alarms } from "./routes/alarms.ts";
 import { assistedDrafts } from "./routes/assist.ts";
 import { audit } from "./routes/audit.ts";
@@ -30,6 +31,10 @@ import { coverage } from "./routes/coverage.ts";
 import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDraftDocuments } from "./routes/draft-documents.ts";
+import { createDraftMappings } from "./routes/draft-mappings.ts";
+import { createDraftMessages } from "./routes/draft-messages.ts";
+import { draftOutline } from "./routes/draft-outline.ts";
+import { draftProcess } from "./routes/draft-process.ts";
 import { draftReadiness } from "./routes/draft-readiness.ts";
 import { draftReturns } from "./routes/draft-returns.ts";
 import { createDrafts } from "./routes/drafts.ts";
@@ -37,6 +42,7 @@ import { createDrift } from "./routes/drift.ts";
 import { createDryRuns } from "./routes/dry-runs.ts";
 import { events } from "./routes/events.ts";
 import { feedback } from "./routes/feedback.ts";
+import { createFolder } from "./routes/folder.ts";
 import { grants } from "./routes/grants.ts";
 import { keys } from "./routes/keys.ts";
 import { ledger } from "./routes/ledger.ts";
@@ -48,17 +54,21 @@ import { createPlaces } from "./routes/places.ts";
 import { createPlatformRoutes } from "./routes/platform.ts";
 import { previews } from "./routes/previews.ts";
 import { createProcesses } from "./routes/processes.ts";
+import { recipeDeadlines } from "./routes/recipe-deadlines.ts";
+import { recipes } from "./routes/recipes.ts";
 import { createReplays } from "./routes/replays.ts";
 import { createScenarioRuns } from "./routes/scenario-runs.ts";
 import { serviceDraftEdits } from "./routes/service-draft-edits.ts";
 import { serviceDraftPublishing } from "./routes/service-draft-publishing.ts";
 import { serviceDrafts } from "./routes/service-drafts.ts";
 import { serviceHistory } from "./routes/service-history.ts";
+import { servicePatterns } from "./routes/service-patterns.ts";
 import { serviceVersions } from "./routes/service-versions.ts";
 import { services } from "./routes/services.ts";
 import { shownPreviews } from "./routes/shown-previews.ts";
 import { createSignIn } from "./routes/sign-in.ts";
 import { signingKeys } from "./routes/signing-keys.ts";
+import { stepKinds } from "./routes/step-kinds.ts";
 import { createSubscriptions } from "./routes/subscriptions.ts";
 import { createTargets } from "./routes/targets.ts";
 import { createLiveTargets } from "./routes/targets-live.ts";
@@ -146,16 +156,27 @@ function addPlaces(v1: OpenAPIHono<ApiEnv>, places: ApiDeps["places"]): void {
 function addTrials(v1: OpenAPIHono<ApiEnv>, deps: Pick<ApiDeps, "dryRuns" | "reportFault">): void {
   v1.route("/services", createDryRuns(deps));
   v1.route("/services", createScenarioRuns(deps));
+  v1.route("/service-drafts", createDraftMessages(deps));
 }
 
 /** Services in the making, and what became of services. */
-function addMaking(v1: OpenAPIHono<ApiEnv>): void {
+function addMaking(
+  v1: OpenAPIHono<ApiEnv>,
+  { targets, mayCall }: Pick<ApiDeps, "targets" | "mayCall">,
+): void {
+  v1.route("/", createFolder({ mayCall }));
   v1.route("/services", serviceVersions);
   v1.route("/service-drafts", serviceDrafts);
   v1.route("/service-drafts", serviceDraftEdits);
   v1.route("/service-drafts", serviceDraftPublishing);
   v1.route("/service-drafts", draftReadiness);
+  v1.route("/service-drafts", draftProcess);
+  v1.route("/service-drafts", draftOutline);
+  v1.route("/service-drafts", createDraftMappings({ targets }));
+  v1.route("/service-patterns", servicePatterns);
+  v1.route("/step-kinds", stepKinds);
   v1.route("/", serviceHistory);
+  for (const part of [recipes, adoptions, recipeDeadlines]) v1.route("/", part);
 }
 
 /** The routes under `/v1`, which are what the OpenAPI document describes. */
@@ -222,7 +243,7 @@ export function createV1({
   v1.route("/subscriptions", webhooks);
   v1.route("/calls", calls);
   v1.route("/events", events);
-  addMaking(v1);
+  addMaking(v1, { targets, mayCall });
   describeWebhooks(v1);
   return v1;
 }

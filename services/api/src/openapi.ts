@@ -24,6 +24,11 @@ requests are left. Quote \`X-Request-Id\` when you ask about a call.`;
 
 const tags = [
   { name: "Services", description: "What a council offers, and publishing services of your own" },
+  { name: "Cookbook", description: "Services that others have made: adopting, upgrading, sharing" },
+  {
+    name: "Folder",
+    description: "What was set up as files: export, and import as a plan to approve",
+  },
   { name: "Processes", description: "Forms that were submitted, and how far each has got" },
   { name: "Documents", description: "The form as it was submitted, and the evidence" },
   { name: "Notes", description: "Words added to a process, for staff or for the citizen" },

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
+import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, AdoptRecipeData, AdoptRecipeErrors, AdoptRecipeResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, ApproveFolderImportData, ApproveFolderImportErrors, ApproveFolderImportResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmRecipePartData, ConfirmRecipePartErrors, ConfirmRecipePartResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, ExportFolderData, ExportFolderErrors, ExportFolderResponses, ExportRecipeData, ExportRecipeErrors, ExportRecipeResponses, ExportServiceData, ExportServiceErrors, ExportServiceResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetAdoptionData, GetAdoptionErrors, GetAdoptionResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetFolderImportData, GetFolderImportErrors, GetFolderImportResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetRecipeData, GetRecipeErrors, GetRecipeFlowData, GetRecipeFlowErrors, GetRecipeFlowResponses, GetRecipeResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ImportRecipeData, ImportRecipeErrors, ImportRecipeResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAdoptionsData, ListAdoptionsErrors, ListAdoptionsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftMessagesData, ListDraftMessagesErrors, ListDraftMessagesResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListDraftStatusesData, ListDraftStatusesErrors, ListDraftStatusesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMappingLinesData, ListMappingLinesErrors, ListMappingLinesResponses, ListMappingSourcesData, ListMappingSourcesErrors, ListMappingSourcesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListRecipeDeadlinesData, ListRecipeDeadlinesErrors, ListRecipeDeadlinesResponses, ListRecipesData, ListRecipesErrors, ListRecipesResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicePatternsData, ListServicePatternsErrors, ListServicePatternsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStepKindsData, ListStepKindsErrors, ListStepKindsResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MatchMappingOptionsData, MatchMappingOptionsErrors, MatchMappingOptionsResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PlanFolderImportData, PlanFolderImportErrors, PlanFolderImportResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, PreviewMessageData, PreviewMessageErrors, PreviewMessageResponses, PreviewRecipeUpgradeData, PreviewRecipeUpgradeErrors, PreviewRecipeUpgradeResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, ReadOutlineData, ReadOutlineErrors, ReadOutlineResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RequireRecipeData, RequireRecipeErrors, RequireRecipeNoMoreData, RequireRecipeNoMoreErrors, RequireRecipeNoMoreResponses, RequireRecipeResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShareRecipeData, ShareRecipeErrors, ShareRecipeResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, SketchRecipeData, SketchRecipeErrors, SketchRecipeResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpgradeRecipeData, UpgradeRecipeErrors, UpgradeRecipeResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -121,6 +121,32 @@ export const getScenarioRun = <ThrowOnError extends boolean = false>(options: Op
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/services/{service}/scenario-runs/{id}',
     ...options
+});
+
+/**
+ * See what people are told by a service in the making
+ *
+ * Each occasion with the words that would be sent, whose they are, and what they may be filled with.
+ */
+export const listDraftMessages = <ThrowOnError extends boolean = false>(options: Options<ListDraftMessagesData, ThrowOnError>) => (options.client ?? client).get<ListDraftMessagesResponses, ListDraftMessagesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/messages',
+    ...options
+});
+
+/**
+ * See a message of a draft as it would arrive
+ *
+ * Filled in from a scenario or from what is made up; with `words` that were not saved yet, or with the draft's. Nothing is sent and nothing is kept, so it may be asked as often as you like. A placeholder that nothing stands for is refused, with what was meant.
+ */
+export const previewMessage = <ThrowOnError extends boolean = false>(options: Options<PreviewMessageData, ThrowOnError>) => (options.client ?? client).post<PreviewMessageResponses, PreviewMessageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/messages/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -875,7 +901,7 @@ export const dealWithFeedback = <ThrowOnError extends boolean = false>(options: 
 /**
  * Show a version of a service that is not live to whoever has its link
  *
- * Its pages work as they would, and nothing that is entered there is sent. It is checked as publishing checks it, but `faults` only says what is wrong. Those with the link can say what they think of each question.
+ * Of a `definition`, or with `draft` of the service’s draft as it is now. Its pages work as they would, and nothing that is entered there is sent. It is checked as publishing checks it, but `faults` only says what is wrong. Those with the link can say what they think of each question.
  */
 export const sharePreview = <ThrowOnError extends boolean = false>(options: Options<SharePreviewData, ThrowOnError>) => (options.client ?? client).post<SharePreviewResponses, SharePreviewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -1678,6 +1704,64 @@ export const listPublicEvents = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
+ * Export all that was set up, as a folder
+ *
+ * A zip archive with the files of a tenant's folder: brands, connections, services that are live, in the making or withdrawn, tables, schemas and targets. Credentials and secrets are never in it; connections only with the scope `connectors:read`. The same things are the same bytes.
+ */
+export const exportFolder = <ThrowOnError extends boolean = false>(options?: Options<ExportFolderData, ThrowOnError>) => (options?.client ?? client).get<ExportFolderResponses, ExportFolderErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/folder',
+    ...options
+});
+
+/**
+ * Export a service, as a folder
+ *
+ * The service as it is live and in the making, with the tables, schemas and targets that its mappings name.
+ */
+export const exportService = <ThrowOnError extends boolean = false>(options: Options<ExportServiceData, ThrowOnError>) => (options.client ?? client).get<ExportServiceResponses, ExportServiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/folder',
+    ...options
+});
+
+/**
+ * Say what a folder would change
+ *
+ * Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.
+ */
+export const planFolderImport = <ThrowOnError extends boolean = false>(options: Options<PlanFolderImportData, ThrowOnError>) => (options.client ?? client).post<PlanFolderImportResponses, PlanFolderImportErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/folder-imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/zip',
+        ...options.headers
+    }
+});
+
+/**
+ * See what an import would change, or has changed
+ */
+export const getFolderImport = <ThrowOnError extends boolean = false>(options: Options<GetFolderImportData, ThrowOnError>) => (options.client ?? client).get<GetFolderImportResponses, GetFolderImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/folder-imports/{id}',
+    ...options
+});
+
+/**
+ * Do what an import says that it would
+ *
+ * All of it is done or nothing. Services become drafts, or one revision of the draft that there is; nothing goes live. Where something that it would change was changed meanwhile, it is refused, and the folder has to be planned anew. An import that changes connections asks for `connectors:write` as well.
+ */
+export const approveFolderImport = <ThrowOnError extends boolean = false>(options: Options<ApproveFolderImportData, ThrowOnError>) => (options.client ?? client).post<ApproveFolderImportResponses, ApproveFolderImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/folder-imports/{id}/approve',
+    ...options
+});
+
+/**
  * Read the whole definition of a service
  *
  * The live version, with where its answers go. Its `definition`, without the `id`, is what publishing takes.
@@ -1896,6 +1980,102 @@ export const readCondition = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * See what each status of its back offices means for a draft
+ *
+ * Every status that a back office of the draft is known to have, that came from it lately, or that a table speaks of: the stage that it leads to, and who is told what. The draft’s own table stands before the connector’s.
+ */
+export const listDraftStatuses = <ThrowOnError extends boolean = false>(options: Options<ListDraftStatusesData, ThrowOnError>) => (options.client ?? client).get<ListDraftStatusesResponses, ListDraftStatusesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/statuses',
+    ...options
+});
+
+/**
+ * Read questions that were written down
+ *
+ * One question on a line, as on a paper form: `# …` begins a page, `- …` is an option of the question above, `> …` is asked of each of several. What a question asks for is guessed from its words, unless `kinds` says it. Nothing is changed: send `edits` to add the pages.
+ */
+export const readOutline = <ThrowOnError extends boolean = false>(options: Options<ReadOutlineData, ThrowOnError>) => (options.client ?? client).post<ReadOutlineResponses, ReadOutlineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/outline-readings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lay a mapping of a draft beside what its receiver takes
+ *
+ * A line for each field in the receiver's order, and one for each row that writes to none: how it stands, the rows that write to it in words and with what they make of a sample, where an edit adds a row, and what may be meant where nothing is written. What the receiver takes comes from the description that the mapping names, else from its back office as it is now; where neither is known, `target` says why.
+ */
+export const listMappingLines = <ThrowOnError extends boolean = false>(options: Options<ListMappingLinesData, ThrowOnError>) => (options.client ?? client).get<ListMappingLinesResponses, ListMappingLinesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/mappings/{mapping}/lines',
+    ...options
+});
+
+/**
+ * See the document that a mapping of a draft makes of a sample
+ *
+ * Of a scenario's answers, of answers that are given, or of some that are made up to fit the form. What cannot be written is left out, and each fault is told at its row. Nothing is sent and nothing is kept, so it may be asked as often as you like.
+ */
+export const previewMapping = <ThrowOnError extends boolean = false>(options: Options<PreviewMappingData, ThrowOnError>) => (options.client ?? client).post<PreviewMappingResponses, PreviewMappingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/mappings/{mapping}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what the rows of a mapping can be made of
+ *
+ * Questions by page, facts, datasets with their columns, named conditions, and the kinds of changes with the settings of each, all in words.
+ */
+export const listMappingSources = <ThrowOnError extends boolean = false>(options: Options<ListMappingSourcesData, ThrowOnError>) => (options.client ?? client).get<ListMappingSourcesResponses, ListMappingSourcesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/mappings/{mapping}/sources',
+    ...options
+});
+
+/**
+ * Lay a question's options beside the values that a field takes
+ *
+ * With what is likely meant by each. Where the back office can be asked, they are its values as they are now.
+ */
+export const matchMappingOptions = <ThrowOnError extends boolean = false>(options: Options<MatchMappingOptionsData, ThrowOnError>) => (options.client ?? client).get<MatchMappingOptionsResponses, MatchMappingOptionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-drafts/{service}/mappings/{mapping}/options',
+    ...options
+});
+
+/**
+ * List questions that many services ask alike
+ *
+ * The edit `insert` puts the pages or the questions of one into a draft, with names that nothing there has yet.
+ */
+export const listServicePatterns = <ThrowOnError extends boolean = false>(options?: Options<ListServicePatternsData, ThrowOnError>) => (options?.client ?? client).get<ListServicePatternsResponses, ListServicePatternsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/service-patterns',
+    ...options
+});
+
+/**
+ * List what a step of a process can be
+ *
+ * Each kind with a title, a sentence, and the fields that it asks for, so that a page can be drawn for any of them; more kinds can come. The edit `add` puts a step into `/steps` of a draft.
+ */
+export const listStepKinds = <ThrowOnError extends boolean = false>(options?: Options<ListStepKindsData, ThrowOnError>) => (options?.client ?? client).get<ListStepKindsResponses, ListStepKindsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/step-kinds',
+    ...options
+});
+
+/**
  * List all services: live, withdrawn, and in the making
  */
 export const listServiceOverviews = <ThrowOnError extends boolean = false>(options?: Options<ListServiceOverviewsData, ThrowOnError>) => (options?.client ?? client).get<ListServiceOverviewsResponses, ListServiceOverviewsErrors, ThrowOnError>({
@@ -1937,6 +2117,200 @@ export const getServiceExit = <ThrowOnError extends boolean = false>(options: Op
 export const endService = <ThrowOnError extends boolean = false>(options: Options<EndServiceData, ThrowOnError>) => (options.client ?? client).post<EndServiceResponses, EndServiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/services/{service}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the recipes that can be adopted
+ */
+export const listRecipes = <ThrowOnError extends boolean = false>(options?: Options<ListRecipesData, ThrowOnError>) => (options?.client ?? client).get<ListRecipesResponses, ListRecipesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipes',
+    ...options
+});
+
+/**
+ * Share a live service as a recipe
+ *
+ * Or as the next version of one that you have shared. What belongs to you does not go with it: brand, teams, ledger codes, what was typed into scenarios, and, unless `withMappings` says otherwise, where answers go. Each part that `parts` names is locked, may be changed, or has to be decided by whoever adopts it.
+ */
+export const shareRecipe = <ThrowOnError extends boolean = false>(options: Options<ShareRecipeData, ThrowOnError>) => (options.client ?? client).post<ShareRecipeResponses, ShareRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Look at a recipe before you adopt it
+ *
+ * What it asks and says, what its author says of its parts, and its versions.
+ */
+export const getRecipe = <ThrowOnError extends boolean = false>(options: Options<GetRecipeData, ThrowOnError>) => (options.client ?? client).get<GetRecipeResponses, GetRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipes/{recipe}',
+    ...options
+});
+
+/**
+ * See the ways through the form of a recipe
+ */
+export const getRecipeFlow = <ThrowOnError extends boolean = false>(options: Options<GetRecipeFlowData, ThrowOnError>) => (options.client ?? client).get<GetRecipeFlowResponses, GetRecipeFlowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipes/{recipe}/flow',
+    ...options
+});
+
+/**
+ * Read a recipe as its signed file
+ *
+ * For another installation: it reads the file once whoever runs it trusts the key that signed it.
+ */
+export const exportRecipe = <ThrowOnError extends boolean = false>(options: Options<ExportRecipeData, ThrowOnError>) => (options.client ?? client).get<ExportRecipeResponses, ExportRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipes/{recipe}/file',
+    ...options
+});
+
+/**
+ * Take in a recipe from a file
+ *
+ * Whole, or not at all. It is refused where its signature does not fit, where nobody here trusts its publisher, where it needs a newer platform, and where its name is another's.
+ */
+export const importRecipe = <ThrowOnError extends boolean = false>(options: Options<ImportRecipeData, ThrowOnError>) => (options.client ?? client).post<ImportRecipeResponses, ImportRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipe-files',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Adopt a recipe
+ *
+ * Its latest version becomes a draft of a new service. What the author leaves to you is in the draft's readiness until you have changed or confirmed it; what is locked cannot be edited.
+ */
+export const adoptRecipe = <ThrowOnError extends boolean = false>(options: Options<AdoptRecipeData, ThrowOnError>) => (options.client ?? client).post<AdoptRecipeResponses, AdoptRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/recipes/{recipe}/adoptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the services that were adopted
+ *
+ * Each with the version of its recipe that it has, the latest, and the day by which one has to be live.
+ */
+export const listAdoptions = <ThrowOnError extends boolean = false>(options?: Options<ListAdoptionsData, ThrowOnError>) => (options?.client ?? client).get<ListAdoptionsResponses, ListAdoptionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/adoptions',
+    ...options
+});
+
+/**
+ * See where an adopted service stands
+ *
+ * What is locked, what has to be decided here and whether it was, and what has come since.
+ */
+export const getAdoption = <ThrowOnError extends boolean = false>(options: Options<GetAdoptionData, ThrowOnError>) => (options.client ?? client).get<GetAdoptionResponses, GetAdoptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/adoptions/{service}',
+    ...options
+});
+
+/**
+ * Confirm that a part stays as the recipe has it
+ *
+ * Of a part that has to be decided. It holds until the recipe says something else there.
+ */
+export const confirmRecipePart = <ThrowOnError extends boolean = false>(options: Options<ConfirmRecipePartData, ThrowOnError>) => (options.client ?? client).post<ConfirmRecipePartResponses, ConfirmRecipePartErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/adoptions/{service}/confirmations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what the latest version of its recipe would change of a service
+ *
+ * In words. `conflicts` are the parts that both you and the recipe have changed: each has to be decided.
+ */
+export const previewRecipeUpgrade = <ThrowOnError extends boolean = false>(options: Options<PreviewRecipeUpgradeData, ThrowOnError>) => (options.client ?? client).get<PreviewRecipeUpgradeResponses, PreviewRecipeUpgradeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/adoptions/{service}/upgrade',
+    ...options
+});
+
+/**
+ * Take the latest version of its recipe into a service
+ *
+ * As one revision of its draft, which can be taken back; where there is none, one begins. What you have changed stays. Parts that both have changed are told as `conflicts` until each is decided: `ours` is yours, `theirs` the recipe's. What is locked is as the recipe has it.
+ */
+export const upgradeRecipe = <ThrowOnError extends boolean = false>(options: Options<UpgradeRecipeData, ThrowOnError>) => (options.client ?? client).post<UpgradeRecipeResponses, UpgradeRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/adoptions/{service}/upgrade',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See a live service as it would be shared
+ *
+ * What goes with it, what stays with you, and what could be said of its parts: of a service that was shared before, what was said then.
+ */
+export const sketchRecipe = <ThrowOnError extends boolean = false>(options: Options<SketchRecipeData, ThrowOnError>) => (options.client ?? client).get<SketchRecipeResponses, SketchRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/recipe-sketch',
+    ...options
+});
+
+/**
+ * See how far updates that have to be taken have got
+ *
+ * For whoever runs the platform: which tenants have it live, by name, and nothing of what they made of it.
+ */
+export const listRecipeDeadlines = <ThrowOnError extends boolean = false>(options?: Options<ListRecipeDeadlinesData, ThrowOnError>) => (options?.client ?? client).get<ListRecipeDeadlinesResponses, ListRecipeDeadlinesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/recipe-deadlines',
+    ...options
+});
+
+/**
+ * Leave it to tenants again whether they take an update
+ */
+export const requireRecipeNoMore = <ThrowOnError extends boolean = false>(options: Options<RequireRecipeNoMoreData, ThrowOnError>) => (options.client ?? client).delete<RequireRecipeNoMoreResponses, RequireRecipeNoMoreErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/recipes/{recipe}/deadline',
+    ...options
+});
+
+/**
+ * Have every tenant that adopted a recipe take a version of it by a day
+ *
+ * For whoever runs the platform. Tenants see the day and why.
+ */
+export const requireRecipe = <ThrowOnError extends boolean = false>(options: Options<RequireRecipeData, ThrowOnError>) => (options.client ?? client).put<RequireRecipeResponses, RequireRecipeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/recipes/{recipe}/deadline',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -1202,6 +1202,7 @@ export type DryRun = {
     steps: Array<DryRunStep>;
     fault?: DryRunFault;
     ends?: 'accepted' | 'held' | 'refused';
+    answers?: Answers;
     /**
      * An id that sorts by the time it was given
      */
@@ -1229,7 +1230,7 @@ export type DryRunStep = {
     /**
      * More steps can come
      */
-    step: 'form' | 'fault' | 'payment' | 'document' | 'schema' | 'delivery' | 'look-up' | 'note' | 'status' | 'completion' | 'messages';
+    step: 'form' | 'fault' | 'payment' | 'document' | 'schema' | 'delivery' | 'look-up' | 'note' | 'status' | 'completion' | 'wait' | 'messages';
     state: 'passed' | 'failed' | 'skipped' | 'waiting';
     sentence: string;
     /**
@@ -1246,6 +1247,10 @@ export type DryRunStep = {
  */
 export type DryRunFault = 'slow' | 'refused' | 'lost-reply' | 'duplicate-callback' | 'unknown-status';
 
+export type Answers = {
+    [key: string]: unknown;
+};
+
 export type NewDryRun = {
     answers?: Answers;
     version?: number;
@@ -1255,14 +1260,11 @@ export type NewDryRun = {
     fault?: DryRunFault;
 };
 
-export type Answers = {
-    [key: string]: unknown;
-};
-
 export type NewServiceVersion = {
     title: string;
     summary: string;
     recipe?: string;
+    adopted?: AdoptedRecipe;
     brand?: string;
     category?: string;
     lgsl?: number;
@@ -1287,20 +1289,23 @@ export type NewServiceVersion = {
     }>;
     steps?: Array<{
         id: string;
+        when?: string;
         kind: 'deliver';
         mapping: string;
+        onFailure?: Otherwise;
     } | {
         id: string;
+        when?: string;
         kind: 'task';
         title: string;
         team?: string;
         dueWorkingDays?: number;
     } | {
         id: string;
+        when?: string;
         kind: 'payment';
         connector: string;
         title: string;
-        when?: string;
         amount: number | {
             answer: string;
             pence: {
@@ -1308,6 +1313,35 @@ export type NewServiceVersion = {
             };
         };
         fundCode?: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'wait';
+        until: 'tasks' | 'stage' | 'days';
+        stage?: string;
+        workingDays: number;
+        onFailure?: {
+            action: 'go-on' | 'task';
+            title?: string;
+            team?: string;
+            dueWorkingDays?: number;
+        };
+    } | {
+        id: string;
+        when?: string;
+        kind: 'message';
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'letter';
+        connector: string;
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
     }>;
     target: {
         firstResponseWorkingDays: number;
@@ -1362,6 +1396,18 @@ export type NewServiceVersion = {
     replacesDrafts?: boolean;
     welsh?: Translations;
     scenarios?: Array<Scenario>;
+};
+
+export type AdoptedRecipe = {
+    recipe: string;
+    version: number;
+};
+
+export type Otherwise = {
+    action: 'hold' | 'go-on' | 'task';
+    title?: string;
+    team?: string;
+    dueWorkingDays?: number;
 };
 
 export type MappingRow = {
@@ -1509,6 +1555,53 @@ export type NewScenarioRun = {
     draft?: true;
     definition?: NewServiceVersion;
     scenarios?: Array<string>;
+};
+
+export type DraftMessage = {
+    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed';
+    title: string;
+    occasion: string;
+    whose: 'own' | 'platform' | 'none';
+    words?: {
+        subject: string;
+        text: string;
+    };
+    welsh?: {
+        subject?: string;
+        text?: string;
+        isOutdated: boolean;
+    };
+    placeholders: Array<MessagePlaceholder>;
+};
+
+export type MessagePlaceholder = {
+    name: string;
+    title: string;
+};
+
+export type MessagePreview = {
+    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed';
+    language: Language;
+    from: string;
+    subject: string;
+    paragraphs: Array<string>;
+    details: Array<{
+        label: string;
+        value: string;
+    }>;
+    link: string;
+    footer: Array<string>;
+    text: string;
+};
+
+export type NewMessagePreview = {
+    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed';
+    language?: Language;
+    words?: {
+        subject: string;
+        text: string;
+    };
+    scenario?: string;
 };
 
 export type Draft = {
@@ -1716,7 +1809,7 @@ export type Event = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'target.added' | 'target.changed' | 'target.removed' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -1959,7 +2052,7 @@ export type CurrentPerson = {
         id: string;
         name: string;
     };
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
 };
 
 export type PersonChange = {
@@ -2477,7 +2570,8 @@ export type SharedPreview = {
 
 export type NewPreview = {
     name: string;
-    definition: NewServiceVersion;
+    definition?: NewServiceVersion;
+    draft?: true;
     /**
      * ISO 8601, in UTC
      */
@@ -2586,7 +2680,7 @@ export type ReturnProof = {
 
 export type Connection = {
     id: string;
-    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay';
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay' | 'govuk-notify';
     name: string;
     address: string | string;
     settings?: {
@@ -2621,7 +2715,7 @@ export type Connection = {
 };
 
 export type ConnectionChange = {
-    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay';
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay' | 'govuk-notify';
     name: string;
     address: string | string;
     settings?: {
@@ -2815,7 +2909,7 @@ export type AuditEvent = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'target.added' | 'target.changed' | 'target.removed' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -2989,7 +3083,7 @@ export type Key = {
     id: string;
     kind: 'vendor' | 'partner';
     environment: 'live' | 'test';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
     /**
      * The end of the secret in force
      */
@@ -3070,7 +3164,7 @@ export type ShownKey = {
     id: string;
     kind: 'vendor' | 'partner';
     environment: 'live' | 'test';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
     /**
      * The end of the secret in force
      */
@@ -3530,6 +3624,61 @@ export type PublicEvent = ({
     type: 'payment.unpaid';
 } & PaymentUnpaidEvent);
 
+export type FolderImport = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    state: 'planned' | 'approved';
+    /**
+     * ISO 8601, in UTC
+     */
+    madeAt: string;
+    madeBy: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    expiresAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    approvedAt?: string;
+    approvedBy?: string;
+    changes: Array<FolderChange>;
+    leftOut: Array<FolderLeftOut>;
+    unchanged: number;
+};
+
+export type FolderChange = {
+    action: 'add' | 'change';
+    kind: FolderPart;
+    id: string;
+    title: string;
+    sentence: string;
+    differences: Array<Difference>;
+    more?: number;
+};
+
+/**
+ * More kinds can come
+ */
+export type FolderPart = 'tenant' | 'service' | 'brand' | 'connector' | 'dataset' | 'schema' | 'target';
+
+export type Difference = {
+    at: PartPath;
+    kind: 'added' | 'removed' | 'changed' | 'moved';
+    sentence: string;
+    before?: unknown;
+    after?: unknown;
+};
+
+export type FolderLeftOut = {
+    kind: FolderPart;
+    id: string;
+    title: string;
+    sentence: string;
+};
+
 export type ServiceVersion = {
     version: number;
     /**
@@ -3541,6 +3690,7 @@ export type ServiceVersion = {
         title: string;
         summary: string;
         recipe?: string;
+        adopted?: AdoptedRecipe;
         brand?: string;
         category?: string;
         lgsl?: number;
@@ -3565,20 +3715,23 @@ export type ServiceVersion = {
         }>;
         steps?: Array<{
             id: string;
+            when?: string;
             kind: 'deliver';
             mapping: string;
+            onFailure?: Otherwise;
         } | {
             id: string;
+            when?: string;
             kind: 'task';
             title: string;
             team?: string;
             dueWorkingDays?: number;
         } | {
             id: string;
+            when?: string;
             kind: 'payment';
             connector: string;
             title: string;
-            when?: string;
             amount: number | {
                 answer: string;
                 pence: {
@@ -3586,6 +3739,35 @@ export type ServiceVersion = {
                 };
             };
             fundCode?: string;
+            onFailure?: Otherwise;
+        } | {
+            id: string;
+            when?: string;
+            kind: 'wait';
+            until: 'tasks' | 'stage' | 'days';
+            stage?: string;
+            workingDays: number;
+            onFailure?: {
+                action: 'go-on' | 'task';
+                title?: string;
+                team?: string;
+                dueWorkingDays?: number;
+            };
+        } | {
+            id: string;
+            when?: string;
+            kind: 'message';
+            subject: string;
+            text: string;
+            onFailure?: Otherwise;
+        } | {
+            id: string;
+            when?: string;
+            kind: 'letter';
+            connector: string;
+            subject: string;
+            text: string;
+            onFailure?: Otherwise;
         }>;
         target: {
             firstResponseWorkingDays: number;
@@ -3691,6 +3873,7 @@ export type DraftDefinition = {
     title: string;
     summary?: string;
     recipe?: string;
+    adopted?: AdoptedRecipe;
     brand?: string;
     category?: string;
     lgsl?: number;
@@ -3723,20 +3906,23 @@ export type DraftDefinition = {
     }>;
     steps?: Array<{
         id: string;
+        when?: string;
         kind: 'deliver';
         mapping: string;
+        onFailure?: Otherwise;
     } | {
         id: string;
+        when?: string;
         kind: 'task';
         title: string;
         team?: string;
         dueWorkingDays?: number;
     } | {
         id: string;
+        when?: string;
         kind: 'payment';
         connector: string;
         title: string;
-        when?: string;
         amount: number | {
             answer: string;
             pence: {
@@ -3744,6 +3930,35 @@ export type DraftDefinition = {
             };
         };
         fundCode?: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'wait';
+        until: 'tasks' | 'stage' | 'days';
+        stage?: string;
+        workingDays: number;
+        onFailure?: {
+            action: 'go-on' | 'task';
+            title?: string;
+            team?: string;
+            dueWorkingDays?: number;
+        };
+    } | {
+        id: string;
+        when?: string;
+        kind: 'message';
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'letter';
+        connector: string;
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
     }>;
     target?: {
         firstResponseWorkingDays?: number;
@@ -3787,7 +4002,7 @@ export type DraftDefinition = {
             [key: string]: string;
         };
         schema?: string;
-        rows: Array<MappingRow>;
+        rows?: Array<MappingRow>;
         note?: string;
     }>;
     retention?: {
@@ -3805,12 +4020,14 @@ export type NewServiceDraft = {
     title?: string;
     version?: number;
     definition?: NewDraftDefinition;
+    usual?: true;
 };
 
 export type NewDraftDefinition = {
     title: string;
     summary?: string;
     recipe?: string;
+    adopted?: AdoptedRecipe;
     brand?: string;
     category?: string;
     lgsl?: number;
@@ -3843,20 +4060,23 @@ export type NewDraftDefinition = {
     }>;
     steps?: Array<{
         id: string;
+        when?: string;
         kind: 'deliver';
         mapping: string;
+        onFailure?: Otherwise;
     } | {
         id: string;
+        when?: string;
         kind: 'task';
         title: string;
         team?: string;
         dueWorkingDays?: number;
     } | {
         id: string;
+        when?: string;
         kind: 'payment';
         connector: string;
         title: string;
-        when?: string;
         amount: number | {
             answer: string;
             pence: {
@@ -3864,6 +4084,35 @@ export type NewDraftDefinition = {
             };
         };
         fundCode?: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'wait';
+        until: 'tasks' | 'stage' | 'days';
+        stage?: string;
+        workingDays: number;
+        onFailure?: {
+            action: 'go-on' | 'task';
+            title?: string;
+            team?: string;
+            dueWorkingDays?: number;
+        };
+    } | {
+        id: string;
+        when?: string;
+        kind: 'message';
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'letter';
+        connector: string;
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
     }>;
     target?: {
         firstResponseWorkingDays?: number;
@@ -3907,7 +4156,7 @@ export type NewDraftDefinition = {
             [key: string]: string;
         };
         schema?: string;
-        rows: Array<MappingRow>;
+        rows?: Array<MappingRow>;
         note?: string;
     }>;
     retention?: {
@@ -3955,14 +4204,6 @@ export type DraftRevision = {
     by: string;
     differences: Array<Difference>;
     more?: number;
-};
-
-export type Difference = {
-    at: PartPath;
-    kind: 'added' | 'removed' | 'changed' | 'moved';
-    sentence: string;
-    before?: unknown;
-    after?: unknown;
 };
 
 export type NewEdits = {
@@ -4174,6 +4415,270 @@ export type NewConditionReading = {
     parts: ConditionParts;
 };
 
+export type DraftStatus = {
+    connector: string;
+    connectorName: string;
+    external: string;
+    text?: string;
+    state: 'mapped' | 'silent' | 'unmapped';
+    stage?: string;
+    stageTitle?: string;
+    ends?: 'completed' | 'closed' | 'referred';
+    table?: 'service' | 'connector';
+    told: string;
+};
+
+export type OutlineReading = {
+    pages: Array<{
+        page: Page;
+        lines: Array<number>;
+    }>;
+    remarks: Array<{
+        line: number;
+        sentence: string;
+    }>;
+    edits: Array<Edit>;
+};
+
+export type NewOutlineReading = {
+    text: string;
+    kinds?: {
+        [key: string]: 'text' | 'long-text' | 'number' | 'money' | 'date' | 'date-range' | 'time' | 'yes-no' | 'radios' | 'select' | 'checkboxes' | 'name' | 'email' | 'phone' | 'address' | 'location' | 'organisation' | 'vehicle-registration' | 'declaration' | 'bank-details' | 'files' | 'group' | 'calculated';
+    };
+};
+
+export type MappingLines = {
+    mapping: string;
+    at: PartPath;
+    target: LineTarget;
+    counts: {
+        fields: number;
+        required: number;
+        mapped: number;
+        missing: number;
+        doubtful: number;
+        unknown: number;
+    };
+    data: Array<MappingLine>;
+    nextCursor?: string;
+};
+
+export type LineTarget = {
+    state: 'known' | 'none' | 'gone' | 'unreachable';
+    sentence: string;
+    name?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    readAt?: string;
+};
+
+export type MappingLine = {
+    field?: TargetField;
+    target: string;
+    state: LineState;
+    sentence?: string;
+    rows: Array<LineRow>;
+    add: {
+        to: PartPath;
+        after: string | null;
+        target: string;
+        group?: string;
+    };
+    suggestion?: {
+        row: MappingRow;
+        words: string;
+        why: string;
+    };
+};
+
+export type LineState = 'mapped' | 'missing-required' | 'optional' | 'unknown-target' | 'type-doubtful';
+
+export type LineRow = {
+    at: PartPath;
+    row: MappingRow;
+    sentence: string;
+    source?: string;
+    changes: Array<{
+        kind: string;
+        words: string;
+        change: 'upper' | 'lower' | 'capitals' | 'trim' | 'text' | 'number' | 'collapse' | 'count' | 'digits' | 'ascii' | {
+            cut: number;
+            after?: 'character' | 'word';
+            mark?: string;
+        } | {
+            pieces: number;
+        } | {
+            pad: {
+                to: number;
+                with: string;
+            };
+        } | {
+            date: string;
+        } | {
+            join: string;
+        } | {
+            list: {
+                [key: string]: unknown;
+            };
+            otherwise?: unknown;
+        } | {
+            label: 'of-option';
+        } | {
+            code: string;
+            otherwise?: string;
+        } | {
+            absent: Array<string | number | boolean>;
+        } | {
+            only: string;
+            instead?: string;
+        } | {
+            phone: 'international' | 'national';
+        } | {
+            address: {
+                lines: number;
+                longest?: number;
+                postcode?: boolean;
+            } | 'saon' | 'paon' | 'street' | 'town' | 'postcode' | 'uprn';
+        } | {
+            place: 'easting' | 'northing' | 'longitude' | 'latitude' | 'point';
+        };
+    }>;
+    condition?: string;
+    results: Array<string>;
+    faults: Array<string>;
+};
+
+export type MappingPreview = {
+    format: 'json' | 'xml';
+    text?: string;
+    sentence?: string;
+    sample: {
+        kind: 'scenario' | 'given' | 'made-up' | 'none';
+        sentence: string;
+        faults: Array<string>;
+    };
+    rows: Array<{
+        at: PartPath;
+        target: string;
+        results: Array<string>;
+    }>;
+    faults: Array<MappingPreviewFault>;
+    checked: string;
+};
+
+export type MappingPreviewFault = {
+    at: PartPath;
+    target: string;
+    sentence: string;
+};
+
+export type NewMappingPreview = {
+    scenario?: string;
+    answers?: Answers;
+};
+
+export type MappingSources = {
+    pages: Array<{
+        title: string;
+        questions: Array<{
+            answer: string;
+            label: string;
+            type: string;
+            hasOptions: boolean;
+            repeats: boolean;
+            group?: string;
+        }>;
+    }>;
+    facts: Array<{
+        fact: 'processId' | 'reference' | 'receivedAt' | 'respondBy' | 'serviceTitle' | 'councilName' | 'summary' | 'callbackUrl' | 'grant' | 'documentLinks' | 'documentLabels' | 'location' | 'payment.reference' | 'payment.amount' | 'contact.name' | 'contact.email' | 'contact.phone';
+        words: string;
+    }>;
+    datasets: Array<{
+        id: string;
+        columns: Array<string>;
+    }>;
+    conditions: Array<{
+        id: string;
+        name: string;
+        sentence: string;
+    }>;
+    changes: Array<ChangeKind>;
+    lists: Array<string>;
+};
+
+export type ChangeKind = {
+    id: string;
+    title: string;
+    hint?: string;
+    base?: unknown;
+    settings: Array<ChangeSetting>;
+};
+
+export type ChangeSetting = {
+    path: Array<string>;
+    label: string;
+    hint?: string;
+    kind: 'number' | 'text' | 'yes-no' | 'choice' | 'options' | 'lines';
+    required: boolean;
+    choices?: Array<{
+        value: string;
+        label: string;
+    }>;
+};
+
+export type MappingOptions = {
+    values: Array<{
+        code: string;
+        text: string;
+    }>;
+    options: Array<{
+        option: string;
+        label: string;
+        code?: string;
+        how?: 'exact' | 'plain' | 'likely';
+    }>;
+};
+
+export type ServicePattern = {
+    id: string;
+    title: string;
+    text: string;
+    pages: Array<{
+        title: string;
+        questions: Array<string>;
+    }>;
+};
+
+export type StepKind = {
+    kind: string;
+    title: string;
+    sentence: string;
+    fields: Array<StepField>;
+};
+
+export type StepField = {
+    name: string;
+    label: string;
+    hint?: string;
+    /**
+     * More types can come
+     */
+    type: 'text' | 'long-text' | 'whole-number' | 'amount' | 'choice' | 'condition' | 'stage' | 'mapping' | 'connector';
+    required: boolean;
+    choices?: Array<{
+        value: string;
+        label: string;
+    }>;
+    connectorKind?: string;
+    min?: number;
+    max?: number;
+    onlyIf?: {
+        field: string;
+        is: Array<string>;
+    };
+};
+
 export type ServiceOverview = {
     service: string;
     title: string;
@@ -4226,6 +4731,357 @@ export type ServiceExit = {
 export type NewWithdrawal = {
     text: string;
     welsh?: string;
+};
+
+export type RecipeSummary = {
+    recipe: string;
+    version: number;
+    title: string;
+    summary: string;
+    category?: string;
+    publisher: string;
+    news: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    sharedAt: string;
+    isOwn: boolean;
+    adoptedAs: Array<string>;
+    deadline?: {
+        version: number;
+        by: string;
+        why: string;
+    };
+};
+
+export type NewRecipe = {
+    service: string;
+    recipe?: string;
+    summary?: string;
+    news: string;
+    withMappings?: boolean;
+    parts?: Array<RecipePart>;
+};
+
+export type RecipePart = {
+    at: PartPath;
+    /**
+     * Whether adopters keep it, may change it, or have to decide about it
+     */
+    may: 'locked' | 'change' | 'must-change';
+    why?: string;
+};
+
+export type RecipeDetail = {
+    recipe: string;
+    version: number;
+    title: string;
+    summary: string;
+    category?: string;
+    publisher: string;
+    news: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    sharedAt: string;
+    isOwn: boolean;
+    adoptedAs: Array<string>;
+    deadline?: {
+        version: number;
+        by: string;
+        why: string;
+    };
+    definition: RecipeDefinition;
+    parts: Array<{
+        at: PartPath;
+        /**
+         * Whether adopters keep it, may change it, or have to decide about it
+         */
+        may: 'locked' | 'change' | 'must-change';
+        why?: string;
+        title: string;
+    }>;
+    versions: Array<{
+        version: number;
+        news: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        sharedAt: string;
+    }>;
+};
+
+export type RecipeDefinition = {
+    title: string;
+    summary?: string;
+    category?: string;
+    lgsl?: number;
+    introduction?: string;
+    urgent?: string;
+    form?: {
+        conditions?: Array<NamedCondition>;
+        sections?: Array<{
+            id: string;
+            title: string;
+            hint?: string;
+        }>;
+        pages?: Array<Page>;
+    };
+    contact?: {
+        name?: string;
+        email?: string;
+        phone?: string;
+        address?: string;
+    };
+    location?: string;
+    stages?: Array<Stage>;
+    statuses?: Array<{
+        external: string;
+        after?: string;
+        stage?: string;
+        text?: string;
+        message?: false;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    steps?: Array<{
+        id: string;
+        when?: string;
+        kind: 'deliver';
+        mapping: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'task';
+        title: string;
+        team?: string;
+        dueWorkingDays?: number;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'payment';
+        connector: string;
+        title: string;
+        amount: number | {
+            answer: string;
+            pence: {
+                [key: string]: number;
+            };
+        };
+        fundCode?: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'wait';
+        until: 'tasks' | 'stage' | 'days';
+        stage?: string;
+        workingDays: number;
+        onFailure?: {
+            action: 'go-on' | 'task';
+            title?: string;
+            team?: string;
+            dueWorkingDays?: number;
+        };
+    } | {
+        id: string;
+        when?: string;
+        kind: 'message';
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
+    } | {
+        id: string;
+        when?: string;
+        kind: 'letter';
+        connector: string;
+        subject: string;
+        text: string;
+        onFailure?: Otherwise;
+    }>;
+    target?: {
+        firstResponseWorkingDays?: number;
+        text?: string;
+    };
+    whatHappensNext?: string;
+    messages?: {
+        started?: {
+            subject: string;
+            text: string;
+        };
+        'payment-due'?: {
+            subject: string;
+            text: string;
+        };
+        paid?: {
+            subject: string;
+            text: string;
+        };
+        'note-added'?: {
+            subject: string;
+            text: string;
+        };
+        'stage-changed'?: {
+            subject: string;
+            text: string;
+        };
+        completed?: {
+            subject: string;
+            text: string;
+        };
+    };
+    mappings?: Array<{
+        id: string;
+        connector: string;
+        operation: string;
+        target?: string;
+        format: 'json' | 'xml';
+        root?: string;
+        namespaces?: {
+            [key: string]: string;
+        };
+        schema?: string;
+        rows?: Array<MappingRow>;
+        note?: string;
+    }>;
+    retention?: {
+        days?: number;
+        lawfulBasis?: string;
+        draftDays?: number;
+    };
+    replacesDrafts?: boolean;
+    welsh?: Translations;
+    scenarios?: Array<Scenario>;
+};
+
+export type RecipeFile = {
+    payload: string;
+    protected: string;
+    signature: string;
+};
+
+export type NewAdoption = {
+    title?: string;
+    service?: string;
+};
+
+export type AdoptionSummary = {
+    service: string;
+    title: string;
+    recipe: string;
+    version: number;
+    publisher: string;
+    live?: number;
+    latest: number;
+    deadline?: {
+        version: number;
+        by: string;
+        why: string;
+    };
+};
+
+export type Adoption = {
+    service: string;
+    title: string;
+    recipe: string;
+    version: number;
+    publisher: string;
+    live?: number;
+    latest: number;
+    deadline?: {
+        version: number;
+        by: string;
+        why: string;
+    };
+    parts: Array<AdoptedPart>;
+    news: Array<{
+        version: number;
+        news: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        sharedAt: string;
+    }>;
+};
+
+export type AdoptedPart = {
+    at: PartPath;
+    /**
+     * Whether adopters keep it, may change it, or have to decide about it
+     */
+    may: 'locked' | 'change' | 'must-change';
+    why?: string;
+    title: string;
+    isDone: boolean;
+    isConfirmed: boolean;
+};
+
+export type NewConfirmation = {
+    at: PartPath;
+};
+
+export type RecipeUpgrade = {
+    from: number;
+    to: number;
+    news: Array<{
+        version: number;
+        news: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        sharedAt: string;
+    }>;
+    taken: Array<Difference>;
+    conflicts: Array<MergeConflict>;
+};
+
+export type MergeConflict = {
+    at: PartPath;
+    title: string;
+    base?: unknown;
+    ours?: unknown;
+    theirs?: unknown;
+};
+
+export type RecipeSketch = {
+    definition: RecipeDefinition;
+    leftOut: Array<string>;
+    parts: Array<{
+        at: PartPath;
+        /**
+         * Whether adopters keep it, may change it, or have to decide about it
+         */
+        may: 'locked' | 'change' | 'must-change';
+        why?: string;
+        title: string;
+    }>;
+    version: number;
+};
+
+export type RecipeProgress = {
+    recipe: string;
+    title: string;
+    version: number;
+    by: string;
+    why: string;
+    setBy: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    setAt: string;
+    live: number;
+    adopted: number;
+    tenants: Array<{
+        tenant: string;
+        name: string;
+        state: 'live' | 'in-the-making' | 'waiting';
+    }>;
+};
+
+export type NewRecipeDeadline = {
+    version?: number;
+    by: string;
+    why: string;
 };
 
 export type ListServicesData = {
@@ -4452,6 +5308,10 @@ export type PublishServiceErrors = {
      * `not-found`: Not found
      */
     404: Problem;
+    /**
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
+     */
+    409: Problem;
     /**
      * `precondition-failed`: It was changed since you read it; read it again
      */
@@ -4931,6 +5791,130 @@ export type GetScenarioRunResponses = {
 };
 
 export type GetScenarioRunResponse = GetScenarioRunResponses[keyof GetScenarioRunResponses];
+
+export type ListDraftMessagesData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/messages';
+};
+
+export type ListDraftMessagesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListDraftMessagesError = ListDraftMessagesErrors[keyof ListDraftMessagesErrors];
+
+export type ListDraftMessagesResponses = {
+    /**
+     * The messages
+     */
+    200: {
+        data: Array<DraftMessage>;
+    };
+};
+
+export type ListDraftMessagesResponse = ListDraftMessagesResponses[keyof ListDraftMessagesResponses];
+
+export type PreviewMessageData = {
+    body: NewMessagePreview;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/messages/preview';
+};
+
+export type PreviewMessageErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PreviewMessageError = PreviewMessageErrors[keyof PreviewMessageErrors];
+
+export type PreviewMessageResponses = {
+    /**
+     * The message
+     */
+    200: MessagePreview;
+};
+
+export type PreviewMessageResponse = PreviewMessageResponses[keyof PreviewMessageResponses];
 
 export type BeginDraftData = {
     body: NewDraft;
@@ -11368,7 +12352,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'target.added' | 'target.changed' | 'target.removed' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
         actor?: string;
         process?: string;
         /**
@@ -13924,6 +14908,317 @@ export type ListPublicEventsResponses = {
 
 export type ListPublicEventsResponse = ListPublicEventsResponses[keyof ListPublicEventsResponses];
 
+export type ExportFolderData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/folder';
+};
+
+export type ExportFolderErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ExportFolderError = ExportFolderErrors[keyof ExportFolderErrors];
+
+export type ExportFolderResponses = {
+    /**
+     * The folder
+     */
+    200: Blob | File;
+};
+
+export type ExportFolderResponse = ExportFolderResponses[keyof ExportFolderResponses];
+
+export type ExportServiceData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/services/{service}/folder';
+};
+
+export type ExportServiceErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ExportServiceError = ExportServiceErrors[keyof ExportServiceErrors];
+
+export type ExportServiceResponses = {
+    /**
+     * The folder
+     */
+    200: Blob | File;
+};
+
+export type ExportServiceResponse = ExportServiceResponses[keyof ExportServiceResponses];
+
+export type PlanFolderImportData = {
+    body: Blob | File;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/folder-imports';
+};
+
+export type PlanFolderImportErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PlanFolderImportError = PlanFolderImportErrors[keyof PlanFolderImportErrors];
+
+export type PlanFolderImportResponses = {
+    /**
+     * What would be done
+     */
+    201: FolderImport;
+};
+
+export type PlanFolderImportResponse = PlanFolderImportResponses[keyof PlanFolderImportResponses];
+
+export type GetFolderImportData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/folder-imports/{id}';
+};
+
+export type GetFolderImportErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetFolderImportError = GetFolderImportErrors[keyof GetFolderImportErrors];
+
+export type GetFolderImportResponses = {
+    /**
+     * The import
+     */
+    200: FolderImport;
+};
+
+export type GetFolderImportResponse = GetFolderImportResponses[keyof GetFolderImportResponses];
+
+export type ApproveFolderImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/folder-imports/{id}/approve';
+};
+
+export type ApproveFolderImportErrors = {
+    /**
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     *
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
+     */
+    409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ApproveFolderImportError = ApproveFolderImportErrors[keyof ApproveFolderImportErrors];
+
+export type ApproveFolderImportResponses = {
+    /**
+     * What was done
+     */
+    200: FolderImport;
+};
+
+export type ApproveFolderImportResponse = ApproveFolderImportResponses[keyof ApproveFolderImportResponses];
+
 export type GetServiceDefinitionData = {
     body?: never;
     headers?: {
@@ -14081,6 +15376,8 @@ export type BeginServiceDraftErrors = {
     404: Problem;
     /**
      * `service-draft-exists`: This service has a draft already
+     *
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
      */
     409: Problem;
     /**
@@ -14282,6 +15579,8 @@ export type ReplaceServiceDraftErrors = {
     404: Problem;
     /**
      * `service-draft-exists`: This service has a draft already
+     *
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
      */
     409: Problem;
     /**
@@ -14373,6 +15672,8 @@ export type EditServiceDraftErrors = {
     404: Problem;
     /**
      * `edit-conflict`: Somebody else has changed the same since you looked
+     *
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
      */
     409: Problem;
     /**
@@ -14462,6 +15763,8 @@ export type UndoServiceDraftErrors = {
      * `invalid-transition`: This cannot be done in the present state
      *
      * `edit-conflict`: Somebody else has changed the same since you looked
+     *
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
      */
     409: Problem;
     /**
@@ -15131,6 +16434,488 @@ export type ReadConditionResponses = {
 
 export type ReadConditionResponse = ReadConditionResponses[keyof ReadConditionResponses];
 
+export type ListDraftStatusesData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/statuses';
+};
+
+export type ListDraftStatusesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListDraftStatusesError = ListDraftStatusesErrors[keyof ListDraftStatusesErrors];
+
+export type ListDraftStatusesResponses = {
+    /**
+     * The statuses
+     */
+    200: {
+        data: Array<DraftStatus>;
+        nextCursor?: string;
+    };
+};
+
+export type ListDraftStatusesResponse = ListDraftStatusesResponses[keyof ListDraftStatusesResponses];
+
+export type ReadOutlineData = {
+    body: NewOutlineReading;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/outline-readings';
+};
+
+export type ReadOutlineErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReadOutlineError = ReadOutlineErrors[keyof ReadOutlineErrors];
+
+export type ReadOutlineResponses = {
+    /**
+     * The pages, and what adds them
+     */
+    200: OutlineReading;
+};
+
+export type ReadOutlineResponse = ReadOutlineResponses[keyof ReadOutlineResponses];
+
+export type ListMappingLinesData = {
+    body?: never;
+    path: {
+        service: string;
+        mapping: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+        under?: string;
+        requiredOnly?: string;
+        state?: LineState;
+        target?: Array<string>;
+        requiredFirst?: string;
+        scenario?: string;
+    };
+    url: '/service-drafts/{service}/mappings/{mapping}/lines';
+};
+
+export type ListMappingLinesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListMappingLinesError = ListMappingLinesErrors[keyof ListMappingLinesErrors];
+
+export type ListMappingLinesResponses = {
+    /**
+     * The lines
+     */
+    200: MappingLines;
+};
+
+export type ListMappingLinesResponse = ListMappingLinesResponses[keyof ListMappingLinesResponses];
+
+export type PreviewMappingData = {
+    body: NewMappingPreview;
+    path: {
+        service: string;
+        mapping: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/mappings/{mapping}/preview';
+};
+
+export type PreviewMappingErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PreviewMappingError = PreviewMappingErrors[keyof PreviewMappingErrors];
+
+export type PreviewMappingResponses = {
+    /**
+     * The document
+     */
+    200: MappingPreview;
+};
+
+export type PreviewMappingResponse = PreviewMappingResponses[keyof PreviewMappingResponses];
+
+export type ListMappingSourcesData = {
+    body?: never;
+    path: {
+        service: string;
+        mapping: string;
+    };
+    query?: never;
+    url: '/service-drafts/{service}/mappings/{mapping}/sources';
+};
+
+export type ListMappingSourcesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListMappingSourcesError = ListMappingSourcesErrors[keyof ListMappingSourcesErrors];
+
+export type ListMappingSourcesResponses = {
+    /**
+     * What there is
+     */
+    200: MappingSources;
+};
+
+export type ListMappingSourcesResponse = ListMappingSourcesResponses[keyof ListMappingSourcesResponses];
+
+export type MatchMappingOptionsData = {
+    body?: never;
+    path: {
+        service: string;
+        mapping: string;
+    };
+    query?: {
+        answer?: string;
+        target?: string;
+    };
+    url: '/service-drafts/{service}/mappings/{mapping}/options';
+};
+
+export type MatchMappingOptionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type MatchMappingOptionsError = MatchMappingOptionsErrors[keyof MatchMappingOptionsErrors];
+
+export type MatchMappingOptionsResponses = {
+    /**
+     * Options and values
+     */
+    200: MappingOptions;
+};
+
+export type MatchMappingOptionsResponse = MatchMappingOptionsResponses[keyof MatchMappingOptionsResponses];
+
+export type ListServicePatternsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/service-patterns';
+};
+
+export type ListServicePatternsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListServicePatternsError = ListServicePatternsErrors[keyof ListServicePatternsErrors];
+
+export type ListServicePatternsResponses = {
+    /**
+     * The patterns
+     */
+    200: {
+        data: Array<ServicePattern>;
+        nextCursor?: string;
+    };
+};
+
+export type ListServicePatternsResponse = ListServicePatternsResponses[keyof ListServicePatternsResponses];
+
+export type ListStepKindsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/step-kinds';
+};
+
+export type ListStepKindsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListStepKindsError = ListStepKindsErrors[keyof ListStepKindsErrors];
+
+export type ListStepKindsResponses = {
+    /**
+     * The kinds
+     */
+    200: {
+        data: Array<StepKind>;
+        nextCursor?: string;
+    };
+};
+
+export type ListStepKindsResponse = ListStepKindsResponses[keyof ListStepKindsResponses];
+
 export type ListServiceOverviewsData = {
     body?: never;
     path?: never;
@@ -15451,6 +17236,1021 @@ export type EndServiceResponses = {
 };
 
 export type EndServiceResponse = EndServiceResponses[keyof EndServiceResponses];
+
+export type ListRecipesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        search?: string;
+    };
+    url: '/recipes';
+};
+
+export type ListRecipesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListRecipesError = ListRecipesErrors[keyof ListRecipesErrors];
+
+export type ListRecipesResponses = {
+    /**
+     * The latest version of each, by name
+     */
+    200: {
+        data: Array<RecipeSummary>;
+        nextCursor?: string;
+    };
+};
+
+export type ListRecipesResponse = ListRecipesResponses[keyof ListRecipesResponses];
+
+export type ShareRecipeData = {
+    body: NewRecipe;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/recipes';
+};
+
+export type ShareRecipeErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     *
+     * `recipe-refused`: The recipe cannot be used here
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ShareRecipeError = ShareRecipeErrors[keyof ShareRecipeErrors];
+
+export type ShareRecipeResponses = {
+    /**
+     * The recipe, signed
+     */
+    201: RecipeSummary;
+};
+
+export type ShareRecipeResponse = ShareRecipeResponses[keyof ShareRecipeResponses];
+
+export type GetRecipeData = {
+    body?: never;
+    path: {
+        recipe: string;
+    };
+    query?: never;
+    url: '/recipes/{recipe}';
+};
+
+export type GetRecipeErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetRecipeError = GetRecipeErrors[keyof GetRecipeErrors];
+
+export type GetRecipeResponses = {
+    /**
+     * The latest version
+     */
+    200: RecipeDetail;
+};
+
+export type GetRecipeResponse = GetRecipeResponses[keyof GetRecipeResponses];
+
+export type GetRecipeFlowData = {
+    body?: never;
+    path: {
+        recipe: string;
+    };
+    query?: never;
+    url: '/recipes/{recipe}/flow';
+};
+
+export type GetRecipeFlowErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetRecipeFlowError = GetRecipeFlowErrors[keyof GetRecipeFlowErrors];
+
+export type GetRecipeFlowResponses = {
+    /**
+     * The ways
+     */
+    200: Flow;
+};
+
+export type GetRecipeFlowResponse = GetRecipeFlowResponses[keyof GetRecipeFlowResponses];
+
+export type ExportRecipeData = {
+    body?: never;
+    path: {
+        recipe: string;
+    };
+    query?: never;
+    url: '/recipes/{recipe}/file';
+};
+
+export type ExportRecipeErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ExportRecipeError = ExportRecipeErrors[keyof ExportRecipeErrors];
+
+export type ExportRecipeResponses = {
+    /**
+     * The file of the latest version
+     */
+    200: RecipeFile;
+};
+
+export type ExportRecipeResponse = ExportRecipeResponses[keyof ExportRecipeResponses];
+
+export type ImportRecipeData = {
+    body: RecipeFile;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/recipe-files';
+};
+
+export type ImportRecipeErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     *
+     * `recipe-refused`: The recipe cannot be used here
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ImportRecipeError = ImportRecipeErrors[keyof ImportRecipeErrors];
+
+export type ImportRecipeResponses = {
+    /**
+     * The recipe
+     */
+    201: RecipeSummary;
+};
+
+export type ImportRecipeResponse = ImportRecipeResponses[keyof ImportRecipeResponses];
+
+export type AdoptRecipeData = {
+    body: NewAdoption;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        recipe: string;
+    };
+    query?: never;
+    url: '/recipes/{recipe}/adoptions';
+};
+
+export type AdoptRecipeErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `service-draft-exists`: This service has a draft already
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AdoptRecipeError = AdoptRecipeErrors[keyof AdoptRecipeErrors];
+
+export type AdoptRecipeResponses = {
+    /**
+     * The draft
+     */
+    201: ServiceDraft;
+};
+
+export type AdoptRecipeResponse = AdoptRecipeResponses[keyof AdoptRecipeResponses];
+
+export type ListAdoptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/adoptions';
+};
+
+export type ListAdoptionsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListAdoptionsError = ListAdoptionsErrors[keyof ListAdoptionsErrors];
+
+export type ListAdoptionsResponses = {
+    /**
+     * Adopted services, by service
+     */
+    200: {
+        data: Array<AdoptionSummary>;
+        nextCursor?: string;
+    };
+};
+
+export type ListAdoptionsResponse = ListAdoptionsResponses[keyof ListAdoptionsResponses];
+
+export type GetAdoptionData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/adoptions/{service}';
+};
+
+export type GetAdoptionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetAdoptionError = GetAdoptionErrors[keyof GetAdoptionErrors];
+
+export type GetAdoptionResponses = {
+    /**
+     * Where it stands
+     */
+    200: Adoption;
+};
+
+export type GetAdoptionResponse = GetAdoptionResponses[keyof GetAdoptionResponses];
+
+export type ConfirmRecipePartData = {
+    body: NewConfirmation;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/adoptions/{service}/confirmations';
+};
+
+export type ConfirmRecipePartErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ConfirmRecipePartError = ConfirmRecipePartErrors[keyof ConfirmRecipePartErrors];
+
+export type ConfirmRecipePartResponses = {
+    /**
+     * Where the service stands now
+     */
+    200: Adoption;
+};
+
+export type ConfirmRecipePartResponse = ConfirmRecipePartResponses[keyof ConfirmRecipePartResponses];
+
+export type PreviewRecipeUpgradeData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/adoptions/{service}/upgrade';
+};
+
+export type PreviewRecipeUpgradeErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PreviewRecipeUpgradeError = PreviewRecipeUpgradeErrors[keyof PreviewRecipeUpgradeErrors];
+
+export type PreviewRecipeUpgradeResponses = {
+    /**
+     * What would change
+     */
+    200: RecipeUpgrade;
+};
+
+export type PreviewRecipeUpgradeResponse = PreviewRecipeUpgradeResponses[keyof PreviewRecipeUpgradeResponses];
+
+export type UpgradeRecipeData = {
+    body: NewTakeIn;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        service: string;
+    };
+    query?: never;
+    url: '/adoptions/{service}/upgrade';
+};
+
+export type UpgradeRecipeErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     *
+     * `edit-conflict`: Somebody else has changed the same since you looked
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type UpgradeRecipeError = UpgradeRecipeErrors[keyof UpgradeRecipeErrors];
+
+export type UpgradeRecipeResponses = {
+    /**
+     * The draft as it is now
+     */
+    200: ServiceDraft;
+};
+
+export type UpgradeRecipeResponse = UpgradeRecipeResponses[keyof UpgradeRecipeResponses];
+
+export type SketchRecipeData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        withMappings?: string;
+    };
+    url: '/services/{service}/recipe-sketch';
+};
+
+export type SketchRecipeErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type SketchRecipeError = SketchRecipeErrors[keyof SketchRecipeErrors];
+
+export type SketchRecipeResponses = {
+    /**
+     * The sketch
+     */
+    200: RecipeSketch;
+};
+
+export type SketchRecipeResponse = SketchRecipeResponses[keyof SketchRecipeResponses];
+
+export type ListRecipeDeadlinesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/recipe-deadlines';
+};
+
+export type ListRecipeDeadlinesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListRecipeDeadlinesError = ListRecipeDeadlinesErrors[keyof ListRecipeDeadlinesErrors];
+
+export type ListRecipeDeadlinesResponses = {
+    /**
+     * Updates, the nearest day first
+     */
+    200: {
+        data: Array<RecipeProgress>;
+        nextCursor?: string;
+    };
+};
+
+export type ListRecipeDeadlinesResponse = ListRecipeDeadlinesResponses[keyof ListRecipeDeadlinesResponses];
+
+export type RequireRecipeNoMoreData = {
+    body?: never;
+    path: {
+        recipe: string;
+    };
+    query?: never;
+    url: '/recipes/{recipe}/deadline';
+};
+
+export type RequireRecipeNoMoreErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RequireRecipeNoMoreError = RequireRecipeNoMoreErrors[keyof RequireRecipeNoMoreErrors];
+
+export type RequireRecipeNoMoreResponses = {
+    /**
+     * Required no more
+     */
+    204: void;
+};
+
+export type RequireRecipeNoMoreResponse = RequireRecipeNoMoreResponses[keyof RequireRecipeNoMoreResponses];
+
+export type RequireRecipeData = {
+    body: NewRecipeDeadline;
+    path: {
+        recipe: string;
+    };
+    query?: never;
+    url: '/recipes/{recipe}/deadline';
+};
+
+export type RequireRecipeErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RequireRecipeError = RequireRecipeErrors[keyof RequireRecipeErrors];
+
+export type RequireRecipeResponses = {
+    /**
+     * How far it has got
+     */
+    200: RecipeProgress;
+};
+
+export type RequireRecipeResponse = RequireRecipeResponses[keyof RequireRecipeResponses];
 
 export type ListTenantsData = {
     body?: never;

@@ -58,6 +58,24 @@ describe("/previews", () => {
     expect((await world.ask("GET", "/services/new-one")).status).toBe(404);
   });
 
+  it("may be of a draft as it is now, with placeholders for what is not decided", async () => {
+    const json = { title: "Benches" };
+    const begun = await world.ask("POST", "/service-drafts", { as, json });
+    const { service } = await begun.json();
+    const { key, faults } = await share({ definition: undefined, draft: true }, service);
+    expect(faults).toEqual(expect.any(Array));
+    const edits = [{ act: "set", at: "/title", to: "Later" }];
+    const edited = { as, json: { since: 1, edits } };
+    expect((await world.ask("POST", `/service-drafts/${service}/edits`, edited)).status).toBe(200);
+    expect(await (await show(key)).json()).toMatchObject({ service: { title: "Benches" } });
+  });
+
+  it("is of no draft that is not there, and of one thing alone", async () => {
+    expect((await ask({ definition: undefined, draft: true })).status).toBe(404);
+    for (const wrong of [{ draft: true }, { definition: undefined }])
+      expect((await ask(wrong)).status).toBe(422);
+  });
+
   it("tells the same of a key that is wrong, has ended or is past its time", async () => {
     const ended = await share();
     const late = await share({ expiresAt: inDays(1) });

@@ -50,7 +50,7 @@ const share = createRoute({
   operationId: "sharePreview",
   summary: "Show a version of a service that is not live to whoever has its link",
   description:
-    "Its pages work as they would, and nothing that is entered there is sent. It is checked as publishing checks it, but `faults` only says what is wrong. Those with the link can say what they think of each question.",
+    "Of a `definition`, or with `draft` of the service’s draft as it is now. Its pages work as they would, and nothing that is entered there is sent. It is checked as publishing checks it, but `faults` only says what is wrong. Those with the link can say what they think of each question.",
   parameters: [idempotencyKey],
   middleware: [requireCredential, readJson, once] as const,
   request: {

@@ -50,7 +50,7 @@ const edit = createRoute({
   request: { params, body: { required: true, ...json(NewEdits, exampleEdits) } },
   responses: {
     ...changed("The draft as it is now", EditedDraft),
-    ...refusals(...postRefusals, "edit-conflict"),
+    ...refusals(...postRefusals, "edit-conflict", "recipe-part-locked"),
   },
 });
 
@@ -67,7 +67,7 @@ const undo = createRoute({
   request: { params, body: { required: true, ...json(z.strictObject({}), {}) } },
   responses: {
     ...changed("The draft as it is now", ServiceDraft),
-    ...refusals(...postRefusals, "invalid-transition", "edit-conflict"),
+    ...refusals(...postRefusals, "invalid-transition", "edit-conflict", "recipe-part-locked"),
   },
 });
 

@@ -81,7 +81,7 @@ const begin = createRoute({
       headers: found("", ServiceDraft)[200].headers,
       ...json(ServiceDraft),
     },
-    ...refusals(...postRefusals, "service-draft-exists"),
+    ...refusals(...postRefusals, "service-draft-exists", "recipe-part-locked"),
   },
 });
 
@@ -110,7 +110,12 @@ const replace = createRoute({
   request: { params, body: { required: true, ...json(NewDraftDefinition, exampleDraft) } },
   responses: {
     ...put("The draft", ServiceDraft),
-    ...refusals(...writeRefusals, "precondition-failed", "service-draft-exists"),
+    ...refusals(
+      ...writeRefusals,
+      "precondition-failed",
+      "service-draft-exists",
+      "recipe-part-locked",
+    ),
   },
 });
 

@@ -46,7 +46,7 @@ const publish = createRoute({
   request: { params, body: { required: true, ...json(NewServiceVersion, exampleService) } },
   responses: {
     ...put("The version that is live now", ServiceVersion),
-    ...refusals(...writeRefusals, "precondition-failed"),
+    ...refusals(...writeRefusals, "precondition-failed", "recipe-part-locked"),
   },
 });
 

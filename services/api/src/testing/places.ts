@@ -1,5 +1,6 @@
 import {
   addSubscription,
+  adoptRecipe,
   beginDryRun,
   beginReplay,
   beginScenarioRun,
@@ -9,7 +10,9 @@ import {
   issueKey,
   keepPreviewAnswers,
   listTasks,
+  planFolderImport,
   sharePreview,
+  shareRecipe,
 } from "@guildhall/domain";
 import { addStaff } from "@guildhall/domain/testing";
 import { adoptDocuments, insertAlarm, putTarget, transact } from "@guildhall/store";
@@ -84,8 +87,11 @@ async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
     "services/{service}": { real: "noise", random: "not-there" },
     "versions/{version}": { real: "1", random: "99" },
     "service-drafts/{service}": { real: draft.service, random: "not-there" },
+    "mappings/{mapping}": { real: "case", random: "not-there" },
     ...(await triedOut(world)),
+    "folder-imports/{id}": idOf(await imported(world)),
     "brands/{brand}": { real: "exampleshire", random: "not-there" },
+    ...(await cooked(world)),
     "targets/{target}": { real: await described(world), random: "not-there" },
     "targets/{design}": { real: "create-item", random: "not-there" },
     "connectors/{connector}": { real: "back-office", random: "not-there" },
@@ -94,6 +100,18 @@ async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
     "people/{id}": idOf(person.id),
     "keys/{id}": { real: key.id, random: "000000000000" },
     "signing-keys/{kid}": { real: kid, random: "A".repeat(43) },
+  };
+}
+
+/** A recipe that was shared, and a service that was adopted from it. */
+async function cooked({ ctx }: ApiWorld): Promise<Record<string, Place>> {
+  const said = { service: "noise", news: "The first.", withMappings: false };
+  const parts = [{ at: "/target", may: "must-change" as const }];
+  const { recipe } = await shareRecipe(ctx, { ...said, parts });
+  const { service } = await adoptRecipe(ctx, recipe, { service: "adopted" });
+  return {
+    "recipes/{recipe}": { real: recipe, random: "not-there" },
+    "adoptions/{service}": { real: service, random: "not-there" },
   };
 }
 
@@ -168,6 +186,14 @@ async function described({ ctx }: ApiWorld): Promise<string> {
   const field = { ...title, required: true, repeats: false };
   await transact(ctx.db, (tx) => putTarget(tx, row, [field]));
   return row.id;
+}
+
+/** A folder with nothing in it, which changes nothing. */
+async function imported({ ctx }: ApiWorld): Promise<string> {
+  const none = { brands: [], connectors: [], datasets: [], schemas: [] };
+  const contents = { ...none, targets: [], services: [], withdrawn: [], drafts: [] };
+  const given = async () => ({ contents, digest: "none", hasTenant: false });
+  return (await planFolderImport(ctx, given, () => true)).id;
 }
 
 /** An alarm that nobody has acknowledged. */

@@ -10,13 +10,16 @@ export const unused: Parameters<typeof createV1>[0] = {
   signIns: { method: () => ({ method: "email" }), begin: never, start: never, end: never },
   mayCall: () => true,
   askOffice: never,
-  targets: { read: never, list: never, look: never },
+  targets: { read: never, list: never, look: never, check: never },
   dryRuns: {
     sandboxFor: never,
     findSandbox: never,
     write: never,
     lookUp: never,
     writeMessage: () => ({ subject: "", text: "" }),
+    showMessage: () => {
+      throw new Error("Nothing is asked of this one");
+    },
     officerOf: () => undefined,
     misbehaviourOf: () => undefined,
     pay: never,
