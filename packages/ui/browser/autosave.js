@@ -33,7 +33,14 @@ class Autosave {
     this.said.textContent = told.said;
     const { since, once } = this.form.elements;
     if (told.revision) since.value = told.revision;
+    if (answer.ok) this.remember(body);
     once.value = crypto.randomUUID();
+  }
+
+  /** What is saved is what stands there: typing it back to what it was before is a change again. */
+  remember(body) {
+    for (const was of this.form.querySelectorAll('[name^="was-"]'))
+      was.value = body.get(was.name.slice("was-".length)) ?? "";
   }
 }
 

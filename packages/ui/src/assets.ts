@@ -18,6 +18,12 @@ export type AssetUrls = {
   uploads: string;
   /** For forms that keep what is typed by themselves. */
   autosave: string;
+  /** For pages of something that goes on by itself. */
+  follow: string;
+  /** For the words of messages. */
+  messages: string;
+  /** For forms that show what they make of what is typed. */
+  livePreview: string;
   icon: string;
   /** The map, and its styles: loaded when somebody asks for it. */
   map: string;
@@ -33,6 +39,9 @@ const kinds = {
   enabledScript: ["enabled", "js", "text/javascript; charset=utf-8"],
   uploads: ["uploads", "js", "text/javascript; charset=utf-8"],
   autosave: ["autosave", "js", "text/javascript; charset=utf-8"],
+  follow: ["follow", "js", "text/javascript; charset=utf-8"],
+  messages: ["messages", "js", "text/javascript; charset=utf-8"],
+  livePreview: ["live-preview", "js", "text/javascript; charset=utf-8"],
   icon: ["icon", "svg", "image/svg+xml"],
   map: ["map", "js", "text/javascript; charset=utf-8"],
   mapStylesheet: ["map", "css", "text/css; charset=utf-8"],
@@ -64,6 +73,9 @@ export function assetUrls(base: string, folder: string = built): AssetUrls {
     enabledScript: at(names.enabledScript),
     uploads: at(names.uploads),
     autosave: at(names.autosave),
+    follow: at(names.follow),
+    messages: at(names.messages),
+    livePreview: at(names.livePreview),
     icon: at(names.icon),
     map: at(names.map),
     mapStylesheet: at(names.mapStylesheet),
@@ -87,6 +99,9 @@ function read(folder: string) {
     enabledScript: name("enabledScript"),
     uploads: name("uploads"),
     autosave: name("autosave"),
+    follow: name("follow"),
+    messages: name("messages"),
+    livePreview: name("livePreview"),
     icon: name("icon"),
     map: name("map"),
     mapStylesheet: name("mapStylesheet"),

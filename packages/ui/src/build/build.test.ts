@@ -60,6 +60,12 @@ describe("the scripts", () => {
     expect(gzipSync(autosave, { level: 9 }).length).toBeLessThanOrEqual(1024);
   });
 
+  it("for showing what is typed are a file of their own, of at most 1 KB over the wire", async () => {
+    const { livePreview } = await compileScripts();
+    expect(livePreview).not.toMatch(/\beval\(|new Function/);
+    expect(gzipSync(livePreview, { level: 9 }).length).toBeLessThanOrEqual(1024);
+  });
+
   it("for typing ahead are files of their own, of at most 10 KB over the wire together", async () => {
     const { typeAhead, typeAheadStyles } = await compileScripts();
     expect(typeAhead).not.toMatch(/\beval\(|new Function|process\.env/);

@@ -10,6 +10,12 @@ export async function compileScripts(): Promise<{
   uploads: string;
   /** For forms that keep what is typed by themselves. */
   autosave: string;
+  /** For pages of something that goes on by itself. */
+  follow: string;
+  /** For the words of messages. */
+  messages: string;
+  /** For forms that show what they make of what is typed. */
+  livePreview: string;
   /** The map, and its styles: loaded when somebody asks for it. */
   map: string;
   mapStyles: string;
@@ -22,6 +28,9 @@ export async function compileScripts(): Promise<{
     enabled: await bundle("enabled.js"),
     uploads: await bundle("uploads.js"),
     autosave: await bundle("autosave.js"),
+    follow: await bundle("follow.js"),
+    messages: await bundle("messages.js"),
+    livePreview: await bundle("live-preview.js"),
     map: await bundle("map.js"),
     mapStyles: await bundle("map.css"),
     typeAhead: await bundle("type-ahead.js"),

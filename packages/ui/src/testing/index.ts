@@ -1,1 +1,2 @@
 export { undrawnDuring } from "./drawn.ts";
+export { invalidIn } from "./invalid-in.ts";

@@ -25,14 +25,68 @@ const words = {
   "comment-dealt-with": "It is marked as dealt with",
   "drift-looked": "It has been compared just now",
   "delivery-replayed": "It is being sent again",
+  "questions-added": "Your questions are added. Look at each to say more of it",
+  "question-removed": "The question is removed from the draft",
+  "page-removed": "The page is removed from the draft",
+  "pattern-inserted": "The questions are added. Look at each, and change what is different for you",
+  "condition-saved": "The condition is saved",
+  "condition-removed": "The condition is removed",
   "draft-saved": "Your changes are saved in the draft",
+  "service-begun": "The service is begun, as a draft that only your colleagues see",
+  "draft-saved-beside":
+    "Your changes are saved. Somebody else has changed other parts meanwhile: the page shows both",
+  "draft-begun": "Your draft is begun. People go on with the live version meanwhile",
+  "draft-there": "Somebody has begun a draft already. It is the one below",
+  "draft-undone": "The last thing you did is undone. What others did since stays",
+  "recipe-adopted": "It is a draft of yours now. Decide what its author leaves to you",
+  "recipe-confirmed": "It stays as the recipe has it",
+  "recipe-upgraded": "The new version is in the draft. Look it over, and publish it",
+  "recipe-shared": "It is shared. Other councils can take it from the cookbook",
+  "recipe-brought-in": "The recipe is in the cookbook now",
+  "update-required": "Councils see now that they have to take it",
+  "update-not-required": "Councils need not take it any more",
+  "draft-published": "It is published. People use this version from now on",
+  "draft-scheduled": "It goes live by itself at the time that you gave it",
+  "draft-unscheduled": "It does not go live by itself any more. It stays a draft",
+  "live-taken-in": "What was published meanwhile is in the draft now",
+  "service-withdrawn": "The service is withdrawn. Nobody can begin it any more",
+  "draft-shared": "The draft can be seen by whoever has the link below, as it is now",
+  "draft-discarded": "The draft is thrown away",
+  "scenario-saved": "The scenario is saved. Run it to see whether it goes as it should",
+  "scenario-removed": "The scenario has been removed",
+  "message-saved": "The message is saved in the draft",
+  "message-cleared": "The service has no words of its own for this message any more",
+  "destination-added":
+    "Answers go there from now on, as soon as a form has come in. Say below what it is told",
+  "destination-moved": "Answers go there instead. Say below what it is told",
+  "destination-removed": "Answers do not go there any more",
+  "target-added": "The description is added. Choose it where you say where answers go",
+  "target-removed": "The description has been removed. What was mapped to it is kept",
+  "folder-imported": "All of it is done. Look the drafts over, and publish what should be live",
   "failed-replayed": "What did not arrive in the last three days is being sent again",
 } as const;
 export type Done = keyof typeof words;
 
-export function DoneBanner({ done }: { done: string | undefined }) {
+export interface DoneBannerProps {
+  readonly done: string | undefined;
+  /** Where most people go on. */
+  readonly onward?: { readonly words: string; readonly href: string } | undefined;
+}
+
+export function DoneBanner({ done, onward }: DoneBannerProps) {
   if (done === undefined || !isDone(done)) return null;
-  return <NotificationBanner type="success">{words[done]}</NotificationBanner>;
+  return (
+    <NotificationBanner type="success">
+      <p class="govuk-notification-banner__heading">{words[done]}.</p>
+      {onward && (
+        <p class="govuk-body">
+          <a class="govuk-notification-banner__link" href={onward.href}>
+            {onward.words}
+          </a>
+        </p>
+      )}
+    </NotificationBanner>
+  );
 }
 
 function isDone(name: string): name is Done {

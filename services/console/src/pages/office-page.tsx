@@ -3,7 +3,7 @@ import { Layout } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import { front } from "../addresses.ts";
 import type { Desk, Look, Office } from "../environment.ts";
-import { DoneBanner } from "./done-banner.tsx";
+import { DoneBanner, type DoneBannerProps } from "./done-banner.tsx";
 
 export interface OfficePageProps {
   readonly office: Office;
@@ -16,6 +16,7 @@ export interface OfficePageProps {
   readonly beforeContent?: Child;
   /** The name of what was done on the page before. */
   readonly done?: string | undefined;
+  readonly onward?: DoneBannerProps["onward"];
   readonly children?: Child;
 }
 
@@ -111,7 +112,7 @@ export function OfficePage(props: OfficePageProps) {
       }
       head={<link rel="stylesheet" href={look.stylesheet} />}
     >
-      <DoneBanner done={props.done} />
+      <DoneBanner done={props.done} onward={props.onward} />
       {props.children}
     </Layout>
   );

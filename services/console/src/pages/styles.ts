@@ -1,3 +1,7 @@
+import { questionPageStyles } from "../builder/questions/styles.ts";
+import { tryingStyles } from "../builder/trying/styles.ts";
+import { builderStyles } from "./builder-styles.ts";
+
 /** The few rules that the console has besides the design kit's. */
 export const consoleStyles = `
 .console-bar{display:flex;flex-wrap:wrap;gap:5px 20px;align-items:baseline;justify-content:space-between;padding:10px 0;
@@ -65,4 +69,4 @@ overflow-wrap:anywhere}
 .console-actions .govuk-button,.console-actions .govuk-body{margin-bottom:0}
 @media (max-width:40.05em){.console-actions>form{display:block;flex:1 1 100%}}
 .govuk-summary-list__value,.govuk-body,.govuk-heading-l{overflow-wrap:anywhere}
-`;
+${builderStyles}${tryingStyles}${questionPageStyles}`;

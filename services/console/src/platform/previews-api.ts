@@ -1,4 +1,10 @@
-import { Preview, PreviewComment, pageOf } from "@guildhall/contract";
+import {
+  type NewPreview,
+  Preview,
+  PreviewComment,
+  pageOf,
+  SharedPreview,
+} from "@guildhall/contract";
 import {
   ask,
   dealWithPreviewComment,
@@ -7,6 +13,7 @@ import {
   getPreview,
   listPreviewComments,
   listPreviews,
+  sharePreview,
 } from "@guildhall/sdk";
 import { type As, pageLength, under } from "./as.ts";
 
@@ -18,6 +25,16 @@ export function previewsApi(as: As) {
       ask(
         listPreviews({ ...as, query: { limit: pageLength, ...(cursor && { cursor }) } }),
         pageOf(Preview),
+      ),
+    shareDraft: (service: string, body: Omit<NewPreview, "definition" | "draft">, once: string) =>
+      ask(
+        sharePreview({
+          ...as,
+          path: { service },
+          ...under(once),
+          body: { ...body, draft: true },
+        }),
+        SharedPreview,
       ),
     preview: (id: string) => ask(getPreview(to(id)), Preview),
     endPreview: (id: string) => done(endPreview(to(id))),

@@ -1,5 +1,11 @@
-import { EditedDraft, type NewEdits, ServiceDraft } from "@guildhall/contract";
-import { ask, editServiceDraft, getServiceDraft } from "@guildhall/sdk";
+import {
+  EditedDraft,
+  type NewEdits,
+  type NewOutlineReading,
+  OutlineReading,
+  ServiceDraft,
+} from "@guildhall/contract";
+import { ask, editServiceDraft, getServiceDraft, readOutline } from "@guildhall/sdk";
 import { type As, asSent, under } from "./as.ts";
 
 /** Services in the making. */
@@ -9,5 +15,7 @@ export function serviceDraftsApi(as: As) {
     serviceDraft: (service: string) => ask(getServiceDraft(to(service)), ServiceDraft),
     editServiceDraft: (service: string, body: NewEdits, once: string) =>
       ask(editServiceDraft({ ...to(service), ...under(once), body: asSent(body) }), EditedDraft),
+    readOutline: (service: string, body: NewOutlineReading) =>
+      ask(readOutline({ ...to(service), body: asSent(body) }), OutlineReading),
   };
 }

@@ -3,14 +3,22 @@ import { ask, type Client, getCurrentPerson } from "@guildhall/sdk";
 import { accessApi } from "./access-api.ts";
 import { assistApi } from "./assist-api.ts";
 import { callsApi } from "./calls-api.ts";
+import { cookbookApi } from "./cookbook-api.ts";
 import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
 import { documentsApi } from "./documents-api.ts";
 import { feedbackApi } from "./feedback-api.ts";
+import { folderApi } from "./folder-api.ts";
 import { keysApi } from "./keys-api.ts";
+import { mappingsApi } from "./mappings-api.ts";
 import { peopleApi } from "./people-api.ts";
 import { previewsApi } from "./previews-api.ts";
+import { processApi } from "./process-api.ts";
+import { publishingApi } from "./publishing-api.ts";
+import { questionsApi } from "./questions-api.ts";
 import { serviceDraftsApi } from "./service-drafts-api.ts";
+import { servicesApi } from "./services-api.ts";
 import { statusesApi } from "./statuses-api.ts";
+import { tryingApi } from "./trying-api.ts";
 import { webhooksApi } from "./webhooks-api.ts";
 
 /**
@@ -25,6 +33,7 @@ export function createStaffApi(client: Client, token: string) {
     ...accessApi(as),
     ...keysApi(as),
     ...peopleApi(as),
+    ...mappingsApi(as),
     ...webhooksApi(as),
     ...callsApi(as),
     ...statusesApi(as),
@@ -35,6 +44,13 @@ export function createStaffApi(client: Client, token: string) {
     ...assistApi(as),
     ...previewsApi(as),
     ...serviceDraftsApi(as),
+    ...questionsApi(as),
+    ...tryingApi(as),
+    ...servicesApi(as),
+    ...publishingApi(as),
+    ...processApi(as),
+    ...cookbookApi(as),
+    ...folderApi(as),
   };
 }
 export type StaffApi = ReturnType<typeof createStaffApi>;

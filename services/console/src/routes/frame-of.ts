@@ -18,5 +18,5 @@ export function moreOf(c: Context<ConsoleEnv>, cursor: string | undefined): stri
 
 /** Lead on to a page that says what was done. */
 export function doneAt(c: Context<ConsoleEnv>, address: string, done: Done): Response {
-  return c.redirect(`${address}?done=${done}`, 303);
+  return c.redirect(`${address}${address.includes("?") ? "&" : "?"}done=${done}`, 303);
 }

@@ -1,4 +1,4 @@
-import type { StatusCoverage } from "@guildhall/contract";
+import { type StatusCoverage, takesCases } from "@guildhall/contract";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../environment.ts";
 import type { StatusOffice } from "../pages/status-filters.tsx";
@@ -29,7 +29,7 @@ async function show(c: Context<ConsoleEnv>, parts: Parts): Promise<Response> {
 /** The back offices that have statuses, those with something to explain first. */
 async function coveredOffices(c: Context<ConsoleEnv>): Promise<Covered[]> {
   const { api } = c.var.desk;
-  const connectors = (await api.connectors()).filter(({ kind }) => kind !== "govuk-pay");
+  const connectors = (await api.connectors()).filter(takesCases);
   const covered = connectors.map(async ({ id, name }): Promise<Covered> => {
     const rows = await api.coverage(id);
     const groups = groupsOf(rows);

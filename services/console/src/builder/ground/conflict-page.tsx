@@ -33,7 +33,7 @@ export function ConflictPage({
       <form method="post" action={frame.here.edits}>
         <Seen frame={frame} />
         <input type="hidden" name="edits" value={JSON.stringify(edits)} />
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="next" value={next.replace(/#.*/, "")} />
         <div class="govuk-button-group">
           <Button>Put mine in its place</Button>
           <a class="govuk-link" href={next}>

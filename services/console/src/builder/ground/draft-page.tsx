@@ -1,4 +1,4 @@
-import { type Breadcrumb, Breadcrumbs } from "@guildhall/ui";
+import { type Breadcrumb, Breadcrumbs, ErrorSummary, type ErrorSummaryItem } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import { anyFault, FaultSummary } from "../../pages/fault-summary.tsx";
 import type { Faults } from "../../pages/frame.ts";
@@ -12,11 +12,14 @@ export interface DraftPageProps {
   /** The pages between the service's home and this one. */
   readonly way?: readonly Breadcrumb[];
   readonly faults?: Faults;
+  /** What keeps it from being done, each with the way to the page where it is mended. */
+  readonly places?: readonly ErrorSummaryItem[];
   readonly children?: Child;
 }
 
 /** A page of a service in the making: the way back to its home, what is wrong with what was sent, and a heading. */
-export function DraftPage({ frame, title, way = [], faults = {}, children }: DraftPageProps) {
+export function DraftPage(props: DraftPageProps) {
+  const { frame, title, way = [], faults = {}, places = [], children } = props;
   const { office, desk, look, done, draft, here } = frame;
   const crumbs = [
     { content: "Services", href: office.at.services },
@@ -32,10 +35,12 @@ export function DraftPage({ frame, title, way = [], faults = {}, children }: Dra
       title={`${title}: ${draft.definition.title}`}
       current="services"
       done={done}
-      faults={anyFault(faults)}
+      onward={{ words: "See what there is still to do", href: here.home }}
+      faults={anyFault(faults) || places.length > 0}
       beforeContent={<Breadcrumbs items={crumbs} collapseOnMobile />}
     >
       <FaultSummary faults={faults} />
+      {places.length > 0 && <ErrorSummary errorList={places} />}
       <h1 class="govuk-heading-l">{title}</h1>
       {children}
     </OfficePage>

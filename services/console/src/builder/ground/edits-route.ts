@@ -17,7 +17,8 @@ export function editsRoute(parts: Parts): Hono<ConsoleEnv> {
       const edits = editsOf(fieldOf(fields, "edits"));
       const next = wayOn(frame.here.home, fieldOf(fields, "next"));
       const onFault = () => c.redirect(next, 303);
-      return saveEdits(c, frame, { fields, edits: edits.map((edit) => ({ edit })), next, onFault });
+      const saved = edits.map((edit) => ({ edit }));
+      return saveEdits(c, frame, { fields, edits: saved, next, done: "draft-saved", onFault });
     }),
   );
   return app;

@@ -1,3 +1,4 @@
+import type { ServiceDraft } from "@guildhall/contract";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
@@ -15,13 +16,17 @@ export function onDraft(
   return async (c) => {
     const service = c.req.param("service") ?? "";
     const here = serviceAddresses(c.var.office.at.root, service);
-    const draft = await draftIf(c, service);
+    const draft = await draftOf(c, service);
     if (!draft) return c.redirect(here.home, 303);
     return answer(c, { ...frameOf(c, parts), draft, here, once: crypto.randomUUID() });
   };
 }
 
-async function draftIf(c: Context<ConsoleEnv>, service: string) {
+/** The draft of a service, where it has one. */
+export async function draftOf(
+  c: Context<ConsoleEnv>,
+  service: string,
+): Promise<ServiceDraft | undefined> {
   try {
     return await c.var.desk.api.serviceDraft(service);
   } catch (error) {

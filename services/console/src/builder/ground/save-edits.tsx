@@ -1,9 +1,10 @@
-import type { Edit } from "@guildhall/contract";
+import type { Edit, EditedDraft } from "@guildhall/contract";
 import type { Fault, Refused } from "@guildhall/sdk";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import type { Context } from "hono";
 import type { ConsoleEnv } from "../../environment.ts";
 import type { Done } from "../../pages/done-banner.tsx";
+import { anyFault } from "../../pages/fault-summary.tsx";
 import type { Faults } from "../../pages/frame.ts";
 import { onceOf } from "../../routes/form.ts";
 import { doneAt } from "../../routes/frame-of.ts";
@@ -20,6 +21,8 @@ export interface FieldEdit {
 export interface Saving {
   readonly fields: Fields;
   readonly edits: readonly FieldEdit[];
+  /** What the page itself has found wrong: then nothing is sent. */
+  readonly faults?: Faults;
   /** The page to go on to. */
   readonly next: string;
   readonly done?: Done;
@@ -38,20 +41,45 @@ export async function saveEdits(
   frame: DraftFrame,
   saving: Saving,
 ): Promise<Response> {
-  const { fields, edits } = saving;
-  if (edits.length === 0) return kept(c, saving, frame.draft.revision);
+  const { fields, edits, faults = {} } = saving;
+  if (anyFault(faults)) return refuse(c, saving, faults);
+  if (edits.length === 0) return kept(c, saving);
   const body = { since: sinceOf(fields, frame), edits: edits.map(({ edit }) => edit) };
   const call = c.var.desk.api.editServiceDraft(frame.draft.service, body, onceOf(fields));
-  const { answer, refused } = await answerOrRefusal(call, ["request-invalid", "edit-conflict"]);
-  if (answer) return kept(c, saving, answer.revision);
+  const { answer, refused } = await answerOrRefusal(call, [
+    "request-invalid",
+    "edit-conflict",
+    "recipe-part-locked",
+  ]);
+  if (answer) return kept(c, saving, answer);
   if (refused.code === "edit-conflict") return inConflict(c, frame, { refused, saving });
-  const faults = faultsOf(refused.faults, edits);
-  if (wantsJson(c)) return c.json({ said: `Not saved yet. ${sentences(faults)}` }, 422);
-  return saving.onFault(faults);
+  return refuse(c, saving, faultsOf(refused.faults, edits));
 }
 
-function kept(c: Context<ConsoleEnv>, { next, done }: Saving, revision: number): Response {
-  if (wantsJson(c)) return c.json({ revision, said: "What you typed is saved." });
+function refuse(
+  c: Context<ConsoleEnv>,
+  { onFault }: Saving,
+  faults: Faults,
+): Response | Promise<Response> {
+  if (wantsJson(c)) return c.json({ said: `Not saved yet. ${sentences(faults)}` }, 422);
+  return onFault(faults);
+}
+
+/**
+ * It is saved; what others did to other parts since the sender looked is theirs to know.
+ *
+ * A page that stays open has not seen it, so it goes on from the revision that it has.
+ */
+function kept(c: Context<ConsoleEnv>, { next, done }: Saving, edited?: EditedDraft): Response {
+  const others = (edited?.meanwhile ?? []).flatMap(({ by, differences }) =>
+    differences.map(({ sentence }) => `${sentence} (${by})`),
+  );
+  if (wantsJson(c)) {
+    const beside = others.length > 0 ? ` Meanwhile: ${others.join(" ")}` : "";
+    const revision = others.length > 0 ? undefined : edited?.revision;
+    return c.json({ revision, said: `What you typed is saved.${beside}` });
+  }
+  if (done === "draft-saved" && others.length > 0) return doneAt(c, next, "draft-saved-beside");
   return done ? doneAt(c, next, done) : c.redirect(next, 303);
 }
 
@@ -73,8 +101,10 @@ function inConflict(
 /** What the API found wrong, each at the field whose edit it is. */
 function faultsOf(found: readonly Fault[], edits: readonly FieldEdit[]): Faults {
   const said = found.map(({ pointer, detail }) => {
-    const [, , place = ""] = pointer.split("/");
-    const field = edits[Number(place)]?.field ?? "main-content";
+    const place = /^\/edits\/(\d+)/.exec(pointer)?.[1];
+    const isMeant = ({ edit }: FieldEdit) => "at" in edit && edit.at === pointer;
+    const meant = place === undefined ? edits.find(isMeant) : edits[Number(place)];
+    const field = meant?.field ?? "main-content";
     return [field, detail ?? "This cannot be used. Check what you entered."] as const;
   });
   return Object.fromEntries(said);

@@ -1,0 +1,83 @@
+import type { DraftDefinition, Edit, LiveShape, Mapping, Target } from "@guildhall/contract";
+import type { System } from "./choose-pages.tsx";
+
+/** What a destination is made of: a system, and what of it the answers become. */
+export interface Chosen {
+  readonly system: System;
+  /** The description, or what the system says itself. */
+  readonly takes:
+    | { readonly target: Target }
+    | { readonly design: string; readonly shape: LiveShape };
+}
+
+type Begun = Omit<Mapping, "id">;
+
+/** A mapping to what was chosen, with nothing in it but what names it. */
+function begun(chosen: Chosen): Begun {
+  const { system, takes } = chosen;
+  const { format, root, namespaces } = "target" in takes ? takes.target : takes.shape;
+  const xml = { ...(root !== undefined && { root }), ...(namespaces && { namespaces }) };
+  return {
+    connector: system.id,
+    operation: operationOf(chosen),
+    format,
+    ...(format === "xml" && xml),
+    rows: [],
+    ...naming(chosen),
+  };
+}
+
+/** What says in the mapping itself what was chosen. */
+function naming({ system: { kind }, takes }: Chosen): Pick<Begun, "target" | "schema"> | Rows {
+  if ("target" in takes) return { target: takes.target.id };
+  if (kind === "uniform" || kind === "valuebill") return { schema: takes.design };
+  return kind === "alloy" ? { rows: [{ target: "design", from: { value: takes.design } }] } : {};
+}
+
+type Rows = Partial<Pick<Begun, "rows">>;
+
+/** What is done there; a design that is an operation's name is that operation. */
+function operationOf({ system: { kind }, takes }: Chosen): string {
+  if (kind === "alloy" || "target" in takes) return "create-item";
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(takes.design) ? takes.design : "create-item";
+}
+
+/** Begin a new destination, and a step that sends it, so that it is sent as soon as a form has come in. */
+export function addEdits(
+  { mappings = [], steps = [] }: DraftDefinition,
+  chosen: Chosen,
+): { id: string; edits: Edit[] } {
+  const id = freeId(
+    chosen.system.id,
+    [...mappings, ...steps].map((one) => one.id),
+  );
+  const step = { id, kind: "deliver", mapping: id };
+  return {
+    id,
+    edits: [
+      { act: "add", to: "/mappings", item: { id, ...begun(chosen) } },
+      { act: "add", to: "/steps", item: step },
+    ],
+  };
+}
+
+function freeId(wanted: string, taken: readonly string[]): string {
+  let id = wanted;
+  for (let count = 2; taken.includes(id); count += 1) id = `${wanted}-${count}`;
+  return id;
+}
+
+/** Lead a destination to another system: all that it says of the one before goes. */
+export function moveEdits(mapping: string, chosen: Chosen): Edit[] {
+  const at = `/mappings/${mapping}`;
+  return [{ act: "set", at, to: { id: mapping, ...begun(chosen) } }];
+}
+
+/** Take a destination away, with the steps that send it. */
+export function removeEdits({ steps = [] }: DraftDefinition, mapping: string): Edit[] {
+  const sent = steps.filter((step) => step.kind === "deliver" && step.mapping === mapping);
+  return [
+    ...sent.map(({ id }): Edit => ({ act: "remove", at: `/steps/${id}` })),
+    { act: "remove", at: `/mappings/${mapping}` },
+  ];
+}

@@ -1,0 +1,69 @@
+import type { DraftDefinition, Edit, PartPath } from "@guildhall/contract";
+import { type HeldQuestion, pageAt, pathOfPage, questionAt } from "./held.ts";
+import { nameOfPart, nameOfQuestion } from "./names.ts";
+
+interface Acted {
+  readonly edit: Edit;
+  /** Where the part is then. */
+  readonly at: PartPath;
+}
+
+/** The edit that moves a part one place up or down, or copies it; nothing where it cannot be. */
+export function acted(definition: DraftDefinition, does: string, at: string): Acted | undefined {
+  const held = questionAt(definition, at);
+  if (held) return questionActed(definition, does, held);
+  return pageActed(definition, does, at);
+}
+
+function questionActed(
+  definition: DraftDefinition,
+  does: string,
+  held: HeldQuestion,
+): Acted | undefined {
+  const { at, list, beside, place, question } = held;
+  if (does === "copy") {
+    const name = nameOfQuestion(definition, question.label);
+    return { edit: { act: "copy", at, name }, at: `${list}/${name}` };
+  }
+  const after = neighbour(does, beside, place);
+  return after === undefined ? toNextPage(definition, does, held) : movedTo(at, after);
+}
+
+/** From the end of a page a question goes on to the page beside it. */
+function toNextPage(
+  { form: { pages } }: DraftDefinition,
+  does: string,
+  { at, page, group, question }: HeldQuestion,
+): Acted | undefined {
+  const next = pages[pages.indexOf(page) + (does === "up" ? -1 : 1)];
+  if (group || !next || (does !== "up" && does !== "down")) return undefined;
+  const to = `${pathOfPage(next)}/questions`;
+  const edit = { act: "move", at, to, ...(does === "down" ? { after: null } : {}) } as const;
+  return { edit, at: `${to}/${question.id}` };
+}
+
+function pageActed(definition: DraftDefinition, does: string, at: string): Acted | undefined {
+  const { pages } = definition.form;
+  const page = pageAt(definition, at);
+  if (!page) return undefined;
+  if (does === "copy") {
+    const name = nameOfPart(pages, page.id, "page");
+    return { edit: { act: "copy", at, name }, at: `/form/pages/${name}` };
+  }
+  const after = neighbour(does, pages, pages.indexOf(page));
+  return after === undefined ? undefined : movedTo(at, after);
+}
+
+function movedTo(at: PartPath, after: string | null): Acted {
+  return { edit: { act: "move", at, after }, at };
+}
+
+/** The item that another comes to stand behind when it goes one up or down; null for none, undefined where it cannot. */
+function neighbour(
+  does: string,
+  items: readonly { readonly id: string }[],
+  place: number,
+): string | null | undefined {
+  if (does === "up") return place === 0 ? undefined : (items[place - 2]?.id ?? null);
+  return does === "down" ? items[place + 1]?.id : undefined;
+}

@@ -1,0 +1,173 @@
+import { type Fields, fieldOf } from "@guildhall/ui";
+import { type Context, Hono } from "hono";
+import type { ConsoleEnv, Parts } from "../../environment.ts";
+import { NotFound } from "../../not-found.ts";
+import { anyFault } from "../../pages/fault-summary.tsx";
+import type { Faults } from "../../pages/frame.ts";
+import { formOf } from "../../routes/form.ts";
+import { wayFrom } from "../conditions/new-condition-button.tsx";
+import type { DraftFrame } from "../ground/draft-frame.ts";
+import { onDraft } from "../ground/on-draft.ts";
+import { type FieldEdit, saveEdits } from "../ground/save-edits.tsx";
+import { questionAddresses } from "./addresses.ts";
+import { EditorPage, type EditorPageProps } from "./editor-page.tsx";
+import { type HeldQuestion, questionAt, questionListAt } from "./held.ts";
+import { newQuestion } from "./new-question.ts";
+import { Preview } from "./preview.tsx";
+import { isQuestionType, questionTypes } from "./question-types.ts";
+import {
+  blankQuestion,
+  changedSince,
+  editsOf,
+  readQuestion,
+  type Shown,
+  shownOf,
+  typedIn,
+} from "./read-question.ts";
+import { TypePage } from "./type-page.tsx";
+import { welshEdits, welshFields, welshShown } from "./welsh-fields.ts";
+
+/** Questions one by one: new ones, and what is said of those that are there. */
+export function editorRoutes(parts: Parts): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.get("/services/:service/questions/add", onDraft(parts, chooseType));
+  app.get("/services/:service/questions/add/:type", onDraft(parts, showNew));
+  app.post("/services/:service/questions/add/:type", onDraft(parts, add));
+  app.get("/services/:service/questions/edit", onDraft(parts, showEditor));
+  app.post("/services/:service/questions/edit", onDraft(parts, save));
+  return app;
+}
+
+function chooseType(c: Context<ConsoleEnv>, frame: DraftFrame): Response | Promise<Response> {
+  const { list, into } = listOf(c, frame);
+  const type = c.req.query("type");
+  if (type !== undefined && isQuestionType(type)) {
+    return c.redirect(questionAddresses(frame.here).add(type, list), 303);
+  }
+  const faults = type === undefined ? {} : { type: "Select what kind of answer it takes" };
+  const types = Object.keys(questionTypes).filter(isQuestionType);
+  const offered = types.filter((one) => one !== "calculated" && (!into.group || !large.has(one)));
+  const title = into.group?.label ?? into.page.title;
+  return c.html(
+    <TypePage frame={frame} list={list} into={title} types={offered} faults={faults} />,
+  );
+}
+
+/** What cannot stand in a group. */
+const large: ReadonlySet<string> = new Set(["group", "files", "calculated"]);
+
+function listOf(c: Context<ConsoleEnv>, { draft }: DraftFrame) {
+  const list = c.req.query("to") ?? "";
+  const into = questionListAt(draft.definition, list);
+  if (!into) throw new NotFound();
+  return { list, into };
+}
+
+function blankOf(c: Context<ConsoleEnv>) {
+  const type = c.req.param("type") ?? "";
+  if (!isQuestionType(type)) throw new NotFound();
+  return blankQuestion(type, "question");
+}
+
+function showNew(c: Context<ConsoleEnv>, frame: DraftFrame): Response | Promise<Response> {
+  const { list } = listOf(c, frame);
+  const question = blankOf(c);
+  const typed = emptied(shownOf(question));
+  const action = questionAddresses(frame.here).add(question.type, list);
+  return c.html(<EditorPage {...{ frame, question, action, typed, seen: typed }} />);
+}
+
+/** Nothing is said of a new question but what is usual. */
+function emptied(shown: Shown): Shown {
+  const unsaid = new Set(["label", "statement", "itemName", "options"]);
+  return new Map([...shown].map(([field, value]) => [field, unsaid.has(field) ? "" : value]));
+}
+
+async function add(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
+  const fields = await formOf(c);
+  const { list } = listOf(c, frame);
+  const blank = blankOf(c);
+  const to = questionAddresses(frame.here);
+  const seen = emptied(shownOf(blank));
+  const typed = typedIn(fields, [...seen.keys(), "first"]);
+  const read = newQuestion(frame.draft.definition, blank, typed);
+  const page = { frame, question: read.question, action: to.add(blank.type, list), typed, seen };
+  if (wantsPreview(fields)) return previewed(c, page);
+  const show = (faults: Faults) => c.html(<EditorPage {...page} faults={faults} />, 422);
+  if (anyFault(read.faults)) return show(read.faults);
+  const edit = { act: "add", to: list, item: read.question } as const;
+  const next = to.placed(`${list}/${read.question.id}`, "added");
+  return saveEdits(c, frame, { fields, edits: [{ edit, field: "label" }], next, onFault: show });
+}
+
+function heldOf(c: Context<ConsoleEnv>, { draft }: DraftFrame): HeldQuestion {
+  const held = questionAt(draft.definition, c.req.query("at") ?? "");
+  if (!held) throw new NotFound();
+  return held;
+}
+
+function showEditor(c: Context<ConsoleEnv>, frame: DraftFrame): Response | Promise<Response> {
+  const held = heldOf(c, frame);
+  return c.html(<EditorPage {...pageFor(frame, held)} />);
+}
+
+/** The editor as it is first shown. */
+function pageFor(frame: DraftFrame, held: HeldQuestion): EditorPageProps {
+  const { question, at } = held;
+  const welsh = welshFields(held);
+  const typed = new Map([...shownOf(question), ...welshShown(frame.draft.definition, welsh)]);
+  const action = questionAddresses(frame.here).edit(at);
+  return { frame, question, held, action, typed, seen: typed, welsh };
+}
+
+async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
+  const fields = await formOf(c);
+  const held = heldOf(c, frame);
+  const own = typedIn(fields, shownOf(held.question).keys());
+  const read = readQuestion(held.question, own);
+  const welsh = welshFields(held, read.question);
+  const typed = new Map([
+    ...own,
+    ...typedIn(
+      fields,
+      welsh.map(({ field }) => field),
+    ),
+  ]);
+  const changed = changedSince(fields, typed);
+  const seen = new Map(
+    [...typed.keys()].map((field) => [field, fieldOf(fields, `was-${field}`) ?? ""]),
+  );
+  const page = { ...pageFor(frame, held), question: read.question, typed, seen, welsh };
+  if (wantsPreview(fields)) return previewed(c, page);
+  const show = (faults: Faults) => c.html(<EditorPage {...page} faults={faults} />, 422);
+  const faults = Object.entries(read.faults).filter(([field]) => changed(field));
+  if (faults.length > 0) return refused(c, Object.fromEntries(faults), show);
+  const edits: FieldEdit[] = [
+    ...editsOf(held, read, changed),
+    ...welshEdits(welsh, typed, changed),
+  ];
+  const placed = questionAddresses(frame.here).placed(held.at, "saved");
+  const next = wayFrom(fields, { here: frame.here, at: held.at, next: placed });
+  return saveEdits(c, frame, { fields, edits, next, onFault: show });
+}
+
+/** What is typed and not right yet is not kept; who types on is told so beside the form. */
+function refused(
+  c: Context<ConsoleEnv>,
+  faults: Readonly<Record<string, string | undefined>>,
+  show: (faults: Faults) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  if (c.req.header("accept") !== "application/json") return show(faults);
+  return c.json({ said: `Not saved yet. ${Object.values(faults).join(". ")}.` }, 422);
+}
+
+function wantsPreview(fields: Fields): boolean {
+  return fieldOf(fields, "show") === "preview";
+}
+
+/** The preview alone for the script that asks for it; else the page, with what was typed. */
+function previewed(c: Context<ConsoleEnv>, page: EditorPageProps): Response | Promise<Response> {
+  return c.req.header("accept")?.includes("fragment=preview")
+    ? c.html(<Preview question={page.question} />)
+    : c.html(<EditorPage {...page} />);
+}

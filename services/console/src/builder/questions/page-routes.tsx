@@ -1,0 +1,97 @@
+import { isReserved } from "@guildhall/forms";
+import { type Fields, fieldOf } from "@guildhall/ui";
+import { type Context, Hono } from "hono";
+import type { ConsoleEnv, Parts } from "../../environment.ts";
+import { NotFound } from "../../not-found.ts";
+import type { Faults } from "../../pages/frame.ts";
+import { formOf } from "../../routes/form.ts";
+import { wayFrom } from "../conditions/new-condition-button.tsx";
+import type { DraftFrame } from "../ground/draft-frame.ts";
+import { onDraft } from "../ground/on-draft.ts";
+import { changesIn } from "../ground/part-fields.tsx";
+import { saveEdits } from "../ground/save-edits.tsx";
+import { questionAddresses } from "./addresses.ts";
+import { type DraftFormPage, pageAt, pathOfPage } from "./held.ts";
+import { nameOfPart } from "./names.ts";
+import { PageForm } from "./page-form-page.tsx";
+import { type Shown, typedIn } from "./read-question.ts";
+
+/** The pages of a form, one by one. */
+export function pageRoutes(parts: Parts): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.get(
+    "/services/:service/questions/new-page",
+    onDraft(parts, (c, frame) => {
+      const typed = shownOf();
+      return c.html(<PageForm frame={frame} typed={typed} seen={typed} />);
+    }),
+  );
+  app.post("/services/:service/questions/new-page", onDraft(parts, add));
+  app.get(
+    "/services/:service/questions/page",
+    onDraft(parts, (c, frame) => {
+      const page = pageOf(c, frame);
+      const typed = shownOf(page);
+      return c.html(<PageForm frame={frame} page={page} typed={typed} seen={typed} />);
+    }),
+  );
+  app.post("/services/:service/questions/page", onDraft(parts, save));
+  return app;
+}
+
+const names = ["title", "kind", "text", "when", "section"] as const;
+
+function shownOf(page?: DraftFormPage): Shown {
+  return new Map(names.map((name) => [name, page?.[name] ?? (name === "kind" ? "questions" : "")]));
+}
+
+function pageOf(c: Context<ConsoleEnv>, { draft }: DraftFrame): DraftFormPage {
+  const page = pageAt(draft.definition, c.req.query("at") ?? "");
+  if (!page) throw new NotFound();
+  return page;
+}
+
+async function add(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
+  const fields = await formOf(c);
+  const typed = typedIn(fields, names);
+  const show = (faults: Faults) =>
+    c.html(<PageForm {...{ frame, typed, seen: shownOf(), faults }} />, 422);
+  if (!typed.get("title")?.trim()) return show({ title: "Enter a title for the page" });
+  const said = [...typed].filter(([, value]) => value.trim() !== "");
+  const { pages, sections } = frame.draft.definition.form;
+  const id = nameOfPage(pages, typed.get("title") ?? "");
+  // In a form with a task list every page belongs to a part of it.
+  const section = typed.get("section") || sections.at(-1)?.id;
+  const item = { id, ...Object.fromEntries(said), ...(section ? { section } : {}) };
+  const edit = { act: "add", to: "/form/pages", item } as const;
+  const next = questionAddresses(frame.here).placed(pathOfPage({ id }), "added");
+  return saveEdits(c, frame, { fields, edits: [{ edit, field: "title" }], next, onFault: show });
+}
+
+/** A name that is neither another page’s nor one that every form needs itself. */
+function nameOfPage(pages: readonly DraftFormPage[], title: string): string {
+  const name = nameOfPart(pages, title, "page");
+  return isReserved(name) ? nameOfPart(pages, `${name} page`, "page") : name;
+}
+
+async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
+  const fields = await formOf(c);
+  const page = pageOf(c, frame);
+  const at = pathOfPage(page);
+  const typed = typedIn(fields, names);
+  const seen = wasIn(fields);
+  const show = (faults: Faults) =>
+    c.html(<PageForm {...{ frame, page, typed, seen, faults }} />, 422);
+  if (!typed.get("title")?.trim()) return show({ title: "Enter a title for the page" });
+  const edits = changesIn(
+    fields,
+    names.map((field) => ({ field, at: `${at}/${field}` })),
+  );
+  const placed = questionAddresses(frame.here).placed(at, "saved");
+  const next = wayFrom(fields, { here: frame.here, at, next: placed });
+  return saveEdits(c, frame, { fields, edits, next, onFault: show });
+}
+
+function wasIn(fields: Fields): Shown {
+  return new Map(names.map((name) => [name, fieldOf(fields, `was-${name}`) ?? ""]));
+}
