@@ -1,5 +1,6 @@
 import { ConfigError } from "@guildhall/runtime";
 import { Command, CommanderError } from "commander";
+import { addCookbookCommands } from "./commands/cookbook.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addKeyCommands } from "./commands/key.ts";
 import { addPersonCommands } from "./commands/person.ts";
@@ -46,6 +47,7 @@ export async function runCommandLine(
   addSigningKeyCommands(command, world);
   addXmlCommands(command, world, exit);
   addServiceCommands(command, world, exit);
+  addCookbookCommands(command, world);
   addDoctorCommand(command, world, exit);
   try {
     await command.parseAsync(args.length === 0 ? ["start"] : [...args], { from: "user" });

@@ -2,14 +2,14 @@ import {
   createGrounds,
   createIds,
   createSandboxes,
-  forgetOld,
   type Ground,
+  type Handover,
   type Sandboxes,
   sandboxIdOf,
 } from "@guildhall/domain";
 import type { Config, Metrics } from "@guildhall/runtime";
 import type { Store } from "@guildhall/store";
-import { type Carrier, Relay } from "@guildhall/worker";
+import { type Carrier, Relay, TenantRounds } from "@guildhall/worker";
 import { type ChoreCarrier, type Chores, createChores } from "./chores.ts";
 import type { Forwarder } from "./cluster/forward.ts";
 import { createHandover } from "./cluster/steward.ts";
@@ -30,6 +30,9 @@ export interface GroundsOptions {
 export interface OpenGrounds {
   groundFor(tenant: string): Promise<Ground | undefined>;
   readonly relay: Relay;
+  /** What comes to be due in tenants by itself. */
+  readonly rounds: TenantRounds;
+  readonly handover: Handover;
   readonly sandboxes: Sandboxes;
   readonly newcomers: Newcomers;
   readonly chores: Chores;
@@ -60,7 +63,9 @@ export function openGrounds({
     onError: report,
   });
   const { publicUrl } = config;
-  const handover = createHandover({ store, forwarder, own: relay });
+  const rounds = new TenantRounds({ groundFor, now, onError: report });
+  const onNews = (tenant: string) => rounds.wake(tenant);
+  const handover = createHandover({ store, forwarder, own: relay, onNews });
   const grounds = createGrounds({ store, publicUrl, handover, ids: createIds(now), now });
   const sandboxes = heldSandboxes(store, {
     store,
@@ -68,14 +73,9 @@ export function openGrounds({
     credentialFor: async (kind) => credentialOf(kind, await simulatorCredentials(config.data)),
     onError: report,
   });
-  const tenants = async () =>
-    store.node ? store.leases.held : (await store.tenants()).map(({ definition }) => definition.id);
-  const chores = createChores({ tenants, groundFor, carrier, upkeep, now, onError: report });
-  return { groundFor, relay, sandboxes, newcomers, chores };
+  const chores = createChores({ groundFor, carrier, now });
+  return { groundFor, relay, rounds, handover, sandboxes, newcomers, chores };
 }
-
-const dayMs = 86_400_000;
-const upkeep = { "forget-old": { firstMs: 60_000, everyMs: dayMs, run: forgetOld } };
 
 /** Sandboxes, each held by this process before it is made. */
 function heldSandboxes(store: Store, options: Parameters<typeof createSandboxes>[0]): Sandboxes {

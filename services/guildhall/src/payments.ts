@@ -2,23 +2,22 @@ import { createPaymentDesk, type PaymentDesk } from "@guildhall/domain";
 import {
   type ConnectorOptions,
   createProviders,
-  PaymentWatch,
-  type PaymentWatchOptions,
+  type Errand,
+  paymentErrand,
 } from "@guildhall/worker";
 
-export interface PaymentOptions extends Pick<PaymentWatchOptions, "groundFor" | "onError"> {
+export interface PaymentOptions {
   readonly outside: ConnectorOptions;
+  /** Told of a tenant that has a payment to look at, sooner than was known. */
+  readonly onNews: (tenant: string) => void;
+  readonly onError: (error: unknown) => void;
 }
 
-/** The desk where the API has payments taken, and the watch that sees to those whose citizens have left. */
-export function createPayments({ outside, groundFor, onError }: PaymentOptions): {
+/** The desk where the API has payments taken, and what sees to those whose citizens have left. */
+export function createPayments({ outside, onNews, onError }: PaymentOptions): {
   desk: PaymentDesk;
-  watch: PaymentWatch;
+  errand: Errand;
 } {
-  const desk = createPaymentDesk({
-    providerFor: createProviders(outside),
-    onNews: (tenant) => watch.wake(tenant),
-  });
-  const watch = new PaymentWatch({ groundFor, look: desk.look, now: Date.now, onError });
-  return { desk, watch };
+  const desk = createPaymentDesk({ providerFor: createProviders(outside), onNews });
+  return { desk, errand: paymentErrand({ look: desk.look, onError }) };
 }

@@ -136,18 +136,20 @@ function assemble(
   { connectorFor, node: shape }: PlatformOptions,
   domains: Domains,
 ): Platform {
-  const { config, store, queue, relay, groundFor, report } = parts;
+  const { config, store, queue, relay, rounds, groundFor, report } = parts;
   const { smtpUrl } = config;
   const mailbox = smtpUrl === undefined ? createMailbox(join(config.data, "mailbox")) : undefined;
   const outside = outsideOf(config);
   const sender = mailbox ?? createSmtp({ url: smtpUrl ?? "", from: config.mailFrom });
   const worker = createWork(parts, { ...outside, sender, connectorFor });
-  const { desk, watch } = createPayments({ outside, groundFor, onError: report });
+  const onNews = parts.handover.wake;
+  const { desk, errand } = createPayments({ outside, onNews, onError: report });
+  rounds.add(...worker.errands, errand);
   const calls = createWrittenCalls({ groundFor, onError: report });
   const dryRuns = dryRunsOf(parts, { ...worker.mending, ...outside, payments: desk });
   const api = createTenantsApi(parts, { ...worker, payments: desk, calls, dryRuns });
   const onBegin = parts.metrics.takenOver;
-  const tending = createTending({ ...worker, groundFor, relay, watch, onBegin });
+  const tending = createTending({ ...worker, groundFor, relay, rounds, onBegin });
   const answer: Answer = (request, caller) => api.fetch(request, { caller });
   const node = shape && createNode(parts, { shape, api: answer, tending, flush: calls.flush });
   const life = createLife(parts, { tending, calls, upkeep: worker.upkeep, node });

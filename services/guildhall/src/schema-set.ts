@@ -1,11 +1,17 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { SchemaSet } from "@guildhall/contract";
+import {
+  type FolderFault,
+  faultAt,
+  placeInSet,
+  type Reading,
+  readNamed,
+  SetFile,
+  textOf,
+  type Written,
+} from "@guildhall/folder";
 import type { SchemaChecker, SchemaFault } from "@guildhall/xml";
-import type { FolderFault } from "./folder/fault.ts";
-import { type Reading, readNamed, textOf } from "./folder/reading.ts";
-import { placeInSet, SetFile } from "./folder/schemas.ts";
-import { faultAt, type Written } from "./folder/written.ts";
 import { lineOfFault } from "./visible.ts";
 
 /** A schema set cannot be used: a line for each thing that is wrong with it. */

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -31,6 +31,7 @@ export interface KnownCredentials {
     readonly password: string;
   };
   readonly places: { readonly apiKey: string };
+  readonly notify: { readonly apiKey: string };
 }
 
 function newCredentials(): KnownCredentials {
@@ -41,13 +42,14 @@ function newCredentials(): KnownCredentials {
     valuebill: { userName: "GUILDHALL", password: secret() },
     register: { apiKey: secret(), userName: "GUILDHALL", password: secret() },
     places: { apiKey: secret() },
+    notify: { apiKey: `simulator-${randomUUID()}-${randomUUID()}` },
   };
 }
 
 /** What each tenant's simulated back offices accept; payments are told of where the connector `pay` hears of them. */
 export function credentialsFor(
   tenants: readonly string[],
-  { alloyKey, uniform, pay, valuebill, register, places }: KnownCredentials,
+  { alloyKey, uniform, pay, valuebill, register, places, notify }: KnownCredentials,
   publicUrl: string,
 ): SimulatorCredentials {
   const webhookUrl = (tenant: string) => `${publicUrl}/t/${tenant}/v1/payments/pay/webhook`;
@@ -60,13 +62,14 @@ export function credentialsFor(
     valuebill: Object.fromEntries(tenants.map((tenant) => [tenant, valuebill])),
     register: Object.fromEntries(tenants.map((tenant) => [tenant, register])),
     places: Object.fromEntries(tenants.map((tenant) => [tenant, places.apiKey])),
+    notify: Object.fromEntries(tenants.map((tenant) => [tenant, notify.apiKey])),
   };
 }
 
 /** What a connector of this kind, or what finds addresses, speaks to its simulator with. */
 export function credentialOf(
   kind: ConnectorDefinition["kind"] | "places",
-  { alloyKey, uniform, pay, valuebill, register, places }: KnownCredentials,
+  { alloyKey, uniform, pay, valuebill, register, places, notify }: KnownCredentials,
 ): Record<string, string> {
   const { apiKey, ...login } = register;
   const credentials = {
@@ -74,6 +77,7 @@ export function credentialOf(
     uniform,
     valuebill,
     "govuk-pay": pay,
+    "govuk-notify": notify,
     http: { apiKey },
     soap: login,
     open311: { apiKey },

@@ -28,6 +28,8 @@ export function createTenantsApi(
   const { publicUrl } = config;
   // Its own: an upload that takes long keeps no delivery waiting. It starts its thread when it is first needed.
   const shapes = createSchemaChecker();
+  // Somebody waits for what is made of a sample while another's upload is read.
+  const samples = createSchemaChecker();
   const listTenants = async () => (await store.tenants()).map(({ definition }) => definition);
   return createApi({
     publicUrl,
@@ -43,7 +45,11 @@ export function createTenantsApi(
     places: createPlacesDesk({ store, outside: outsideOf(config) }),
     mending,
     askOffice,
-    targets: createTargetDesk({ askOffice, readXml: (source) => shapes.shape(source) }),
+    targets: createTargetDesk({
+      askOffice,
+      readXml: (source) => shapes.shape(source),
+      checkXml: (set, document) => samples.check(set, document),
+    }),
     dryRuns,
     signIns: createSignIns({ request: createGuard({ allowLoopback: config.allowLoopback }) }),
     sandboxFor: sandboxes.of,

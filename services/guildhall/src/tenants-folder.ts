@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { TenantBundle } from "@guildhall/domain";
-import type { FolderFault } from "./folder/fault.ts";
+import type { FolderFault } from "@guildhall/folder";
 import { createFolderReader } from "./folder/read.ts";
 import { lineOfFault } from "./visible.ts";
 

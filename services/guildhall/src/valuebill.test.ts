@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createConnector, createGuard, resolveAddress } from "@guildhall/connectors";
 import type { Change, Connector, Outgoing } from "@guildhall/contract";
+import type { TenantFolder } from "@guildhall/folder";
 import { createSimulators, type Simulators } from "@guildhall/simulators";
 import { createSchemaChecker } from "@guildhall/xml";
 import { getRequestListener } from "@hono/node-server";
 import { readTenantFolder } from "./folder/read.ts";
 import { renderExample } from "./folder/render-example.ts";
-import type { TenantFolder } from "./folder/tenant-folder.ts";
 
 const tenants = resolve(import.meta.dirname, "../../../tenants");
 const councils = ["cambridge-city", "huntingdonshire", "south-cambridgeshire"];

@@ -1,21 +1,24 @@
 import { createGuard, traceCalls } from "@guildhall/connectors";
 import type { Chore, Sender } from "@guildhall/contract";
-import type { Mending } from "@guildhall/domain";
+import type { Mending, Watching } from "@guildhall/domain";
 import { type Carried, isChore } from "@guildhall/queue";
 import {
-  AlarmWatch,
+  alarmErrand,
   type ConnectorOptions,
   createConnectors,
   createDocumentWriter,
   createHandler,
+  createLetterSenders,
   createOfficeAsker,
   createWriter,
   type DeliveryDeps,
-  DraftWatch,
+  draftErrand,
+  type Errand,
   Poller,
-  PublicationWatch,
+  publicationErrand,
   ReceiverLimits,
   Reconciler,
+  waitErrand,
 } from "@guildhall/worker";
 import { countOutcomes } from "./count-outcomes.ts";
 import { createMending, endingsOfDoor } from "./mending.ts";
@@ -38,6 +41,7 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
   const write = createWriter({ fromAddress: config.mailFrom });
   const writeDocument = createDocumentWriter({ checker, onFault: report });
   const mending = createMending({ write: writeDocument, connectorFor });
+  const letterSenderFor = createLetterSenders(outside);
   const onOutcome = countOutcomes(metrics);
   const settle = createHandler({
     groundFor,
@@ -49,7 +53,7 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
       onFault: report,
       onOutcome,
     },
-    message: { sender, timeoutMs: 60_000, write, onFault: report, onOutcome },
+    message: { sender, letterSenderFor, timeoutMs: 60_000, write, onFault: report, onOutcome },
     webhook: {
       request: traceCalls(createGuard(callbackPolicy(config))),
       limits: new ReceiverLimits({ now: Date.now }),
@@ -67,35 +71,23 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
   return {
     handle,
     poller,
-    alarms: createAlarmWatch(parts, mending),
     scans,
-    drafts: createDraftWatch(parts),
-    publications: createPublicationWatch(parts),
     mending,
     askOffice,
-    upkeep: together([chores, createReconciler(parts)]),
+    errands: errandsOf(parts, mending),
+    upkeep: createReconciler(parts),
   };
 }
 
-function createAlarmWatch(
-  { config, groundFor, report }: Parts,
-  { canBeAsked }: Mending,
-): AlarmWatch {
-  return new AlarmWatch({
-    groundFor,
-    canBeAsked,
-    endings: async ({ tenant }) => endingsOfDoor(tenant, config),
-    now: Date.now,
-    onError: report,
-  });
-}
-
-function createDraftWatch({ groundFor, files, report }: Parts): DraftWatch {
-  return new DraftWatch({ groundFor, removeFile: files.remove, now: Date.now, onError: report });
-}
-
-function createPublicationWatch({ groundFor, report }: Parts): PublicationWatch {
-  return new PublicationWatch({ groundFor, now: Date.now, onError: report });
+function errandsOf({ config, files, chores, report }: Parts, { canBeAsked }: Mending): Errand[] {
+  const endings: Watching["endings"] = async ({ tenant }) => endingsOfDoor(tenant, config);
+  return [
+    alarmErrand({ canBeAsked, endings }),
+    draftErrand(files.remove),
+    publicationErrand(report),
+    waitErrand(report),
+    chores.errand,
+  ];
 }
 
 function createReconciler({ store, groundFor, queue, metrics, report }: Parts): Reconciler {
@@ -106,20 +98,4 @@ function createReconciler({ store, groundFor, queue, metrics, report }: Parts): 
     onRound: metrics.reconciled,
     onError: report,
   });
-}
-
-interface Started {
-  start(): void;
-  stop(): void;
-}
-
-function together(all: readonly Started[]): Started {
-  return {
-    start: () => {
-      for (const one of all) one.start();
-    },
-    stop: () => {
-      for (const one of all) one.stop();
-    },
-  };
 }

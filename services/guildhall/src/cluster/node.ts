@@ -27,7 +27,7 @@ export interface ClusterNode {
 
 /** Make one process part of the whole: what it does not hold, it leads to whoever does. */
 export function createNode(parts: Parts, { shape, api, tending, flush }: NodeOptions): ClusterNode {
-  const { config, store, forwarder, relay, metrics, report } = parts;
+  const { config, store, forwarder, relay, rounds, metrics, report } = parts;
   const hosting = new Hosting();
   const custody = createCustody({ store, hosting, tending, flush, onError: report });
   const take = shape.roles.includes("worker") ? custody.take : undefined;
@@ -37,7 +37,10 @@ export function createNode(parts: Parts, { shape, api, tending, flush }: NodeOpt
     take: async (tenant: string) => (await take?.(tenant)) ?? false,
     lend: custody.lend,
     takeBack: custody.takeBack,
-    wake: (tenant: string) => relay.wake(tenant),
+    wake: (tenant: string) => {
+      relay.wake(tenant);
+      rounds.wake(tenant);
+    },
     metrics: () => metrics.text(),
   };
   return {

@@ -8,6 +8,8 @@ export interface StewardOptions {
   readonly forwarder: Forwarder;
   /** The handover of this process: for the tenants that are held here. */
   readonly own: Handover;
+  /** Told where more than rows of some lanes may have come to be due. */
+  readonly onNews: (tenant: string) => void;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface StewardOptions {
  * Where this process writes to a database that another looks after, its rows are left for that one to claim, and it is
  * told to look. It would look by itself a little later, so nobody waits for the telling.
  */
-export function createHandover({ store, forwarder, own }: StewardOptions): Handover {
+export function createHandover({ store, forwarder, own, onNews }: StewardOptions): Handover {
   const telling = new Set<string>();
   const isHere = (tenant: string) => !store.node || store.leases.termOf(tenant) !== undefined;
   const tell = async (tenant: string): Promise<void> => {
@@ -29,8 +31,12 @@ export function createHandover({ store, forwarder, own }: StewardOptions): Hando
     reserve: (lane, now) => (isHere(lane.tenant) ? own.reserve(lane, now) : undefined),
     give: (tickets) => own.give(tickets),
     cancel: (tickets) => own.cancel?.(tickets),
-    wake: (tenant) => {
-      if (isHere(tenant)) return own.wake(tenant);
+    wake: (tenant, lanes) => {
+      if (isHere(tenant)) {
+        own.wake(tenant, lanes);
+        if (lanes === undefined) onNews(tenant);
+        return;
+      }
       if (telling.has(tenant)) return;
       telling.add(tenant);
       tell(tenant).catch(() => telling.delete(tenant));

@@ -1,26 +1,15 @@
 import type { Ticket } from "@guildhall/contract";
-import { asPlatform, type Ground, whenNextDue, whenNextLook } from "@guildhall/domain";
+import { asPlatform, type Ground, whenNextDue } from "@guildhall/domain";
 import type { Carried } from "@guildhall/queue";
-import type {
-  AlarmWatch,
-  DraftWatch,
-  PaymentWatch,
-  Poller,
-  PublicationWatch,
-  Relay,
-  Scans,
-} from "@guildhall/worker";
+import type { Poller, Relay, Scans, TenantRounds } from "@guildhall/worker";
 import { Hosting } from "./hosting.ts";
 
 export interface TendingOptions {
   groundFor(tenant: string): Promise<Ground | undefined>;
   readonly relay: Relay;
   readonly poller: Poller;
-  readonly watch: PaymentWatch;
-  readonly alarms: AlarmWatch;
+  readonly rounds: TenantRounds;
   readonly scans: Scans;
-  readonly drafts: DraftWatch;
-  readonly publications: PublicationWatch;
   /** Do what comes out of the queue. */
   readonly handle: (carried: Carried) => Promise<void>;
   /** Told when a tenant is begun with. */
@@ -43,7 +32,7 @@ export interface Tending {
 const lostMs = 5000;
 
 export function createTending(options: TendingOptions): Tending {
-  const { groundFor, relay, poller, watch, alarms, scans, drafts, publications } = options;
+  const { groundFor, relay, poller, rounds, scans } = options;
   const jobs = new Hosting();
   return {
     begin: async (tenant) => {
@@ -53,28 +42,21 @@ export function createTending(options: TendingOptions): Tending {
       jobs.open(tenant);
       await relay.begin(tenant);
       await poller.begin(tenant);
-      watch.wake(tenant);
-      alarms.begin(tenant);
       scans.begin(tenant);
-      drafts.begin(tenant);
-      publications.begin(tenant);
+      rounds.begin(tenant);
     },
     end: async (tenant, deadlineMs = lostMs) => {
       poller.end(tenant);
-      watch.end(tenant);
-      alarms.end(tenant);
       scans.end(tenant);
-      drafts.end(tenant);
-      publications.end(tenant);
       relay.end(tenant);
+      const looked = atMost(deadlineMs, rounds.end(tenant));
       await jobs.close(tenant, deadlineMs);
+      await looked;
     },
     isQuiet: (tenant) =>
       relay.isQuiet(tenant) &&
       poller.isQuiet(tenant) &&
-      alarms.isQuiet(tenant) &&
-      drafts.isQuiet(tenant) &&
-      publications.isQuiet(tenant) &&
+      rounds.isQuiet(tenant) &&
       !jobs.isBusy(tenant),
     nextDue: (tenant) => nextDue(tenant, options),
     handle: async (carried) => {
@@ -92,20 +74,25 @@ export function createTending(options: TendingOptions): Tending {
 
 async function nextDue(
   tenant: string,
-  { groundFor, poller, alarms, scans, drafts, publications }: TendingOptions,
+  { groundFor, poller, rounds, scans }: TendingOptions,
 ): Promise<number | undefined> {
   const ground = await groundFor(tenant);
   if (!ground) return undefined;
   const ctx = asPlatform(ground);
   return earliest([
     await whenNextDue(ctx),
-    await whenNextLook(ctx),
     await poller.nextDue(tenant),
-    await alarms.nextDue(tenant),
     await scans.nextDue(tenant),
-    await drafts.nextDue(tenant),
-    await publications.nextDue(tenant),
+    await rounds.nextDue(tenant),
   ]);
+}
+
+function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms).unref();
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function isTicket(carried: Carried): carried is Ticket {

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
+import type { TenantFolder } from "@guildhall/folder";
 import { runCircles, type TenantCircles } from "../dry-run/run-circles.ts";
 import type { ReadFolder } from "../examples/run-tenants.ts";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 import { lineOfFault } from "../visible.ts";
 import { linesOfCircles, summariseCircles } from "./circle-words.ts";
 import { createSlowProgress } from "./progress.ts";

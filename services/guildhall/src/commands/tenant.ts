@@ -11,6 +11,7 @@ import type { Command } from "commander";
 import { type Borrower, openBorrower } from "../cluster/borrow.ts";
 import { createOurs } from "../door/domains.ts";
 import { openTenantsReader, type TenantsReader } from "../tenants-folder.ts";
+import { addTenantFolderCommands } from "./tenant-folder.ts";
 import type { CommandWorld } from "./world.ts";
 
 interface ApplyFlags {
@@ -18,17 +19,17 @@ interface ApplyFlags {
   readonly json?: boolean;
 }
 
-/** `guildhall tenant apply <folder…>`. */
+/** `guildhall tenant apply <folder…>`, `export` and `import`. */
 export function addTenantCommands(command: Command, world: CommandWorld): void {
-  command
-    .command("tenant")
-    .description("the organisations on the platform")
+  const tenant = command.command("tenant").description("the organisations on the platform");
+  tenant
     .command("apply")
     .description("make tenants as their folders say; a second time changes nothing")
     .argument("<folder...>", "tenants' folders, such as tenants/cambridge-city")
     .option("--dry-run", "print what would change, and change nothing")
     .option("--json", "print the plan as JSON")
     .action((folders: string[], flags: ApplyFlags) => apply(folders, flags, world));
+  addTenantFolderCommands(tenant, world);
 }
 
 /** Read all folders before the first is applied, so that one fault leaves everything as it was. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { DryRunDesk, PaymentDesk } from "@guildhall/domain";
-import { type ConnectorOptions, createWriter } from "@guildhall/worker";
+import { type ConnectorOptions, createWriter, showMessage } from "@guildhall/worker";
 import type { Parts } from "../parts.ts";
 import { misbehaviourOf } from "./misbehaviour.ts";
 import { officerOf } from "./officer.ts";
@@ -29,6 +29,7 @@ export function dryRunsOf(
       const { subject, text } = writeMessage(message);
       return { subject, text };
     },
+    showMessage,
     officerOf: (connector) => officerOf(connector, simulators),
     misbehaviourOf: (connector) => misbehaviourOf(connector, simulators),
     pay: async (ctx, process) => {

@@ -3,12 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answers, DryRun, ScenarioRun } from "@guildhall/contract";
 import { asOfToday, asPlatform, beginScenarioRun, type Context, dryRun } from "@guildhall/domain";
-
+import type { Example, TenantFolder } from "@guildhall/folder";
 import { ukDate } from "@guildhall/forms";
 import { readConfig } from "@guildhall/runtime";
-import type { Example } from "../folder/examples.ts";
 import { usualMoment } from "../folder/render-example.ts";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 import type { Folders } from "../folders.ts";
 import { freePorts } from "../free-ports.ts";
 import { type RunningServer, runServer } from "../run-server.ts";

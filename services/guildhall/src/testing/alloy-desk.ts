@@ -1,6 +1,6 @@
+import type { TenantFolder } from "@guildhall/folder";
 import { createAlloyJudge } from "@guildhall/simulators";
 import { z } from "zod";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 import { simulatorFile } from "./councils.ts";
 
 const Items = z.object({

@@ -11,7 +11,7 @@ import { StaffBrowser } from "./staff-browser.ts";
 
 const publicUrl = "https://services.example";
 
-/** The staff pages of two organisations before the real API, and browsers to open them with. */
+/** The staff pages of a council and of who runs the platform before the real API, and browsers to open them with. */
 export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>;
 
 /** `instead` answers in the API's place where it can, as for what only an identity provider would bring about. */
@@ -76,7 +76,8 @@ async function openOffices() {
   const platform = await openPlatform({ config, log });
   const actor = { kind: "platform", id: "test", name: "Test" } as const;
   for (const id of ["exampleshire", "otherton"]) {
-    const tenant = { ...exampleshire.tenant, id, name: `${id} Council` };
+    const kind = id === "otherton" ? "shared-service" : "council";
+    const tenant = { ...exampleshire.tenant, id, kind, name: `${id} Council` } as const;
     await applyTenant(platform.store, { ...exampleshire, tenant }, { actor, now: Date.now() });
   }
   return {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TenantFolder } from "@guildhall/folder";
 import { parse } from "yaml";
 import { createFolderReader } from "../folder/read.ts";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 
 /** Where the tenants' folders are. */
 export const tenants = fileURLToPath(new URL("../../../../tenants", import.meta.url));

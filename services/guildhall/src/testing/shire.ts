@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { TenantFolder } from "@guildhall/folder";
 import { readTenantFolder } from "../folder/read.ts";
-import type { TenantFolder } from "../folder/tenant-folder.ts";
 
 /** The folder of a small council, with one service that has one page and one mapping, and nothing that was not asked for. */
 export interface Shire extends AsyncDisposable {

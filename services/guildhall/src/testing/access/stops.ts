@@ -40,7 +40,7 @@ export function stopsOf(page: Page): Promise<Stop[]> {
         }),
       );
     const wanted = "a[href],button,input,select,textarea,summary,[tabindex='0']";
-    const boxes = "input[type=checkbox],input[type=radio],input[type=file]";
+    const boxes = "input[type=checkbox],input[type=radio]";
     const stops = [...document.querySelectorAll<HTMLElement>(wanted)]
       .filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }))
       .map((element) => {
@@ -50,7 +50,10 @@ export function stopsOf(page: Page): Promise<Stop[]> {
         const stop = {
           what: `${element.tagName} ${element.id || (element.textContent ?? "").trim()}`,
           isText: !element.matches("button, input, select, textarea, .govuk-button"),
-          isNative: getComputedStyle(element).appearance !== "none" && element.matches(boxes),
+          // The button to choose files by is the browser's own, within an element that has no look.
+          isNative:
+            element.matches("input[type=file]") ||
+            (getComputedStyle(element).appearance !== "none" && element.matches(boxes)),
           edges,
           edgesInFocus: edgesOf(element),
           inSight: [...element.getClientRects()].some((box) => isThere(family, box)),

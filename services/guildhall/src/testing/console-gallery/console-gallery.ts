@@ -1,12 +1,24 @@
 import type { ConsoleWorld } from "../console-world.ts";
+import { seeCookbook } from "./see-cookbook.ts";
+import { seeDestinations } from "./see-destinations.ts";
+import { seeFolder } from "./see-folder.ts";
+import { seeProcess } from "./see-process.ts";
+import { seeQuestions } from "./see-questions.ts";
+import { seeServices } from "./see-services.ts";
+import { seeTrying } from "./see-trying.ts";
 import { seeAssist, seeFeedback, seePreviews } from "./see-what-people-say.ts";
 import { seeAlarms, seeCalls, seeDeliveries, seeWebhooks } from "./see-what-waits.ts";
 import { seeAccess, seeFaults, seeKeys, seePeople, seeSignIn } from "./see-who-may-in.ts";
 import { type ShownStaffPage, StaffTour } from "./tour.ts";
+import { trialRunAt } from "./trial-runs.ts";
 
 /** The first finds nobody but itself there. */
 const tours = [
   seePeople,
+  seeServices,
+  seeCookbook,
+  seeFolder,
+  seeDestinations,
   seeKeys,
   seeAccess,
   seeWebhooks,
@@ -16,6 +28,9 @@ const tours = [
   seeFeedback,
   seePreviews,
   seeAssist,
+  seeTrying,
+  seeQuestions,
+  seeProcess,
   seeFaults,
 ];
 
@@ -24,7 +39,7 @@ export function insteadOfApi({ method, url }: Request): Response | undefined {
   if (method === "DELETE" && url.endsWith("/sessions/current"))
     return Response.json({ url: "https://login.example/end" });
   const [, code] = /cursor=(busy|internal)/.exec(url) ?? [];
-  if (code === undefined) return undefined;
+  if (code === undefined) return method === "GET" ? trialRunAt(url) : undefined;
   const status = code === "busy" ? 503 : 500;
   const headers = { "Content-Type": "application/problem+json" };
   return new Response(JSON.stringify({ status, code, title: "Not now" }), { status, headers });
