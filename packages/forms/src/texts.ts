@@ -64,11 +64,16 @@ function under(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/** What is paid for is read by whoever pays; a task's title is read by staff alone. */
-const step: Part = (value, path, change) =>
-  isRecord(value) && value.kind === "payment"
-    ? fields({ title: words })(value, path, change)
-    : value;
+/** What is paid for is read by whoever pays, and what a step tells by whoever is told; a task's title by staff alone. */
+const stepTexts: Readonly<Record<string, Part>> = {
+  payment: fields({ title: words }),
+  message: fields({ subject: words, text: words }),
+  letter: fields({ subject: words, text: words }),
+};
+const step: Part = (value, path, change) => {
+  const kind = isRecord(value) ? String(value.kind) : "";
+  return Object.hasOwn(stepTexts, kind) ? (stepTexts[kind]?.(value, path, change) ?? value) : value;
+};
 
 const asked = {
   label: words,
