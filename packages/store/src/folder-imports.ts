@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import { desc, eq, lt, lte } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { folderImports } from "./schema/folder-imports.ts";
@@ -8,14 +9,20 @@ type Stored = typeof folderImports.$inferSelect;
 /** What a folder would change of a tenant; both its plan and its contents are given back as they were put. */
 export type FolderImportRow = Omit<Stored, "plan" | "contents"> & { readonly plan: unknown };
 
+const [squeeze, unsqueeze] = [promisify(gzip), promisify(gunzip)];
+
+/** Make what a folder holds small, beside what else goes on and before the transaction that keeps it. */
+export function squeezeContents(contents: unknown): Promise<Buffer> {
+  return squeeze(JSON.stringify(contents));
+}
+
 /** Keep a plan and what it is made of. Definitions hold no personal data. */
 export async function insertFolderImport(
   tx: Tx,
   { plan, ...row }: FolderImportRow,
-  contents: unknown,
+  contents: Buffer,
 ): Promise<void> {
-  const packed = gzipSync(JSON.stringify(contents));
-  const values = { ...row, plan: JSON.stringify(plan), contents: packed };
+  const values = { ...row, plan: JSON.stringify(plan), contents };
   await tx.writes.insert(folderImports).values(values).run();
 }
 
@@ -39,7 +46,7 @@ export async function findImportContents(db: Db | Tx, id: string): Promise<unkno
     .from(folderImports)
     .where(eq(folderImports.id, id))
     .get();
-  return row?.contents ? JSON.parse(gunzipSync(row.contents).toString()) : undefined;
+  return row?.contents ? JSON.parse((await unsqueeze(row.contents)).toString()) : undefined;
 }
 
 /** Say that an import was approved; what it held is there no more. */

@@ -76,6 +76,7 @@ export {
   findImportContents,
   forgetFolderImports,
   insertFolderImport,
+  squeezeContents,
 } from "./folder-imports.ts";
 export * from "./follow.ts";
 export { findAnswer, forgetAnswers, insertAnswer } from "./idempotency.ts";

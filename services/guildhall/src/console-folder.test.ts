@@ -22,7 +22,7 @@ describe("services as files in the console", () => {
   async function archive(title: string): Promise<File> {
     const { services, ...contents } = await exportService(await context(), "noise");
     const renamed = services.map((service) => ({ ...service, title }));
-    const tree = writeFolder({ ...contents, services: renamed });
+    const tree = await writeFolder({ ...contents, services: renamed });
     return new File([new Uint8Array(await buffer(packFolder(tree, "shire")))], "shire.zip");
   }
   function bringIn(file: File) {

@@ -36,11 +36,15 @@ export interface ExportedTenant {
 /**
  * Read all of a tenant that its folder can hold; connections for those only who may see them.
  *
- * Credentials and secrets are kept elsewhere, and are not among it.
+ * Credentials and secrets are kept elsewhere, and are not among it. All of a sandbox is for nobody: anybody may have a
+ * key of it, and to write so much takes long.
+ *
+ * @throws Problem `scope-missing`
  */
 export async function exportTenant(ctx: Context): Promise<ExportedTenant> {
   requireScope(ctx, "services:read");
   const { db, tenant } = ctx;
+  if (tenant.sandboxOf !== undefined) throw new Problem("scope-missing");
   const connectors = ctx.scopes.has("connectors:read") ? await listConnectors(db) : [];
   const services = await allServices(db);
   const drafts = (await listServiceDrafts(db)).map(({ service }) => service);

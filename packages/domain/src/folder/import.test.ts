@@ -1,4 +1,4 @@
-import type { DraftDefinition, Problem } from "@guildhall/contract";
+import { type Brand, type DraftDefinition, Problem, SchemaSet } from "@guildhall/contract";
 import { findConnector, findDataset } from "@guildhall/store";
 import { listAudit } from "../audit/list.ts";
 import { editServiceDraft } from "../service-draft/edit.ts";
@@ -72,7 +72,11 @@ describe("an import of a folder", () => {
     expect(await getFolderImport(world.ctx, id)).toEqual(done);
     const { data } = await listAudit(world.ctx, { limit: 100 });
     expect(data).toContainEqual(
-      expect.objectContaining({ type: "folder.imported", subject: id, data: { changes: 2 } }),
+      expect.objectContaining({
+        type: "folder.imported",
+        subject: id,
+        data: { changes: 2, parts: ["service/noise", "dataset/tariffs"] },
+      }),
     );
   });
 
@@ -147,6 +151,60 @@ describe("an import of a folder", () => {
     expect(await code(approve(id, designer))).toBe("scope-missing");
     await approve(id);
     expect((await findConnector(world.ctx.db, "works"))?.definition.name).toBe("works");
+  });
+
+  it("leaves what would be live at once to those who may change what is live", async () => {
+    const designer = world.as({ scopes: ["services:read", "services:write"] });
+    const brand = { ...exampleshire.brands[0]?.brand, id: "other", name: "Other" } as Brand;
+    const schema = { id: "bs7666", main: "a.xsd", files: { "a.xsd": "<a/>" }, rules: [] };
+    const schemas = [SchemaSet.parse({ ...schema, namespaces: {} })];
+    const asked = { brands: [{ brand }], datasets: [tariffs], schemas };
+    const { changes, leftOut } = await plan(asked, designer);
+    const why =
+      "is not taken. It would be live at once, so whoever looks after the connections to back offices has to import it.";
+    expect([changes, leftOut.map(({ sentence }) => sentence)]).toEqual([
+      [],
+      [
+        `The brand “Other” ${why}`,
+        `The table “tariffs” ${why}`,
+        `The set of XML schemas “bs7666” ${why}`,
+      ],
+    ]);
+    const { id } = await plan(asked);
+    expect(await code(approve(id, designer))).toBe("scope-missing");
+    expect((await approve(id)).changes).toHaveLength(3);
+  });
+
+  it("is planned one at a time, also after one that could not be opened", async () => {
+    const given = { contents: nothing, digest: "d", hasTenant: false };
+    let go = () => {};
+    const opened = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const first = planFolderImport(world.ctx, () => opened.then(() => given), mayCall);
+    expect(await code(plan({}))).toBe("busy");
+    go();
+    await first;
+    const refusal = () => Promise.reject(new Problem("request-invalid"));
+    expect(await code(planFolderImport(world.ctx, refusal, mayCall))).toBe("request-invalid");
+    expect((await plan({})).state).toBe("planned");
+  });
+
+  it("is kept beside the four before it, and no others", async () => {
+    const ids: string[] = [];
+    for (let nth = 0; nth < 6; nth += 1) {
+      ids.push((await plan({})).id);
+      world.clock.move(1000);
+    }
+    const seen = await Promise.all(ids.map((id) => code(getFolderImport(world.ctx, id))));
+    expect(seen).toEqual(["not-found", "none", "none", "none", "none", "none"]);
+  });
+
+  it("has nothing of a sandbox whole, which anybody may have a key of", async () => {
+    const { ctx } = world;
+    const sandbox = { ...ctx, tenant: { ...ctx.tenant, sandboxOf: "shire" } };
+    expect(await code(exportTenant(sandbox))).toBe("scope-missing");
+    expect((await exportService(sandbox, "noise")).services).toHaveLength(1);
   });
 
   it("says what of a folder is not taken, and why", async () => {

@@ -11,13 +11,15 @@ import {
   approveFolderImport as keepApproval,
   listServiceDrafts,
   listTargets,
+  squeezeContents,
 } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import type { MayCall } from "../subscription/reach.ts";
+import { alone } from "./alone.ts";
 import type { FolderContents } from "./contents.ts";
-import type { Beside, Item } from "./item.ts";
+import { type Beside, type Item, isLiveAtOnce } from "./item.ts";
 import { packed, unpacked } from "./packed.ts";
 import { planConnectors } from "./plan-connectors.ts";
 import { planParts } from "./plan-parts.ts";
@@ -25,7 +27,8 @@ import { planServices } from "./plan-services.ts";
 
 /** How long a plan can be approved, and looked at. */
 export const importsKeptMs = 86_400_000;
-export const mostImports = 20;
+/** The oldest goes: each may hold as much as an archive does. */
+export const mostImports = 5;
 
 /** What a folder holds, and what it was known by when it was read. */
 export interface GivenFolder {
@@ -57,7 +60,10 @@ type Plan = Pick<FolderImport, "changes" | "leftOut" | "unchanged">;
 /**
  * Say what a folder would change of a tenant, and keep it for a day to be approved. Nothing is changed.
  *
- * Services become drafts. What is not in the folder stays as it is. It is opened for those who may import it only.
+ * Services become drafts. What is not in the folder stays as it is. It is opened for those who may import it only, and
+ * one at a time.
+ *
+ * @throws Problem `busy` while another of the tenant's is under way
  */
 export async function planFolderImport(
   asked: Context,
@@ -65,16 +71,24 @@ export async function planFolderImport(
   mayCall: MayCall,
 ): Promise<FolderImport> {
   requireScope(asked, "services:write");
-  const { contents, digest, hasTenant } = await open();
+  return alone(asked, async () => planOne(asked, await open(), mayCall));
+}
+
+async function planOne(
+  asked: Context,
+  { contents, digest, hasTenant }: GivenFolder,
+  mayCall: MayCall,
+): Promise<FolderImport> {
   // The same request is one with the same files.
   const ctx = asked.request ? { ...asked, request: { ...asked.request, digest } } : asked;
   const items = await itemsOf({ ctx, db: ctx.db, contents, mayCall });
   const plan = planOf(ctx, items, hasTenant);
+  const kept = await squeezeContents(packed(contents));
   return change(ctx, async ({ tx }) => {
     const [id, madeAt, madeBy] = [ctx.ids.id("imp"), ctx.now(), ctx.actor.name];
     const row = { id, madeAt, madeBy, approvedAt: null, approvedBy: null, digest, plan };
     await forgetFolderImports(tx, { before: madeAt - importsKeptMs, most: mostImports - 1 });
-    await insertFolderImport(tx, { ...row, basis: basisOf(items) }, packed(contents));
+    await insertFolderImport(tx, { ...row, basis: basisOf(items) }, kept);
     return present({ ...row, basis: "" });
   });
 }
@@ -93,7 +107,7 @@ export async function getFolderImport(ctx: Context, id: string): Promise<FolderI
  * Do what an import said that it would: all of it or nothing.
  *
  * @throws Problem `not-found`, `invalid-transition` (it was approved already), `precondition-failed` (something that it
- * would change was changed since: plan it again), `scope-missing` (it changes connections)
+ * would change was changed since: plan it again), `scope-missing` (it changes what is live at once)
  */
 export async function approveFolderImport(
   ctx: Context,
@@ -103,7 +117,7 @@ export async function approveFolderImport(
   requireScope(ctx, "services:write");
   const row = await reachImport(ctx, id);
   if (digest !== undefined && digest !== row.digest) throw new Problem("precondition-failed");
-  if (planIn(row).changes.some(({ kind }) => kind === "connector"))
+  if (planIn(row).changes.some(({ kind }) => isLiveAtOnce(kind)))
     requireScope(ctx, "connectors:write");
   const before = await stateOf(ctx.db);
   const items = await itemsAgain(ctx, row, mayCall);
@@ -116,7 +130,7 @@ export async function approveFolderImport(
     for (const { carry } of items) await carry?.(unit);
     const [at, by] = [ctx.now(), ctx.actor.name];
     await keepApproval(tx, id, { at, by });
-    const data = { changes: planIn(row).changes.length };
+    const data = changedIn(planIn(row));
     await appendEvent(tx, { type: "folder.imported", subject: id, actor: ctx.actor, at, data });
     return present({ ...row, approvedAt: at, approvedBy: by });
   });
@@ -124,6 +138,14 @@ export async function approveFolderImport(
   ctx.handover.wake(ctx.tenant.id);
   return done;
 }
+
+/** For the audit: how many things were changed, and the first of them by their kinds and ids. */
+function changedIn({ changes }: Plan): { changes: number; parts: string[] } {
+  const parts = changes.slice(0, mostParts).map(({ kind, id }) => `${kind}/${id}`);
+  return { changes: changes.length, parts };
+}
+
+const mostParts = 200;
 
 /** What is to be done, as long as it is what the plan says. */
 async function itemsAgain(

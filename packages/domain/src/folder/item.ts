@@ -1,4 +1,4 @@
-import type { FolderChange, FolderLeftOut } from "@guildhall/contract";
+import type { FolderChange, FolderLeftOut, FolderPart } from "@guildhall/contract";
 import type { Db, Tx } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -22,4 +22,9 @@ export interface Beside {
   readonly db: Db | Tx;
   readonly contents: FolderContents;
   readonly mayCall: MayCall;
+}
+
+/** Whether what it changes is live at once, without a draft before it: that is for who looks after connections. */
+export function isLiveAtOnce(kind: FolderPart): boolean {
+  return ["connector", "brand", "dataset", "schema"].includes(kind);
 }

@@ -14,19 +14,34 @@ import {
 } from "@guildhall/store";
 import { changedFields, isSame } from "./compare.ts";
 import type { BrandWithLogo } from "./contents.ts";
-import type { Beside, Item } from "./item.ts";
+import { type Beside, type Item, isLiveAtOnce } from "./item.ts";
 import { keptOf, rowOf } from "./kept-target.ts";
 import { sayFields } from "./words.ts";
 
 /** What becomes of brands, tables, schema sets and descriptions of what receivers take. */
 export async function planParts(beside: Beside): Promise<Item[]> {
-  return [
+  const items = [
     ...(await planBrands(beside)),
     ...(await planDatasets(beside)),
     ...(await planSchemas(beside)),
     ...(await planTargets(beside)),
   ];
+  return beside.ctx.scopes.has("connectors:write") ? items : items.map(withoutLive);
 }
+
+/** What is live at once as it is changed is left to those who may change what is live. */
+function withoutLive({ mark, change, ...item }: Item): Item {
+  if (!change || !isLiveAtOnce(change.kind)) return { mark, ...item, ...(change && { change }) };
+  const { kind, id, title } = change;
+  const sentence = `${calledAs[kind]} “${title}” is not taken. It would be live at once, so whoever looks after the connections to back offices has to import it.`;
+  return { mark, leftOut: { kind, id, title, sentence } };
+}
+
+const calledAs: Partial<Record<FolderPart, string>> = {
+  brand: "The brand",
+  dataset: "The table",
+  schema: "The set of XML schemas",
+};
 
 async function planBrands({ db, contents }: Beside): Promise<Item[]> {
   const known = new Map((await listBrands(db)).map((brand) => [brand.id, brand]));

@@ -39,7 +39,10 @@ export async function planServices(beside: Beside): Promise<Item[]> {
     if (draft && !isSame(live, draft)) items.push(await planOther(beside, live));
     else if (!draft) items.push(await planService(beside, live));
   }
-  for (const draft of drafts) items.push(await planService(beside, draft));
+  for (const draft of drafts) {
+    await setImmediate();
+    items.push(await planService(beside, draft));
+  }
   for (const one of withdrawn) items.push(await planWithdrawn(beside, one));
   return items;
 }

@@ -1,16 +1,17 @@
 import { Brand } from "@guildhall/contract";
 import type { BrandWithLogo } from "@guildhall/domain";
 import { checkContrast } from "@guildhall/ui";
+import { inTurns } from "../in-turns.ts";
 import { logoFault } from "./logo.ts";
 import { note, type Reading, readNamed } from "./reading.ts";
 
 /** Read the brands; the one that bears the tenant's own id comes first. */
-export function readBrands(reading: Reading, tenant: string): BrandWithLogo[] {
+export function readBrands(reading: Reading, tenant: string): Promise<BrandWithLogo[]> {
   const ids = [...reading.tree.keys()].flatMap(
     (path) => path.match(/^brands\/([a-z0-9-]+)\.yaml$/)?.[1] ?? [],
   );
   const order = ids.toSorted((a, b) => Number(b === tenant) - Number(a === tenant));
-  return order.flatMap((id) => readBrand(reading, id) ?? []);
+  return inTurns(order, (id) => readBrand(reading, id));
 }
 
 function readBrand(reading: Reading, id: string): BrandWithLogo | undefined {

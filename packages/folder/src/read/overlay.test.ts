@@ -177,4 +177,18 @@ describe("overlay", () => {
       change: ["lower"],
     });
   });
+
+  it("looks at each item of a long list a few times, and not once for each change", () => {
+    let looks = 0;
+    const item = (at: number) => ({
+      get id() {
+        looks += 1;
+        return `a${at}`;
+      },
+    });
+    const pages = Array.from({ length: 300 }, (_, at) => item(at));
+    const changed = pages.map((_, at) => ({ id: `a${299 - at}`, title: "New" }));
+    expect(overlay({ pages }, { pages: changed }).pages).toHaveLength(300);
+    expect(looks).toBeLessThan(3000);
+  });
 });

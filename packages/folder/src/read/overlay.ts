@@ -39,31 +39,74 @@ function isMergeable(key: string, items: readonly Data[]): boolean {
   return !names.includes(undefined) && (key !== "rows" || new Set(names).size === names.length);
 }
 
-/** A name that the changes have twice is there twice in the result, for the check of the whole to find. */
-function mergeItems(key: string, base: readonly Data[], changes: readonly Fields[]): Data[] {
-  const seen = new Set<string | undefined>();
-  let items = [...base];
-  for (const change of changes) {
-    const name = itemName(key, change);
-    items = seen.has(name) ? items.concat(change) : mergeItem(key, items, change);
-    seen.add(name);
-  }
-  return items;
+/** Items beside the numbers of their names: a number is found in a long list much faster than a text. */
+interface Numbered {
+  readonly items: Data[];
+  readonly names: number[];
 }
 
-function mergeItem(key: string, items: readonly Data[], change: Fields): Data[] {
-  const at = items.findIndex((item) => itemName(key, item) === itemName(key, change));
+/** Gives each name a number of its own. */
+type NumberOf = (name: Data | undefined) => number;
+
+function numbering(): NumberOf {
+  const numbers = new Map<Data | undefined, number>();
+  return (name) => {
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  };
+}
+
+/** A name that the changes have twice is there twice in the result, for the check of the whole to find. */
+function mergeItems(key: string, base: readonly Data[], changes: readonly Fields[]): Data[] {
+  const number = numbering();
+  const nameOf = (item: Data) => number(itemName(key, item));
+  const list = { items: [...base], names: base.map(nameOf) };
+  const seen = new Set<number>();
+  for (const change of changes) {
+    const name = nameOf(change);
+    if (seen.has(name)) put(list, list.items.length, { item: change, name });
+    else mergeItem(list, { change, name, nameOf, number });
+    seen.add(name);
+  }
+  return list.items;
+}
+
+interface Merging {
+  readonly change: Fields;
+  readonly name: number;
+  readonly nameOf: (item: Data) => number;
+  readonly number: NumberOf;
+}
+
+function mergeItem(list: Numbered, { change, name, nameOf, number }: Merging): void {
+  const at = list.names.indexOf(name);
   const { after, remove, ...fields } = change;
-  if (at >= 0 && remove === true) return items.toSpliced(at, 1);
+  const before = at < 0 ? {} : (list.items[at] as Fields);
+  if (at >= 0) take(list, at);
+  if (at >= 0 && remove === true) return;
 
   // What cannot be obeyed stays in the item, so that the check of the whole names it.
-  const others = at < 0 ? items : items.toSpliced(at, 1);
-  const behind = others.findIndex((item) => itemName(key, item) === after);
-  const merged = overlay(at < 0 ? {} : (items[at] as Fields), {
+  const behind = list.names.indexOf(number(after));
+  const item = overlay(before, {
     ...fields,
     ...(remove === undefined ? {} : { remove }),
     ...(after === undefined || behind >= 0 ? {} : { after }),
   });
-  if (behind >= 0) return others.toSpliced(behind + 1, 0, merged);
-  return at < 0 ? [...items, merged] : items.with(at, merged);
+  const place = at < 0 ? list.items.length : at;
+  put(list, behind >= 0 ? behind + 1 : place, { item, name: nameOf(item) });
+}
+
+function take({ items, names }: Numbered, at: number): void {
+  items.splice(at, 1);
+  names.splice(at, 1);
+}
+
+function put(
+  { items, names }: Numbered,
+  at: number,
+  { item, name }: { readonly item: Data; readonly name: number },
+): void {
+  items.splice(at, 0, item);
+  names.splice(at, 0, name);
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import {
   ConnectorDefinition,
   type Dataset,
@@ -8,6 +7,7 @@ import {
   type ServiceDefinition,
 } from "@guildhall/contract";
 import type { BrandWithLogo } from "@guildhall/domain";
+import { inTurns } from "../in-turns.ts";
 import { readBrands } from "./brands.ts";
 import { readDataset } from "./datasets.ts";
 import { type Read, type Reading, readNamed } from "./reading.ts";
@@ -27,7 +27,7 @@ export interface Parts {
   readonly drafts: readonly Read<DraftDefinition>[];
 }
 
-/** Read all parts of a folder, and note what is wrong with each. */
+/** Read all parts of a folder, each in a turn of its own, and note what is wrong with each. */
 export async function readParts(
   reading: Reading,
   cookbook: Reading,
@@ -35,20 +35,20 @@ export async function readParts(
 ): Promise<Parts> {
   const all = await readServices(reading, cookbook);
   const services = all.flatMap(({ service, words }) => (words ? [] : service));
-  const drafts = named(reading, /^drafts\/([^/]+)\//).flatMap(
-    (name) => readDraft(reading, name, cookbook) ?? [],
+  const drafts = await inTurns(named(reading, /^drafts\/([^/]+)\//), (name) =>
+    readDraft(reading, name, cookbook),
   );
   return {
-    brands: readBrands(reading, tenant),
-    connectors: named(reading, /^connectors\/([^/]+)\.yaml$/).flatMap(
-      (id) => readNamed(reading, ConnectorDefinition, { path: `connectors/${id}.yaml`, id }) ?? [],
+    brands: await readBrands(reading, tenant),
+    connectors: await inTurns(named(reading, /^connectors\/([^/]+)\.yaml$/), (id) =>
+      readNamed(reading, ConnectorDefinition, { path: `connectors/${id}.yaml`, id }),
     ),
-    datasets: named(reading, /^datasets\/([^/]+)\.csv$/).flatMap(
-      (id) => readDataset(reading, id) ?? [],
+    datasets: await inTurns(named(reading, /^datasets\/([^/]+)\.csv$/), (id) =>
+      readDataset(reading, id),
     ),
-    schemas: readSchemas(reading, cookbook, askedBy([...services, ...drafts])),
-    targets: named(reading, /^targets\/([^/]+)\.json$/).flatMap(
-      (id) => readTarget(reading, id) ?? [],
+    schemas: await readSchemas(reading, cookbook, askedBy([...services, ...drafts])),
+    targets: await inTurns(named(reading, /^targets\/([^/]+)\.json$/), (id) =>
+      readTarget(reading, id),
     ),
     services,
     withdrawn: all.flatMap(({ service, words }) => (words ? { service, words } : [])),
@@ -56,16 +56,17 @@ export async function readParts(
   };
 }
 
-/** Each in a turn of its own: to read many takes seconds, in which others are to be served. */
-async function readServices(reading: Reading, cookbook: Reading) {
-  const found: { service: Read<ServiceDefinition>; words: NewWithdrawal | undefined }[] = [];
-  for (const name of named(reading, /^services\/([^/]+)\//)) {
-    await setImmediate();
+interface ReadService {
+  readonly service: Read<ServiceDefinition>;
+  readonly words: NewWithdrawal | undefined;
+}
+
+function readServices(reading: Reading, cookbook: Reading): Promise<ReadService[]> {
+  return inTurns(named(reading, /^services\/([^/]+)\//), (name): ReadService | undefined => {
     const service = readService(reading, name, cookbook);
     const words = readExit(reading, name);
-    if (service) found.push({ service, words });
-  }
-  return found;
+    return service && { service, words };
+  });
 }
 
 /** The schema sets that mappings name. */

@@ -1,5 +1,6 @@
 import { SchemaSet } from "@guildhall/contract";
 import type { SchemaChecker } from "@guildhall/xml";
+import { inTurns } from "../in-turns.ts";
 import type { Path } from "./fault.ts";
 import { note, noteFile, noteLine, type Read, type Reading, readNamed, textOf } from "./reading.ts";
 
@@ -13,16 +14,16 @@ export const SetFile = SchemaSet.omit({ files: true });
 const largest = 5_000_000;
 
 /** Read the schema sets of a tenant: all of its own, and those of the cookbook that its mappings ask for. */
-export function readSchemas(
+export async function readSchemas(
   reading: Reading,
   cookbook: Reading,
   asked: ReadonlySet<string>,
-): ReadSchema[] {
+): Promise<ReadSchema[]> {
   const own = setsIn(reading);
   const shared = setsIn(cookbook).filter((id) => asked.has(id) && !own.includes(id));
   return [
-    ...own.flatMap((id) => readSchema(reading, id) ?? []),
-    ...shared.flatMap((id) => readSchema(cookbook, id) ?? []),
+    ...(await inTurns(own, (id) => readSchema(reading, id))),
+    ...(await inTurns(shared, (id) => readSchema(cookbook, id))),
   ];
 }
 

@@ -50,6 +50,9 @@ export function readExit(reading: Reading, id: string): NewWithdrawal | undefine
   return readAs(reading, NewWithdrawal, write([[{ source, at: [], value: source.value }]]))?.value;
 }
 
+/** As large as a draft can be; mappings of one base, each with all of it, come to more than their files. */
+const largest = 1_000_000;
+
 /** What a service is made of, lowest first; nothing where any of its files cannot be read. */
 function layersOf(reading: Reading, folder: string, cookbook: Reading) {
   const before = reading.faults.length;
@@ -61,8 +64,13 @@ function layersOf(reading: Reading, folder: string, cookbook: Reading) {
   ];
   if (!reading.tree.has(`${folder}/service.yaml`))
     noteFile(reading, `${folder}/service.yaml`, "This file is missing.");
+  if (layers.flat().reduce((sum, { source }) => sum + source.length, 0) > largest)
+    noteFile(reading, `${folder}/service.yaml`, tooLarge);
   return reading.faults.length > before ? undefined : { own, layers };
 }
+
+const tooLarge =
+  "The service is too large: with all that its files are laid over, a megabyte is the most.";
 
 /** A council that takes a question out of a recipe need not take out the recipe's translation of it as well. */
 function withoutOrphans(service: ServiceDefinition, own: readonly Part[]): ServiceDefinition {

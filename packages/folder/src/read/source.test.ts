@@ -46,6 +46,17 @@ describe("readSource", () => {
       Array.from({ length: 900 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""),
       /its parts lie too deep/,
     ],
+    [
+      "more fields together than any real file has",
+      `a:\n${Array.from({ length: 2001 }, (_, at) => `  b${at}: 1\n`).join("")}`,
+      /^2: There are 2001 fields together here; 2000 is the most/,
+    ],
+    [
+      "more in it than any real file",
+      `a: [${"1,".repeat(20_000)}1]`,
+      /^1: The file holds too much: 40000 texts, lines and marks between them are the most/,
+    ],
+    ["nothing in very many lines", `a: 1${"\n".repeat(40_001)}`, /^1: The file holds too much/],
     ["more than a megabyte", `a: ${"x".repeat(1_000_001)}`, /^1: The file is too large/],
   ])("refuses %s, by its line", (_, text, expected) => {
     expect(refusal(text)).toEqual([expect.stringMatching(expected)]);

@@ -7,11 +7,13 @@ import {
   LineCounter,
   parseDocument,
   visit,
+  type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { isTooDeep } from "./depth.ts";
 import type { FolderFault } from "./fault.ts";
-import { type Data, type Fields, isFields, itemName } from "./overlay.ts";
+import { namedItems } from "./items.ts";
+import { type Data, type Fields, isFields } from "./overlay.ts";
+import { objectionTo } from "./size.ts";
 
 /** A YAML or JSON file, read, with the place of everything in it. */
 export interface Source {
@@ -19,6 +21,8 @@ export interface Source {
   readonly value: Fields;
   readonly document: Document;
   readonly lines: LineCounter;
+  /** How many characters it is written in. */
+  readonly length: number;
 }
 
 /** One step into a file: a field, a place in a list, or an item of a list by its name (the `nth` of that name). */
@@ -27,7 +31,8 @@ export type Step =
   | number
   | { readonly list: string; readonly name: string; readonly nth: number };
 
-const largest = 1_000_000;
+/** Many times what any real file has. */
+const mostKeys = 2000;
 
 /** Read a file as a set of fields, or say at which line it cannot be read. */
 export function readSource(
@@ -37,24 +42,22 @@ export function readSource(
   const refused = (line: number, sentence: string) => ({
     faults: [{ file, line, pointer: "", sentence }],
   });
-  if (text.length > largest) return refused(1, "The file is too large: a megabyte is the most.");
-  if (isTooDeep(text))
-    return refused(1, "The file cannot be read: its parts lie too deep in each other.");
+  const objection = objectionTo(text);
+  if (objection) return refused(1, objection);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
+    // The parser compares each key with all before it; `unwanted` looks them up.
+    uniqueKeys: false,
   });
-  const [fault] = [
-    ...document.errors.map(wordsOf),
-    ...document.warnings.map(wordsOf),
-    ...unwanted(document),
-  ];
+  const [wrong] = [...document.errors, ...document.warnings];
+  const fault = wrong ? wordsOf(wrong) : unwanted(document);
   if (fault) return refused(lines.linePos(fault.offset).line, fault.sentence);
   const value: unknown = document.toJS();
   if (!isFields(value)) return refused(1, "The file should hold fields, each with its name.");
-  return { source: { file, value, document, lines } };
+  return { source: { file, value, document, lines, length: text.length } };
 }
 
 /** How many of the steps lead somewhere in the file, and the line that they lead to. */
@@ -83,9 +86,9 @@ function child(node: unknown, step: Step): { node: unknown; offset: number } | u
 }
 
 function itemOf(list: YAMLSeq, step: { list: string; name: string; nth: number }): unknown {
-  const names = (list.toJSON() as Data[]).map((item) => itemName(step.list, item));
-  const same = list.items.filter((_, at) => names[at] === step.name);
-  return same[step.nth] ?? same.at(-1);
+  const items = namedItems(list, step.list, () => list.toJSON() as Data[]);
+  const at = items.findIndex(({ name, nth }) => name === step.name && nth === step.nth);
+  return list.items[at < 0 ? items.findLastIndex(({ name }) => name === step.name) : at];
 }
 
 function startOf(node: unknown): number {
@@ -101,24 +104,43 @@ function wordsOf({ pos, message }: { pos: [number, number]; message: string }): 
   return { offset: pos[0], sentence: `The file cannot be read: ${message.replace(/\.$/, "")}.` };
 }
 
-/** What YAML allows and this folder does not: texts that cannot be stored, and one part standing in for another. */
-function unwanted(document: Document): Unreadable[] {
-  const found: Unreadable[] = [];
+/** The first of what YAML allows and this folder does not: texts that cannot be stored, and one part standing in for another. */
+function unwanted(document: Document): Unreadable | undefined {
+  let found: Unreadable | undefined;
+  const stopAt = (offset: number, sentence: string) => {
+    found = { offset, sentence };
+    return visit.BREAK;
+  };
   visit(document, {
-    Alias(_, { range }) {
-      found.push({
-        offset: range?.[0] ?? 0,
-        sentence: "Write this out: a “*” that stands for another part is not read.",
-      });
+    Alias: (_, { range }) =>
+      stopAt(range?.[0] ?? 0, "Write this out: a “*” that stands for another part is not read."),
+    Map(_, map) {
+      const fault = keysFault(map);
+      return fault && stopAt(fault.offset, fault.sentence);
     },
     Scalar(key, node) {
       const isHidden = key === "key" && node.value === "__proto__";
-      if (typeof node.value !== "string" || (isCleanText(node.value) && !isHidden)) return;
-      found.push({
-        offset: startOf(node),
-        sentence: "This text has characters that cannot be stored.",
-      });
+      if (typeof node.value !== "string" || (isCleanText(node.value) && !isHidden))
+        return undefined;
+      return stopAt(startOf(node), "This text has characters that cannot be stored.");
     },
   });
   return found;
 }
+
+function keysFault(map: YAMLMap): Unreadable | undefined {
+  const { length } = map.items;
+  if (length > mostKeys) return { offset: startOf(map), sentence: keysSentence(length) };
+  const seen = new Set<unknown>();
+  for (const { key } of map.items) {
+    const name = isScalar(key) ? key.value : key;
+    if (seen.has(name)) return wordsOf({ pos: [startOf(key), 0], message: notUnique });
+    seen.add(name);
+  }
+  return undefined;
+}
+
+const keysSentence = (length: number) =>
+  `There are ${length} fields together here; ${mostKeys} is the most.`;
+/** As the parser says it. */
+const notUnique = "Map keys must be unique";

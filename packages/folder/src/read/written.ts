@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type FolderFault, type Path, pointerTo } from "./fault.ts";
-import { type Data, type Fields, itemName, overlay, partOf } from "./overlay.ts";
+import { namedItems } from "./items.ts";
+import { type Data, type Fields, overlay, partOf } from "./overlay.ts";
 import { sentencesFor } from "./sentence.ts";
 import { follow, type Source, type Step } from "./source.ts";
 
@@ -23,15 +24,23 @@ export function write(layers: readonly (readonly Part[])[]): Written {
   return { value, layers };
 }
 
-/** The definition, checked against its schema, or each of its faults in its file and line. */
+/** A definition that is wrong all over says as much in its first faults. */
+const mostFaults = 100;
+
+/** The definition, checked against its schema, or its faults in their files and lines. */
 export function parse<T>(
   schema: z.ZodType<T>,
   written: Written,
 ): { value: T } | { faults: FolderFault[] } {
   const result = schema.safeParse(written.value);
   if (result.success) return { value: result.data };
-  const faults = result.error.issues.flatMap((issue) => sentencesFor(issue, written.value));
-  return { faults: faults.map(({ path, sentence }) => faultAt(written, path, sentence)) };
+  const issues = result.error.issues.slice(0, mostFaults);
+  const faults = issues.flatMap((issue) => sentencesFor(issue, written.value));
+  return {
+    faults: faults
+      .slice(0, mostFaults)
+      .map(({ path, sentence }) => faultAt(written, path, sentence)),
+  };
 }
 
 /** Name the file and line that a place in the whole comes from: the topmost file that goes deepest towards it. */
@@ -77,7 +86,6 @@ function named(value: Data, path: Path): Step[] {
 }
 
 function itemAt(list: string, items: readonly Data[], at: number): Step | undefined {
-  const name = itemName(list, items[at]);
-  const nth = items.slice(0, at).filter((other) => itemName(list, other) === name).length;
+  const { name, nth = 0 } = namedItems(items, list, () => items)[at] ?? {};
   return name === undefined ? undefined : { list, name, nth };
 }

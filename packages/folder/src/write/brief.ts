@@ -32,15 +32,15 @@ function briefPage(page: Page): Fields {
   return { ...rest, questions: page.questions.map(briefQuestion) };
 }
 
-/** What a question leaves out depends on its type, which only the whole of it says. */
+/** What a question leaves out depends on its type. */
 function briefQuestion(question: Question): Fields {
-  const kept = Object.entries(question).filter(([key]) => {
-    const { [key]: _, ...rest } = question as Fields;
-    const read = Question.safeParse(rest);
-    return !(read.success && isDeepStrictEqual(plain(read.data), question));
-  });
-  const fields: Fields = Object.fromEntries(kept);
+  const schema = schemas.get(question.type);
+  const fields: Fields = schema ? brief(schema, question) : { ...question };
   if (question.type !== "group") return fields;
   // Questions of a group are questions.
   return { ...fields, questions: (question.questions as Question[]).map(briefQuestion) };
 }
+
+const schemas: ReadonlyMap<Question["type"], z.ZodObject> = new Map(
+  Question.options.map((schema) => [schema.shape.type.value, schema]),
+);

@@ -8,6 +8,7 @@ import {
 } from "@guildhall/contract";
 import type { BrandWithLogo, FolderContents } from "@guildhall/domain";
 import { stringify } from "csv-stringify/sync";
+import { inTurns } from "../in-turns.ts";
 import { SetFile } from "../read/schemas.ts";
 import type { Tree } from "../tree.ts";
 import { brief, plain } from "./brief.ts";
@@ -17,19 +18,22 @@ import { yamlOf } from "./yaml.ts";
 /**
  * Write a tenant as the files of its folder: what `readFolder` reads from them is what was written.
  *
- * The same tenant gives the same bytes. A tenant that is left out leaves its file out, as for one service alone.
+ * Each part is written in a turn of its own. The same tenant gives the same bytes. A tenant that is left out leaves its file out, as for one service alone.
  */
-export function writeFolder(contents: FolderContents, tenant?: TenantDefinition): Tree {
+export async function writeFolder(
+  contents: FolderContents,
+  tenant?: TenantDefinition,
+): Promise<Tree> {
   const texts: TextFile[] = [
     ...(tenant ? [["tenant.yaml", ofDefinition(TenantDefinition, tenant)] as const] : []),
     ...contents.brands.map(({ brand }) => named("brands", Brand, brand)),
     ...contents.connectors.map((one) => named("connectors", ConnectorDefinition, one)),
-    ...contents.datasets.map(datasetFile),
-    ...contents.schemas.flatMap(schemaFiles),
-    ...contents.targets.map(targetFile),
-    ...contents.services.flatMap(serviceFiles),
-    ...contents.withdrawn.flatMap(withdrawnFiles),
-    ...contents.drafts.flatMap(draftFiles),
+    ...(await inTurns(contents.datasets, datasetFile)),
+    ...(await inTurns(contents.schemas, schemaFiles)).flat(),
+    ...(await inTurns(contents.targets, targetFile)),
+    ...(await inTurns(contents.services, serviceFiles)).flat(),
+    ...(await inTurns(contents.withdrawn, withdrawnFiles)).flat(),
+    ...(await inTurns(contents.drafts, draftFiles)).flat(),
   ];
   const encoder = new TextEncoder();
   const files = texts.map(([path, text]) => [path, encoder.encode(text)] as const);

@@ -1,4 +1,4 @@
-import { Document, isCollection, type Node, visit } from "yaml";
+import { Document, isCollection, isMap, isPair } from "yaml";
 
 /** What the reader takes in one file. */
 const largest = 1_000_000;
@@ -12,18 +12,28 @@ const shortest = 72;
  */
 export function yamlOf(fields: object): string {
   const document = new Document(fields, { aliasDuplicateObjects: false });
-  visit(document, {
-    Collection(key, node) {
-      if (key !== null && isShort(node)) node.flow = true;
-    },
-  });
+  if (isCollection(document.contents)) for (const part of document.contents.items) layOut(part);
   const text = document.toString({ lineWidth: 0, blockQuote: "literal" });
   // YAML reads JSON too, which has no indents to grow by.
   return text.length <= largest ? text : `${JSON.stringify(fields)}\n`;
 }
 
-function isShort(node: Node): boolean {
-  if (!isCollection(node) || node.items.length === 0) return false;
-  const text = JSON.stringify(node.toJSON());
-  return text.length <= shortest && !text.includes("\\n");
+/** Put each part that is short on one line, and give what it says as JSON; each is looked at once. */
+function layOut(node: unknown): string | undefined {
+  if (isPair(node)) return joined([layOut(node.key), layOut(node.value)], ":");
+  if (!isCollection(node)) return short(JSON.stringify(node ?? null));
+  const inside = joined(node.items.map(layOut), ",");
+  const text =
+    inside === undefined ? undefined : short(isMap(node) ? `{${inside}}` : `[${inside}]`);
+  if (text !== undefined && node.items.length > 0) node.flow = true;
+  return text;
+}
+
+/** Nothing where any part is too long by itself. */
+function joined(texts: readonly (string | undefined)[], mark: string): string | undefined {
+  return texts.includes(undefined) ? undefined : texts.join(mark);
+}
+
+function short(text: string): string | undefined {
+  return text.length <= shortest && !text.includes("\\n") ? text : undefined;
 }

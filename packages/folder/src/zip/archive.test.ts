@@ -59,8 +59,21 @@ describe("an archive", () => {
     ],
     [
       "has a file that unpacks to more than it may",
-      () => zipOf({ "a.yaml": new Uint8Array(10_000_001) }),
-      "“a.yaml” is too large: 10 megabytes is the most.",
+      () => zipOf({ "a.csv": new Uint8Array(10_000_001) }),
+      "“a.csv” is too large: 10 megabytes is the most.",
+    ],
+    [
+      "has a YAML file that is longer than any real one",
+      () => zipOf({ "a.yaml": new Uint8Array(512_001) }),
+      "“a.yaml” is too large: 512 kilobytes is the most for a YAML file.",
+    ],
+    [
+      "has more YAML than a large council",
+      () =>
+        zipOf(
+          Object.fromEntries([..."abcdefgh"].map((a) => [`${a}.yaml`, new Uint8Array(500_001)])),
+        ),
+      "The archive has more than 4 megabytes of YAML files, which is the most.",
     ],
     [
       "unpacks to more than it may",
@@ -104,6 +117,28 @@ describe("an archive", () => {
     await expect(unpackArchive(bytes)).rejects.toThrow(
       "A file of the archive is not of the size that the archive says.",
     );
+  });
+
+  it("is refused that has more services than a large council", async () => {
+    const paths = Array.from({ length: 201 }, (_, at) => `drafts/a${at}/service.yaml`);
+    const bytes = await zipOf(Object.fromEntries(paths.map((path) => [path, ""])));
+    await expect(readArchive(bytes)).rejects.toThrow(
+      "The archive has 201 services; 200 is the most.",
+    );
+  });
+
+  it("says of a service that grows beyond a draft by what it is laid over, that it does", async () => {
+    const base = "drafts/bins/mapping";
+    const file = `a: [1]\n# ${"x".repeat(300_000)}`;
+    const bytes = await zipOf({
+      "drafts/bins/service.yaml": "title: Bins\n",
+      "mappings/all.yaml": file,
+      ...Object.fromEntries([..."abcd"].map((id) => [`${base}.${id}.yaml`, "base: all\n"])),
+    });
+    const result = await readArchive(bytes);
+    expect("faults" in result && result.faults.map(({ sentence }) => sentence)).toEqual([
+      "The service is too large: with all that its files are laid over, a megabyte is the most.",
+    ]);
   });
 
   it("says of a half-written folder what is wrong with each file, and gives nothing of it", async () => {

@@ -5,7 +5,7 @@ import { createSchemaChecker } from "@guildhall/xml";
 import type { FolderFault } from "../read/fault.ts";
 import { readContents } from "../read/read-folder.ts";
 import type { Tree } from "../tree.ts";
-import { unpackArchive } from "./unpack.ts";
+import { ArchiveRefused, unpackArchive } from "./unpack.ts";
 
 /** What an archive holds, and a digest of its files; or all that is wrong with them. */
 export type ReadArchive =
@@ -18,8 +18,16 @@ export type ReadArchive =
  * @throws ArchiveRefused
  */
 export async function readArchive(bytes: Uint8Array): Promise<ReadArchive> {
-  return readLoose(rootsOf(await unpackArchive(bytes)));
+  const roots = rootsOf(await unpackArchive(bytes));
+  const { size } = new Set([...roots.own.keys()].flatMap((path) => path.match(ofService) ?? []));
+  if (size > mostServices)
+    throw new ArchiveRefused(`The archive has ${size} services; ${mostServices} is the most.`);
+  return readLoose(roots);
 }
+
+/** Live and in the making; each may be laid over a whole recipe. */
+const mostServices = 200;
+const ofService = /^(?:services|drafts)\/[^/]+\//;
 
 /** The files of a folder, and of the cookbook beside it. */
 export interface LooseFolder {

@@ -12,6 +12,8 @@ export class ArchiveRefused extends Error {
 
 /** What an archive may come to: many times what the folder of a large council needs. */
 const most = { files: 5000, bytesOfFile: 10_000_000, bytes: 60_000_000 };
+/** YAML takes a hundred times as long to read as it takes to unpack. */
+const mostOfYaml = { bytesOfFile: 512_000, bytes: 4_000_000 };
 
 /**
  * Read all files of a zip archive, of which none leads out of it.
@@ -39,11 +41,12 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
     throw new ArchiveRefused(`The archive has ${zip.entryCount} files; ${most.files} is the most.`);
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  let total = 0;
+  const sum: Sum = { bytes: 0, ofYaml: 0, seen };
   for await (const entry of zip.eachEntry()) {
     if (isPassedOver(entry)) continue;
-    total += entry.uncompressedSize;
-    refuse(objectionTo(entry, { total, seen }));
+    sum.bytes += entry.uncompressedSize;
+    sum.ofYaml += isYaml(entry) ? entry.uncompressedSize : 0;
+    refuse(objectionTo(entry, sum) ?? sizeObjection(entry, sum));
     seen.add(entry.fileName);
     entries.push(entry);
   }
@@ -59,18 +62,35 @@ function refuse(objection: string | undefined): void {
   if (objection !== undefined) throw new ArchiveRefused(objection);
 }
 
-function objectionTo(
-  entry: Entry,
-  { total, seen }: { readonly total: number; readonly seen: ReadonlySet<string> },
-): string | undefined {
-  const { fileName, uncompressedSize } = entry;
+function isYaml({ fileName }: Entry): boolean {
+  return fileName.endsWith(".yaml");
+}
+
+/** What the entries come to so far. */
+interface Sum {
+  bytes: number;
+  ofYaml: number;
+  readonly seen: ReadonlySet<string>;
+}
+
+function objectionTo(entry: Entry, { seen }: Sum): string | undefined {
+  const { fileName } = entry;
   const called = `“${fileName}”`;
   if (entry.isEncrypted()) return `${called} is locked with a password.`;
   if (isLink(entry)) return `${called} is a link, and links are not followed.`;
   if (seen.has(fileName)) return `${called} is in the archive twice.`;
+  return undefined;
+}
+
+function sizeObjection(entry: Entry, { bytes, ofYaml }: Sum): string | undefined {
+  const { fileName, uncompressedSize } = entry;
+  if (isYaml(entry) && uncompressedSize > mostOfYaml.bytesOfFile)
+    return `“${fileName}” is too large: 512 kilobytes is the most for a YAML file.`;
   if (uncompressedSize > most.bytesOfFile)
-    return `${called} is too large: 10 megabytes is the most.`;
-  if (total > most.bytes) return "The archive unpacks to more than 60 megabytes.";
+    return `“${fileName}” is too large: 10 megabytes is the most.`;
+  if (bytes > most.bytes) return "The archive unpacks to more than 60 megabytes.";
+  if (ofYaml > mostOfYaml.bytes)
+    return "The archive has more than 4 megabytes of YAML files, which is the most.";
   return undefined;
 }
 

@@ -39,7 +39,7 @@ const whole = createRoute({
   summary: "Export all that was set up, as a folder",
   middleware: [requireCredential] as const,
   description:
-    "A zip archive with the files of a tenant's folder: brands, connections, services that are live, in the making or withdrawn, tables, schemas and targets. Credentials and secrets are never in it; connections only with the scope `connectors:read`. The same things are the same bytes.",
+    "A zip archive with the files of a tenant's folder: brands, connections, services that are live, in the making or withdrawn, tables, schemas and targets. Credentials and secrets are never in it; connections only with the scope `connectors:read`. The same things are the same bytes. A test key of the sandbox is refused with `scope-missing`: it exports one service at a time.",
   responses: {
     200: { description: "The folder", ...archive },
     ...refusals(...readRefusals),
@@ -69,7 +69,7 @@ const plan = createRoute({
   operationId: "planFolderImport",
   summary: "Say what a folder would change",
   description:
-    "Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.",
+    "Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Its YAML files may have 512 KB each and 4 MB in all, and there may be 200 services. Brands, tables and schemas are live at once, so they are taken with the scope `connectors:write`, as connections are, and left out otherwise. One is planned at a time, and the latest five are kept. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.",
   parameters: [idempotencyKey],
   middleware: [requireCredential, once] as const,
   request: { body: { required: true, ...archive } },
@@ -111,7 +111,7 @@ const approve = createRoute({
   operationId: "approveFolderImport",
   summary: "Do what an import says that it would",
   description:
-    "All of it is done or nothing. Services become drafts, or one revision of the draft that there is; nothing goes live. Where something that it would change was changed meanwhile, it is refused, and the folder has to be planned anew. An import that changes connections asks for `connectors:write` as well.",
+    "All of it is done or nothing. Services become drafts, or one revision of the draft that there is; nothing goes live. Where something that it would change was changed meanwhile, it is refused, and the folder has to be planned anew. An import that changes connections, brands, tables or schemas asks for `connectors:write` as well.",
   parameters: [idempotencyKey],
   middleware: [requireCredential, once] as const,
   request: { params },
@@ -134,12 +134,12 @@ export function createFolder({ mayCall }: Pick<ApiDeps, "mayCall">) {
   return createRouter()
     .openapi(whole, async (c) => {
       const { tenant, contents } = await exportTenant(c.var.ctx);
-      return sent(c.req.raw, writeFolder(contents, tenant), [tenant.id]);
+      return sent(c.req.raw, await writeFolder(contents, tenant), [tenant.id]);
     })
     .openapi(one, async (c) => {
       const { ctx } = c.var;
       const { service } = c.req.valid("param");
-      const tree = writeFolder(await exportService(ctx, service));
+      const tree = await writeFolder(await exportService(ctx, service));
       return sent(c.req.raw, tree, [ctx.tenant.id, service]);
     })
     .openapi(plan, async (c) => {
