@@ -1,3 +1,4 @@
+import { FlattenedSign, importJWK } from "jose";
 import { createSigningKey } from "./key-set.ts";
 import { readSignedRecipe, signRecipe } from "./recipe-signature.ts";
 
@@ -38,6 +39,36 @@ describe("the signature of a recipe", () => {
       expect([change, await readSignedRecipe({ ...file, ...change }, [key.publicJwk])]).toEqual([
         change,
         broken,
+      ]);
+  });
+});
+
+describe("the header of a recipe", () => {
+  const typ = "guildhall-recipe+jws";
+  const signedWith = async (header: object) => {
+    const { payload, signature, ...signed } = await new FlattenedSign(Buffer.from("{}"))
+      .setProtectedHeader({ alg: "EdDSA", ...header })
+      .sign(await importJWK({ ...key.privateJwk }, "EdDSA"));
+    return { payload, protected: signed.protected ?? "", signature };
+  };
+
+  it("says the algorithm, the type and the key, and nothing else", async () => {
+    const { kid, publicJwk } = key;
+    expect(await readSignedRecipe(await signedWith({ typ, kid }), [publicJwk])).toEqual({
+      text: "{}",
+      kid,
+    });
+    const others = [
+      { typ },
+      { kid },
+      { typ, kid, jwk: other.publicJwk },
+      { typ, kid, cty: "json" },
+      { typ, kid, b64: true },
+    ];
+    for (const header of others)
+      expect([header, await readSignedRecipe(await signedWith(header), [publicJwk])]).toEqual([
+        header,
+        { fault: "broken-signature" },
       ]);
   });
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { decodeProtectedHeader, FlattenedSign, flattenedVerify, importJWK } from "jose";
 import type { PublicJwk, SigningKey } from "./key-set.ts";
 
@@ -49,11 +50,11 @@ export async function readSignedRecipe(
   }
 }
 
-/** Which key is said to have signed it, where the header is one that we write. */
+/** Which key is said to have signed it, where the header is one that we write: what else one says is not understood. */
 function kidOf(file: SignedText): string | undefined {
   try {
     const { kid, ...header } = decodeProtectedHeader(file);
-    return header.alg === alg && header.typ === typ ? kid : undefined;
+    return isDeepStrictEqual(header, { alg, typ }) ? kid : undefined;
   } catch {
     return undefined;
   }

@@ -1,22 +1,51 @@
-import type { DraftDefinition, DraftSection, PartPath, RecipePart } from "@guildhall/contract";
-import { isSame } from "../data.ts";
+import type {
+  DraftDefinition,
+  DraftSection,
+  PartPath,
+  Recipe,
+  RecipePart,
+} from "@guildhall/contract";
+import { type Data, isSame } from "../data.ts";
+import type { UndecidedPart } from "../gate/check/known.ts";
 import { dataOf, partAt } from "../locate.ts";
-import { stepsOf } from "../path.ts";
-import { capital, partWords } from "../words/part-words.ts";
+import { isWithin, pathOf, stepsOf, under } from "../path.ts";
+import { capital, englishSteps, partWords } from "../words/part-words.ts";
 
 /** Name a part in the words of a service, to begin a sentence or a row with. */
 export function partTitle(definition: DraftDefinition, at: PartPath): string {
   return capital(partWords(dataOf(definition), stepsOf(at)));
 }
 
-/** The locked parts that are not after a change as they were before it. */
+/**
+ * Give the locked parts of a recipe, and each Welsh text that it has of them. Where it has none of a text, whoever adopts
+ * it writes their own.
+ */
+export function lockedParts({
+  definition,
+  parts,
+}: Pick<Recipe, "definition" | "parts">): RecipePart[] {
+  const locked = parts.filter(({ may }) => may === "locked");
+  // What a schema of JSON values has read is JSON.
+  const whole = definition as unknown as Data;
+  const welsh = Object.keys(definition.welsh ?? {}).flatMap((path) => {
+    const english = pathOf(englishSteps(whole, path));
+    const part = locked.find(({ at }) => isWithin(english, at));
+    return part ? [{ ...part, at: under("/welsh", path) }] : [];
+  });
+  return [...locked, ...welsh];
+}
+
+/** The locked parts of a recipe that are not after a change as they were before it. */
 export function lockedChanges(
   { before, after }: { readonly before: DraftDefinition; readonly after: DraftDefinition },
-  parts: readonly RecipePart[],
+  recipe: Pick<Recipe, "definition" | "parts">,
 ): RecipePart[] {
-  return parts.filter(
-    ({ at, may }) => may === "locked" && !isSame(partAt(before, at), partAt(after, at)),
-  );
+  return lockedParts(recipe).filter(({ at }) => !isSame(partAt(before, at), partAt(after, at)));
+}
+
+/** What there is to do about a part that is left to whoever adopts a recipe. */
+export function sayUndecided({ title, why }: Pick<UndecidedPart, "title" | "why">): string {
+  return why ?? `${title} is yours to decide: change it, or confirm it.`;
 }
 
 /** Whether a part says something else than the recipe that it came with. */

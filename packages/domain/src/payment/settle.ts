@@ -10,7 +10,7 @@ import {
 } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { beginRun } from "../process/go-on.ts";
+import { goOnWith } from "../process/go-on.ts";
 import { factsOf } from "../process/run.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
@@ -140,7 +140,7 @@ async function goOn(unit: Unit, { process, next }: Settling, paid: PaymentRow): 
   }
   // Whoever was asked whether to go on without it need not decide any more.
   await cancelTasks(unit.tx, { process: process.id, step: paid.step }, unit.ctx.now());
-  const owed = await beginRun(unit, next, telling);
+  const owed = await goOnWith(unit, next, telling);
   if (!owed) await promiseAnswer(unit, process);
 }
 

@@ -1,6 +1,6 @@
 import { listPayments, movePayment } from "@guildhall/store";
 import type { Unit } from "../change.ts";
-import { beginRun, runAfter } from "../process/go-on.ts";
+import { goOnWith, runAfter } from "../process/go-on.ts";
 import type { TalkedOf } from "../telling.ts";
 import { promiseAnswer } from "./promise.ts";
 import { isAwaited } from "./states.ts";
@@ -17,7 +17,7 @@ export async function waivePayment(unit: Unit, process: TalkedOf, step: string):
   if (!moved) return;
   const run = await runAfter(unit, process, step);
   const data = { step, amountPence: latest.amount };
-  const owed = await beginRun(unit, run, {
+  const owed = await goOnWith(unit, run, {
     type: "payment.waived",
     process,
     subject: latest.id,

@@ -1,5 +1,5 @@
 import type { StatusRow } from "@guildhall/contract";
-import { addWorkingDays, type Run, resume, type StepOf } from "@guildhall/process";
+import { addWorkingDays, type Run, resume } from "@guildhall/process";
 import {
   cancelTasks,
   endWait,
@@ -11,7 +11,6 @@ import {
   listTasks,
   moveStage,
   type PaymentRow,
-  type WaitRow,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { owePayment } from "../payment/owe.ts";
@@ -22,50 +21,64 @@ import { tell } from "../tell.ts";
 import type { TalkedOf, Telling } from "../telling.ts";
 import { factsOf, openTasks, oweWords } from "./run.ts";
 
+/** The event that sets a run off; its deliveries are the run's. */
+type SetOff = Omit<Telling, "deliveries">;
+
 /**
  * Begin the steps of a run with the event that sets them off, and then what those after them wait for; the payment that
  * is due now is given, if one is.
  *
- * All of it is owed in the change that this is called in, so that a step begins once or not at all.
+ * All of it is owed in the change that this is called in, so that a step begins once or not at all. `end` is given
+ * where somebody said that all before the run is done.
  */
 export async function beginRun(
   unit: Unit,
   run: Run,
-  telling: Omit<Telling, "deliveries">,
+  telling: SetOff,
+  end?: End,
 ): Promise<PaymentRow | undefined> {
   const { process } = telling;
   await openTasks(unit, process.id, run.tasks);
   const event = await tell(unit, { ...telling, deliveries: run.deliveries });
   await oweWords(unit, process, { words: run.words, event });
   if (run.payment) return owePayment(unit, process, run.payment);
-  if (run.wait) await beginWait(unit, process, run.wait);
-  return undefined;
+  return beginWait(unit, process, run, end);
+}
+
+/**
+ * Begin a run after something that others waited for, and give the payment that is due now, if one is.
+ *
+ * A process of which nothing is left to do has ended, with the end that it was to have.
+ */
+export async function goOnWith(
+  unit: Unit,
+  run: Run,
+  telling: SetOff,
+  end?: End,
+): Promise<PaymentRow | undefined> {
+  const { process } = telling;
+  const owed = await beginRun(unit, run, telling, end);
+  if (await isDone(unit, process, run, end)) await finish(unit, process, end ?? lastEnd(process));
+  else if (end?.stage !== undefined) await enterStage(unit, process, { ...end, stage: end.stage });
+  return owed;
 }
 
 /** What ended a wait: who was waited for, a person who was asked, or time. */
 export type WaitCause = "tasks" | "stage" | "person" | "time";
 
-/**
- * End a wait and begin what comes after it; false when it was over already.
- *
- * A process of which nothing is left to do has ended, with the end that it was to have.
- */
+/** End a wait and go on with what comes after it, as `goOnWith` does; nothing happens when it was over already. */
 export async function passWait(
   unit: Unit,
   process: TalkedOf,
   { step, cause, end }: { step: string; cause: WaitCause; end?: End | undefined },
-): Promise<boolean> {
+): Promise<PaymentRow | undefined> {
   const { ctx, tx } = unit;
   const id = process.id;
-  if (!(await endWait(tx, { process: id, step }, ctx.now()))) return false;
+  if (!(await endWait(tx, { process: id, step }, ctx.now()))) return undefined;
   await cancelTasks(tx, { process: id, step }, ctx.now());
   const run = await runAfter(unit, process, step);
   const data = { step, cause };
-  await beginRun(unit, run, { type: "wait.ended", process, subject: id, data });
-  if (run.deliveries.length === 0 && (await isDone(unit, process)))
-    await finish(unit, process, end ?? lastEnd(process));
-  else if (end?.stage !== undefined) await enterStage(unit, process, { ...end, stage: end.stage });
-  return true;
+  return goOnWith(unit, run, { type: "wait.ended", process, subject: id, data }, end);
 }
 
 /** The steps that begin once a step is over, by the answers of this process. */
@@ -105,20 +118,19 @@ function lastEnd({ service }: TalkedOf): End {
   return { status: "completed", stage: service.definition.stages.at(-1)?.id };
 }
 
-async function beginWait(unit: Unit, process: TalkedOf, step: StepOf<"wait">): Promise<void> {
+async function beginWait(
+  unit: Unit,
+  process: TalkedOf,
+  run: Run,
+  end: End | undefined,
+): Promise<PaymentRow | undefined> {
+  if (!run.wait) return undefined;
   const { ctx, tx } = unit;
   const begunAt = ctx.now();
-  const { id, until, workingDays } = step;
-  const stage = (until === "stage" && step.stage) || null;
+  const { id, until, workingDays } = run.wait;
+  const stage = (until === "stage" && run.wait.stage) || null;
   const dueAt = addWorkingDays(new Date(begunAt), workingDays).getTime();
-  const wait: Omit<WaitRow, "endedAt"> = {
-    process: process.id,
-    step: id,
-    until,
-    stage,
-    begunAt,
-    dueAt,
-  };
+  const wait = { process: process.id, step: id, until, stage, begunAt, dueAt };
   await insertWait(tx, wait);
   await tell(unit, {
     type: "wait.begun",
@@ -126,18 +138,47 @@ async function beginWait(unit: Unit, process: TalkedOf, step: StepOf<"wait">): P
     subject: process.id,
     data: { step: id, until, dueAt: new Date(dueAt).toISOString() },
   });
-  const stands = stage !== null && (await findProcess(tx, process.id))?.stage === stage;
-  if (stands) await passWait(unit, process, { step: id, cause: "stage" });
+  if (stage !== null && (await findProcess(tx, process.id))?.stage === stage)
+    return passWait(unit, process, { step: id, cause: "stage" });
+  const isIdle = until === "tasks" && !(await isAtWork(unit, process, run));
+  if (isIdle && (end !== undefined || !(await isDelivered(unit, process))))
+    return passWait(unit, process, { step: id, cause: "tasks", end });
+  return undefined;
+}
+
+/** Whether a task is open or this run has just gone to a back office. */
+async function isAtWork(unit: Unit, process: TalkedOf, { deliveries }: Run): Promise<boolean> {
+  return deliveries.length > 0 || (await hasOpenTasks(unit, process));
 }
 
 /** Whether nobody has anything left to do: a case that only a back office works ends when that says so. */
-async function isDone(unit: Unit, process: TalkedOf): Promise<boolean> {
+async function isDone(
+  unit: Unit,
+  process: TalkedOf,
+  run: Run,
+  end: End | undefined,
+): Promise<boolean> {
   const { tx } = unit;
   const isHeldUp =
-    (await hasOpenTasks(unit, process)) ||
+    (await isAtWork(unit, process, run)) ||
     (await findOpenWait(tx, process.id)) !== undefined ||
     (await isPaymentAwaited(tx, process));
   if (isHeldUp) return false;
-  const hadTasks = (await listTasks(tx, process.id)).some((task) => isOfService(process, task));
-  return hadTasks || (await listOutbox(tx, [process.id])).every(({ kind }) => kind !== "delivery");
+  return (
+    end !== undefined || (await hadTasks(unit, process)) || !(await isDelivered(unit, process))
+  );
+}
+
+/** Whether people worked on a process; whoever was asked to decide about a payment did not. */
+async function hadTasks({ tx }: Unit, process: TalkedOf): Promise<boolean> {
+  const payments = process.service.definition.steps.filter(({ kind }) => kind === "payment");
+  const tasks = await listTasks(tx, process.id);
+  return tasks.some(
+    (task) => isOfService(process, task) && !payments.some(({ id }) => id === task.step),
+  );
+}
+
+/** Whether a process was ever owed to a back office. */
+async function isDelivered({ tx }: Unit, { id }: TalkedOf): Promise<boolean> {
+  return (await listOutbox(tx, [id])).some(({ kind }) => kind === "delivery");
 }

@@ -1,8 +1,9 @@
-import type { NewRecipe, RecipePart } from "@guildhall/contract";
+import { type NewRecipe, type RecipePart, ServiceDefinition } from "@guildhall/contract";
 import { listAudit } from "../audit/list.ts";
 import type { Context } from "../context.ts";
 import { publishService } from "../service/publish.ts";
 import { beginServiceDraft } from "../service-draft/begin.ts";
+import { discardServiceDraft } from "../service-draft/discard.ts";
 import { editServiceDraft } from "../service-draft/edit.ts";
 import { getServiceDraft } from "../service-draft/get.ts";
 import { getDraftReadiness } from "../service-draft/readiness.ts";
@@ -161,8 +162,15 @@ describe("a recipe", () => {
     await expect(
       replaceServiceDraft(adopter, { service: "din", definition: other }, () => undefined),
     ).rejects.toMatchObject(refused);
-    const live = { ...noise, id: "loud", adopted: { recipe: "noise", version: 1 } };
+    const loud = await adoptRecipe(adopter, "noise", { service: "loud" });
+    const target = { ...noise.target, text: "In a day." };
+    const live = ServiceDefinition.parse({
+      ...loud.definition,
+      mappings: noise.mappings,
+      target,
+    });
     await publishService(adopter, live);
+    await discardServiceDraft(adopter, "loud");
     const { id: _loud, ...begun } = { ...live, ...other, adopted: live.adopted };
     await expect(
       publishService(adopter, {

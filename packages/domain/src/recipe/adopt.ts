@@ -5,7 +5,7 @@ import { type Context, requireScope } from "../context.ts";
 import { freeSlug, insertDraft, isTaken } from "../service-draft/begin.ts";
 import { changeDraft } from "../service-draft/kept.ts";
 import { asService } from "./parts.ts";
-import { noteTaken } from "./taken.ts";
+import { tryToNoteTaken } from "./taken.ts";
 
 /**
  * Adopt a recipe: its latest version becomes a draft of a new service, with a list of what has to be decided here.
@@ -20,7 +20,7 @@ export async function adoptRecipe(
   requireScope(ctx, "services:write");
   const { recipe } = await ctx.cookbook.latest(id);
   const draft = await changeDraft(ctx, (unit) => adopt(unit, recipe, asked));
-  await noteTaken(ctx);
+  await tryToNoteTaken(ctx);
   return draft;
 }
 

@@ -36,6 +36,12 @@ export interface Sharing {
   readonly recipe: Omit<Recipe, "format" | "version">;
 }
 
+/** A file to be kept, and the version that was the last one when it was looked at. */
+interface After {
+  readonly file: RecipeFile;
+  readonly last: RecipeLine | undefined;
+}
+
 /** Recipes that were signed here. */
 const own = "own";
 
@@ -84,13 +90,15 @@ export class Cookbook {
    *
    * @throws Problem `recipe-refused` where the name is somebody else's
    */
-  async share({ tenant, recipe }: Sharing): Promise<RecipeLine> {
+  async share(sharing: Sharing): Promise<RecipeLine> {
+    const { tenant, recipe } = sharing;
     const [last] = await this.versions(recipe.id);
     if (last && (last.origin !== own || last.tenant !== tenant)) throw taken(last);
     if (last && isAsBefore(recipeIn(await this.file(last.id, last.version)), recipe)) return last;
     const signed: Recipe = { format: 1, ...recipe, version: (last?.version ?? 0) + 1 };
     const file = await this.#key.sign(signed);
-    return this.#insert(signed, { file, origin: own, tenant });
+    const from = { file, origin: own, tenant, last };
+    return (await this.#insert(signed, from)) ?? this.share(sharing);
   }
 
   /**
@@ -115,7 +123,8 @@ export class Cookbook {
         "older-version",
         `A later version of the recipe “${last.title}” is here already: version ${last.version}.`,
       );
-    return this.#insert(recipe, { file, origin, tenant: last?.tenant ?? null });
+    const from = { file, origin, tenant: last?.tenant ?? null, last };
+    return (await this.#insert(recipe, from)) ?? this.takeIn(file);
   }
 
   /** Whose recipes are read here besides those of this installation. */
@@ -181,16 +190,20 @@ export class Cookbook {
     return [{ jwk: await this.#key.publicJwk(), origin: own }, ...others];
   }
 
+  /** Put a version after the last one that was looked at; undefined where another came between. */
   async #insert(
     { id, version, title, summary, publisher, news, definition }: Recipe,
-    from: { readonly file: RecipeFile; readonly origin: string; readonly tenant: string | null },
-  ): Promise<RecipeLine> {
-    const { file, ...whose } = from;
+    { file, last, ...whose }: Pick<RecipeLine, "origin" | "tenant"> & After,
+  ): Promise<RecipeLine | undefined> {
     const said = { id, version, title, summary, publisher, news };
     const category = definition.category ?? null;
     const line = { ...said, ...whose, category, sharedAt: this.#now() };
-    await transact(this.#directory, (tx) => insertRecipe(tx, { ...line, file }));
-    return line;
+    return transact(this.#directory, async (tx) => {
+      const [newest] = await listRecipeVersions(tx, id);
+      if (newest?.version !== last?.version) return undefined;
+      await insertRecipe(tx, { ...line, file });
+      return line;
+    });
   }
 }
 

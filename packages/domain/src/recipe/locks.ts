@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { lockedChanges, partTitle } from "@guildhall/builder";
 import { type DraftDefinition, Problem, type Recipe, type RecipePart } from "@guildhall/contract";
-import { type Db, findLiveService, findTakenRecipe, type Tx } from "@guildhall/store";
+import {
+  type Db,
+  findLiveService,
+  findServiceDraft,
+  findServiceVersion,
+  findTakenRecipe,
+  listVersions,
+  type Tx,
+} from "@guildhall/store";
+import { asService } from "./parts.ts";
 
 interface Changed {
   readonly before: DraftDefinition;
@@ -12,26 +21,49 @@ interface Changed {
 /**
  * Refuse to change what the recipe's author has locked, or which recipe a service comes from.
  *
- * Who takes back an upgrade goes back to the recipe that was before, with its locks.
+ * Who takes back an upgrade goes back to the recipe that was before, and to what it locks.
  *
  * @throws Problem `recipe-part-locked` with who publishes the recipe, and why
  */
 export async function refuseLocked(tx: Db | Tx, { before, after, kind }: Changed): Promise<void> {
   const { adopted } = before;
-  if (!isDeepStrictEqual(adopted, after.adopted)) {
-    if (kind === "undone") return;
-    throw locked([{ pointer: "/adopted", detail: notByHand }]);
-  }
+  const isOther = !isDeepStrictEqual(adopted, after.adopted);
+  if (isOther && kind === "undone") return refuseUnlike(tx, after);
+  if (isOther) throw locked([{ pointer: "/adopted", detail: notByHand }]);
   const recipe = adopted && (await findTakenRecipe(tx, adopted));
-  if (!recipe) return;
-  const changed = lockedChanges({ before, after }, recipe.parts);
-  if (changed.length > 0) throw locked(changed.map((part) => faultOf(part, recipe, before)));
+  if (recipe) refuseChanges(recipe, { before, after });
 }
 
-/** The same for a definition that would go in the place of what is live. */
-export async function refuseLockedOfLive(tx: Tx, after: DraftDefinition): Promise<void> {
-  const live = await findLiveService(tx, after.id);
-  if (live) await refuseLocked(tx, { before: live.definition, after });
+/**
+ * The same for a definition that comes whole: to be put in the place of what is live, or where nothing is.
+ *
+ * Where nothing is live it comes from the recipe that the service's draft or its last version comes from, or from none,
+ * and what is locked is as the recipe has it.
+ */
+export async function refuseLockedWhole(tx: Tx, after: DraftDefinition): Promise<void> {
+  const { id } = after;
+  const live = await findLiveService(tx, id);
+  if (live) return refuseLocked(tx, { before: live.definition, after });
+  const last = (await findServiceDraft(tx, id)) ?? (await lastVersion(tx, id));
+  if (!isDeepStrictEqual(last?.definition.adopted, after.adopted))
+    throw locked([{ pointer: "/adopted", detail: notByHand }]);
+  await refuseUnlike(tx, after);
+}
+
+async function lastVersion(tx: Tx, service: string) {
+  const [line] = await listVersions(tx, { service, limit: 1 });
+  return line && findServiceVersion(tx, service, line.version);
+}
+
+/** Refuse a definition of which a locked part is not as its recipe has it. */
+async function refuseUnlike(tx: Db | Tx, after: DraftDefinition): Promise<void> {
+  const recipe = after.adopted && (await findTakenRecipe(tx, after.adopted));
+  if (recipe) refuseChanges(recipe, { before: asService(recipe, { id: after.id }), after });
+}
+
+function refuseChanges(recipe: Recipe, { before, after }: Omit<Changed, "kind">): void {
+  const changed = lockedChanges({ before, after }, recipe);
+  if (changed.length > 0) throw locked(changed.map((part) => faultOf(part, recipe, before)));
 }
 
 const notByHand =

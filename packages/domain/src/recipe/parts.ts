@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { isChanged, partAt, partTitle, type UndecidedPart } from "@guildhall/builder";
-import { type AdoptedPart, DraftDefinition, type Recipe } from "@guildhall/contract";
+import { isChanged, partAt, partTitle, sayUndecided, type UndecidedPart } from "@guildhall/builder";
+import { type AdoptedPart, DraftDefinition, Problem, type Recipe } from "@guildhall/contract";
 import { type Db, findTakenRecipe, listConfirmations, type Tx } from "@guildhall/store";
 
 /** A recipe as the service that it becomes here. */
@@ -21,8 +21,10 @@ export async function partsOf(
   const confirmed = new Map(
     (await listConfirmations(db, definition.id)).map(({ part, digest }) => [part, digest]),
   );
+  const said = confirmed.size > 0 ? asService(recipe, { id: recipe.id }) : before;
   return recipe.parts.map((part) => {
-    const isConfirmed = confirmed.get(part.at) === digestAt(recipe, part.at);
+    const digest = confirmed.get(part.at);
+    const isConfirmed = digest !== undefined && digest === digestOf(said, part.at);
     const isDone =
       part.may !== "must-change" || isConfirmed || isChanged(definition, before, part.at);
     return { ...part, title: partTitle(definition, part.at), isDone, isConfirmed };
@@ -41,10 +43,23 @@ export async function undecidedParts(
   return parts.filter(({ isDone }) => !isDone).map(({ at, title, why }) => ({ at, title, why }));
 }
 
+/** @throws Problem `request-invalid` with each part that nobody has decided about yet */
+export async function refuseUndecided(db: Db | Tx, definition: DraftDefinition): Promise<void> {
+  const faults = (await undecidedParts(db, definition)).map((part) => ({
+    pointer: part.at,
+    code: "recipe-part-undecided",
+    detail: sayUndecided(part),
+  }));
+  if (faults.length > 0) throw new Problem("request-invalid", { faults });
+}
+
 /** A digest of what a recipe says at a part, for a confirmation to hold as long as it says that. */
 export function digestAt(recipe: Recipe, at: string): string {
-  const said = partAt(asService(recipe, { id: recipe.id }), at);
+  return digestOf(asService(recipe, { id: recipe.id }), at);
+}
+
+function digestOf(said: DraftDefinition, at: string): string {
   return createHash("sha256")
-    .update(JSON.stringify(said ?? null))
+    .update(JSON.stringify(partAt(said, at) ?? null))
     .digest("base64url");
 }

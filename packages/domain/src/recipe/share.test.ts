@@ -52,6 +52,24 @@ describe("sharing", () => {
     expect(await shareRecipe(author, asked)).toMatchObject({ version: 2, title: "Noise" });
   });
 
+  it("gives each version its own number where two share at once, and a name to one of them", async () => {
+    const titled = (title: string) => ({
+      tenant: author.tenant.id,
+      recipe: { ...asked, id: "din", title, summary: "Din.", publisher: "Us", definition },
+    });
+    const { cookbook } = author;
+    const { definition } = await sketchRecipe(author, "noise", { withMappings: false });
+    const said = await Promise.all(["Din", "Noise"].map((title) => cookbook.share(titled(title))));
+    expect(said.map(({ version }) => version).sort()).toEqual([1, 2]);
+    expect((await cookbook.latest("din")).line.version).toBe(2);
+    const both = [author, other].map((ctx) => shareRecipe(ctx, { ...asked, recipe: "loud" }));
+    expect((await Promise.allSettled(both)).map(({ status }) => status).sort()).toEqual([
+      "fulfilled",
+      "rejected",
+    ]);
+    await expect(Promise.all(both)).rejects.toMatchObject({ faults: [{ code: "name-taken" }] });
+  });
+
   it("does not take a name that another has shared under", async () => {
     await shareRecipe(author, asked);
     await expect(shareRecipe(other, { ...asked, recipe: "noise" })).rejects.toMatchObject({

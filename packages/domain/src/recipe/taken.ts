@@ -63,3 +63,11 @@ export async function noteTaken({ db, tenant, cookbook }: Context): Promise<void
     })),
   );
 }
+
+/**
+ * The same after something was done that stays done: where it cannot be noted, the next occasion makes it good, and
+ * whoever lists what was adopted is told of the fault.
+ */
+export async function tryToNoteTaken(ctx: Context): Promise<void> {
+  await noteTaken(ctx).catch(() => undefined);
+}

@@ -1,4 +1,4 @@
-import { merge } from "@guildhall/builder";
+import { lockedParts, merge } from "@guildhall/builder";
 import {
   type DraftDefinition,
   type Merge,
@@ -26,7 +26,7 @@ import { reachServiceDraft } from "../service-draft/reach.ts";
 import { decidedAs } from "../service-draft/take-in.ts";
 import { asService } from "./parts.ts";
 import { presentVersions } from "./present.ts";
-import { noteTaken, reachAdopted, recipeTaken } from "./taken.ts";
+import { reachAdopted, recipeTaken, tryToNoteTaken } from "./taken.ts";
 
 /**
  * See what the latest version of its recipe would change of a service, in words, and which parts both have changed.
@@ -68,7 +68,7 @@ export async function upgradeRecipe(
       throw new Problem("invalid-transition");
     return takeInto(unit, draft, { versions, decisions });
   });
-  await noteTaken(ctx);
+  await tryToNoteTaken(ctx);
   return draft;
 }
 
@@ -105,7 +105,7 @@ async function takeInto(
   await keepTakenRecipe(tx, latest);
   const touched = merged.taken.map(({ at }) => at);
   const done = { kind: "taken-in", definition: merged.definition, touched } as const;
-  const kept = await keepRevision(unit, draft, done);
+  const kept = await keepRevision(unit, draft, { ...done, isUpgrade: true });
   const { actor } = ctx;
   const event = { type: "recipe.upgraded", subject: service, actor, at: ctx.now() } as const;
   await appendEvent(tx, { ...event, data: { recipe: latest.id, version: latest.version } });
@@ -118,7 +118,7 @@ function mergedWith(
   { known, latest }: Versions,
   theirs: readonly string[],
 ): Merge {
-  const locked = latest.parts.flatMap(({ at, may }) => (may === "locked" ? [at] : []));
+  const locked = lockedParts(latest).map(({ at }) => at);
   return merge(asService(known, { id: ours.id }), ours, asService(latest, { id: ours.id }), {
     locked: [...locked, ...theirs],
   });

@@ -18,7 +18,7 @@ import {
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { refuseLockedOfLive } from "../recipe/locks.ts";
+import { refuseLockedWhole } from "../recipe/locks.ts";
 import { everything, refuseHuge } from "./keep.ts";
 import { changeDraft } from "./kept.ts";
 import { presentDraft } from "./present.ts";
@@ -37,7 +37,7 @@ export async function beginServiceDraft(
   requireScope(ctx, "services:write");
   return changeDraft(ctx, async (unit) => {
     const definition = await firstDefinition(unit.tx, asked);
-    if (asked.definition) await refuseLockedOfLive(unit.tx, definition);
+    if (asked.definition) await refuseLockedWhole(unit.tx, definition);
     return insertDraft(unit, definition);
   });
 }
@@ -82,7 +82,7 @@ export async function insertDraft(
 
 async function firstDefinition(
   tx: Tx,
-  { service, title, version, definition, usual }: NewServiceDraft,
+  { service, title, summary, version, definition, usual }: NewServiceDraft,
 ): Promise<DraftDefinition> {
   if (definition || title !== undefined) {
     refuse(version !== undefined, "/version", "A version has a title and a definition of its own.");
@@ -91,7 +91,13 @@ async function firstDefinition(
     const isNew =
       definition !== undefined || (await listVersions(tx, { service: id, limit: 1 })).length === 0;
     refuse(!isNew, "/service", "There is a service of this name already.");
-    return DraftDefinition.parse({ ...(usual && usualBeginning), ...definition, id, title: named });
+    return DraftDefinition.parse({
+      ...(usual && usualBeginning),
+      ...(summary !== undefined && { summary }),
+      ...definition,
+      id,
+      title: named,
+    });
   }
   if (service === undefined) throw invalid("/title", "A new service needs a title.");
   const found = await (version === undefined

@@ -1,7 +1,7 @@
 import { appendEvent, deleteServiceDraft } from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { noteTaken } from "../recipe/taken.ts";
+import { tryToNoteTaken } from "../recipe/taken.ts";
 import { closeRevisions } from "./keep.ts";
 import { presentDraft } from "./present.ts";
 import { reachServiceDraft } from "./reach.ts";
@@ -26,5 +26,5 @@ export async function discardServiceDraft(
     const event = { type: "service-draft.discarded", subject: service, actor: ctx.actor } as const;
     await appendEvent(tx, { ...event, at: ctx.now(), data: { revision: row.revision } });
   });
-  await noteTaken(ctx);
+  await tryToNoteTaken(ctx);
 }

@@ -19,6 +19,8 @@ export interface Done {
   readonly touched: readonly PartPath[];
   /** The revision that was taken back. */
   readonly undoes?: number;
+  /** Whether it takes the next version of its recipe, with what that locks. */
+  readonly isUpgrade?: true;
   /** The live version that it is based on from now on, where that is another. */
   readonly basedOn?: number | null;
 }
@@ -37,13 +39,12 @@ export function refuseHuge(definition: DraftDefinition): void {
 export async function keepRevision(
   { ctx, tx }: Unit,
   before: ServiceDraftRow,
-  { kind, definition, touched, undoes, basedOn = before.basedOn }: Done,
+  { kind, definition, touched, undoes, isUpgrade, basedOn = before.basedOn }: Done,
 ): Promise<ServiceDraftRow> {
   const isSame = isDeepStrictEqual(before.definition, definition);
   if (isSame && basedOn === before.basedOn) return before;
   refuseHuge(definition);
-  if (kind !== "taken-in")
-    await refuseLocked(tx, { before: before.definition, after: definition, kind });
+  if (!isUpgrade) await refuseLocked(tx, { before: before.definition, after: definition, kind });
   const { service } = before;
   const { actor } = ctx;
   const changed = {

@@ -46,7 +46,7 @@ export async function publishDue(ctx: Context, report: (error: unknown) => void)
         failed.push(error);
       });
     }
-    await noteTaken(ctx);
+    await noteTaken(ctx).catch(report);
     if (failed.length > 0) throw new AggregateError(failed, "Some drafts stay due");
   } finally {
     ctx.catalogue.lookAgain();

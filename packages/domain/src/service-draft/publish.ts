@@ -8,7 +8,7 @@ import {
 import { endAlarm } from "../alarm/raise.ts";
 import { change, type Precondition, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { noteTaken } from "../recipe/taken.ts";
+import { tryToNoteTaken } from "../recipe/taken.ts";
 import { knownTo } from "../service/publish.ts";
 import { putLive } from "../service/put-live.ts";
 import { closeRevisions } from "./keep.ts";
@@ -49,7 +49,7 @@ export async function publishServiceDraft(
   });
   ctx.catalogue.lookAgain();
   if (asked.at !== undefined) ctx.handover.wake(ctx.tenant.id);
-  await noteTaken(ctx);
+  await tryToNoteTaken(ctx);
   return published;
 }
 

@@ -7,7 +7,7 @@ import {
 import { findServiceDraft } from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { refuseLockedOfLive } from "../recipe/locks.ts";
+import { refuseLockedWhole } from "../recipe/locks.ts";
 import { insertDraft } from "./begin.ts";
 import { everything, keepRevision } from "./keep.ts";
 import { presentDraft } from "./present.ts";
@@ -35,7 +35,7 @@ export async function replaceServiceDraft(
   return change(ctx, async (unit) => {
     const row = await findServiceDraft(unit.tx, service);
     if (!row && unchanged) throw new Problem("precondition-failed");
-    if (!row) await refuseLockedOfLive(unit.tx, definition);
+    if (!row) await refuseLockedWhole(unit.tx, definition);
     if (!row) return { draft: await insertDraft(unit, definition), created: true };
     if (!unchanged) throw new Problem("service-draft-exists");
     unchanged(presentDraft(row));

@@ -22,9 +22,10 @@ import { reachServiceDraft } from "./reach.ts";
 
 /**
  * Take into a draft what was published since it began, as one revision: what only the live version has changed is as
- * there. Parts that both have changed have to be decided.
+ * there. Parts that both have changed have to be decided. Which recipe it comes from, and what is locked, stays.
  *
- * @throws Problem `not-found` (no draft, or nothing live), `edit-conflict` with the parts that are not decided
+ * @throws Problem `not-found` (no draft, or nothing live), `edit-conflict` with the parts that are not decided,
+ * `recipe-part-locked`
  */
 export async function takeInLive(
   ctx: Context,

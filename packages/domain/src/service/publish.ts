@@ -14,8 +14,9 @@ import {
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { seenForMs } from "../coverage/report.ts";
-import { refuseLocked } from "../recipe/locks.ts";
-import { noteTaken } from "../recipe/taken.ts";
+import { refuseLockedWhole } from "../recipe/locks.ts";
+import { refuseUndecided } from "../recipe/parts.ts";
+import { tryToNoteTaken } from "../recipe/taken.ts";
 import { refuseFaulty } from "./check/said.ts";
 import { presentVersion } from "./definition.ts";
 import { putLive } from "./put-live.ts";
@@ -31,7 +32,7 @@ export interface Published {
  *
  * One that says the same as the live version is that version.
  *
- * @throws Problem `request-invalid` with each thing that cannot work, `precondition-failed`
+ * @throws Problem `request-invalid` with each thing that cannot work, `precondition-failed`, `recipe-part-locked`
  */
 export async function publishService(
   ctx: Context,
@@ -46,12 +47,13 @@ export async function publishService(
     else if (unchanged) throw new Problem("precondition-failed");
     if (live && isSame(live.definition, definition))
       return { version: presentVersion(live), created: false };
-    if (live) await refuseLocked(unit.tx, { before: live.definition, after: definition });
+    await refuseLockedWhole(unit.tx, definition);
+    await refuseUndecided(unit.tx, definition);
     const row = await putLive(unit, definition);
     return { version: presentVersion(row), created: live === undefined };
   });
   ctx.catalogue.lookAgain();
-  await noteTaken(ctx);
+  await tryToNoteTaken(ctx);
   return published;
 }
 

@@ -7,7 +7,7 @@ import {
 } from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { noteTaken } from "../recipe/taken.ts";
+import { tryToNoteTaken } from "../recipe/taken.ts";
 import { presentVersion } from "./definition.ts";
 
 /**
@@ -38,5 +38,5 @@ export async function withdrawService(
     });
   });
   ctx.catalogue.lookAgain();
-  await noteTaken(ctx);
+  await tryToNoteTaken(ctx);
 }

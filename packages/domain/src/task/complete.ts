@@ -58,7 +58,9 @@ async function settle(
   const wait = await findOpenWait(tx, process.id);
   if (isPaymentStep(process, task.step) || wait?.step === task.step)
     return decide(unit, process, { step: task.step, end });
-  if ((await hasOpenTasks(unit, process)) || (await isPaymentAwaited(tx, process))) return;
+  // Whoever was asked because nobody came in time need not decide once somebody came.
+  const isWorked = await hasOpenTasks(unit, process, wait?.step);
+  if (isWorked || (await isPaymentAwaited(tx, process))) return;
   if (wait === undefined || wait.until === "tasks") await endOrGoOn(unit, process, end);
   else if (end.status !== "completed") await finish(unit, process, end);
 }

@@ -51,8 +51,16 @@ export async function cancelTasksOf({ ctx, tx }: Unit, process: TalkedOf): Promi
     if (isOfService(process, task)) await moveTask(tx, task.id, moved);
 }
 
-/** Tell whether the service waits for somebody; work beside it holds nothing up. */
-export async function hasOpenTasks({ tx }: Unit, process: TalkedOf): Promise<boolean> {
+/**
+ * Tell whether the service waits for somebody; work beside it holds nothing up, nor does a task of the step `except`.
+ */
+export async function hasOpenTasks(
+  { tx }: Unit,
+  process: TalkedOf,
+  except?: string,
+): Promise<boolean> {
   const tasks = await listTasks(tx, process.id);
-  return tasks.some((task) => isUnderWay(task) && isOfService(process, task));
+  return tasks.some(
+    (task) => isUnderWay(task) && isOfService(process, task) && task.step !== except,
+  );
 }

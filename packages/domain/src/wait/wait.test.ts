@@ -15,8 +15,10 @@ import {
 } from "../process/test-steps.ts";
 import { completeTask } from "../task/complete.ts";
 import { updateTask } from "../task/update.ts";
-import type { World } from "../testing.ts";
+import { payingSteps, type World } from "../testing.ts";
 import { whenWaitDue } from "./tend.ts";
+
+const pay = payingSteps.filter(({ kind }) => kind === "payment");
 
 describe("a step that waits", () => {
   let world: World;
@@ -36,6 +38,12 @@ describe("a step that waits", () => {
       takeInStatus(unit, process, { connector: "back-office", record: "R1", seen: seen as never }),
     );
   }
+
+  async function pass() {
+    world.clock.move(20 * dayMs);
+    await on.tend();
+  }
+
   it("lets nothing after it begin until the tasks before it are done", async () => {
     const { id } = await on.begin([look, wait, report, email]);
     expect(await on.open(id)).toEqual(["Look into it"]);
@@ -77,6 +85,56 @@ describe("a step that waits", () => {
     expect(await on.stands(id)).toEqual(["closed", "done"]);
     expect(await on.open(id)).toEqual([]);
     expect(await whenWaitDue(world.ctx)).toBeUndefined();
+  });
+
+  it("ends the process when the back office has completed it and nothing after it is left to do", async () => {
+    const { id } = await on.begin([deliver, wait, email]);
+    await sayStatus(id, "CLOSED");
+    expect(await on.stands(id)).toEqual(["completed", "done"]);
+    expect(await on.purposes(id)).toEqual(["case", "started", "step-message", "completed"]);
+  });
+
+  it("leaves the case to the back office when time ends it", async () => {
+    const { id } = await on.begin([deliver, wait, email]);
+    await pass();
+    expect(await on.stands(id)).toEqual(["open", "received"]);
+    expect(await on.purposes(id)).toContain("step-message");
+    await sayStatus(id, "CLOSED");
+    expect(await on.stands(id)).toEqual(["completed", "done"]);
+  });
+
+  it("waits for nothing where nobody was asked to do anything", async () => {
+    const { id } = await on.begin([{ ...look, when: "is-pub" }, wait, report]);
+    expect(await on.open(id)).toEqual(["Write a report"]);
+    expect(await world.told(id)).toEqual(["process.started", "wait.begun", "wait.ended"]);
+  });
+
+  it("waits for the back office where the case goes there", async () => {
+    const { id } = await on.begin([look, wait, deliver, { ...wait, id: "more-patience" }, report]);
+    await on.finishTask(id);
+    expect(await on.open(id)).toEqual([]);
+    expect(await on.stands(id)).toEqual(["open", "done"]);
+    await sayStatus(id, "CLOSED");
+    expect(await on.open(id)).toEqual(["Write a report"]);
+  });
+
+  it("keeps the end that was said when another wait follows that has nothing to wait for", async () => {
+    const { id } = await on.begin([
+      deliver,
+      wait,
+      { ...report, when: "is-pub" },
+      { ...wait, id: "more-patience" },
+      email,
+    ]);
+    await sayStatus(id, "CLOSED");
+    expect(await on.stands(id)).toEqual(["completed", "done"]);
+    expect(await whenWaitDue(world.ctx)).toBeUndefined();
+  });
+
+  it("gives the citizen at once what they have to pay after it, where it waits for nothing", async () => {
+    await world.publish({ steps: [wait, ...pay, report] });
+    const { payment } = await world.start();
+    expect(payment).toMatchObject({ status: "new" });
   });
 
   it("is over when the process stands at a stage, and not before", async () => {
@@ -136,6 +194,16 @@ describe("a step that waits", () => {
       expect((await on.stands(id))[0]).toBe(isOn ? "open" : "closed");
       expect(await on.open(id)).toEqual(isOn ? ["Look into it", "Write a report"] : []);
     }
+  });
+
+  it("takes the question back from the team when the tasks are done late", async () => {
+    const onFailure = { action: "task", title: "Ring them" } as const;
+    const { id } = await on.begin([look, { ...wait, onFailure }, report]);
+    await pass();
+    expect(await on.open(id)).toEqual(["Look into it", "Ring them"]);
+    await on.finishTask(id);
+    expect(await on.open(id)).toEqual(["Write a report"]);
+    expect(await on.stands(id)).toEqual(["open", "done"]);
   });
 
   it("takes the question back from the team when the back office comes late", async () => {

@@ -1,4 +1,4 @@
-import { sectionOfPart } from "../../recipe/parts.ts";
+import { sayUndecided, sectionOfPart } from "../../recipe/parts.ts";
 import type { Rule } from "../gate.ts";
 
 /** What the author of its recipe leaves to whoever adopts it, and nobody has decided yet. */
@@ -6,7 +6,7 @@ export const recipe: Rule = ({ known }) =>
   (known.undecided ?? []).map(({ at, title, why }) => ({
     section: sectionOfPart(at),
     at,
-    sentence: why === undefined ? `${title} is yours to decide: change it, or confirm it.` : why,
+    sentence: sayUndecided({ title, why }),
     code: "recipe-part-undecided",
     advice: false,
   }));
