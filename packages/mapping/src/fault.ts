@@ -51,3 +51,18 @@ export function collect<T>(faults: MappingFault[], check: () => T): T | undefine
     return undefined;
   }
 }
+
+/** Takes a fault, for what is at fault to be left out; or throws it. */
+export type Pardon = (fault: MappingFault) => void;
+
+/** Write a part; leave it out where it is at fault and that is pardoned. */
+export function pardoned<T>(pardon: Pardon | undefined, write: () => T): T | undefined {
+  if (!pardon) return write();
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof MappingFault)) throw error;
+    pardon(error);
+    return undefined;
+  }
+}

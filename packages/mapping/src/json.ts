@@ -1,6 +1,6 @@
 import { isCleanJson } from "@guildhall/contract";
 import { blockScopes, isPassedOver } from "./block.ts";
-import { MappingFault, type Place } from "./fault.ts";
+import { MappingFault, type Place, pardoned } from "./fault.ts";
 import { applies, emptyOf, firstValue } from "./field.ts";
 import type { Scope } from "./scope.ts";
 import type { CompiledMapping, Node } from "./tree.ts";
@@ -25,7 +25,7 @@ function objectOf(node: Node, scope: Scope): Record<string, unknown> | undefined
   let isEmpty = true;
   for (const child of node.children) {
     if (isChoice && (!isEmpty || isPassedOver(child, scope))) continue;
-    const value = propertyOf(child, scope);
+    const value = pardoned(scope.input.pardon, () => propertyOf(child, scope));
     if (value === undefined) continue;
     object[child.name] = value;
     isEmpty = false;

@@ -34,10 +34,18 @@ export function positions(
   compiled: CompiledMapping,
   input: MappingInput,
 ): ReadonlyMap<string, Place> {
-  if (compiled.format === "json") return new Map();
+  return compiled.format === "json" ? new Map() : renderTraced(compiled, input).places;
+}
+
+/** Write the document, and find its positions on the way. @throws MappingFault where `render` does */
+export function renderTraced(
+  compiled: CompiledMapping,
+  input: MappingInput,
+): { readonly text: string; readonly places: ReadonlyMap<string, Place> } {
+  if (compiled.format === "json") return { text: render(compiled, input), places: new Map() };
   const trace: Trace = [];
-  writeXml(compiled, outermost(input), trace);
-  return positionsIn({ place: wholeMapping, inside: trace });
+  const text = writeXml(compiled, outermost(input), trace);
+  return { text, places: positionsIn({ place: wholeMapping, inside: trace }) };
 }
 
 function outermost(input: MappingInput): Scope {

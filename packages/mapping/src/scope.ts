@@ -1,4 +1,5 @@
 import type { Address, Answers } from "@guildhall/contract";
+import type { Pardon } from "./fault.ts";
 
 /** What the platform itself knows of a process. */
 export interface Facts {
@@ -48,6 +49,8 @@ export interface MappingInput {
   /** The codes of one of the connector's code lists, by their texts. */
   readonly codes?: ((list: string) => ReadonlyMap<string, string> | undefined) | undefined;
   readonly dataset?: ((id: string) => DatasetLookup | undefined) | undefined;
+  /** Without it, the first fault ends the document. */
+  readonly pardon?: Pardon | undefined;
 }
 
 /** The answers in reach: the form's, or one item's of a list with the form's around them. */

@@ -36,6 +36,93 @@ describe("a mapping that is tried out", () => {
     expect(trial.places.get("1")?.pointer).toBe("/rows/3");
   });
 
+  it.each([
+    { format: "XML", make: xmlOf },
+    { format: "JSON", make: jsonOf },
+  ])("finds all that is at fault in one go, in $format", ({ make }) => {
+    const rows = Array.from({ length: 100 }, (_, at) => ({
+      target: `a${at}`,
+      from: { answer: "gone" },
+      required: true,
+    }));
+    const looked = { target: "b", from: { dataset: "d", column: "c", row: { answer: "name" } } };
+    let looks = 0;
+    const dataset = () => {
+      looks += 1;
+      return { columns: ["k", "c"], find: () => ["Ada", "found"] };
+    };
+    const trial = tryOut(make([looked, ...rows]), inputOf({ name: "Ada" }, { dataset }));
+    expect(trial.text).toContain("found");
+    expect(trial.faults).toHaveLength(100);
+    expect(looks).toBe(2);
+  });
+
+  it("leaves out an attribute and an item's value, and gives an alternative its turn", () => {
+    const day = (target: string) => ({
+      target,
+      from: { answer: "day" },
+      change: ["number" as const],
+    });
+    const mapping = xmlOf([
+      { target: "a/@x", from: { answer: "gone" }, required: true },
+      { target: "a/b", from: { answer: "gone" }, required: true, when: "is" },
+      { target: "a/b", from: { answer: "name" } },
+      { target: "c", each: "dates", rows: [day("d"), { target: "e", from: { value: "e" } }] },
+    ]);
+    const answers = { name: "Ada", dates: [{ day: "1" }, { day: "x" }] };
+    const trial = tryOut(mapping, inputOf(answers, { conditions: { is: true } }));
+    expect(trial.text).toContain("<a><b>Ada</b></a><c>");
+    expect(trial.faults.map(({ pointer }) => pointer)).toEqual([
+      "/rows/0",
+      "/rows/1",
+      "/rows/3/rows/0",
+    ]);
+  });
+
+  it("names no block for what is at fault within it", () => {
+    const rows = [
+      { target: "b", from: { answer: "gone" }, required: true },
+      { target: "c", rows: [{ target: "d", from: { answer: "name" } }] },
+    ];
+    const each = [{ target: "a", each: "dates", required: true, rows }];
+    const trial = tryOut(jsonOf(each), inputOf({ name: "Ada", dates: [{ day: "1" }] }));
+    expect(trial.faults.map(({ pointer }) => pointer)).toEqual(["/rows/0/rows/0"]);
+    const only = [{ target: "a", each: "dates", required: true, rows: rows.slice(0, 1) }];
+    const bare = tryOut(jsonOf(only), inputOf({ dates: [{ day: "1" }] }));
+    expect(bare.faults.map(({ pointer }) => pointer)).toEqual(["/rows/0/rows/0", "/rows/0"]);
+  });
+
+  it("gives up, in words, after 200 rows that cannot be written", () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        target: `a${at}`,
+        from: { answer: "gone" },
+        required: true,
+      }));
+    expect(tryOut(jsonOf(rows(200)), inputOf({})).text).toBe("{}");
+    const trial = tryOut(jsonOf(rows(201)), inputOf({}));
+    expect(trial.text).toBeUndefined();
+    expect(trial.faults).toHaveLength(201);
+    expect(trial.faults.at(-1)?.message).toContain("more than 200 rows cannot be written");
+  });
+
+  it("gives up, in words, what it would have to read too often", () => {
+    const rows = Array.from({ length: 20 }, () => ({
+      target: "x",
+      from: { answer: "gone" },
+      required: true,
+      when: "is",
+    }));
+    const answers = { dates: Array.from({ length: 1_000 }, () => ({ day: "1" })) };
+    const mapping = jsonOf([{ target: "d", each: "dates", rows }]);
+    const given = tryOut(mapping, inputOf(answers, { conditions: { is: true } }));
+    expect(given.text).toBeUndefined();
+    expect(given.faults.at(-1)).toMatchObject({
+      pointer: "",
+      reason: "too many rows that stand in for one another cannot be written",
+    });
+  });
+
   it("writes nothing, and says why, without a root", () => {
     const { root: _, ...mapping } = xmlOf([{ target: "a", from: { value: "x" } }]);
     const trial = tryOut(mapping, inputOf({}));

@@ -1,7 +1,7 @@
 import type { Mapping } from "@guildhall/contract";
 import { compileTree } from "./compile.ts";
-import { collect, MappingFault, type Place, wholeMapping } from "./fault.ts";
-import { positions, render } from "./render.ts";
+import { collect, MappingFault, type Pardon, type Place, wholeMapping } from "./fault.ts";
+import { renderTraced } from "./render.ts";
 import { isAbsent, isRecord, type MappingInput, type Scope } from "./scope.ts";
 import type { CompiledMapping, Field, Node } from "./tree.ts";
 
@@ -27,11 +27,13 @@ export function tryOut(mapping: Mapping, input: MappingInput): Trial {
   const faults: MappingFault[] = [];
   const compiled = compileTree(mapping, faults);
   const hasRoot = !faults.some(({ pointer }) => pointer === "/root");
-  if (!hasRoot || isTooMuch(compiled.root, input)) {
+  const values = hasRoot ? valuesOf(compiled.root, input) : 0;
+  if (!hasRoot || values > mostValues) {
     if (hasRoot) faults.push(new MappingFault(wholeMapping, "it repeats too often to be tried"));
     return { text: undefined, results: new Map(), faults, places: new Map() };
   }
-  return attempt(compiled, input, faults);
+  const mostTries = Math.max(fewestTries, Math.floor(mostRead / values));
+  return attempt(compiled, input, { faults, mostTries });
 }
 
 /** Rows at fault after which it is given up. */
@@ -39,20 +41,60 @@ const mostFaults = 200;
 /** Values that one document may have, far more than any has, and the characters in all of them. */
 const mostValues = 50_000;
 const mostCharacters = 5_000_000;
+/** Values that may be read in all tries together, and the tries that even the longest document has. */
+const mostRead = 100_000;
+const fewestTries = 3;
 
-function attempt(compiled: CompiledMapping, input: MappingInput, faults: MappingFault[]): Trial {
+interface Attempts {
+  readonly faults: MappingFault[];
+  readonly mostTries: number;
+}
+
+/** One try finds all that is at fault, but for what comes in its place once it is left out. */
+function attempt(
+  compiled: CompiledMapping,
+  input: MappingInput,
+  { faults, mostTries }: Attempts,
+): Trial {
   const left = new Set<string>();
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const notes = new Notes();
+    const before = left.size;
     const tried = { ...compiled, root: noting(compiled.root, { notes, left }) };
-    const text = collect(faults, () => render(tried, input));
+    const written = collect(faults, () => {
+      if (tries > mostTries) throw new MappingFault(wholeMapping, tooManyTries);
+      return renderTraced(tried, { ...input, pardon: pardonOf(left, faults) });
+    });
     const results = notes.values();
-    if (text !== undefined) return { text, results, faults, places: positions(tried, input) };
-    const { pointer = "" } = faults.at(-1) ?? {};
-    if (pointer === "" || left.has(pointer) || left.size >= mostFaults)
-      return { text, results, faults, places: new Map() };
-    left.add(pointer);
+    if (!written) return { text: undefined, results, faults, places: new Map() };
+    if (left.size === before) return { ...written, results, faults };
   }
+}
+
+const tooManyFaults = `more than ${mostFaults} rows cannot be written, and the rest is not tried`;
+const tooManyTries = "too many rows that stand in for one another cannot be written";
+
+/**
+ * Keep each row's first fault. What is wrong with the whole ends the try.
+ *
+ * Whether a block at fault within has a fault of its own shows once it is tried without what is at fault.
+ */
+function pardonOf(left: Set<string>, faults: MappingFault[]): Pardon {
+  const around = new Set<string>();
+  return (fault) => {
+    const { pointer } = fault;
+    if (pointer === "") throw fault;
+    if (left.has(pointer) || around.has(pointer)) return;
+    if (left.size >= mostFaults) throw new MappingFault(wholeMapping, tooManyFaults);
+    left.add(pointer);
+    for (
+      let end = pointer.lastIndexOf("/rows/");
+      end > 0;
+      end = pointer.lastIndexOf("/rows/", end - 1)
+    )
+      around.add(pointer.slice(0, end));
+    faults.push(fault);
+  };
 }
 
 /** What was read for each row; a value that is read twice for one item counts once. */
@@ -113,10 +155,10 @@ function noting(node: Node, around: Noting): Node {
 }
 
 /** Rows that repeat within rows that repeat soon come to more than any document holds. */
-function isTooMuch(root: Node, { answers }: MappingInput): boolean {
+function valuesOf(root: Node, { answers }: MappingInput): number {
   const lengths = new Map<string, number>();
   noteLengths(answers, "", lengths);
-  return valuesIn(root, lengths) > mostValues;
+  return valuesIn(root, lengths);
 }
 
 function valuesIn({ block, attributes, fields, children }: Node, lengths: Lengths): number {

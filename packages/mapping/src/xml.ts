@@ -1,10 +1,10 @@
 import { blockScopes, isPassedOver } from "./block.ts";
-import { MappingFault, type Place } from "./fault.ts";
+import { MappingFault, type Place, pardoned } from "./fault.ts";
 import { applies, emptyOf, firstValue } from "./field.ts";
 import { isAbsent, type Scope } from "./scope.ts";
 import { asText } from "./text.ts";
 import { close, closeEach, type Trace } from "./trace.ts";
-import type { CompiledMapping, Node } from "./tree.ts";
+import type { Attribute, CompiledMapping, Node } from "./tree.ts";
 
 /**
  * Write the document as XML, in the order of the rows.
@@ -55,8 +55,13 @@ export function writeAttribute(name: string, value: unknown, place: Place): stri
 }
 
 function writeNode(node: Node, scope: Scope, trace: Trace | undefined): string {
-  if (node.block) return writeBlock(node, scope, trace);
-  return node.fields.length > 0 ? writeLeaf(node, scope, trace) : writeParent(node, scope, trace);
+  const write = writerOf(node);
+  return pardoned(scope.input.pardon, () => write(node, scope, trace)) ?? "";
+}
+
+function writerOf({ block, fields }: Node): typeof writeNode {
+  if (block) return writeBlock;
+  return fields.length > 0 ? writeLeaf : writeParent;
 }
 
 function writeBlock(node: Node, scope: Scope, trace: Trace | undefined): string {
@@ -105,12 +110,16 @@ function writeChoice(node: Node, scope: Scope, trace: Trace | undefined): string
 
 function writeAttributes(node: Node, scope: Scope, trace: Trace | undefined): string {
   let written = "";
-  for (const { name, fields } of node.attributes) {
-    const found = firstValue(fields, scope);
-    if (!found) continue;
-    written += writeAttribute(name, found.value, found.place);
-    trace?.push({ place: found.place, attribute: name, inside: [] });
-  }
+  for (const one of node.attributes)
+    written += pardoned(scope.input.pardon, () => attributeOf(one, scope, trace)) ?? "";
+  return written;
+}
+
+function attributeOf({ name, fields }: Attribute, scope: Scope, trace: Trace | undefined): string {
+  const found = firstValue(fields, scope);
+  if (!found) return "";
+  const written = writeAttribute(name, found.value, found.place);
+  trace?.push({ place: found.place, attribute: name, inside: [] });
   return written;
 }
 

@@ -24,9 +24,9 @@ export function writtenRows({ rows }: Mapping): WrittenRow[] {
   return placedRows(rows).map((placed) => ({ ...placed, path: plainPath(placed.place.target) }));
 }
 
-/** A target as designs name it: without the prefixes of namespaces. */
-function plainPath(target: string): string {
-  return target.split("/").map(plainName).join("/");
+/** A target as designs name it: without the prefixes of namespaces. A shape has thousands, and most have none. */
+export function plainPath(target: string): string {
+  return target.includes(":") ? target.replace(/(^|\/)[^:@/]+:/g, "$1") : target;
 }
 
 export function plainName(name: string): string {

@@ -1,5 +1,5 @@
 import type { Mapping, TargetField } from "@guildhall/contract";
-import { plainName, type WrittenRow, writtenRows } from "../drift/written.ts";
+import { plainPath, type WrittenRow, writtenRows } from "../drift/written.ts";
 
 /** Where a row for a field goes. */
 export interface AddPlace {
@@ -24,14 +24,14 @@ export class AddPlaces {
   readonly #prefixes: (name: string) => string;
 
   constructor(fields: readonly TargetField[], mapping: Mapping, namespaces: Namespaces = {}) {
-    this.#order = new Map(fields.map(({ target }, at) => [plain(target), at]));
+    this.#order = new Map(fields.map(({ target }, at) => [plainPath(target), at]));
     this.#rows = writtenRows(mapping);
     this.#blocks = this.#rows.filter(({ row }) => row.rows !== undefined || row.each);
     this.#prefixes = translator(namespaces, mapping.namespaces ?? {});
   }
 
   of(target: string): AddPlace {
-    const path = plain(target);
+    const path = plainPath(target);
     const around = this.#blocks
       .filter((block) => path.startsWith(`${block.path}/`))
       .toSorted((one, other) => other.path.length - one.path.length)[0];
@@ -55,10 +55,6 @@ export class AddPlaces {
     });
     return Number(before.at(-1)?.place.pointer.split("/").at(-1) ?? -1);
   }
-}
-
-function plain(target: string): string {
-  return target.split("/").map(plainName).join("/");
 }
 
 /** Write a name of the shape with the prefix that the mapping has for the same namespace. */

@@ -1,8 +1,8 @@
 /** Words that mean the same in forms and in back offices; the first of each line stands for all of them. */
 const same = `
 postcode: post code, postal code, zip code, zip
-phone: telephone, telephone number, phone number, tel, tel no, mobile, mobile number, mobile phone, contact number, daytime phone
-email: e mail, email address, e mail address, mail address
+phone: customer phone, caller phone, telephone, telephone number, phone number, tel, tel no, mobile, mobile number, mobile phone, contact number, daytime phone
+email: customer email, caller email, e mail, email address, e mail address, mail address
 first name: forename, fore name, given name, first names, forenames
 last name: surname, sur name, family name
 full name: your name, name, customer name, contact name
@@ -18,7 +18,7 @@ organisation: organization, company, company name, business, business name, orga
 reference: reference number, ref, ref no, our reference, reference value, online reference
 details: description, further details, more details, particulars, nature of complaint, notes, comments
 registration: vehicle registration, registration number, number plate, vrm
-received: time received, date received, received at, raised time, submitted at, entry date time
+received: raised, tasks raised time, time received, date received, received at, raised time, submitted at, entry date time
 ` as const;
 
 const meanings: ReadonlyMap<string, string> = new Map(
@@ -38,6 +38,11 @@ const idle: ReadonlySet<string> = new Set(
    why will with you your`.split(/\s+/),
 );
 
+/** Words that many things are called by: that two names have them says nothing. */
+export const vague: ReadonlySet<string> = new Set(
+  "address code date day details id name number officer place reference time type".split(" "),
+);
+
 /** A name as plain words: `PostCode`, “Post code?” and `post_code` are `post code`. */
 export function plainWords(name: string): string {
   return name
@@ -46,6 +51,7 @@ export function plainWords(name: string): string {
     .replace(/_[0-9a-f]{8,}$/, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
+    .replace(/['’]s\b/g, "")
     .normalize("NFKD")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

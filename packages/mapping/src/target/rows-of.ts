@@ -1,5 +1,5 @@
 import type { Form, Mapping, Row, TargetField } from "@guildhall/contract";
-import { plainName, type WrittenRow, writtenRows } from "../drift/written.ts";
+import { plainPath, type WrittenRow, writtenRows } from "../drift/written.ts";
 import { doubtOf } from "./doubts.ts";
 import { outerOf, Presence } from "./presence.ts";
 
@@ -30,11 +30,12 @@ export function rowsOf(fields: readonly TargetField[], held: Held): TargetRow[] 
   const rows = writtenRows(held.mapping);
   const byPath = grouped(rows);
   const within = new Set(rows.flatMap(({ path }) => outers(path)));
-  const isWritten = (target: string) => byPath.has(plain(target)) || within.has(plain(target));
+  const isWritten = (target: string) =>
+    byPath.has(plainPath(target)) || within.has(plainPath(target));
   const presence = new Presence(fields, isWritten);
   const around = { held, presence, isWritten, ...indexOf(fields) };
   const lines = fields.map((field) => {
-    const own = byPath.get(plain(field.target)) ?? [];
+    const own = byPath.get(plainPath(field.target)) ?? [];
     return lineOf(field, own, around);
   });
   return [...lines, ...unknownRows(fields, rows)];
@@ -86,11 +87,16 @@ function missing(field: TargetField, { presence, titles }: Around): string {
 
 /** Rows to places that the receiver does not have. Below what was not read in full, anything may be. */
 function unknownRows(fields: readonly TargetField[], rows: readonly WrittenRow[]): TargetRow[] {
-  const known = new Set(fields.flatMap(({ target }) => [plain(target), ...outers(plain(target))]));
+  const known = new Set<string>();
+  for (const { target } of fields)
+    for (let path = plainPath(target); path !== "" && !known.has(path); path = outerOf(path))
+      known.add(path);
   const open = new Set(
     fields.flatMap(({ target, isCut, type }) => {
-      if (target === "*" || target.endsWith("/*")) return [outerOf(plain(target))];
-      return isCut || type === "any" || type === "place" || type === "list" ? [plain(target)] : [];
+      if (target === "*" || target.endsWith("/*")) return [outerOf(plainPath(target))];
+      return isCut || type === "any" || type === "place" || type === "list"
+        ? [plainPath(target)]
+        : [];
     }),
   );
   const isOpen = (path: string) => [...outers(path), ""].some((outer) => open.has(outer));
@@ -104,10 +110,6 @@ function unknownRows(fields: readonly TargetField[], rows: readonly WrittenRow[]
       state: "unknown-target",
       sentence: `The receiver has no place “${place.target}”.`,
     }));
-}
-
-function plain(target: string): string {
-  return target.split("/").map(plainName).join("/");
 }
 
 /** The paths of what a path stands in, from the outermost. */

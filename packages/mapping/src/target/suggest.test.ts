@@ -53,6 +53,22 @@ describe("suggestions for targets", () => {
     expect(suggested(target)?.from).toEqual(answer === undefined ? undefined : { answer });
   });
 
+  it.each([
+    ["Address for updates", "callbackUrl"],
+    ["Right to update", "grant"],
+    ["Customer's name", "contact.name"],
+    ["Customer’s email", "contact.email"],
+  ])("find the fact of the platform for “%s”", (title, fact) => {
+    expect(suggested("x", { title })?.from).toEqual({ fact });
+  });
+
+  it.each(["Payment reference", "Address of the landlord", "Officer's name", "Time of visit"])(
+    "take no word that many things are called by for a reason: %s",
+    (title) => {
+      expect(suggested("x", { title })).toBeUndefined();
+    },
+  );
+
   it("say why", () => {
     expect(suggested("Forename")?.why).toBe("Both it and “First name” mean “first name”.");
     expect(suggested("FirstSeen", { type: "date" })?.why).toContain("same name");

@@ -1,5 +1,5 @@
 import type { Fact, Form, ItemQuestion, Question, Source, TargetField } from "@guildhall/contract";
-import { meaningOf, plainWords, tellingWords } from "./plain-words.ts";
+import { meaningOf, plainWords, tellingWords, vague } from "./plain-words.ts";
 
 /** A source that may be meant for a target, and why. */
 export interface Suggestion {
@@ -74,7 +74,8 @@ function sharedBy(one: string, other: string): { score: number; words: readonly 
   const [own, others] = [tellingWords(one), tellingWords(other)];
   const words = [...own].filter((word) => others.has(word));
   const all = own.size + others.size;
-  return { score: all === 0 ? 0 : (2 * words.length) / all, words };
+  const isTelling = words.some((word) => !vague.has(word));
+  return { score: isTelling ? (2 * words.length) / all : 0, words };
 }
 
 function nameOf(target: string): string {
@@ -181,6 +182,8 @@ const facts: readonly Candidate[] = (
   [
     ["reference", "the reference", ["reference", "online reference"], "text"],
     ["processId", "the process’s id", ["process id", "online process"], "text"],
+    ["callbackUrl", "where it can send news", ["address for updates", "callback url"], "text"],
+    ["grant", "the right to send news", ["right to update", "callback token"], "text"],
     ["receivedAt", "when it was received", ["received"], "date-time"],
     ["respondBy", "the answer’s last day", ["respond by", "target date", "due date"], "date"],
     ["serviceTitle", "the service’s title", ["service title", "subject", "title"], "text"],
