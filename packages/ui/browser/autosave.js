@@ -22,6 +22,9 @@ class Autosave {
     if (this.running) return this.soon();
     this.running = true;
     const body = new URLSearchParams(new FormData(this.form));
+    const { since, once } = this.form.elements;
+    // What is sent next says something else, also where it is sent before this is answered.
+    once.value = crypto.randomUUID();
     const answer = await fetch(this.form.action, {
       method: "POST",
       body,
@@ -29,12 +32,9 @@ class Autosave {
     }).catch(() => undefined);
     const told = await answer?.json().catch(() => undefined);
     this.running = false;
-    if (!told) return;
-    this.said.textContent = told.said;
-    const { since, once } = this.form.elements;
-    if (told.revision) since.value = told.revision;
-    if (answer.ok) this.remember(body);
-    once.value = crypto.randomUUID();
+    this.said.textContent = told?.said ?? this.said.dataset.autosaveLost;
+    if (told?.revision) since.value = told.revision;
+    if (told && answer.ok) this.remember(body);
   }
 
   /** What is saved is what stands there: typing it back to what it was before is a change again. */

@@ -24,7 +24,9 @@ class LivePreview {
     const answer = await fetch(this.form.action, { method: "POST", body, headers }).catch(
       () => undefined,
     );
-    const html = answer?.ok ? await answer.text() : undefined;
+    // What was led elsewhere, to sign in again say, is no preview.
+    const isShown = answer?.ok && !answer.redirected;
+    const html = isShown ? await answer.text() : undefined;
     if (html !== undefined && this.asked === body) this.shown.innerHTML = html;
   }
 }

@@ -19,6 +19,11 @@ describe("readForm", () => {
     expect(fields && fieldOf(fields, "a")).toBe("1");
   });
 
+  it("ends a line where a word processor would", async () => {
+    const fields = await readForm(send("a=One%0BTwo%0CThree%0D%0AFour"));
+    expect(fields && fieldOf(fields, "a")).toBe("One\nTwo\nThree\r\nFour");
+  });
+
   it("is undefined for another content type", async () => {
     expect(await readForm(send("{}", "application/json"))).toBeUndefined();
   });

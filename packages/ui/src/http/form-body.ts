@@ -8,7 +8,8 @@ const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 /**
  * Read the fields of a form that a page of ours sent; undefined for anything else, or for more than a page can hold.
  *
- * Bytes are counted as they come, since a length that was announced may be a lie.
+ * Bytes are counted as they come, since a length that was announced may be a lie. The tabs and page breaks that come
+ * with what is pasted from a word processor end a line.
  */
 export async function readForm(request: Request): Promise<Fields | undefined> {
   if (!formType.test(request.headers.get("content-type") ?? "")) return undefined;
@@ -16,9 +17,10 @@ export async function readForm(request: Request): Promise<Fields | undefined> {
   if (text === undefined) return undefined;
   const fields = new Map<string, string[]>();
   let count = 0;
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, sent] of new URLSearchParams(text)) {
     count += 1;
     if (count > mostFields) return undefined;
+    const value = sent.replaceAll(/[\v\f]/g, "\n");
     const values = fields.get(name);
     if (values) values.push(value);
     else fields.set(name, [value]);

@@ -5,7 +5,7 @@ import { cookbookRoutes } from "./cookbook/routes.tsx";
 import { destinationRoutes } from "./destinations/routes.tsx";
 import { flowRoutes } from "./flow/routes.tsx";
 import { folderRoutes } from "./folder/routes.tsx";
-import { editsRoute } from "./ground/edits-route.ts";
+import { editsRoute } from "./ground/edits-route.tsx";
 import { homeRoutes } from "./home/routes.tsx";
 import { lookRoutes } from "./look/routes.tsx";
 import { messagesRoutes } from "./messages/routes.tsx";

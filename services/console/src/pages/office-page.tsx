@@ -31,7 +31,7 @@ export const areas = {
   services: {
     title: "Services",
     summary: "Make services, try them out, and publish them.",
-    scope: "services:write",
+    scope: "services:read",
   },
   assist: {
     title: "Fill in for a caller",

@@ -31,7 +31,7 @@ export function servicesApi(as: As) {
         pageOf(ServiceOverview),
       ),
     beginService: (
-      body: Pick<NewServiceDraft, "service" | "title" | "version" | "usual">,
+      body: Pick<NewServiceDraft, "service" | "title" | "summary" | "version" | "usual">,
       once: string,
     ) => ask(beginServiceDraft({ ...as, ...under(once), body: asSent(body) }), ServiceDraft),
     discardDraft: (service: string) => done(discardServiceDraft(to(service))),

@@ -1,5 +1,6 @@
 import type { DraftCondition } from "@guildhall/contract";
 import { Button, WarningText } from "@guildhall/ui";
+import type { Faults } from "../../pages/frame.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
 import { conditionAddresses } from "./addresses.ts";
@@ -10,9 +11,11 @@ import { Uses } from "./uses.tsx";
 export function RemoveConditionPage({
   frame,
   condition,
+  faults = {},
 }: {
   frame: DraftFrame;
   condition: DraftCondition;
+  faults?: Faults;
 }) {
   const to = conditionAddresses(frame.here);
   const crumbs = way(frame, { content: "Conditions", href: to.list });
@@ -27,7 +30,7 @@ export function RemoveConditionPage({
       </DraftPage>
     );
   return (
-    <DraftPage frame={frame} title="Remove a condition" way={crumbs}>
+    <DraftPage frame={frame} title="Remove a condition" way={crumbs} faults={faults}>
       <p class="govuk-body">
         Nothing goes by “{condition.name}”. It holds if {condition.sentence}.
       </p>

@@ -9,6 +9,7 @@ import { formOf } from "../../routes/form.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
+import { answerRemoved } from "../ground/removed-page.tsx";
 import { saveEdits } from "../ground/save-edits.tsx";
 import { pageAt, questionAt } from "../questions/held.ts";
 import { conditionEdits } from "./condition-edits.ts";
@@ -71,6 +72,7 @@ async function showOne(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Respo
 async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const known = await knownTo(c, frame);
+  if (isGone(c, known)) return gone(c, frame, { typed: typedCondition(fields), known });
   const told = toldBy(c, frame, known);
   const does = fieldOf(fields, "do") ?? "save";
   const typed = changedRows(typedCondition(fields), does);
@@ -83,6 +85,29 @@ async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response
   const said = { name: typed.name || named(read.sentence), when: read.when.logic };
   const { edits, next } = conditionEdits(frame, told, said);
   return saveEdits(c, frame, { fields, edits, next, done: "condition-saved", onFault: show });
+}
+
+/** Whether the condition that the address names is there no more. */
+function isGone(c: Context<ConsoleEnv>, { conditions }: DraftConditions): boolean {
+  const id = c.req.query("id");
+  return id !== undefined && !conditions.some((one) => one.id === id);
+}
+
+/** Say that it was removed, and what was entered: as a sentence, or what it was compared with while it is none yet. */
+async function gone(
+  c: Context<ConsoleEnv>,
+  frame: DraftFrame,
+  put: { typed: TypedCondition; known: DraftConditions },
+): Promise<Response> {
+  const { name, rows } = put.typed;
+  const { sentence } = await reading(c, frame, put);
+  const said = sentence || rows.flatMap(({ values }) => values).join("\n");
+  const entered = [
+    ["Name", name],
+    ["It holds if", said],
+  ] as const;
+  const list = { words: "Conditions", href: frame.here.conditions };
+  return answerRemoved(c, frame, { entered, list });
 }
 
 interface Reading {
@@ -114,23 +139,25 @@ function named(sentence: string): string {
   return name.length > 200 ? `${name.slice(0, 199)}…` : name;
 }
 
-async function removable(c: Context<ConsoleEnv>, frame: DraftFrame) {
+async function showRemove(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const { condition } = toldBy(c, frame, await knownTo(c, frame));
   if (!condition) throw new NotFound();
-  return condition;
-}
-
-async function showRemove(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
-  const condition = await removable(c, frame);
   return c.html(<RemoveConditionPage frame={frame} condition={condition} />);
 }
 
 async function remove(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const condition = await removable(c, frame);
-  const refused = () => c.html(<RemoveConditionPage frame={frame} condition={condition} />, 409);
-  if (condition.uses.length > 0) return refused();
+  const known = await knownTo(c, frame);
+  const { condition } = isGone(c, known) ? {} : toldBy(c, frame, known);
+  if (!condition) {
+    const list = { words: "Conditions", href: frame.here.conditions };
+    return answerRemoved(c, frame, { entered: [], list });
+  }
+  const page = { frame, condition };
+  if (condition.uses.length > 0) return c.html(<RemoveConditionPage {...page} />, 409);
+  const onFault = (faults: Faults) =>
+    c.html(<RemoveConditionPage {...page} faults={faults} />, 422);
   const edits = [{ edit: { act: "remove", at: condition.at } as const }];
   const next = frame.here.conditions;
-  return saveEdits(c, frame, { fields, edits, next, done: "condition-removed", onFault: refused });
+  return saveEdits(c, frame, { fields, edits, next, done: "condition-removed", onFault });
 }

@@ -42,7 +42,11 @@ function operationOf({ system: { kind }, takes }: Chosen): string {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(takes.design) ? takes.design : "create-item";
 }
 
-/** Begin a new destination, and a step that sends it, so that it is sent as soon as a form has come in. */
+/**
+ * Begin a new destination, and a step that sends it, so that it is sent as soon as a form has come in.
+ *
+ * A task comes with it where there is none: what the back office does with the case comes back by a task.
+ */
 export function addEdits(
   { mappings = [], steps = [] }: DraftDefinition,
   chosen: Chosen,
@@ -52,11 +56,14 @@ export function addEdits(
     [...mappings, ...steps].map((one) => one.id),
   );
   const step = { id, kind: "deliver", mapping: id };
+  const hasTask = steps.some(({ kind }) => kind === "task");
+  const task = { kind: "task", title: "Deal with the request" };
   return {
     id,
     edits: [
       { act: "add", to: "/mappings", item: { id, ...begun(chosen) } },
       { act: "add", to: "/steps", item: step },
+      ...(hasTask ? [] : [{ act: "add", to: "/steps", item: task } as const]),
     ],
   };
 }

@@ -11,7 +11,7 @@ import { Column } from "../../pages/office-page.tsx";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
 import { destinationAddresses } from "./addresses.ts";
-import { listOf, settingName } from "./read-change.ts";
+import { codeIn, listOf, settingName } from "./read-change.ts";
 
 interface RowPageProps {
   readonly frame: DraftFrame;
@@ -83,7 +83,7 @@ export function OptionsPage(props: RowPageProps & { matches: MappingOptions }) {
   const list = listOf(row.row);
   const action = destinationAddresses(frame.here).options(mapping, {});
   const becomes = (option: string, code: string | undefined) =>
-    typed[`option-${option}`] ?? String(list?.list[option] ?? code ?? "");
+    typed[`option-${option}`] ?? String(codeIn(list, option) ?? code ?? "");
   return (
     <DraftPage frame={frame} title="What each option becomes" way={way(props)} faults={faults}>
       <Column>

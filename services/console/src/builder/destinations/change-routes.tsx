@@ -12,6 +12,7 @@ import { destinationAddresses } from "./addresses.ts";
 import { ChangePage, OptionsPage } from "./change-pages.tsx";
 import { lineOf, mappingIn } from "./find-mapping.ts";
 import { changeOf, withList } from "./read-change.ts";
+import { unlessRemoved } from "./unless-removed.ts";
 
 type Ctx = Context<ConsoleEnv>;
 
@@ -28,7 +29,7 @@ export function changeRoutes(parts: Parts): Hono<ConsoleEnv> {
       return showChange(c, frame, { ...found, kind, faults: {}, typed: {} });
     }),
   );
-  app.post(`${at}/change`, onDraft(parts, addChange));
+  app.post(`${at}/change`, onDraft(parts, unlessRemoved(addChange)));
   app.get(
     `${at}/options`,
     onDraft(parts, async (c, frame) => {
@@ -37,7 +38,7 @@ export function changeRoutes(parts: Parts): Hono<ConsoleEnv> {
       return showOptions(c, frame, { ...found, faults: {}, typed: {} });
     }),
   );
-  app.post(`${at}/options`, onDraft(parts, saveOptions));
+  app.post(`${at}/options`, onDraft(parts, unlessRemoved(saveOptions)));
   return app;
 }
 

@@ -14,6 +14,7 @@ import { lineOf, mappingIn, systemName } from "./find-mapping.ts";
 import { LinePage, type LinePageProps } from "./line-page.tsx";
 import { rowAsTyped, sourceOf, type TypedRow, typedRow } from "./read-row.ts";
 import { repeatEdits } from "./repeat-edits.ts";
+import { unlessRemoved } from "./unless-removed.ts";
 
 type Ctx = Context<ConsoleEnv>;
 
@@ -25,7 +26,7 @@ export function lineRoutes(parts: Parts): Hono<ConsoleEnv> {
     at,
     onDraft(parts, (c, frame) => showLine(c, frame, { faults: {} })),
   );
-  app.post(at, onDraft(parts, saveLine));
+  app.post(at, onDraft(parts, unlessRemoved(saveLine)));
   app.route("/", changeRoutes(parts));
   return app;
 }
@@ -91,6 +92,8 @@ function actOf(
 }
 
 interface Going {
+  /** Whether all of the line is said now. */
+  readonly isDone?: boolean;
   readonly fields: Fields;
   readonly line: MappingLine;
   readonly edits: readonly FieldEdit[];
@@ -98,12 +101,12 @@ interface Going {
 }
 
 /** A value that is said leads back to all lines; anything else stays with the line. */
-function go(c: Ctx, frame: DraftFrame, { fields, line, edits, onFault }: Going) {
+function go(c: Ctx, frame: DraftFrame, { isDone = false, fields, line, edits, onFault }: Going) {
   const at = destinationAddresses(frame.here);
   const { id } = mappingIn(c, frame);
-  const isGone = line.field === undefined;
-  const next = isGone ? at.mapping(id) : at.line(id, line.target);
-  return saveEdits(c, frame, { fields, edits, next, onFault });
+  const isLeft = isDone || line.field === undefined;
+  const next = isLeft ? at.mapping(id) : at.line(id, line.target);
+  return saveEdits(c, frame, { fields, edits, next, done: "draft-saved", onFault });
 }
 
 async function saveRow(c: Ctx, frame: DraftFrame, { fields, line, row }: Asked): Promise<Response> {
@@ -116,7 +119,7 @@ async function saveRow(c: Ctx, frame: DraftFrame, { fields, line, row }: Asked):
   if ("fault" in read) return again({ [read.name]: read.fault });
   const said = { ...typed, from: read.from };
   const edits = row ? changeEdits(row, said) : [addEdit(line, said)];
-  return go(c, frame, { fields, line, edits, onFault: again });
+  return go(c, frame, { isDone: true, fields, line, edits, onFault: again });
 }
 
 /** A fault of a whole row is told at its first field. */

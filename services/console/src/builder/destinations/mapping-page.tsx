@@ -27,6 +27,7 @@ export function MappingPage(props: MappingPageProps) {
       faults={faults}
     >
       <Standing lines={lines} />
+      <Missing frame={frame} mapping={mapping} lines={lines} />
       <div class="console-actions">
         <AcceptAll frame={frame} mapping={mapping} lines={lines} />
         <a class="govuk-link govuk-body" href={at.choose(mapping)}>
@@ -61,6 +62,25 @@ function Standing({ lines: { target, counts } }: { lines: MappingLines }) {
     <p class="govuk-body">
       {target.sentence} It has {counted(counts.fields, "place")}. {said} of {counts.required} that
       are required are said{counts.missing > 0 ? `, and ${counts.missing} are missing` : ""}.
+    </p>
+  );
+}
+
+/** What is required and not said yet, as far as it is on this page. */
+function Missing({ frame, mapping, lines }: Pick<MappingPageProps, "frame" | "mapping" | "lines">) {
+  const missing = lines.data.filter(({ state }) => state === "missing-required");
+  if (missing.length === 0) return null;
+  return (
+    <p class="govuk-body">
+      Missing:{" "}
+      {missing.map(({ field, target }, place) => (
+        <>
+          {place > 0 && ", "}
+          <a class="govuk-link" href={destinationAddresses(frame.here).line(mapping, target)}>
+            {field?.title ?? target}
+          </a>
+        </>
+      ))}
     </p>
   );
 }

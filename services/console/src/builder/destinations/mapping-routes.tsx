@@ -10,6 +10,7 @@ import { saveEdits } from "../ground/save-edits.tsx";
 import { destinationAddresses } from "./addresses.ts";
 import { linesOf, mappingIn, systemName } from "./find-mapping.ts";
 import { MappingPage } from "./mapping-page.tsx";
+import { unlessRemoved } from "./unless-removed.ts";
 
 type Ctx = Context<ConsoleEnv>;
 
@@ -21,7 +22,7 @@ export function mappingRoutes(parts: Parts): Hono<ConsoleEnv> {
     at,
     onDraft(parts, (c, frame) => showMapping(c, frame, {})),
   );
-  app.post(`${at}/accept`, onDraft(parts, accept));
+  app.post(`${at}/accept`, onDraft(parts, unlessRemoved(accept)));
   return app;
 }
 

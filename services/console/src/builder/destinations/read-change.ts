@@ -64,6 +64,11 @@ export function listOf({ change = [] }: Row): List | undefined {
   return change.find((one): one is List => typeof one === "object" && "list" in one);
 }
 
+/** What a list says that an option becomes. */
+export function codeIn(list: List | undefined, option: string): List["list"][string] | undefined {
+  return list && Object.hasOwn(list.list, option) ? list.list[option] : undefined;
+}
+
 /** A row's changes with another list of what options become: where it was, or behind what takes values for none. */
 export function withList({ change = [] }: Row, list: List): Transform[] {
   const before = listOf({ target: "", change });

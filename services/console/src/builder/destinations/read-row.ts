@@ -18,7 +18,8 @@ export interface TypedRow {
 export function typedRow(fields: Fields): TypedRow {
   const said = (name: string) => fieldOf(fields, name) ?? "";
   return {
-    source: said("source"),
+    // Who says a fixed value has said where it comes from.
+    source: said("source") || (said("fixed") === "" ? "" : "fixed"),
     fixed: said("fixed"),
     key: said("key"),
     when: said("when"),
@@ -53,7 +54,7 @@ export function sourceOf(
   { source, fixed, key }: TypedRow,
   { field, format }: { readonly field: TargetField | undefined; readonly format: "json" | "xml" },
 ): { readonly from: Source } | { readonly name: string; readonly fault: string } {
-  const [kind = "", name = "", column = ""] = source.split(":");
+  const [kind = "", name = "", ...parts] = source.split(":");
   if (kind === "fixed") {
     if (fixed === "") return { name: "fixed", fault: "Enter the text that is always sent" };
     return { from: { value: format === "json" ? asKind(fixed, field) : fixed } };
@@ -61,7 +62,8 @@ export function sourceOf(
   if (kind === "dataset") {
     const row = single(key);
     if (!row) return { name: "key", fault: "Select what is looked up in the dataset" };
-    return { from: { dataset: name, column, row } };
+    // A column is called as its table calls it, with colons and all.
+    return { from: { dataset: name, column: parts.join(":"), row } };
   }
   const from = single(source);
   return from ? { from } : { name: "source", fault: "Select where it comes from" };

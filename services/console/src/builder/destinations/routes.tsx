@@ -4,6 +4,7 @@ import { Button, fieldOf, WarningText } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { NotFound } from "../../not-found.ts";
+import { anyFault } from "../../pages/fault-summary.tsx";
 import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
@@ -13,9 +14,11 @@ import { saveEdits } from "../ground/save-edits.tsx";
 import { destinationAddresses } from "./addresses.ts";
 import { addEdits, type Chosen, moveEdits, removeEdits } from "./begin-edits.ts";
 import { ChooseSystemPage, ChooseTargetPage, type System } from "./choose-pages.tsx";
+import { mappingIn } from "./find-mapping.ts";
 import { lineRoutes } from "./line-routes.tsx";
 import { type Destination, ListPage } from "./list-page.tsx";
 import { mappingRoutes } from "./mapping-routes.tsx";
+import { unlessRemoved } from "./unless-removed.ts";
 
 type Ctx = Context<ConsoleEnv>;
 
@@ -34,8 +37,11 @@ export function destinationRoutes(parts: Parts): Hono<ConsoleEnv> {
     onDraft(parts, (c, frame) => chooseTarget(c, frame, {})),
   );
   app.post(`${at}/choose/:connector`, onDraft(parts, targetChosen));
-  app.get(`${at}/to/:mapping/remove`, onDraft(parts, askToRemove));
-  app.post(`${at}/to/:mapping/remove`, onDraft(parts, remove));
+  app.get(
+    `${at}/to/:mapping/remove`,
+    onDraft(parts, (c, frame) => askToRemove(c, frame, {})),
+  );
+  app.post(`${at}/to/:mapping/remove`, onDraft(parts, unlessRemoved(remove)));
   app.route("/", mappingRoutes(parts));
   app.route("/", lineRoutes(parts));
   return app;
@@ -143,19 +149,17 @@ async function takesOf(c: Ctx, { id }: System, said: string): Promise<Chosen["ta
   return shape && { design: name, shape };
 }
 
-/** @throws NotFound */
-function mappingOf(c: Ctx, { draft }: DraftFrame) {
-  const found = draft.definition.mappings?.find(({ id }) => id === c.req.param("mapping"));
-  if (!found) throw new NotFound();
-  return found;
-}
-
-function askToRemove(c: Ctx, frame: DraftFrame): Response | Promise<Response> {
-  const { id, connector, rows } = mappingOf(c, frame);
+function askToRemove(c: Ctx, frame: DraftFrame, faults: Faults): Response | Promise<Response> {
+  const { id, connector, rows } = mappingIn(c, frame);
   const at = destinationAddresses(frame.here);
   const title = "Stop sending answers there?";
   return c.html(
-    <DraftPage frame={frame} title={title} way={[{ content: "Where answers go", href: at.list }]}>
+    <DraftPage
+      frame={frame}
+      title={title}
+      way={[{ content: "Where answers go", href: at.list }]}
+      faults={faults}
+    >
       <WarningText>
         Nothing is sent to “{connector}” by this service any more, once it is published.{" "}
         {rows.length} {rows.length === 1 ? "row that you have" : "rows that you have"} made for it
@@ -173,17 +177,18 @@ function askToRemove(c: Ctx, frame: DraftFrame): Response | Promise<Response> {
         </div>
       </form>
     </DraftPage>,
+    anyFault(faults) ? 422 : 200,
   );
 }
 
 async function remove(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const { id } = mappingOf(c, frame);
+  const { id } = mappingIn(c, frame);
   return saveEdits(c, frame, {
     fields,
     edits: removeEdits(frame.draft.definition, id).map((edit) => ({ edit })),
     next: destinationAddresses(frame.here).list,
     done: "destination-removed",
-    onFault: () => showList(c, frame),
+    onFault: (faults) => askToRemove(c, frame, faults),
   });
 }

@@ -5,9 +5,11 @@ import { DraftPage } from "../ground/draft-page.tsx";
 import { Findings } from "../questions/findings.tsx";
 import { placeOfFinding } from "../questions/place-of-finding.ts";
 import { FlowPicture } from "./flow-picture.tsx";
+import { titleOf, waysOf } from "./ways-of.ts";
 
 /** The ways through a form as a picture, and the same as a table. */
 export function FlowPage({ frame, flow }: { frame: DraftFrame; flow: Flow }) {
+  const ways = waysOf(flow);
   return (
     <DraftPage
       frame={frame}
@@ -29,7 +31,7 @@ export function FlowPage({ frame, flow }: { frame: DraftFrame; flow: Flow }) {
         rows={flow.nodes.map((node) => [
           <Name node={node} frame={frame} />,
           node.questions === undefined ? "" : String(node.questions),
-          <Ways node={node} flow={flow} />,
+          <Ways node={node} ways={ways.get(node.id)} />,
         ])}
       />
     </DraftPage>
@@ -53,21 +55,12 @@ function Name({ node, frame }: { node: FlowNode; frame: DraftFrame }) {
   );
 }
 
-function titleOf({ kind, title }: FlowNode): string {
-  return kind === "decision" ? `Condition: ${title}` : title;
-}
-
-function Ways({ node, flow }: { node: FlowNode; flow: Flow }) {
+function Ways({ node, ways = [] }: { node: FlowNode; ways: readonly string[] | undefined }) {
   if (node.kind === "exit") return <>The form ends here.</>;
-  const titles = new Map(flow.nodes.map((one) => [one.id, titleOf(one)]));
-  const ways = flow.edges.filter(({ from }) => from === node.id);
   return (
     <ul class="govuk-list">
-      {ways.map(({ to, sentence }) => (
-        <li>
-          {titles.get(to)}
-          {sentence && `, ${sentence === "otherwise" ? sentence : `if ${sentence}`}`}
-        </li>
+      {ways.map((way) => (
+        <li>{way}</li>
       ))}
     </ul>
   );

@@ -1,8 +1,10 @@
 import type { Edit } from "@guildhall/contract";
 import type { Conflict } from "@guildhall/sdk";
-import { Button, SummaryList, sayTime, WarningText } from "@guildhall/ui";
+import { Button, sayTime, WarningText } from "@guildhall/ui";
 import type { DraftFrame } from "./draft-frame.ts";
 import { DraftPage, Seen } from "./draft-page.tsx";
+import { editsApart } from "./edits-apart.ts";
+import { WhatYouEntered } from "./what-you-entered.tsx";
 
 /** Two people have changed the same: what the other did, what was just sent, and which of the two is to stand. */
 export function ConflictPage({
@@ -17,6 +19,7 @@ export function ConflictPage({
   next: string;
 }) {
   const title = "Somebody else has changed this too";
+  const apart = editsApart(edits, conflicts);
   return (
     <DraftPage frame={frame} title={title}>
       <WarningText>Nothing of yours is saved yet, and nothing of theirs is lost.</WarningText>
@@ -28,27 +31,24 @@ export function ConflictPage({
           </li>
         ))}
       </ul>
-      <h2 class="govuk-heading-m">What you entered</h2>
-      <SummaryList rows={edits.flatMap(rowOf)} />
+      <WhatYouEntered edits={edits} />
       <form method="post" action={frame.here.edits}>
         <Seen frame={frame} />
-        <input type="hidden" name="edits" value={JSON.stringify(edits)} />
         <input type="hidden" name="next" value={next.replace(/#.*/, "")} />
         <div class="govuk-button-group">
-          <Button>Put mine in its place</Button>
+          <Button name="edits" value={JSON.stringify(edits)}>
+            Put mine in its place
+          </Button>
+          {apart.length > 0 && (
+            <Button classes="govuk-button--secondary" name="edits" value={JSON.stringify(apart)}>
+              Leave theirs, and save the rest of mine
+            </Button>
+          )}
           <a class="govuk-link" href={next}>
-            Leave theirs
+            {apart.length > 0 ? "Save nothing of mine" : "Leave theirs"}
           </a>
         </div>
       </form>
     </DraftPage>
   );
-}
-
-function rowOf(edit: Edit) {
-  const at = edit.act === "add" || edit.act === "insert" ? edit.to : edit.at;
-  const said =
-    "to" in edit && edit.act === "set" ? edit.to : "item" in edit ? edit.item : undefined;
-  const text = typeof said === "string" ? said : said === undefined ? "" : JSON.stringify(said);
-  return text === "" ? [] : [{ key: at.split("/").slice(-2).join(" "), value: text }];
 }

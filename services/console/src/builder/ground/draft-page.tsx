@@ -61,7 +61,12 @@ export function Seen({ frame }: { frame: DraftFrame }) {
 export function Autosave({ frame }: { frame: DraftFrame }) {
   return (
     <>
-      <p class="govuk-hint" role="status" data-autosave-said></p>
+      <p
+        class="govuk-hint"
+        role="status"
+        data-autosave-said
+        data-autosave-lost="Not saved. Keep this page open and press Save."
+      ></p>
       <script type="module" src={frame.look.assets.autosave}></script>
     </>
   );

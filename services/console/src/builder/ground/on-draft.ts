@@ -3,6 +3,7 @@ import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { frameOf } from "../../routes/frame-of.ts";
+import { wantsJson } from "../../routes/wants-json.ts";
 import type { DraftFrame } from "./draft-frame.ts";
 import { serviceAddresses } from "./service-addresses.ts";
 
@@ -17,10 +18,13 @@ export function onDraft(
     const service = c.req.param("service") ?? "";
     const here = serviceAddresses(c.var.office.at.root, service);
     const draft = await draftOf(c, service);
-    if (!draft) return c.redirect(here.home, 303);
+    if (!draft) return wantsJson(c) ? c.json({ said: noDraft }, 404) : c.redirect(here.home, 303);
     return answer(c, { ...frameOf(c, parts), draft, here, once: crypto.randomUUID() });
   };
 }
+
+const noDraft =
+  "Not saved: this draft is gone. Keep this page open, and copy from it what you still need.";
 
 /** The draft of a service, where it has one. */
 export async function draftOf(

@@ -19,10 +19,15 @@ export interface PartField {
 export function changesIn(fields: Fields, parts: readonly PartField[]): FieldEdit[] {
   return parts.flatMap(({ field, at, read = (typed) => typed }): FieldEdit[] => {
     const typed = textOf(fields, field);
-    if (typed === undefined || typed === (textOf(fields, wasName(field)) ?? "")) return [];
+    if (typed === undefined || !isChanged(fields, field)) return [];
     if (typed === "") return [{ field, edit: { act: "clear", at } }];
     return [{ field, edit: { act: "set", at, to: read(typed) } }];
   });
+}
+
+/** Tell whether the reader of a form has changed a field, whatever the service says by now. */
+export function isChanged(fields: Fields, field: string): boolean {
+  return (textOf(fields, field) ?? "") !== (textOf(fields, wasName(field)) ?? "");
 }
 
 /** What was in a field when its page was shown; goes beside the field, in the same form. */

@@ -1,5 +1,5 @@
 import type { Edit, EditedDraft } from "@guildhall/contract";
-import type { Fault, Refused } from "@guildhall/sdk";
+import type { Refused } from "@guildhall/sdk";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import type { Context } from "hono";
 import type { ConsoleEnv } from "../../environment.ts";
@@ -9,8 +9,10 @@ import type { Faults } from "../../pages/frame.ts";
 import { onceOf } from "../../routes/form.ts";
 import { doneAt } from "../../routes/frame-of.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
+import { wantsJson } from "../../routes/wants-json.ts";
 import { ConflictPage } from "./conflict-page.tsx";
 import type { DraftFrame } from "./draft-frame.ts";
+import { sayFault } from "./say-fault.ts";
 
 /** An edit, and the field of the form that says it. */
 export interface FieldEdit {
@@ -50,10 +52,12 @@ export async function saveEdits(
     "request-invalid",
     "edit-conflict",
     "recipe-part-locked",
+    "invalid-text",
+    "idempotency-mismatch",
   ]);
   if (answer) return kept(c, saving, answer);
   if (refused.code === "edit-conflict") return inConflict(c, frame, { refused, saving });
-  return refuse(c, saving, faultsOf(refused.faults, edits));
+  return refuse(c, saving, faultsOf(refused, edits));
 }
 
 function refuse(
@@ -99,13 +103,14 @@ function inConflict(
 }
 
 /** What the API found wrong, each at the field whose edit it is. */
-function faultsOf(found: readonly Fault[], edits: readonly FieldEdit[]): Faults {
-  const said = found.map(({ pointer, detail }) => {
+function faultsOf({ code, faults: found }: Refused, edits: readonly FieldEdit[]): Faults {
+  if (found.length === 0) return { "main-content": sayFault({ code }) };
+  const said = found.map(({ pointer, ...fault }) => {
     const place = /^\/edits\/(\d+)/.exec(pointer)?.[1];
     const isMeant = ({ edit }: FieldEdit) => "at" in edit && edit.at === pointer;
     const meant = place === undefined ? edits.find(isMeant) : edits[Number(place)];
     const field = meant?.field ?? "main-content";
-    return [field, detail ?? "This cannot be used. Check what you entered."] as const;
+    return [field, sayFault(fault)] as const;
   });
   return Object.fromEntries(said);
 }
@@ -118,8 +123,4 @@ function sentences(faults: Faults): string {
 function sinceOf(fields: Fields, { draft }: DraftFrame): number {
   const since = Number(fieldOf(fields, "since"));
   return Number.isInteger(since) && since > 0 && since <= draft.revision ? since : draft.revision;
-}
-
-function wantsJson(c: Context<ConsoleEnv>): boolean {
-  return c.req.header("accept") === "application/json";
 }

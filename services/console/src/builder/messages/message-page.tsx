@@ -3,6 +3,7 @@ import { Button, Checkboxes, Details, Input, Textarea } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { Autosave, DraftPage, Seen } from "../ground/draft-page.tsx";
+import { Was } from "../ground/part-fields.tsx";
 import { messageAddresses } from "./addresses.ts";
 import type { Typed } from "./read-message.ts";
 import { type Previews, ShownMessages } from "./shown-message.tsx";
@@ -11,6 +12,8 @@ export interface MessagePageProps {
   readonly frame: DraftFrame;
   readonly message: DraftMessage;
   readonly typed: Typed;
+  /** What stood in the fields when the page was first shown. */
+  readonly was: Typed;
   readonly faults: Faults;
   /** As it would arrive; left out while there is nothing to show. */
   readonly previews?: Previews | undefined;
@@ -18,7 +21,7 @@ export interface MessagePageProps {
 
 /** One message in English and Welsh, what it may be filled with, and how it would arrive. */
 export function MessagePage(props: MessagePageProps) {
-  const { frame, message, faults, previews } = props;
+  const { frame, message, was, faults, previews } = props;
   const at = messageAddresses(frame.here);
   return (
     <DraftPage
@@ -30,6 +33,9 @@ export function MessagePage(props: MessagePageProps) {
       <p class="govuk-body">{occasionOf(message)}</p>
       <form method="post" action={at.message(message.kind)} novalidate data-autosave>
         <Seen frame={frame} />
+        {Object.entries(was).map(([field, value]) => (
+          <Was field={field} value={value} />
+        ))}
         <div class="console-sides">
           <English {...props} />
           <Welsh {...props} />

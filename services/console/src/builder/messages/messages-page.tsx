@@ -3,18 +3,20 @@ import { Button, Tag, Textarea } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { Autosave, DraftPage, Seen } from "../ground/draft-page.tsx";
+import { type Entered, Was } from "../ground/part-fields.tsx";
 import { messageAddresses } from "./addresses.ts";
 
 export interface MessagesPageProps {
   readonly frame: DraftFrame;
   readonly messages: readonly DraftMessage[];
   /** What was typed, where the form comes back. */
-  readonly whatHappensNext: string;
+  readonly entered: Entered;
   readonly faults: Faults;
 }
 
 /** Everything that people are told by a service, and in whose words. */
-export function MessagesPage({ frame, messages, whatHappensNext, faults }: MessagesPageProps) {
+export function MessagesPage({ frame, messages, entered, faults }: MessagesPageProps) {
+  const { whatHappensNext = "" } = frame.draft.definition;
   return (
     <DraftPage frame={frame} title="Messages" faults={faults}>
       <p class="govuk-body">
@@ -27,12 +29,13 @@ export function MessagesPage({ frame, messages, whatHappensNext, faults }: Messa
       </ul>
       <form method="post" action={messageAddresses(frame.here).list} novalidate data-autosave>
         <Seen frame={frame} />
+        <Was field="whatHappensNext" value={entered.was("whatHappensNext", whatHappensNext)} />
         <Textarea
           name="whatHappensNext"
           label={{ content: "What happens next", classes: "govuk-label--m" }}
           hint="The last page of the form says this, and messages can."
           rows={4}
-          value={whatHappensNext}
+          value={entered.now("whatHappensNext", whatHappensNext)}
           errorMessage={faults.whatHappensNext}
         />
         <Button preventDoubleClick>Save</Button>

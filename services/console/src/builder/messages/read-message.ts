@@ -1,6 +1,7 @@
 import type { DraftDefinition, MessageKind, MessageWords, Translation } from "@guildhall/contract";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
+import { Entered, isChanged } from "../ground/part-fields.tsx";
 import type { FieldEdit } from "../ground/save-edits.tsx";
 
 /** What stands in the fields of a message. */
@@ -15,7 +16,17 @@ const parts = ["subject", "text"] as const;
 export const welshField = { subject: "welshSubject", text: "welshText" } as const;
 
 export function readMessage(fields: Fields): Typed {
-  const textOf = (name: string) => (fieldOf(fields, name) ?? "").replaceAll("\r\n", "\n").trim();
+  return messageIn((name) => fieldOf(fields, name) ?? "");
+}
+
+/** What its reader saw there first. */
+export function shownMessage(fields: Fields): Typed {
+  const entered = new Entered(fields);
+  return messageIn((name) => entered.was(name, ""));
+}
+
+function messageIn(read: (name: string) => string): Typed {
+  const textOf = (name: string) => read(name).replaceAll("\r\n", "\n").trim();
   return {
     subject: textOf("subject"),
     text: textOf("text"),
@@ -47,25 +58,29 @@ export function welshWords(typed: Typed): MessageWords | undefined {
   return { subject: welshSubject || typed.subject, text: welshText || typed.text };
 }
 
-/** The edits that make a message what was typed: none for what stands there already. */
+/**
+ * The edits of the words that their reader has changed: what they left as it was may be somebody else's by now.
+ *
+ * Welsh words are kept with the English that their translator saw, or says that they still hold for.
+ */
 export function messageEdits(
-  { messages = {}, welsh = {} }: DraftDefinition,
+  { welsh = {} }: DraftDefinition,
   kind: MessageKind,
-  { holds, ...typed }: Typed & { readonly holds: boolean },
+  fields: Fields,
 ): FieldEdit[] {
-  const before = messages[kind];
+  const typed = readMessage(fields);
   const words = { subject: typed.subject, text: typed.text };
-  const changes = before?.subject !== words.subject || before.text !== words.text;
-  const english: FieldEdit[] = changes
+  const english: FieldEdit[] = parts.some((part) => isChanged(fields, part))
     ? [{ edit: { act: "set", at: `/messages/${kind}`, to: words }, field: "subject" }]
     : [];
+  const holds = fieldOf(fields, "welshHolds") === "yes";
   const inWelsh = parts.flatMap((part): FieldEdit[] => {
+    const field = welshField[part];
+    if (!holds && !isChanged(fields, field)) return [];
     const path = `messages.${kind}.${part}`;
     const known = Object.hasOwn(welsh, path) ? welsh[path] : undefined;
-    const text = typed[welshField[part]];
-    const isOf = holds || known?.text !== text;
-    const made = { of: isOf ? words[part] : known.of, text };
-    return welshEdit(`/welsh/${path}`, { known, made, field: welshField[part] });
+    const made = { of: words[part], text: typed[field] };
+    return welshEdit(`/welsh/${path}`, { known, made, field });
   });
   return [...english, ...inWelsh];
 }

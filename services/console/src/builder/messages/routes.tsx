@@ -1,14 +1,17 @@
 import { type DraftMessage, MessageKind, type MessageWords } from "@guildhall/contract";
-import { fieldOf } from "@guildhall/ui";
+import type { Fault } from "@guildhall/sdk";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { NotFound } from "../../not-found.ts";
 import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
+import { wantsJson } from "../../routes/wants-json.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
+import { changesIn, Entered } from "../ground/part-fields.tsx";
 import { saveEdits } from "../ground/save-edits.tsx";
+import { sayFault } from "../ground/say-fault.ts";
 import { messageAddresses } from "./addresses.ts";
 import { MessagePage } from "./message-page.tsx";
 import { MessagesPage } from "./messages-page.tsx";
@@ -16,6 +19,7 @@ import {
   faultsIn,
   messageEdits,
   readMessage,
+  shownMessage,
   type Typed,
   welshField,
   welshWords,
@@ -42,25 +46,22 @@ type Ctx = Context<ConsoleEnv>;
 async function showList(
   c: Ctx,
   frame: DraftFrame,
-  again: { whatHappensNext: string; faults: Faults } | undefined = undefined,
+  again?: { readonly entered: Entered; readonly faults: Faults },
 ): Promise<Response> {
   const messages = await c.var.desk.api.draftMessages(frame.draft.service);
-  const { whatHappensNext = "" } = frame.draft.definition;
-  const page = { frame, messages, ...(again ?? { whatHappensNext, faults: {} }) };
+  const page = { frame, messages, ...(again ?? { entered: new Entered(), faults: {} }) };
   return c.html(<MessagesPage {...page} />, again ? 422 : 200);
 }
 
 async function saveNext(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const field = "whatHappensNext";
-  const to = (fieldOf(fields, field) ?? "").replaceAll("\r\n", "\n").trim();
-  const at = `/${field}`;
   return saveEdits(c, frame, {
     fields,
-    edits: [{ edit: to === "" ? { act: "clear", at } : { act: "set", at, to }, field }],
+    edits: changesIn(fields, [{ field, at: `/${field}` }]),
     next: frame.here.messages,
     done: "draft-saved",
-    onFault: (faults) => showList(c, frame, { whatHappensNext: to, faults }),
+    onFault: (faults) => showList(c, frame, { entered: new Entered(fields), faults }),
   });
 }
 
@@ -83,7 +84,7 @@ async function showSaved(c: Ctx, frame: DraftFrame): Promise<Response> {
     welshText: welsh?.text ?? "",
   };
   const { previews, faults } = await previewsOf(c, frame, { message, typed });
-  return c.html(<MessagePage {...{ frame, message, typed, faults, previews }} />);
+  return c.html(<MessagePage {...{ frame, message, typed, was: typed, faults, previews }} />);
 }
 
 interface Written {
@@ -103,7 +104,7 @@ async function previewsOf(
   const shown = async (language: "en" | "cy", words: MessageWords) => {
     const asked = { kind, language, words, ...(scenario ? { scenario } : {}) };
     const call = c.var.desk.api.previewMessage(frame.draft.service, asked);
-    return answerOrRefusal(call, ["request-invalid"]);
+    return answerOrRefusal(call, ["request-invalid", "invalid-text"]);
   };
   const welshTyped = welshWords(typed);
   const english = await shown("en", { subject: typed.subject, text: typed.text });
@@ -123,12 +124,12 @@ function scenarioOf(c: Ctx, { draft }: DraftFrame): string | undefined {
 }
 
 function faultsOf(
-  found: readonly { readonly pointer: string; readonly detail?: string | undefined }[],
+  found: readonly Fault[],
   fields: Readonly<Record<"subject" | "text", string>>,
 ): Faults {
-  const said = found.map(({ pointer, detail = "This cannot be used." }) => {
+  const said = found.map(({ pointer, ...fault }) => {
     const field = pointer.endsWith("/subject") ? fields.subject : fields.text;
-    return [field, detail] as const;
+    return [field, sayFault(fault)] as const;
   });
   return Object.fromEntries(said.toReversed());
 }
@@ -137,19 +138,19 @@ async function save(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const message = await messageOf(c, frame);
   const typed = readMessage(fields);
+  const was = shownMessage(fields);
   const missing = faultsIn(typed);
   const isComplete = Object.keys(missing).length === 0;
   const faults = isComplete ? (await previewsOf(c, frame, { message, typed })).faults : missing;
   const again = (found: Faults) => {
-    if (c.req.header("accept") === "application/json")
+    if (wantsJson(c))
       return c.json({ said: `Not saved yet. ${Object.values(found).join(" ")}` }, 422);
-    return c.html(<MessagePage {...{ frame, message, typed, faults: found }} />, 422);
+    return c.html(<MessagePage {...{ frame, message, typed, was, faults: found }} />, 422);
   };
   if (Object.keys(faults).length > 0) return again(faults);
-  const holds = fieldOf(fields, "welshHolds") === "yes";
   return saveEdits(c, frame, {
     fields,
-    edits: messageEdits(frame.draft.definition, message.kind, { ...typed, holds }),
+    edits: messageEdits(frame.draft.definition, message.kind, fields),
     next: messageAddresses(frame.here).message(message.kind),
     done: "message-saved",
     onFault: again,
@@ -171,6 +172,6 @@ async function clear(c: Ctx, frame: DraftFrame): Promise<Response> {
     edits: paths.map((at) => ({ edit: { act: "clear", at } })),
     next: list,
     done: "message-cleared",
-    onFault: (faults) => showList(c, frame, { whatHappensNext: "", faults }),
+    onFault: (faults) => showList(c, frame, { entered: new Entered(), faults }),
   });
 }

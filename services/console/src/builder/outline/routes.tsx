@@ -1,6 +1,7 @@
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
+import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
@@ -22,6 +23,12 @@ export function outlineRoutes(parts: Parts): Hono<ConsoleEnv> {
   return app;
 }
 
+/** As many edits as are taken at once. */
+const mostEdits = 200;
+const tooMany = {
+  text: "These are too many pages to add at once. Put questions together below lines that begin with #, or add some first and the others after",
+};
+
 async function read(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const written = writtenIn(fields);
@@ -29,13 +36,15 @@ async function read(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response
     c.html(<OutlinePage frame={frame} text={written.text} faults={{ text }} />, 422);
   if (written.text.trim() === "") return again("Write your questions, one on each line");
   const call = c.var.desk.api.readOutline(frame.draft.service, written);
-  const { answer: reading } = await answerOrRefusal(call, ["request-invalid", "invalid-text"]);
+  const codes = ["request-invalid", "invalid-text", "body-too-large"];
+  const { answer: reading } = await answerOrRefusal(call, codes);
   if (!reading) return again("Write fewer than 40,000 characters, and none that cannot be seen");
   const page = { frame, text: written.text, reading };
   if (fieldOf(fields, "act") !== "add" || reading.edits.length === 0)
     return c.html(<ReadPage {...page} />);
+  if (reading.edits.length > mostEdits) return c.html(<ReadPage {...page} faults={tooMany} />, 422);
   const edits = reading.edits.map((edit) => ({ edit }));
-  const onFault = () => c.html(<ReadPage {...page} />, 422);
+  const onFault = (faults: Faults) => c.html(<ReadPage {...page} faults={faults} />, 422);
   const next = frame.here.questions;
   return saveEdits(c, frame, { fields, edits, next, done: "questions-added", onFault });
 }

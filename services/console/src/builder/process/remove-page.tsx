@@ -1,5 +1,6 @@
 import type { PartUses } from "@guildhall/contract";
 import { Button } from "@guildhall/ui";
+import type { Faults } from "../../pages/frame.ts";
 import { Uses } from "../conditions/uses.tsx";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
@@ -10,10 +11,12 @@ interface RemovePageProps {
   readonly at: string;
   readonly title: string;
   readonly uses: PartUses;
+  /** Why it cannot go. */
+  readonly faults?: Faults;
 }
 
 /** Ask once more before a step or stage goes, and say what still speaks of it. */
-export function RemovePage({ frame, at, title, uses }: RemovePageProps) {
+export function RemovePage({ frame, at, title, uses, faults = {} }: RemovePageProps) {
   const to = processAddresses(frame.here);
   const noun = at.startsWith("/stages/") ? "stage" : "step";
   return (
@@ -21,6 +24,7 @@ export function RemovePage({ frame, at, title, uses }: RemovePageProps) {
       frame={frame}
       title={`Remove a ${noun}`}
       way={[{ content: "What happens", href: to.list }]}
+      faults={faults}
     >
       <p class="govuk-body">
         “{title}” goes from the draft. Requests that are under way go on as they began.

@@ -26,7 +26,10 @@ export function processRoutes(parts: Parts): Hono<ConsoleEnv> {
   );
   app.post(`${at}/act`, onDraft(parts, move));
   app.post(`${at}/promise`, onDraft(parts, savePromise));
-  app.get(`${at}/remove`, onDraft(parts, showRemove));
+  app.get(
+    `${at}/remove`,
+    onDraft(parts, (c, frame) => showRemove(c, frame)),
+  );
   app.post(`${at}/remove`, onDraft(parts, remove));
   for (const routes of [stepRoutes, stageRoutes]) app.route("/", routes(parts));
   return app;
@@ -58,9 +61,9 @@ async function move(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const [does = "", at = ""] = (fieldOf(fields, "do") ?? "").split(" ");
   const { list } = processAddresses(frame.here);
-  const onFault = () => c.redirect(list, 303);
+  const onFault = (faults: Faults) => showAll(c, frame, { entered: new Entered(), faults });
   const edit = movement(frame.draft.definition, does, at);
-  if (!edit) return onFault();
+  if (!edit) return c.redirect(list, 303);
   const next = `${list}#${anchorOf(at)}`;
   return saveEdits(c, frame, { fields, edits: [{ edit }], next, onFault });
 }
@@ -108,10 +111,11 @@ async function removableIn(c: Ctx, frame: DraftFrame) {
   return { at, title: titleOf(step, { frame, connectors, kinds: [], conditions: [] }) };
 }
 
-async function showRemove(c: Ctx, frame: DraftFrame): Promise<Response> {
+async function showRemove(c: Ctx, frame: DraftFrame, faults?: Faults): Promise<Response> {
   const removable = await removableIn(c, frame);
   const uses = await c.var.desk.api.partUses(frame.draft.service, removable.at);
-  return c.html(<RemovePage frame={frame} {...removable} uses={uses} />);
+  const page = { frame, ...removable, uses, ...(faults && { faults }) };
+  return c.html(<RemovePage {...page} />, faults ? 422 : 200);
 }
 
 async function remove(c: Ctx, frame: DraftFrame): Promise<Response> {
@@ -119,6 +123,6 @@ async function remove(c: Ctx, frame: DraftFrame): Promise<Response> {
   const { at } = await removableIn(c, frame);
   const next = processAddresses(frame.here).list;
   const edits = [{ edit: { act: "remove", at } as const }];
-  const onFault = () => c.redirect(next, 303);
+  const onFault = (faults: Faults) => showRemove(c, frame, faults);
   return saveEdits(c, frame, { fields, edits, next, done: "draft-saved", onFault });
 }

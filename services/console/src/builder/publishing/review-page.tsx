@@ -25,6 +25,7 @@ export function ReviewPage({ frame, differences, faults }: ReviewPageProps) {
       <StepOf step="Review" />
       {mayWrite && <Scheduled frame={frame} />}
       {hasMovedOn && live !== undefined && mayWrite && <MovedOn frame={frame} live={live} />}
+      <Button href={here.test}>Go on to test it</Button>
       <p class="govuk-body">{sayCount(data.length, live)}</p>
       <ul class="govuk-list govuk-list--bullet">
         {data.slice(0, mostShown).map(({ at, sentence, by, changedAt }) => (
@@ -38,7 +39,6 @@ export function ReviewPage({ frame, differences, faults }: ReviewPageProps) {
         ))}
         {data.length > mostShown && <li>And {data.length - mostShown} more.</li>}
       </ul>
-      <Button href={here.test}>Go on to test it</Button>
     </DraftPage>
   );
 }

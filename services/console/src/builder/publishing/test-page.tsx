@@ -24,6 +24,20 @@ export function TestPage({ frame, readiness }: TestPageProps) {
       way={[{ content: "Review what changes", href: here.publish }]}
     >
       <StepOf step="Test" />
+      <div class="govuk-button-group">
+        {left > 0 && desk.scopes.has("services:write") && (
+          <form method="post" action={tryAddresses(here).runScenarios}>
+            <Button preventDoubleClick>Run the scenarios</Button>
+          </form>
+        )}
+        {left === 0 ? (
+          <Button href={here.goLive}>Go on to publish it</Button>
+        ) : (
+          <a class="govuk-link" href={here.goLive}>
+            See what else keeps it from being published
+          </a>
+        )}
+      </div>
       {scenarios.length === 0 ? (
         <NoScenario frame={frame} />
       ) : (
@@ -44,20 +58,6 @@ export function TestPage({ frame, readiness }: TestPageProps) {
           />
         </>
       )}
-      <div class="govuk-button-group">
-        {left > 0 && desk.scopes.has("services:write") && (
-          <form method="post" action={tryAddresses(here).runScenarios}>
-            <Button preventDoubleClick>Run the scenarios</Button>
-          </form>
-        )}
-        {left === 0 ? (
-          <Button href={here.goLive}>Go on to publish it</Button>
-        ) : (
-          <a class="govuk-link" href={here.goLive}>
-            See what else keeps it from being published
-          </a>
-        )}
-      </div>
     </DraftPage>
   );
 }

@@ -5,6 +5,7 @@ import { NotFound } from "../../not-found.ts";
 import { anyFault } from "../../pages/fault-summary.tsx";
 import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
+import { wantsJson } from "../../routes/wants-json.ts";
 import { wayFrom } from "../conditions/new-condition-button.tsx";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
@@ -24,6 +25,7 @@ import {
   shownOf,
   typedIn,
 } from "./read-question.ts";
+import { namesOfTexts, removedMeanwhile } from "./removed.ts";
 import { TypePage } from "./type-page.tsx";
 import { welshEdits, welshFields, welshShown } from "./welsh-fields.ts";
 
@@ -85,19 +87,23 @@ function emptied(shown: Shown): Shown {
 
 async function add(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const { list } = listOf(c, frame);
   const blank = blankOf(c);
+  const list = c.req.query("to") ?? "";
+  if (!questionListAt(frame.draft.definition, list)) return removed(c, frame, fields);
   const to = questionAddresses(frame.here);
   const seen = emptied(shownOf(blank));
   const typed = typedIn(fields, [...seen.keys(), "first"]);
-  const read = newQuestion(frame.draft.definition, blank, typed);
+  const read = newQuestion(frame.draft.definition, list, { blank, typed });
   const page = { frame, question: read.question, action: to.add(blank.type, list), typed, seen };
   if (wantsPreview(fields)) return previewed(c, page);
   const show = (faults: Faults) => c.html(<EditorPage {...page} faults={faults} />, 422);
   if (anyFault(read.faults)) return show(read.faults);
-  const edit = { act: "add", to: list, item: read.question } as const;
   const next = to.placed(`${list}/${read.question.id}`, "added");
-  return saveEdits(c, frame, { fields, edits: [{ edit, field: "label" }], next, onFault: show });
+  return saveEdits(c, frame, { fields, edits: read.edits, next, onFault: show });
+}
+
+function removed(c: Context<ConsoleEnv>, frame: DraftFrame, fields: Fields) {
+  return removedMeanwhile(c, frame, { fields, names: namesOfTexts(fields) });
 }
 
 function heldOf(c: Context<ConsoleEnv>, { draft }: DraftFrame): HeldQuestion {
@@ -122,7 +128,8 @@ function pageFor(frame: DraftFrame, held: HeldQuestion): EditorPageProps {
 
 async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const held = heldOf(c, frame);
+  const held = questionAt(frame.draft.definition, c.req.query("at") ?? "");
+  if (!held) return removed(c, frame, fields);
   const own = typedIn(fields, shownOf(held.question).keys());
   const read = readQuestion(held.question, own);
   const welsh = welshFields(held, read.question);
@@ -157,7 +164,7 @@ function refused(
   faults: Readonly<Record<string, string | undefined>>,
   show: (faults: Faults) => Response | Promise<Response>,
 ): Response | Promise<Response> {
-  if (c.req.header("accept") !== "application/json") return show(faults);
+  if (!wantsJson(c)) return show(faults);
   return c.json({ said: `Not saved yet. ${Object.values(faults).join(". ")}.` }, 422);
 }
 

@@ -1,28 +1,31 @@
-import type { DraftFinding } from "@guildhall/contract";
+import type { DraftFinding, PartPath } from "@guildhall/contract";
 import type { DraftFrame } from "../ground/draft-frame.ts";
+import { enclosing } from "./enclosing.ts";
 import { placeOfFinding } from "./place-of-finding.ts";
 
-/** What was found at a part or within it. */
-export function findingsAt(findings: readonly DraftFinding[], at: string): DraftFinding[] {
-  return findings.filter((finding) => finding.at === at || finding.at.startsWith(`${at}/`));
+/** What was found, by the nearest of these parts; what is at none of them goes by the empty path. */
+export function findingsByPart(
+  findings: readonly DraftFinding[],
+  parts: ReadonlySet<PartPath>,
+): FindingsByPart {
+  const found = new Map<PartPath, DraftFinding[]>();
+  for (const finding of findings) {
+    const part = enclosing(parts, finding.at) ?? "";
+    const there = found.get(part);
+    if (there) there.push(finding);
+    else found.set(part, [finding]);
+  }
+  return found;
 }
 
-/** What was found at none of these parts. */
-export function findingsOutside(
-  findings: readonly DraftFinding[],
-  parts: readonly string[],
-): DraftFinding[] {
-  return findings.filter(
-    ({ at }) => !parts.some((part) => at === part || at.startsWith(`${part}/`)),
-  );
-}
+export type FindingsByPart = ReadonlyMap<PartPath, readonly DraftFinding[]>;
 
 /** Say what is wrong, each with the way to the place where it is mended; beside that place no way is needed. */
 export function Findings({
-  findings,
+  findings = [],
   frame,
 }: {
-  findings: readonly DraftFinding[];
+  findings?: readonly DraftFinding[] | undefined;
   frame?: DraftFrame;
 }) {
   if (findings.length === 0) return null;

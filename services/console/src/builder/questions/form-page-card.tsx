@@ -1,10 +1,10 @@
 import { Tag } from "@guildhall/ui";
 import { anchorOf, questionAddresses } from "./addresses.ts";
 import { Asked, Does } from "./asked.tsx";
-import { Findings, findingsAt } from "./findings.tsx";
+import { Findings } from "./findings.tsx";
 import { type HeldQuestion, pathOfPage } from "./held.ts";
 import { QuestionLine } from "./question-line.tsx";
-import type { QuestionsPageProps, ShownPage } from "./questions-page.tsx";
+import type { ListProps, ShownPage } from "./questions-page.tsx";
 
 const kinds = {
   questions: undefined,
@@ -12,7 +12,7 @@ const kinds = {
   exit: "Ends here",
 } as const;
 
-type CardProps = QuestionsPageProps & {
+type CardProps = ListProps & {
   readonly shown: ShownPage;
   /** Whether its questions are shown too. */
   readonly isOpen: boolean;
@@ -55,18 +55,15 @@ export function FormPageCard(props: CardProps) {
 
 /** What is wrong with a page, what is done with it, and its questions. */
 function Open(props: CardProps) {
-  const { frame, shown, findings } = props;
+  const { frame, shown, found } = props;
   const { page, questions } = shown;
   const at = pathOfPage(page);
   const { pages } = frame.draft.definition.form;
   const place = pages.indexOf(page);
   const to = questionAddresses(frame.here);
-  const own = findingsAt(findings, at).filter(
-    (finding) => !questions.some((held) => findingsAt([finding], held.at).length > 0),
-  );
   return (
     <>
-      <Findings findings={own} />
+      <Findings findings={found.get(at)} />
       <p class="console-does">
         <Does does="up" at={at} about={page.title} can={place > 0}>
           Move up
@@ -91,7 +88,7 @@ function Open(props: CardProps) {
   );
 }
 
-type LinesProps = QuestionsPageProps & {
+type LinesProps = ListProps & {
   held: readonly HeldQuestion[];
   inner: readonly HeldQuestion[];
 };

@@ -6,8 +6,14 @@ import { DraftPage, Seen } from "../ground/draft-page.tsx";
 import { questionAddresses } from "./addresses.ts";
 import { type HeldQuestion, pathOfPage } from "./held.ts";
 
+interface MovePageProps {
+  readonly frame: DraftFrame;
+  readonly held: HeldQuestion;
+  readonly faults?: Faults;
+}
+
 /** Choose the page that a question is moved to. */
-export function MovePage({ frame, held }: { frame: DraftFrame; held: HeldQuestion }) {
+export function MovePage({ frame, held, faults = {} }: MovePageProps) {
   const to = questionAddresses(frame.here);
   const { pages } = frame.draft.definition.form;
   return (
@@ -15,6 +21,7 @@ export function MovePage({ frame, held }: { frame: DraftFrame; held: HeldQuestio
       frame={frame}
       title="Move a question"
       way={[{ content: "Questions", href: to.list }]}
+      faults={faults}
     >
       <p class="govuk-body">
         “{held.question.label}” is on “{held.page.title}” now. It becomes the last question of the
@@ -25,6 +32,7 @@ export function MovePage({ frame, held }: { frame: DraftFrame; held: HeldQuestio
         <Select
           name="page"
           label="Page"
+          errorMessage={faults.page}
           items={pages
             .filter((page) => page !== held.page)
             .map((page) => ({ value: pathOfPage(page), content: page.title }))}
@@ -47,16 +55,18 @@ interface RemovePageProps {
   readonly title: string;
   readonly kind: "page" | "question";
   readonly uses: PartUses;
+  readonly faults?: Faults;
 }
 
 /** Say what uses a part before it is removed. */
-export function RemovePage({ frame, at, title, kind, uses }: RemovePageProps) {
+export function RemovePage({ frame, at, title, kind, uses, faults = {} }: RemovePageProps) {
   const to = questionAddresses(frame.here);
   return (
     <DraftPage
       frame={frame}
       title={`Remove a ${kind}`}
       way={[{ content: "Questions", href: to.list }]}
+      faults={faults}
     >
       <p class="govuk-body">
         “{title}” is taken out of the draft{kind === "page" && ", with its questions"}. What is live

@@ -15,6 +15,7 @@ import { type DraftFormPage, pageAt, pathOfPage } from "./held.ts";
 import { nameOfPart } from "./names.ts";
 import { PageForm } from "./page-form-page.tsx";
 import { type Shown, typedIn } from "./read-question.ts";
+import { removedMeanwhile } from "./removed.ts";
 
 /** The pages of a form, one by one. */
 export function pageRoutes(parts: Parts): Hono<ConsoleEnv> {
@@ -39,6 +40,8 @@ export function pageRoutes(parts: Parts): Hono<ConsoleEnv> {
   return app;
 }
 
+/** What the fields are called in which its texts are typed. */
+const texts = { title: "Title of the page", text: "Words before the questions" };
 const names = ["title", "kind", "text", "when", "section"] as const;
 
 function shownOf(page?: DraftFormPage): Shown {
@@ -76,7 +79,8 @@ function nameOfPage(pages: readonly DraftFormPage[], title: string): string {
 
 async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const page = pageOf(c, frame);
+  const page = pageAt(frame.draft.definition, c.req.query("at") ?? "");
+  if (!page) return removedMeanwhile(c, frame, { fields, names: Object.entries(texts) });
   const at = pathOfPage(page);
   const typed = typedIn(fields, names);
   const seen = wasIn(fields);

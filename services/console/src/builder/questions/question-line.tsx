@@ -1,11 +1,11 @@
 import { anchorOf, questionAddresses } from "./addresses.ts";
 import { Asked, Does } from "./asked.tsx";
-import { Findings, findingsAt } from "./findings.tsx";
+import { Findings } from "./findings.tsx";
 import type { HeldQuestion } from "./held.ts";
 import { questionTypes } from "./question-types.ts";
-import type { QuestionsPageProps } from "./questions-page.tsx";
+import type { ListProps } from "./questions-page.tsx";
 
-type LineProps = QuestionsPageProps & {
+type LineProps = ListProps & {
   readonly held: HeldQuestion;
   /** The questions that are asked of each item, where it is a group. */
   readonly items?: readonly HeldQuestion[];
@@ -13,12 +13,9 @@ type LineProps = QuestionsPageProps & {
 
 /** One question: what it is, who is asked, what is wrong with it, and what is done with it. */
 export function QuestionLine(props: LineProps) {
-  const { frame, held, findings, items = [] } = props;
+  const { frame, held, found, items = [] } = props;
   const { question, at } = held;
   const to = questionAddresses(frame.here);
-  const own = findingsAt(findings, at).filter(
-    (finding) => !items.some((item) => findingsAt([finding], item.at).length > 0),
-  );
   return (
     <li id={anchorOf(at)}>
       <a class="govuk-link" href={to.edit(at)}>
@@ -30,7 +27,7 @@ export function QuestionLine(props: LineProps) {
         {question.when !== undefined && ". "}
         <Asked {...props} when={question.when} only="Asked only if" />
       </span>
-      <Findings findings={own} />
+      <Findings findings={found.get(at)} />
       <Doing {...props} />
       {question.type === "group" && (
         <>

@@ -1,9 +1,10 @@
 import type { DraftFinding } from "@guildhall/contract";
 import { Button, Input, NotificationBanner } from "@guildhall/ui";
+import type { Faults } from "../../pages/frame.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
 import { questionAddresses } from "./addresses.ts";
-import { Findings, findingsOutside } from "./findings.tsx";
+import { Findings, type FindingsByPart, findingsByPart } from "./findings.tsx";
 import { FormPageCard } from "./form-page-card.tsx";
 import { type DraftFormPage, type HeldQuestion, pathOfPage, questionsOn } from "./held.ts";
 import { matching } from "./matching.ts";
@@ -19,6 +20,13 @@ export interface QuestionsPageProps {
   readonly at: string;
   /** What was just done, and where it is now. */
   readonly placed?: string | undefined;
+  /** What was wrong with what was to be done. */
+  readonly faults?: Faults;
+}
+
+/** What every page and question on the list is told. */
+export interface ListProps extends QuestionsPageProps {
+  readonly found: FindingsByPart;
 }
 
 /** A page of the form and those of its questions that are to be shown. */
@@ -36,38 +44,41 @@ function isWithin(at: string, { page }: ShownPage): boolean {
 
 /** All pages and questions of a form in their order, who is asked what, and what is wrong with them. */
 export function QuestionsPage(props: QuestionsPageProps) {
-  const { frame, find, findings, placed } = props;
+  const { frame, find, findings, placed, faults = {} } = props;
   const { pages } = frame.draft.definition.form;
   const all = pages.map((page) => ({ page, questions: questionsOn(page) }));
   // A long form is shown page by page: nobody reads a thousand lines to find one.
   const isSmall = find !== "" || all.flatMap(({ questions }) => questions).length <= mostAtOnce;
   const shown = find === "" ? all : matching(all, find, props.sentences);
+  const lines = shown.flatMap(({ questions }) => questions);
+  const parts = new Set([...pages.map(pathOfPage), ...lines.map(({ at }) => at)]);
+  const found = findingsByPart(findings, parts);
   const cards = shown.map((one) => ({ shown: one, isOpen: isSmall || isWithin(props.at, one) }));
   return (
-    <DraftPage frame={frame} title="Questions">
+    <DraftPage frame={frame} title="Questions" faults={faults}>
       {placed && <NotificationBanner type="success">{placed}</NotificationBanner>}
       <p class="govuk-body">
         People go through these pages from top to bottom. A page or question that is asked only
         under a condition is passed over by everybody else.
       </p>
       <Ways frame={frame} />
-      <Findings findings={findingsOutside(findings, pages.map(pathOfPage))} frame={frame} />
+      <Findings findings={found.get("")} frame={frame} />
       {pages.length > 0 && <Find frame={frame} find={find} />}
       {pages.length === 0 && <p class="govuk-body">There is no page yet. Add the first one.</p>}
       {find !== "" && <Found shown={shown} find={find} />}
       {cards.some(({ isOpen }) => isOpen) ? (
         <form method="post" action={questionAddresses(frame.here).act}>
           <Seen frame={frame} />
-          <Cards {...props} cards={cards} />
+          <Cards {...props} found={found} cards={cards} />
         </form>
       ) : (
-        <Cards {...props} cards={cards} />
+        <Cards {...props} found={found} cards={cards} />
       )}
     </DraftPage>
   );
 }
 
-type CardsProps = QuestionsPageProps & {
+type CardsProps = ListProps & {
   readonly cards: readonly { readonly shown: ShownPage; readonly isOpen: boolean }[];
 };
 

@@ -1,4 +1,4 @@
-import { type Edit, Question } from "@guildhall/contract";
+import { type Edit, type PartPath, Question } from "@guildhall/contract";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import { Entered } from "../ground/part-fields.tsx";
@@ -24,31 +24,43 @@ export function typedIn(fields: Fields, names: Iterable<string>): Map<string, st
   );
 }
 
+/** What was entered for one setting. */
+interface WrittenSetting {
+  readonly setting: Setting;
+  readonly parts: Written;
+}
+
 export interface ReadQuestion {
-  /** The question as it would be. */
+  /** The question as it would be, without what does not fit. */
   readonly question: AnyQuestion;
-  readonly written: readonly { setting: Setting; parts: Written }[];
+  readonly written: readonly WrittenSetting[];
+  /** What no question can have there, as a number that is too large: the API says why when it is sent. */
+  readonly unfit: readonly WrittenSetting[];
   readonly faults: Faults;
 }
 
 /** Read the form of a question. A setting that is wrong is as it was, and named. */
 export function readQuestion(question: AnyQuestion, typed: Shown): ReadQuestion {
-  const written: { setting: Setting; parts: Written }[] = [];
+  const written: WrittenSetting[] = [];
+  const unfit: WrittenSetting[] = [];
   const faults: Record<string, string> = {};
+  let made = question;
   for (const setting of allSettingsFor(question.type)) {
-    const read = writtenBy(setting, typed.get(setting.field) ?? "", question);
-    if ("fault" in read) faults[setting.field] = read.fault;
-    else written.push({ setting, parts: read });
+    const parts = writtenBy(setting, typed.get(setting.field) ?? "", question);
+    if ("fault" in parts) {
+      faults[setting.field] = parts.fault;
+      continue;
+    }
+    const fitted = withParts(made, parts);
+    written.push({ setting, parts });
+    if (!fitted) unfit.push({ setting, parts });
+    made = fitted ?? made;
   }
-  const parts = written.flatMap((one) => [...one.parts]);
-  return { question: withParts(question, parts), written, faults };
+  return { question: made, written, unfit, faults };
 }
 
-/** The question with these parts; as it was where it could then not be read. */
-function withParts(
-  question: AnyQuestion,
-  parts: readonly (readonly [string, unknown])[],
-): AnyQuestion {
+/** The question with these parts; nothing where it could then not be read. */
+function withParts(question: AnyQuestion, parts: Written): AnyQuestion | undefined {
   const plain: Record<string, unknown> = { ...question };
   const errors: Record<string, unknown> = { ...question.errors };
   for (const [path, value] of parts) {
@@ -58,8 +70,7 @@ function withParts(
     else holder[name] = value;
   }
   const { errors: _, ...unsaid } = plain;
-  const read = Question.safeParse(Object.keys(errors).length > 0 ? { ...plain, errors } : unsaid);
-  return read.success ? read.data : question;
+  return Question.safeParse(Object.keys(errors).length > 0 ? { ...plain, errors } : unsaid).data;
 }
 
 /**
@@ -70,9 +81,15 @@ function withParts(
 export function editsOf({ at }: HeldQuestion, read: ReadQuestion, changed: Changed): FieldEdit[] {
   return read.written
     .filter(({ setting }) => changed(setting.field))
-    .flatMap(({ setting, parts }) =>
-      [...parts].map(([path, to]) => ({ edit: said(`${at}/${path}`, to), field: setting.field })),
-    );
+    .flatMap((one) => editsAt(at, one));
+}
+
+/** What says a setting of the question that stands there. */
+export function editsAt(at: PartPath, { setting, parts }: WrittenSetting): FieldEdit[] {
+  return [...parts].map(([path, to]) => ({
+    edit: said(`${at}/${path}`, to),
+    field: setting.field,
+  }));
 }
 
 export type Changed = (field: string) => boolean;

@@ -1,6 +1,8 @@
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
+import { anyFault } from "../../pages/fault-summary.tsx";
+import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
@@ -16,13 +18,21 @@ import { sayPlace } from "./say-place.ts";
 /** The pages and questions of a form, and all that is done with them. */
 export function questionRoutes(parts: Parts): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  app.get("/services/:service/questions", onDraft(parts, showQuestions));
+  app.get(
+    "/services/:service/questions",
+    onDraft(parts, (c, frame) => showQuestions(c, frame, { at: c.req.query("at") ?? "" })),
+  );
   app.post("/services/:service/questions/act", onDraft(parts, act));
   for (const routes of [editorRoutes, pageRoutes, arrangeRoutes]) app.route("/", routes(parts));
   return app;
 }
 
-async function showQuestions(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
+/** The list, open at a part, and what is wrong with what was to be done to it. */
+async function showQuestions(
+  c: Context<ConsoleEnv>,
+  frame: DraftFrame,
+  { at, faults = {} }: { at: string; faults?: Faults },
+): Promise<Response> {
   const { service, definition } = frame.draft;
   const { api } = c.var.desk;
   const [conditions, readiness] = await Promise.all([
@@ -36,10 +46,11 @@ async function showQuestions(c: Context<ConsoleEnv>, frame: DraftFrame): Promise
       .filter(({ section }) => section === "questions")
       .flatMap(({ findings }) => findings),
     find: c.req.query("find")?.trim() ?? "",
-    at: c.req.query("at") ?? "",
-    placed: sayPlace(definition, c.req.query("at") ?? "", c.req.query("did") ?? ""),
+    at,
+    placed: sayPlace(definition, at, c.req.query("did") ?? ""),
+    faults,
   };
-  return c.html(<QuestionsPage {...page} />);
+  return c.html(<QuestionsPage {...page} />, anyFault(faults) ? 422 : 200);
 }
 
 /** Do what was pressed on the list to one part, and show where it is then. */
@@ -48,8 +59,8 @@ async function act(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response>
   const [does = "", at = ""] = (fieldOf(fields, "do") ?? "").split(" ");
   const to = questionAddresses(frame.here);
   const done = acted(frame.draft.definition, does, at);
-  const onFault = () => c.redirect(to.list, 303);
-  if (!done) return onFault();
+  if (!done) return c.redirect(to.list, 303);
+  const onFault = (faults: Faults) => showQuestions(c, frame, { at, faults });
   const next = to.placed(done.at, does === "copy" ? "copied" : "moved");
   return saveEdits(c, frame, { fields, edits: [{ edit: done.edit }], next, onFault });
 }

@@ -5,13 +5,14 @@ import { Column, OfficePage } from "../../pages/office-page.tsx";
 
 export interface NewServicePageProps extends Frame {
   readonly title: string;
+  readonly summary: string;
   readonly faults: Faults;
   readonly once: string;
 }
 
 /** The one question that a new service begins with. */
 export function NewServicePage(props: NewServicePageProps) {
-  const { office, title, faults, once } = props;
+  const { office, title, summary, faults, once } = props;
   const heading = "What is the service called?";
   return (
     <OfficePage
@@ -32,6 +33,13 @@ export function NewServicePage(props: NewServicePageProps) {
             attributes={{ autofocus: true }}
             value={title}
             errorMessage={faults.title}
+          />
+          <Input
+            name="summary"
+            label="What is it for? (optional)"
+            hint="One sentence. People read it in the list of services."
+            value={summary}
+            errorMessage={faults.summary}
           />
           <Button preventDoubleClick>Begin</Button>
         </form>

@@ -2,6 +2,7 @@ import { ServiceDefinition } from "@guildhall/contract";
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
+import { anyFault } from "../../pages/fault-summary.tsx";
 import type { Faults } from "../../pages/frame.ts";
 import { formOf, onceOf } from "../../routes/form.ts";
 import { doneAt, frameOf, moreOf } from "../../routes/frame-of.ts";
@@ -21,7 +22,7 @@ export function servicesRoutes(parts: Parts): Hono<ConsoleEnv> {
     return c.html(<ServicesPage {...page} />);
   });
   app.get("/services/new", (c) =>
-    showNew(c, parts, { title: "", faults: {}, once: crypto.randomUUID() }),
+    showNew(c, parts, { title: "", summary: "", faults: {}, once: crypto.randomUUID() }),
   );
   app.post("/services/new", (c) => begin(c, parts));
   return app;
@@ -29,6 +30,7 @@ export function servicesRoutes(parts: Parts): Hono<ConsoleEnv> {
 
 interface Shown {
   readonly title: string;
+  readonly summary: string;
   readonly faults: Faults;
   readonly once: string;
 }
@@ -42,19 +44,27 @@ async function begin(c: Context<ConsoleEnv>, parts: Parts): Promise<Response> {
   const fields = await formOf(c);
   const once = onceOf(fields);
   const title = (fieldOf(fields, "title") ?? "").trim();
-  const fault = faultIn(title);
-  if (fault !== undefined) return showNew(c, parts, { title, faults: { title: fault }, once });
+  const summary = (fieldOf(fields, "summary") ?? "").trim();
+  const again = (faults: Faults) => showNew(c, parts, { title, summary, faults, once });
+  const faults = faultsIn(title, summary);
+  if (anyFault(faults)) return again(faults);
   const { api } = c.var.desk;
-  const call = api.beginService({ title, usual: true }, once);
+  const asked = { title, usual: true, ...(summary !== "" && { summary }) } as const;
+  const call = api.beginService(asked, once);
   const { answer, refused } = await answerOrRefusal(call, ["request-invalid", "invalid-text"]);
-  if (refused) return showNew(c, parts, { title, faults: { title: unusable }, once });
+  if (refused) return again({ title: unusable });
   return doneAt(c, serviceAddresses(c.var.office.at.root, answer.service).home, "service-begun");
 }
 
-const unusable = "This has characters that cannot be kept. Type the name again";
+const unusable = "This has characters that cannot be kept. Type it again";
 
-function faultIn(title: string): string | undefined {
-  if (title === "") return "Enter what the service is called";
-  if (ServiceDefinition.shape.title.safeParse(title).success) return undefined;
-  return title.length > 120 ? "The name must be 120 characters or fewer" : unusable;
+function faultsIn(title: string, summary: string): Faults {
+  const faults: Record<string, string> = {};
+  const { shape } = ServiceDefinition;
+  if (title === "") faults.title = "Enter what the service is called";
+  else if (title.length > 120) faults.title = "The name must be 120 characters or fewer";
+  else if (!shape.title.safeParse(title).success) faults.title = unusable;
+  if (summary.length > 400) faults.summary = "What it is for must be 400 characters or fewer";
+  else if (summary !== "" && !shape.summary.safeParse(summary).success) faults.summary = unusable;
+  return faults;
 }

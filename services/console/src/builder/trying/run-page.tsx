@@ -32,8 +32,8 @@ export function RunPage({ frame, run }: RunPageProps) {
         again={at.run(run.id)}
       >
         <Verdict frame={frame} run={run} />
-        <Stations frame={frame} run={run} />
         {run.outcome !== "running" && <WhatNext frame={frame} run={run} />}
+        <Stations frame={frame} run={run} />
       </Followed>
     </DraftPage>
   );

@@ -31,7 +31,7 @@ export function SaveRunPage(props: {
         scenario={scenario}
         action={at.saveRun(run.id)}
         faults={faults}
-        button="Save the scenario"
+        button="Save it and run it"
       />
     </DraftPage>
   );
@@ -94,24 +94,26 @@ export function ScenarioRunPage({ frame, run }: { frame: DraftFrame; run: Scenar
         again={at.scenarioRun(run.id)}
       >
         <RunVerdict run={run} />
+        {run.outcome !== "running" && <WhatNext frame={frame} run={run} />}
         <ul class="govuk-list console-attempts">
           {run.results.map((result) => (
             <Result frame={frame} result={result} />
           ))}
         </ul>
-        {run.outcome !== "running" && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={`${at.start}#scenarios`}>
-              All scenarios
-            </a>
-            {" or "}
-            <a class="govuk-link" href={frame.here.test}>
-              go on to publish
-            </a>
-          </p>
-        )}
       </Followed>
     </DraftPage>
+  );
+}
+
+function WhatNext({ frame, run }: { frame: DraftFrame; run: ScenarioRun }) {
+  const at = tryAddresses(frame.here);
+  return (
+    <div class="govuk-button-group">
+      {run.outcome === "passed" && <Button href={frame.here.test}>Go on to publish it</Button>}
+      <a class="govuk-link" href={`${at.start}#scenarios`}>
+        All scenarios
+      </a>
+    </div>
   );
 }
 

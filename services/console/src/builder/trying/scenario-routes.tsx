@@ -1,5 +1,6 @@
 import type { DryRun, Edit, Scenario } from "@guildhall/contract";
 import { ukDate } from "@guildhall/forms";
+import type { Refused } from "@guildhall/sdk";
 import type { Fields } from "@guildhall/ui";
 import type { Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
@@ -30,7 +31,13 @@ export function addScenarioRoutes(app: Hono<ConsoleEnv>, parts: Parts): void {
   );
   app.post(`${at}/scenarios/:scenario`, onDraft(parts, change));
   app.post(`${at}/scenarios/:scenario/remove`, onDraft(parts, remove));
-  app.post(`${at}/scenario-runs`, onDraft(parts, runAll));
+  app.post(
+    `${at}/scenario-runs`,
+    onDraft(parts, async (c, frame) => {
+      await formOf(c);
+      return runAll(c, frame);
+    }),
+  );
   app.get(
     `${at}/scenario-runs/:run`,
     onDraft(parts, async (c, frame) => {
@@ -87,7 +94,8 @@ async function save(c: Ctx, frame: DraftFrame): Promise<Response> {
   const taken = (frame.draft.definition.scenarios ?? []).map(({ id }) => id);
   const item = { id: scenarioId(scenario.name, taken), ...scenario };
   const edit: Edit = { act: "add", to: "/scenarios", item: item as never };
-  return keep(c, frame, { fields, edit, again });
+  const kept = await keep(c, frame, { fields, edit, again });
+  return kept.status === 303 ? runOr(c, frame, () => kept) : kept;
 }
 
 async function change(c: Ctx, frame: DraftFrame): Promise<Response> {
@@ -133,10 +141,18 @@ async function remove(c: Ctx, frame: DraftFrame): Promise<Response> {
   });
 }
 
-async function runAll(c: Ctx, frame: DraftFrame): Promise<Response> {
-  await formOf(c);
-  const at = tryAddresses(frame.here);
+function runAll(c: Ctx, frame: DraftFrame): Promise<Response> {
+  return runOr(c, frame, (refused) => showStart(c, frame, { refused }));
+}
+
+/** Run all scenarios and follow them; otherwise where the draft cannot be run as it is. */
+async function runOr(
+  c: Ctx,
+  frame: DraftFrame,
+  otherwise: (refused: Refused) => Response | Promise<Response>,
+): Promise<Response> {
   const call = c.var.desk.api.beginScenarioRun(frame.draft.service);
   const { answer, refused } = await answerOrRefusal(call, ["service-not-ready"]);
-  return refused ? showStart(c, frame, { refused }) : c.redirect(at.scenarioRun(answer.id), 303);
+  if (refused) return otherwise(refused);
+  return c.redirect(tryAddresses(frame.here).scenarioRun(answer.id), 303);
 }

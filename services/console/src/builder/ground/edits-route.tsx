@@ -3,7 +3,9 @@ import { fieldOf } from "@guildhall/ui";
 import { Hono } from "hono";
 import { wayOn } from "../../addresses.ts";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
+import type { Faults } from "../../pages/frame.ts";
 import { FormRefused, formOf } from "../../routes/form.ts";
+import { NotSavedPage } from "./not-saved-page.tsx";
 import { onDraft } from "./on-draft.ts";
 import { saveEdits } from "./save-edits.tsx";
 
@@ -16,7 +18,8 @@ export function editsRoute(parts: Parts): Hono<ConsoleEnv> {
       const fields = await formOf(c);
       const edits = editsOf(fieldOf(fields, "edits"));
       const next = wayOn(frame.here.home, fieldOf(fields, "next"));
-      const onFault = () => c.redirect(next, 303);
+      const onFault = (faults: Faults) =>
+        c.html(<NotSavedPage {...{ frame, faults, edits, next }} />, 422);
       const saved = edits.map((edit) => ({ edit }));
       return saveEdits(c, frame, { fields, edits: saved, next, done: "draft-saved", onFault });
     }),
