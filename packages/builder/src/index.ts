@@ -30,7 +30,13 @@ export { overlaps, pathOf, stepsOf } from "./path.ts";
 export type { Pattern } from "./patterns/pattern.ts";
 export { patterns } from "./patterns/patterns.ts";
 export { carriedBy } from "./recipe/carried.ts";
-export { isChanged, lockedChanges, partTitle } from "./recipe/parts.ts";
+export {
+  isChanged,
+  lockedChanges,
+  lockedParts,
+  partTitle,
+  sayUndecided,
+} from "./recipe/parts.ts";
 export { suggestedParts } from "./recipe/suggested.ts";
 export { notKnown, type Shortcoming, shortcomings } from "./shortcomings.ts";
 export { usualBeginning } from "./usual-beginning.ts";

@@ -8,6 +8,7 @@ export const usualBeginning = {
     { id: "done", title: "Done" },
     { id: "closed", title: "Closed" },
   ],
+  whatHappensNext: "We read what you sent us, and tell you each time that something happens.",
   messages: {
     started: {
       subject: "We have your request: ((reference))",
@@ -26,4 +27,6 @@ export const usualBeginning = {
       text: "Dear ((name))\n\nWe have ended our work on your request. It ended as: ((stage)).\n\n((councilName))",
     },
   },
-} as const satisfies Pick<DraftDefinition, "messages"> & { readonly stages: readonly object[] };
+} as const satisfies Pick<DraftDefinition, "messages" | "whatHappensNext"> & {
+  readonly stages: readonly object[];
+};

@@ -125,6 +125,8 @@ export const NewServiceDraft = z
     /** Left out for a new service, which gets its id from its title. */
     service: Slug.optional(),
     title: ServiceDefinition.shape.title.optional(),
+    /** What a new service is for, in a sentence. */
+    summary: ServiceDefinition.shape.summary.optional(),
     version: z.int().positive().optional(),
     definition: NewDraftDefinition.optional(),
     /** A new service that has what most have: usual stages, and words for each time that the person is told. */

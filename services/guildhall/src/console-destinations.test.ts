@@ -59,7 +59,7 @@ describe("the staff pages of where answers go", () => {
     await fill(to, `${to}/accept`, { target: "Email" });
     const sent = { source: "answer:noiseSource", when: "", required: "yes" };
     const saved = await fill(line("Source"), line("Source"), sent);
-    expect(saved.location).toBe(line("Source"));
+    expect(saved.location).toBe(`${to}?done=draft-saved`);
     const mapping = await mappingOf("back-office");
     expect(mapping?.rows).toMatchObject([
       { target: "Source", from: { answer: "noiseSource" }, required: true },

@@ -59,6 +59,14 @@ describe("the staff page for questions that are written down", () => {
     expect(html).toContain("govuk-error-summary");
   });
 
+  it("says so where there are more pages than can be added at once", async () => {
+    const many = Array.from({ length: 201 }, (_, at) => `Question ${at}?`).join("\n");
+    const { status, html } = await browser.post(path, { text: many, act: "add" });
+    expect(status).toBe(422);
+    expect(html).toContain("These are too many pages to add at once.");
+    expect(html).toContain("Question 200?");
+  });
+
   it("says so where what is there makes no question", async () => {
     const { status, html } = await browser.post(path, { text: "# Only a page", act: "add" });
     expect(status).toBe(200);

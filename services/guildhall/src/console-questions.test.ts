@@ -21,6 +21,7 @@ describe("the pages of questions", () => {
     ann.post(`${root}/${path}`, { once: crypto.randomUUID(), since: "1", ...fields });
   const draft = async () =>
     (await getServiceDraft(await world.contextOf("exampleshire"), "noise")).definition;
+  const asked = 4;
   const questionsOf = async (page: number) =>
     (await draft()).form.pages[page]?.questions.map(({ id }) => id);
 
@@ -106,6 +107,27 @@ describe("the pages of questions", () => {
     expect(status).toBe(422);
     expect(html).toContain("Line 3: “one” is there already, on line 1");
     expect(html).toContain("One\nTwo\none</textarea>");
+  });
+
+  it.each([
+    ["text", "maxLength", "1,000", "should be at most 500"],
+    ["files", "maxFiles", "20", "should be at most 10"],
+    ["number", "decimals", "1.5", "should be a whole number"],
+    ["text", "hint", "h".repeat(1001), "is too long"],
+    ["text", "label", "l".repeat(301), "is too long"],
+    ["text", "label", "How\u0001", "cannot be"],
+    ["group", "first", "f".repeat(301), "is too long"],
+    ["group", "first", "How\u0001", "cannot be"],
+  ])("say of a new %s at its %s what does not fit, and keep all that was typed", async (...row) => {
+    const [type, field, value, sentence] = row;
+    const fields = { label: "How many?", itemName: "time", first: "When?", hint: "Kept" };
+    const path = `questions/add/${type}?to=/form/pages/noise/questions`;
+    const { status, html } = await send(path, { ...fields, [field]: value });
+    expect(status).toBe(422);
+    expect(html).toMatch(new RegExp(`href="#${field}">[^<]*${sentence}`));
+    for (const text of [field === "label" ? "Kept" : "How many?", value])
+      expect(html).toContain(text);
+    expect((await draft()).form.pages[0]?.questions).toHaveLength(asked);
   });
 
   it("send what was changed and nothing else, so that others’ work stays", async () => {

@@ -3,6 +3,7 @@ import { beginServiceDraft, editServiceDraft, getServiceDraft } from "@guildhall
 import { insteadOfApi } from "./testing/console-gallery/console-gallery.ts";
 import { tryIds } from "./testing/console-gallery/trial-runs.ts";
 import { type ConsoleWorld, createConsoleWorld } from "./testing/console-world.ts";
+import { fieldsIn } from "./testing/fields-in.ts";
 import type { StaffBrowser } from "./testing/staff-browser.ts";
 
 const root = "/console/exampleshire/services";
@@ -31,6 +32,10 @@ describe("the staff pages of trying a service, and of its messages", () => {
   }
   const post = (path: string, fields: Record<string, string> = {}) =>
     browser.post(`${root}/noise/${path}`, { once: once(), ...fields });
+  const fields = async (path: string) =>
+    fieldsIn((await browser.get(`${root}/noise/${path}`)).html);
+  const write = async (kind: string, typed: Record<string, string>) =>
+    post(`messages/${kind}`, { ...(await fields(`messages/${kind}`)), ...typed });
 
   it("ask what should be filled in", async () => {
     const { status, html } = await post("try", { answers: "anything" });
@@ -80,7 +85,7 @@ describe("the staff pages of trying a service, and of its messages", () => {
     const fields = { name: "A pub <b>", ends: "accepted", stage: "received", message: "started" };
     const written = { target: "title", value: "Noise" };
     const saved = await post(save, { ...fields, ...written });
-    expect(saved.location).toContain("done=scenario-saved");
+    expect(saved.location).toContain("/try/scenario-runs/");
     await post(save, fields);
     const answers = { noiseSource: "pub", pubName: "The <Crown>" };
     expect((await definition()).scenarios).toMatchObject([
@@ -154,7 +159,7 @@ describe("the staff pages of trying a service, and of its messages", () => {
     const { html } = await browser.get(`${root}/noise/messages/completed`);
     expect(html).toContain("&lt;img src=x&gt;");
     expect(html).not.toContain("<img");
-    await post("messages/completed", { ...words, welshSubject: "" });
+    await write("completed", { welshSubject: "" });
     expect(Object.keys((await definition()).welsh ?? {})).not.toContain(
       "messages.completed.subject",
     );
@@ -166,11 +171,31 @@ describe("the staff pages of trying a service, and of its messages", () => {
     const welsh = { welshSubject: "Diwedd", welshText: "" };
     const of = async () => (await definition()).welsh?.["messages.completed.subject"]?.of;
     await post("messages/completed", { subject: "End", text: "It is done", ...welsh });
-    await post("messages/completed", { subject: "The end", text: "It is done", ...welsh });
+    await write("completed", { subject: "The end" });
     expect(await of()).toBe("End");
-    const fields = { subject: "The end", text: "It is done", ...welsh, welshHolds: "yes" };
-    await post("messages/completed", fields);
+    await write("completed", { welshHolds: "yes" });
     expect(await of()).toBe("The end");
+  });
+
+  it("leave the Welsh that somebody else has changed to them where only the English is edited", async () => {
+    await post("messages/completed", { subject: "End", text: "Done", welshSubject: "Diwedd" });
+    const shown = await fields("messages/completed");
+    const at = "/welsh/messages.completed.subject";
+    const { revision: since } = await getServiceDraft(await context(), "noise");
+    const to = { of: "End", text: "Y diwedd" };
+    const edits = [{ act: "set", at, to } as const];
+    await editServiceDraft(await context(), "noise", { since, edits });
+    const { status } = await post("messages/completed", { ...shown, text: "It is done" });
+    expect(status).toBe(303);
+    const { messages, welsh } = await definition();
+    expect(messages?.completed).toEqual({ subject: "End", text: "It is done" });
+    expect(welsh?.["messages.completed.subject"]).toEqual(to);
+  });
+
+  it("leave the platform’s words the platform’s where nobody has changed them", async () => {
+    const { status } = await write("paid", {});
+    expect(status).toBe(303);
+    expect((await definition()).messages?.paid).toBeUndefined();
   });
 
   it("say what happens next, and refuse what is too long", async () => {
@@ -179,8 +204,18 @@ describe("the staff pages of trying a service, and of its messages", () => {
     const { status, html } = await post("messages", { whatHappensNext: "x".repeat(2001) });
     expect(status).toBe(422);
     expect(html).toMatch(/<a href="#whatHappensNext">/);
-    await post("messages", { whatHappensNext: "" });
+    await post("messages", { ...(await fields("messages")), whatHappensNext: "" });
     expect((await definition()).whatHappensNext).toBeUndefined();
+  });
+
+  it("say what happens next as it stands where one’s words cannot be taken away", async () => {
+    await post("messages", { whatHappensNext: "We visit you." });
+    await post("messages/completed", { subject: "End", text: "Done" });
+    const shown = { ...(await fields("messages/completed")), once: once() };
+    await post("messages", { ...shown, whatHappensNext: "We ring you." });
+    const refused = await post("messages/completed/clear", shown);
+    expect(refused.status).toBe(422);
+    expect(fieldsIn(refused.html)).toMatchObject({ whatHappensNext: "We ring you." });
   });
 
   it.each([

@@ -9,6 +9,9 @@ import { logicOf } from "../conditions/parts.ts";
 import { freeName, nameFrom } from "../free-name.ts";
 import { cut } from "./cut.ts";
 
+/** No question has more words. */
+const mostWords = 150;
+
 type Words = string | undefined;
 
 /**
@@ -18,35 +21,40 @@ type Words = string | undefined;
 export class Conditions {
   /** Those that the draft needs and has not. */
   readonly added: NamedCondition[] = [];
-  readonly #asked: Question[];
+  /** By their words; of two with the same the later. */
+  readonly #asked = new Map<string, Question>();
   readonly #taken: Set<string>;
   readonly #remarks: OutlineReading["remarks"];
+  /** The conditions by the words that they were read from. */
   readonly #known = new Map<string, string>();
 
   constructor({ form }: DraftDefinition, remarks: OutlineReading["remarks"]) {
-    this.#asked = form.pages.flatMap(({ questions }) => questions);
+    for (const { questions } of form.pages) for (const question of questions) this.meet(question);
     this.#taken = new Set(form.conditions.map(({ id }) => id));
     this.#remarks = remarks;
   }
 
   /** Take note of a question, so that what comes after it may depend on it. */
   meet(question: Question): void {
-    this.#asked.push(question);
+    this.#asked.set(plain(question.label), question);
   }
 
   /** The `when` of what is asked only if, in an object; an empty one, with a remark, where it cannot be read. */
   whenOf(words: Words, line: number): { when?: string } {
     if (words === undefined) return {};
-    const known = this.#known.get(words);
-    if (known !== undefined) return { when: known };
+    const known = this.#known.get(words) ?? this.#add(words, line);
+    return known === undefined ? {} : { when: known };
+  }
+
+  #add(words: string, line: number): string | undefined {
     const read = this.#read(words);
     if (typeof read === "string") {
       this.#remarks.push({ line, sentence: read });
-      return {};
+      return undefined;
     }
     this.added.push(read);
     this.#known.set(words, read.id);
-    return { when: read.id };
+    return read.id;
   }
 
   #read(words: string): NamedCondition | string {
@@ -68,12 +76,12 @@ export class Conditions {
 
   /** The latest of those whose words these begin with; of several the one with the most words. */
   #questionIn(words: string): Question | undefined {
-    const said = `${plain(words)} `;
-    const fitting = this.#asked.filter(({ label }) => said.startsWith(`${plain(label)} `));
-    return fitting
-      .toReversed()
-      .toSorted((one, other) => other.label.length - one.label.length)
-      .at(0);
+    const said = plain(words).split(" ").slice(0, mostWords);
+    for (let count = said.length; count > 0; count -= 1) {
+      const found = this.#asked.get(said.slice(0, count).join(" "));
+      if (found) return found;
+    }
+    return undefined;
   }
 }
 

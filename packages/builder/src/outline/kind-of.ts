@@ -1,4 +1,8 @@
 import type { Question } from "@guildhall/contract";
+import { cut } from "./cut.ts";
+
+/** What stands further behind says nothing of it. */
+const mostTelling = 300;
 
 type Kind = Question["type"];
 
@@ -27,5 +31,6 @@ const tellers: readonly (readonly [RegExp, Kind])[] = [
 
 /** The kind of question that somebody most likely means; a short answer where nothing tells. */
 export function kindOf(label: string): Kind {
-  return tellers.find(([words]) => words.test(label))?.[1] ?? "text";
+  const told = cut(label, mostTelling);
+  return tellers.find(([words]) => words.test(told))?.[1] ?? "text";
 }

@@ -20,7 +20,8 @@ const marks: readonly (readonly [RegExp, Mark])[] = [
 
 /** Read the lines of a text, each by its first characters; empty ones are left out. */
 export function linesOf(text: string): Line[] {
-  return text.split(/\r\n?|\n/).flatMap((line, index) => lineOf(line.trim(), index + 1) ?? []);
+  const lines = text.split(/\r\n?|\n/).map((line) => line.replaceAll(/\s+/g, " ").trim());
+  return lines.flatMap((line, index) => lineOf(line, index + 1) ?? []);
 }
 
 const beginnings = [

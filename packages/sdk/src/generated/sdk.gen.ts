@@ -1706,7 +1706,7 @@ export const listPublicEvents = <ThrowOnError extends boolean = false>(options?:
 /**
  * Export all that was set up, as a folder
  *
- * A zip archive with the files of a tenant's folder: brands, connections, services that are live, in the making or withdrawn, tables, schemas and targets. Credentials and secrets are never in it; connections only with the scope `connectors:read`. The same things are the same bytes.
+ * A zip archive with the files of a tenant's folder: brands, connections, services that are live, in the making or withdrawn, tables, schemas and targets. Credentials and secrets are never in it; connections only with the scope `connectors:read`. The same things are the same bytes. A test key of the sandbox is refused with `scope-missing`: it exports one service at a time.
  */
 export const exportFolder = <ThrowOnError extends boolean = false>(options?: Options<ExportFolderData, ThrowOnError>) => (options?.client ?? client).get<ExportFolderResponses, ExportFolderErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -1728,7 +1728,7 @@ export const exportService = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Say what a folder would change
  *
- * Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.
+ * Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Its YAML files may have 512 KB each and 4 MB in all, and there may be 200 services. Brands, tables and schemas are live at once, so they are taken with the scope `connectors:write`, as connections are, and left out otherwise. One is planned at a time, and the latest five are kept. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.
  */
 export const planFolderImport = <ThrowOnError extends boolean = false>(options: Options<PlanFolderImportData, ThrowOnError>) => (options.client ?? client).post<PlanFolderImportResponses, PlanFolderImportErrors, ThrowOnError>({
     bodySerializer: null,
@@ -1753,7 +1753,7 @@ export const getFolderImport = <ThrowOnError extends boolean = false>(options: O
 /**
  * Do what an import says that it would
  *
- * All of it is done or nothing. Services become drafts, or one revision of the draft that there is; nothing goes live. Where something that it would change was changed meanwhile, it is refused, and the folder has to be planned anew. An import that changes connections asks for `connectors:write` as well.
+ * All of it is done or nothing. Services become drafts, or one revision of the draft that there is; nothing goes live. Where something that it would change was changed meanwhile, it is refused, and the folder has to be planned anew. An import that changes connections, brands, tables or schemas asks for `connectors:write` as well.
  */
 export const approveFolderImport = <ThrowOnError extends boolean = false>(options: Options<ApproveFolderImportData, ThrowOnError>) => (options.client ?? client).post<ApproveFolderImportResponses, ApproveFolderImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],

@@ -4018,6 +4018,7 @@ export type DraftDefinition = {
 export type NewServiceDraft = {
     service?: string;
     title?: string;
+    summary?: string;
     version?: number;
     definition?: NewDraftDefinition;
     usual?: true;
@@ -15850,6 +15851,8 @@ export type TakeInLiveErrors = {
     404: Problem;
     /**
      * `edit-conflict`: Somebody else has changed the same since you looked
+     *
+     * `recipe-part-locked`: Whoever publishes the recipe has locked this part
      */
     409: Problem;
     /**

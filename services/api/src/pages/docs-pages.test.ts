@@ -105,7 +105,7 @@ describe("the pages of the documentation", () => {
 
   it("give the council's own addresses in every guide", async () => {
     const paths = await guides();
-    expect(paths).toHaveLength(7);
+    expect(paths).toHaveLength(8);
     for (const path of paths) {
       const page = await read(path);
       expect(page).toContain("https://guildhall.test/t/exampleshire");

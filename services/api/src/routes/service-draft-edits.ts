@@ -84,7 +84,7 @@ const takeIn = createRoute({
   request: { params, body: { required: true, ...json(NewTakeIn, { decisions: [] }) } },
   responses: {
     ...changed("The draft as it is now", ServiceDraft),
-    ...refusals(...postRefusals, "edit-conflict"),
+    ...refusals(...postRefusals, "edit-conflict", "recipe-part-locked"),
   },
 });
 
