@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)("a first service", { timeout: 180_000 }, () => {
     await keys.type("title", "Report standing water");
     await keys.type("summary", "Tell us about water that stands, smells or breeds insects.");
     await keys.send();
-    await picture(page, "build-home");
+    await show("build-home");
     await keys.press("Go on with: questions");
   }
 
@@ -77,9 +77,9 @@ describe.skipIf(!chromiumPath)("a first service", { timeout: 180_000 }, () => {
     await keys.press("Write or paste many questions at once");
     await keys.type("text", questions);
     await keys.press("Show what this makes");
-    await picture(page, "build-read");
+    await show("build-read");
     await keys.press("Add these 10 questions");
-    await picture(page, "build-questions");
+    await show("build-questions");
     await onward();
   }
 
@@ -90,27 +90,23 @@ describe.skipIf(!chromiumPath)("a first service", { timeout: 180_000 }, () => {
     await keys.send();
     await keys.type("takes", "Environmental");
     await keys.press("Continue");
-    await picture(page, "build-mapping");
     await keys.press(/^Use all/);
-    await picture(page, "build-mapped");
+    await show("build-mapped");
     await keys.press("Category");
     await keys.type("fixed", "Drainage: blocked");
-    await picture(page, "build-line");
     await keys.press("Save");
     await onward();
   }
 
   async function sayWhatHappens() {
     await keys.press(/^Go on with/);
-    await picture(page, "build-process");
+    await show("build-process");
     await keys.press(/^Add the \d+ stages/);
     await keys.jump(/^Say in how many working days/);
     await keys.type("days", "5");
     await keys.type("promise", "An officer contacts you within 5 working days.");
     await keys.press("Save the promise");
-    await picture(page, "build-process-done");
     await onward();
-    await picture(page, "build-home-2");
   }
 
   async function sayWhyItIsKept() {
@@ -119,32 +115,32 @@ describe.skipIf(!chromiumPath)("a first service", { timeout: 180_000 }, () => {
     await keys.type("days", "730");
     await keys.send();
     await onward();
-    await picture(page, "build-home-3");
   }
 
   async function tryIt() {
     await keys.press(/^Go on with/);
-    await picture(page, "build-try");
     await keys.choose("answers", "made-up");
     await keys.send();
     await page.getByText("It went round the whole circle").first().waitFor({ timeout: 70_000 });
-    await picture(page, "build-tried");
+    await show("build-tried");
     await keys.press(/^Save this/);
-    await picture(page, "build-scenario");
     await keys.type("name", "A report is taken on");
     await keys.send();
     await page.getByText("The one scenario went as it has to").first().waitFor();
-    await picture(page, "build-scenario-green");
+    await show("build-scenario-green");
     await keys.press("Go on to publish it");
   }
 
   async function publish() {
-    await picture(page, "build-test");
     await keys.press("Go on to publish it");
     await keys.type("summary", "People can tell us about standing water.");
-    await picture(page, "build-publish");
     await keys.press("Publish");
-    await picture(page, "build-published");
+    await show("build-published");
+  }
+
+  /** A picture for the guide, of what is on the screen. */
+  function show(name: string): Promise<void> {
+    return picture(page, name, { whole: false });
   }
 
   /** From what was done to what is still to do. */

@@ -35,12 +35,12 @@ export async function visitor(
   return browser.newContext({ javaScriptEnabled: script, viewport, locale: "en-GB" });
 }
 
-/** Keep a picture for the guides, where a folder for pictures is named. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keep a picture for the guides, where a folder for pictures is named: of the whole page, or of what fits on the screen. */
+export async function picture(page: Page, name: string, { whole = true } = {}): Promise<void> {
   const folder = process.env.PICTURES;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole });
 }
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

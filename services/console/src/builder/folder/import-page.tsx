@@ -32,7 +32,7 @@ export function ImportPage(props: ImportPageProps) {
         <Changes {...props} />
         <LeftOut {...plan} />
         {plan.unchanged > 0 && <p class="govuk-body">{unchangedWords(plan.unchanged)}</p>}
-        <div id="approve">
+        <div id="approve" tabindex={-1}>
           <Ending {...props} />
         </div>
       </Column>

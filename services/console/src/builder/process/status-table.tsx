@@ -24,7 +24,11 @@ export function StatusTable({ frame, statuses }: ProcessPageProps) {
               caption={`Statuses of ${office}: ${coverageOf(own)}`}
               captionClasses="govuk-table__caption--s"
               firstCellIsHeader
-              head={[{ content: "Status there" }, { content: "What happens" }, { content: "" }]}
+              head={[
+                { content: "Status there" },
+                { content: "What happens" },
+                { content: <span class="govuk-visually-hidden">Change it</span> },
+              ]}
               rows={own.map((status) => rowOf(status, processAddresses(frame.here)))}
             />
           </section>
