@@ -61,7 +61,11 @@ function Standing({ lines: { target, counts } }: { lines: MappingLines }) {
   return (
     <p class="govuk-body">
       {target.sentence} It has {counted(counts.fields, "place")}. {said} of {counts.required} that
-      are required are said{counts.missing > 0 ? `, and ${counts.missing} are missing` : ""}.
+      are required are said
+      {counts.missing > 0
+        ? `, and ${counts.missing} ${counts.missing === 1 ? "is" : "are"} missing`
+        : ""}
+      .
     </p>
   );
 }
