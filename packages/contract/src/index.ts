@@ -23,6 +23,7 @@ export * from "./coverage.ts";
 export * from "./delivery.ts";
 export * from "./domain-name.ts";
 export * from "./draft.ts";
+export * from "./draft-definition.ts";
 export * from "./draft-message.ts";
 export * from "./drift.ts";
 export * from "./dry-run.ts";
