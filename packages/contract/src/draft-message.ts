@@ -26,6 +26,7 @@ export const DraftMessage = z
       .object({
         subject: z.string().optional(),
         text: z.string().optional(),
+        sms: z.string().optional(),
         isOutdated: z.boolean(),
       })
       .optional(),
@@ -62,6 +63,8 @@ export const MessagePreview = z
     footer: z.array(z.string()),
     /** The same for mail programs that show plain text. */
     text: z.string(),
+    /** What goes to a phone, where the person left a mobile and no e-mail address. */
+    sms: z.string(),
   })
   .meta({ id: "MessagePreview" });
 export type MessagePreview = z.infer<typeof MessagePreview>;

@@ -10,6 +10,9 @@ export const evidenceLimits = {
   allBytes: 100 * megabyte,
 } as const;
 
+/** How much evidence a process takes in all, with what its citizen adds to it later. */
+export const processLimits = { files: 30, allBytes: 300 * megabyte } as const;
+
 /**
  * What is known of a file's harmlessness: it waits to be looked at, was found clean or infected, or came where nothing
  * looks for malware.

@@ -8,5 +8,9 @@ export const MessageKind = z.enum([
   "note-added",
   "stage-changed",
   "completed",
+  "reopened",
+  "information-asked",
+  "information-due",
+  "information-over",
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;

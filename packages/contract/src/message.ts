@@ -13,10 +13,14 @@ export const Message = z
     purpose: z.string(),
     channel: z.string(),
     state: DeliveryState,
+    /** What is known of it since it was handed over; left out while it was not. */
+    fate: z.enum(["sent", "received", "bounced"]).optional(),
     attempts: z.int(),
     at: Instant,
     settledAt: Instant.optional(),
     lastCode: z.string().optional(),
+    /** What its carrier calls it. */
+    reference: z.string().optional(),
     /** Masked for whoever may not read the process. */
     recipient: z.string().optional(),
   })

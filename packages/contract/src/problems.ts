@@ -21,6 +21,11 @@ export const problems = {
     status: 422,
     title: "This Idempotency-Key was used with another request",
   },
+  "information-asked": {
+    status: 409,
+    title: "The citizen has been asked for something already, and can still answer",
+  },
+  "information-ended": { status: 409, title: "This is not asked any more" },
   "invalid-text": { status: 422, title: "Some text contains characters that cannot be stored" },
   "invalid-transition": { status: 409, title: "This cannot be done in the present state" },
   "malformed-json": { status: 400, title: "The request is not valid JSON" },
@@ -30,6 +35,18 @@ export const problems = {
   },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "not-found": { status: 404, title: "Not found" },
+  "not-fixed-not-offered": {
+    status: 409,
+    title: "It cannot be said of this request that it is not fixed",
+  },
+  "not-fixed-too-late": {
+    status: 409,
+    title: "The time to say that it is not fixed is over; begin a new request",
+  },
+  "not-fixed-too-often": {
+    status: 409,
+    title: "It was said as often as it can be that this is not fixed; contact the council",
+  },
   "office-unavailable": { status: 503, title: "The back office cannot be asked just now" },
   "payment-not-due": { status: 409, title: "There is nothing to pay here now" },
   "payment-unavailable": {
@@ -45,7 +62,9 @@ export const problems = {
     title: "It was changed since you read it; read it again",
   },
   "process-closed": { status: 409, title: "This process has ended" },
+  "process-open": { status: 409, title: "This process has not ended" },
   "rate-limited": { status: 429, title: "Too many requests; try again later" },
+  "rating-given": { status: 409, title: "It was said before how satisfied you are" },
   "recipe-part-locked": { status: 409, title: "Whoever publishes the recipe has locked this part" },
   "recipe-refused": { status: 422, title: "The recipe cannot be used here" },
   "request-invalid": { status: 422, title: "The request is not as documented" },

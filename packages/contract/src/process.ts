@@ -6,6 +6,7 @@ import { Id, Instant, Reference, Slug } from "./id.ts";
 import { Payment, PaymentSummary } from "./payment.ts";
 import { Stage } from "./service.ts";
 import { CleanJson, text } from "./text.ts";
+import { NextInTracking, TrackedDestination, TrackedStage } from "./tracking.ts";
 import { Language } from "./translation.ts";
 
 /** A submission: the answers themselves, or the draft that holds them. */
@@ -23,6 +24,9 @@ export type NewProcess = z.infer<typeof NewProcess>;
 
 export const ProcessStatus = z.enum(["open", "completed", "closed", "referred"]);
 export type ProcessStatus = z.infer<typeof ProcessStatus>;
+/** Done, closed without action, or not the council's own to deal with. */
+export const Ended = ProcessStatus.exclude(["open"]);
+export type Ended = z.infer<typeof Ended>;
 
 /**
  * Where one thing owed to the outside truly stands: waiting for its time, under way, sent and unanswered, taken over,
@@ -68,6 +72,8 @@ export const Process = z
     updatedAt: Instant,
     respondBy: Instant.optional(),
     endedAt: Instant.optional(),
+    /** The process that had ended and was not dealt with for its citizen, who began this one from it. */
+    continues: Id.optional(),
     destinations: z.array(Destination),
     /** The latest payment, where the service costs something. What comes after it waits until it is paid. */
     payment: Payment.optional(),
@@ -158,6 +164,8 @@ export const TaskCompletion = z
   .strictObject({
     outcome: z.enum(["completed", "closed", "referred"]).default("completed"),
     fields: z.record(z.string().max(80), text(2000)).default({}),
+    /** Words for the citizen of how it ended; of what is not the council's own, whom to turn to. They become a note. */
+    words: text(1200, 1).optional(),
   })
   .meta({ id: "TaskCompletion" });
 export type TaskCompletion = z.infer<typeof TaskCompletion>;
@@ -171,6 +179,20 @@ export const TimelineEntry = z
     author: z.string().optional(),
   })
   .meta({ id: "TimelineEntry" });
+/** How a process ended, in the citizen's words. */
+export const Ending = z
+  .object({
+    outcome: Ended,
+    title: z.string(),
+    text: z.string(),
+    /** Until when its citizen may say that it is not fixed, and what comes of it. */
+    notFixed: z.object({ rule: z.enum(["reopen", "start-anew"]), until: Instant }).optional(),
+    /** Whether its citizen has said how satisfied they are. */
+    rated: z.boolean().optional(),
+  })
+  .meta({ id: "Ending" });
+export type Ending = z.infer<typeof Ending>;
+
 /** A process as its citizen follows it. Without the citizen's token there are no notes, documents or authors in it. */
 export const Tracking = z
   .object({
@@ -190,9 +212,23 @@ export const Tracking = z
       state: z.enum(["awaiting-payment", "received", "passed-on", "delayed", "in-hand"]),
       text: z.string(),
     }),
+    /** Each place that it goes to. */
+    destinations: z.array(TrackedDestination).optional(),
+    /** Where it is among the stages of its service. */
+    stages: z.array(TrackedStage).optional(),
+    /** Left out once it has ended. */
+    next: NextInTracking.optional(),
     timeline: z.array(TimelineEntry),
     documents: z.array(Document),
     payment: PaymentSummary.optional(),
+    /** When it came to the stage that it stands at. */
+    stageSince: Instant.optional(),
+    /** Left out while it is open. */
+    ending: Ending.optional(),
+    /** What the citizen is asked for now, and the last day to answer on, for whoever holds the citizen's token. */
+    information: z.object({ id: Id, respondBy: z.iso.date() }).optional(),
+    /** Changes with anything that is seen here, but for the days that go by. */
+    version: z.string().optional(),
     /** The process itself, for whoever holds its token. */
     process: Id.optional(),
     complete: z.boolean(),

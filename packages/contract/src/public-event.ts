@@ -29,6 +29,7 @@ function happening<T extends EventType, S extends z.ZodRawShape>(
 
 const task = { task: Id };
 const payment = { payment: Id };
+const information = { information: Id };
 const delivery = { delivery: Id, connector: Slug };
 
 /** The catalogue of events that outsiders may hear of, whether they are called or ask. */
@@ -38,6 +39,12 @@ export const publicEvents = [
     stage: Slug,
   }),
   happening("process.ended", "The process came to its end", { status: ProcessStatus, stage: Slug }),
+  happening("process.reopened", "Its citizen said that it is not fixed, and it goes on", {
+    stage: Slug,
+  }),
+  happening("process.rated", "Its citizen said how satisfied they are", {
+    score: z.int().min(1).max(5),
+  }),
   happening("task.updated", "Somebody or a back office said how far a task is", task),
   happening("task.completed", "A task was completed", task),
   happening("note.added", "A note was added; read it with the scope `notes:read`", {
@@ -49,6 +56,10 @@ export const publicEvents = [
   happening("delivery.held", "A delivery waits for a person to decide", delivery),
   happening("payment.due", "The citizen is asked to pay before it goes on", payment),
   happening("payment.paid", "What was due is paid", payment),
+  happening("information.asked", "The citizen was asked for what is missing or wrong", information),
+  happening("information.answered", "The citizen answered what was asked", information),
+  happening("information.over", "Nobody answered in time", information),
+  happening("information.withdrawn", "What was asked is not asked any more", information),
   happening("payment.unpaid", "The process was closed because nobody paid", payment),
 ] as const;
 

@@ -144,8 +144,14 @@ export type NewConfirmation = z.infer<typeof NewConfirmation>;
 /** What taking the latest version of its recipe would change of a service, and what has to be decided. */
 export const RecipeUpgrade = z
   .object({
+    recipe: Slug,
     from: version,
     to: version,
+    /**
+     * Whether the service takes a version for the first time: it was made from files that were laid over the recipe,
+     * and `from` is the version that it is most like.
+     */
+    isFirst: z.boolean(),
     news: z.array(versionNews),
     taken: z.array(Difference),
     conflicts: z.array(MergeConflict),

@@ -21,6 +21,7 @@ const caseworker: readonly Scope[] = [
   "notes:write",
   "tasks:write",
   "messages:read",
+  "messages:write",
   "deliveries:read",
   "deliveries:write",
 ];

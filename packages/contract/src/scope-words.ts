@@ -16,6 +16,7 @@ export const scopeWords: Readonly<Record<KeyScope, string>> = {
   "deliveries:read": "See whether requests have reached a back office",
   "deliveries:write": "Send a request to a back office again",
   "messages:read": "See which messages were sent to people",
+  "messages:write": "Say which messages have arrived, and which came back",
   "calls:read": "See the calls that keys have made",
   "services:read": "See how services are set up",
   "services:write": "Publish services",

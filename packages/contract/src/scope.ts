@@ -12,6 +12,7 @@ export const Scope = z.enum([
   "tasks:write",
   "events:read",
   "messages:read",
+  "messages:write",
   "deliveries:read",
   "deliveries:write",
   "services:read",

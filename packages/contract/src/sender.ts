@@ -5,10 +5,14 @@ export interface Envelope {
   readonly to: string;
   /** The lines of an address, name first, where it goes on paper. */
   readonly postTo?: readonly string[];
+  /** The number, as networks write it, where it goes to a phone. */
+  readonly textTo?: string;
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** What it says to mail programs beside what every message does, by the name of the header. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type SendOutcome =

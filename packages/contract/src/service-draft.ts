@@ -81,6 +81,8 @@ export const NewServiceDraft = z
     title: ServiceDefinition.shape.title.optional(),
     /** What a new service is for, in a sentence. */
     summary: ServiceDefinition.shape.summary.optional(),
+    /** Which services a new one stands with in the list. */
+    category: text(80, 1).optional(),
     version: z.int().positive().optional(),
     definition: NewDraftDefinition.optional(),
     /** A new service that has what most have: usual stages, and words for each time that the person is told. */

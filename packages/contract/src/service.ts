@@ -16,8 +16,40 @@ export const Stage = z
   .meta({ id: "Stage" });
 export type Stage = z.infer<typeof Stage>;
 
-export const MessageWords = z.strictObject({ subject: text(200, 1), text: text(4000, 1) });
+/** The words of a message: as an e-mail or letter, and shorter for a phone where it goes there too. */
+export const MessageWords = z.strictObject({
+  subject: text(200, 1),
+  text: text(4000, 1),
+  sms: text(612, 1).optional(),
+});
 export type MessageWords = z.infer<typeof MessageWords>;
+
+/**
+ * Whether open requests of others can be seen and followed, and how near and how new they have to be.
+ *
+ * Only for what lies in the street: never for what concerns somebody's home, health or neighbours.
+ */
+export const LookFirst = z
+  .strictObject({
+    /** Its owner declares that all it is about lies in public. */
+    inPublic: z.literal(true),
+    metres: z.int().min(10).max(2000).default(100),
+    days: z.int().min(1).max(365).default(60),
+  })
+  .meta({ id: "LookFirst" });
+export type LookFirst = z.infer<typeof LookFirst>;
+
+/** What happens where somebody says that what has ended is not dealt with, and until when and how often they can. */
+export const NotFixed = z
+  .strictObject({
+    rule: z.enum(["reopen", "start-anew"]),
+    /** Where one that is reopened stands again: the first stage unless it is said. */
+    stage: Slug.optional(),
+    withinDays: z.int().min(1).max(365).default(28),
+    times: z.int().min(1).max(5).default(1),
+  })
+  .meta({ id: "NotFixed" });
+export type NotFixed = z.infer<typeof NotFixed>;
 
 /** The recipe that a service was adopted from, and the version that it has taken last. */
 export const AdoptedRecipe = z
@@ -57,6 +89,10 @@ export const ServiceDefinition = z.strictObject({
   /** What statuses of the back office mean for this service alone; they stand before the connector's. */
   statuses: z.array(StatusRow).default([]),
   steps: z.array(Step).default([]),
+  /** Left out where nobody sees the requests of others. */
+  lookFirst: LookFirst.optional(),
+  /** Left out where an end is an end. */
+  notFixed: NotFixed.optional(),
   target: z.strictObject({ firstResponseWorkingDays: z.int().min(0).max(60), text: text(400, 1) }),
   whatHappensNext: text(2000, 1),
   messages: z.partialRecord(MessageKind, MessageWords).default({}),
@@ -101,6 +137,7 @@ export const Service = ServiceSummary.extend({
   stages: z.array(Stage),
   target: ServiceDefinition.shape.target,
   whatHappensNext: z.string(),
+  lookFirst: LookFirst.optional(),
   /** What it costs; left out where it is free. */
   charges: z.array(Charge).optional(),
   retention: ServiceDefinition.shape.retention,

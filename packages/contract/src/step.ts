@@ -62,11 +62,12 @@ export const Step = z.discriminatedUnion("kind", [
     /** Where nobody came in time; what waits for days alone goes on by itself. */
     onFailure: Otherwise.extend({ action: z.enum(["go-on", "task"]) }).optional(),
   }),
-  /** An email to the citizen. */
+  /** An email to the citizen, or a text where they left a mobile alone. */
   z.strictObject({
     ...common,
     kind: z.literal("message"),
     ...words,
+    sms: text(612, 1).optional(),
     onFailure: Otherwise.optional(),
   }),
   /** The same on paper, to the address that they gave. */

@@ -132,13 +132,20 @@ export const DesignName = z
 
 /** Something that a connector's back office takes, for a mapping to be made for it. */
 export const LiveTarget = z
-  .object({ design: DesignName, title: z.string() })
+  .object({
+    design: DesignName,
+    title: z.string(),
+    /** Live services that send this there already, at most 20: a mapping can begin as one of theirs does. */
+    usedBy: z
+      .array(z.object({ service: Slug, version: z.int(), title: z.string(), mapping: Slug }))
+      .optional(),
+  })
   .meta({ id: "LiveTarget" });
 export type LiveTarget = z.infer<typeof LiveTarget>;
 
 /** What a back office takes as it is now. */
 export const LiveShape = Target.omit({ id: true, name: true, source: true })
-  .extend(LiveTarget.shape)
+  .extend(LiveTarget.pick({ design: true, title: true }).shape)
   .meta({ id: "LiveShape" });
 export type LiveShape = z.infer<typeof LiveShape>;
 

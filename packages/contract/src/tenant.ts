@@ -4,6 +4,7 @@ import { Slug } from "./id.ts";
 import { PlacesSettings, TenantPlaces } from "./place.ts";
 import { OpenIdSettings } from "./sign-in.ts";
 import { text } from "./text.ts";
+import type { Language } from "./translation.ts";
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
@@ -27,9 +28,24 @@ export const Brand = z
       })
       .optional(),
     emergency: text(400).optional(),
+    /** The same in Welsh, for pages and messages that are in it; what is left out is said in English there too. */
+    inWelsh: z
+      .strictObject({ openingHours: text(200).optional(), emergency: text(400).optional() })
+      .optional(),
   })
   .meta({ id: "Brand" });
 export type Brand = z.infer<typeof Brand>;
+
+/** A brand as somebody reads it: what it says in Welsh stands in the place of the English. */
+export function brandIn(brand: Brand, language: Language): Brand {
+  if (language !== "cy" || !brand.inWelsh) return brand;
+  const { openingHours, emergency } = brand.inWelsh;
+  return {
+    ...brand,
+    ...(brand.contact && openingHours && { contact: { ...brand.contact, openingHours } }),
+    ...(emergency === undefined ? {} : { emergency }),
+  };
+}
 
 export const TenantKind = z.enum(["shared-service", "council", "partner"]);
 

@@ -187,6 +187,14 @@ const kinds: Readonly<Record<Kind, Omit<StepKind, "kind">>> = {
     fields: [
       { ...subject, label: "Subject" },
       { ...text, label: "What it says", hint: placeholders },
+      {
+        name: "sms",
+        label: "As a text message",
+        hint: "For whoever gave a mobile number and no email address. Left empty, they get the words above, cut to fit.",
+        type: "long-text",
+        required: false,
+        max: 612,
+      },
       ...toldOn,
     ],
   },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { bankHolidays, bankHolidaysByYear } from "./bank-holidays.ts";
-import { addWorkingDays, endOfWorkingDay } from "./working-day.ts";
+import { addWorkingDays, countWorkingDays, endOfWorkingDay } from "./working-day.ts";
 
 fc.configureGlobal({ seed: 20_261_122 });
 
@@ -146,3 +146,19 @@ function isOff(moment: Date): boolean {
   const local = moment.toLocaleDateString("sv-SE", { timeZone: "Europe/London" });
   return new Date(local).getUTCDay() % 6 === 0 || bankHolidays.has(local);
 }
+
+describe("countWorkingDays", () => {
+  const between = (from: string, to: string) => countWorkingDays(at(from), at(to));
+
+  it("counts none within a day, over a weekend, or backwards", () => {
+    expect(between("2025-03-06T10:00:00Z", "2025-03-06T22:00:00Z")).toBe(0);
+    expect(between("2025-03-07T10:00:00Z", "2025-03-09T22:00:00Z")).toBe(0);
+    expect(between("2025-03-07T10:00:00Z", "2025-03-03T10:00:00Z")).toBe(0);
+  });
+
+  it("counts what addWorkingDays adds", () => {
+    const start = "2025-12-22T10:00:00Z";
+    for (const days of [1, 2, 5, 10])
+      expect(countWorkingDays(at(start), addWorkingDays(at(start), days))).toBe(days);
+  });
+});

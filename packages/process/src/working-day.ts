@@ -23,6 +23,19 @@ export function addWorkingDays(
   return momentOf({ day: reached, ms });
 }
 
+/** Count the working days that begin after one moment and up to another: what `addWorkingDays` has to add to come there. */
+export function countWorkingDays(
+  from: Date,
+  to: Date,
+  holidays: ReadonlySet<string> = bankHolidays,
+): number {
+  const last = wallTimeOf(to).day;
+  let count = 0;
+  for (let day = nextDay(wallTimeOf(from).day); day <= last; day = nextDay(day))
+    if (isWorkingDay(day, holidays)) count += 1;
+  return count;
+}
+
 /** Find the end, 17:00 in London, of the working day that a moment is on, or of the next where it is on none. */
 export function endOfWorkingDay(moment: Date, holidays: ReadonlySet<string> = bankHolidays): Date {
   const { day } = wallTimeOf(moment);
