@@ -1,21 +1,20 @@
 import { and, desc, eq, gt, gte, lt } from "drizzle-orm";
 import type { Db } from "./db.ts";
 import { type EventRow, findEvent } from "./events.ts";
+import { hot } from "./hot.ts";
 import { longestLook } from "./part.ts";
 import { events } from "./schema/events.ts";
 
 /** Clocks of several processes that append to one chain differ by less. */
 const clockSkewMs = 60_000;
 
+const lastPlaceQuery = hot((query) =>
+  query.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1).prepare(),
+);
+
 /** The place of the last event. */
 export async function lastPlace(db: Db): Promise<number> {
-  const row = await db.reads
-    .select({ seq: events.seq })
-    .from(events)
-    .orderBy(desc(events.seq))
-    .limit(1)
-    .get();
-  return row?.seq ?? 0;
+  return (await lastPlaceQuery(db.reads).get())?.seq ?? 0;
 }
 
 /**

@@ -72,14 +72,20 @@ export async function appendEvent(tx: Tx, event: NewEvent): Promise<number> {
   return row.seq;
 }
 
-/** The events of a process in the order they happened. */
-export async function listEvents(db: Db | Tx, process: string, after = 0): Promise<EventRow[]> {
-  return db.reads
+const ofProcessQuery = hot((query) =>
+  query
     .select()
     .from(events)
-    .where(and(eq(events.process, process), gt(events.seq, after)))
+    .where(
+      and(eq(events.process, sql.placeholder("process")), gt(events.seq, sql.placeholder("after"))),
+    )
     .orderBy(asc(events.seq))
-    .all();
+    .prepare(),
+);
+
+/** The events of a process in the order they happened. */
+export async function listEvents(db: Db | Tx, process: string, after = 0): Promise<EventRow[]> {
+  return ofProcessQuery(db.reads).all({ process, after });
 }
 
 export async function findEvent(db: Db | Tx, seq: number): Promise<EventRow | undefined> {

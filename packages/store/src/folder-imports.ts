@@ -11,9 +11,9 @@ export type FolderImportRow = Omit<Stored, "plan" | "contents"> & { readonly pla
 
 const [squeeze, unsqueeze] = [promisify(gzip), promisify(gunzip)];
 
-/** Make what a folder holds small, beside what else goes on and before the transaction that keeps it. */
-export function squeezeContents(contents: unknown): Promise<Buffer> {
-  return squeeze(JSON.stringify(contents));
+/** Make the JSON of what a folder holds small, beside what else goes on and before the transaction that keeps it. */
+export function squeezeContents(contents: string): Promise<Buffer> {
+  return squeeze(contents);
 }
 
 /** Keep a plan and what it is made of. Definitions hold no personal data. */

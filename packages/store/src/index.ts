@@ -13,13 +13,7 @@ export {
 } from "./alarms.ts";
 export * from "./api-keys.ts";
 export { findAppliedFolder, putAppliedFolder } from "./applied-folder.ts";
-export {
-  type AssistedDraftRow,
-  findAssistedDraft,
-  forgetAssistedDrafts,
-  insertAssistedDraft,
-  openAssistedDraftRow,
-} from "./assisted-drafts.ts";
+export * from "./assisted-drafts.ts";
 export {
   type AttemptOutcome,
   type AttemptRow,
@@ -39,6 +33,7 @@ export {
   pruneCalls,
   sumCalls,
 } from "./calls.ts";
+export * from "./chase-counts.ts";
 export { useAssertion } from "./client-assertions.ts";
 export { findCodeLists, putCodeList } from "./code-lists.ts";
 export * from "./configuration.ts";
@@ -54,21 +49,11 @@ export * from "./draft-returns.ts";
 export * from "./drafts.ts";
 export * from "./drafts-due.ts";
 export { type DriftRow, findDriftRow, putDriftRow } from "./drifts.ts";
+export * from "./endings.ts";
 export { lastPlace, listAllEvents } from "./event-list.ts";
 export * from "./events.ts";
 export { StoreFault, type StoreFaultCode } from "./fault.ts";
-export {
-  countFeedback,
-  countFeedbackSince,
-  dealWithFeedback,
-  type FeedbackPlace,
-  type FeedbackRow,
-  findFeedback,
-  forgetFeedback,
-  insertFeedback,
-  listFeedback,
-  listServicesWaiting,
-} from "./feedback.ts";
+export * from "./feedback.ts";
 export {
   approveFolderImport,
   type FolderImportRow,
@@ -79,7 +64,9 @@ export {
   squeezeContents,
 } from "./folder-imports.ts";
 export * from "./follow.ts";
+export * from "./followers.ts";
 export { findAnswer, forgetAnswers, insertAnswer } from "./idempotency.ts";
+export * from "./information.ts";
 export { freeFollowing, isBehind, passedOverMs } from "./lanes.ts";
 export type { LeaseEntry } from "./lease-rows.ts";
 export { renewEveryMs, tenantLeaseMs } from "./lease-terms.ts";
@@ -159,7 +146,9 @@ export {
   revokeGrants,
   setRespondBy,
 } from "./processes.ts";
+export * from "./public-places.ts";
 export { drawRandom } from "./random.ts";
+export * from "./receipts.ts";
 export * from "./recipe-takers.ts";
 export * from "./recipes.ts";
 export {

@@ -1,5 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
 import { notes } from "./schema/notes.ts";
 import { noteSources } from "./schema/synchronisation.ts";
 
@@ -14,14 +15,18 @@ export async function insertNote(tx: Tx, { contents, visible, ...row }: NoteRow)
     .run();
 }
 
-/** The notes of a process in the order they were added. */
-export async function listNotes(db: Db | Tx, process: string): Promise<NoteRow[]> {
-  const rows = await db.reads
+const ofProcessQuery = hot((query) =>
+  query
     .select()
     .from(notes)
-    .where(eq(notes.process, process))
+    .where(eq(notes.process, sql.placeholder("process")))
     .orderBy(asc(notes.id))
-    .all();
+    .prepare(),
+);
+
+/** The notes of a process in the order they were added. */
+export async function listNotes(db: Db | Tx, process: string): Promise<NoteRow[]> {
+  const rows = await ofProcessQuery(db.reads).all({ process });
   return rows.map((row) => open(db, row));
 }
 

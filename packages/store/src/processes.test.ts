@@ -57,6 +57,8 @@ describeOnBothDrivers("processes", (on) => {
       endedAt: null,
       channel: "online",
       language: "en",
+      toldBy: null,
+      continues: null,
     });
     expect(await findProcessByReference(on.db, "EXM-prc_1")).toEqual(found);
     expect(await findProcess(on.db, "prc_2")).toBeUndefined();

@@ -26,6 +26,7 @@ export interface NewProcessRow
   readonly findable: Findable;
   readonly channel?: Stored["channel"];
   readonly language?: Stored["language"];
+  readonly toldBy?: Stored["toldBy"];
 }
 
 const { answers: _sealed, ...openColumns } = getTableColumns(processes);
@@ -45,6 +46,7 @@ const values = Object.fromEntries(
     "respondBy",
     "channel",
     "language",
+    "toldBy",
   ].map((name) => [name, sql.placeholder(name)]),
 );
 const insertQuery = hot((query) =>
@@ -58,6 +60,14 @@ const findQuery = hot((query) =>
     .select(openColumns)
     .from(processes)
     .where(eq(processes.id, sql.placeholder("id")))
+    .prepare(),
+);
+/** Everybody who follows a process asks it. */
+const findByReferenceQuery = hot((query) =>
+  query
+    .select(openColumns)
+    .from(processes)
+    .where(eq(processes.reference, sql.placeholder("reference")))
     .prepare(),
 );
 const findWholeQuery = hot((query) =>
@@ -76,6 +86,7 @@ export async function insertProcess(
   await insertQuery(tx.writes).run({
     channel: "online",
     language: "en",
+    toldBy: null,
     ...row,
     answers: tx.vault.seal({ table: "processes", row: row.id }, answers),
     emailIndex: blind(tx, "email", findable.email),
@@ -107,11 +118,7 @@ export async function findProcessByReference(
   db: Db,
   reference: string,
 ): Promise<ProcessRow | undefined> {
-  return db.reads
-    .select(openColumns)
-    .from(processes)
-    .where(eq(processes.reference, reference))
-    .get();
+  return findByReferenceQuery(db.reads).get({ reference });
 }
 
 /** Processes whose blind index matches; two values may share an index, so whoever asks opens them and looks. */
@@ -158,8 +165,8 @@ export async function endProcess(
   return ended !== undefined;
 }
 
-/** Say by when the council answers, once that is known. */
-export async function setRespondBy(tx: Tx, id: string, respondBy: number): Promise<void> {
+/** Say by when the council answers, once that is known; null while it waits for the citizen. */
+export async function setRespondBy(tx: Tx, id: string, respondBy: number | null): Promise<void> {
   await tx.writes.update(processes).set({ respondBy }).where(eq(processes.id, id)).run();
 }
 

@@ -67,12 +67,14 @@ export async function findRecipeFile(
   return row && (JSON.parse(row.file) as RecipeFile); // Written by `insertRecipe`.
 }
 
-/** Trust a key under a name, or call it by another. */
+/** Trust a key, and call its publisher by this name from now on, with all keys that they have. */
 export async function putPublisher(tx: Tx, row: PublisherRow): Promise<void> {
+  const { name, publisher } = row;
+  await tx.writes.insert(recipePublishers).values(row).onConflictDoNothing().run();
   await tx.writes
-    .insert(recipePublishers)
-    .values(row)
-    .onConflictDoUpdate({ target: recipePublishers.kid, set: { name: row.name } })
+    .update(recipePublishers)
+    .set({ name })
+    .where(eq(recipePublishers.publisher, publisher))
     .run();
 }
 

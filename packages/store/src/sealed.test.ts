@@ -2,6 +2,7 @@ import { insertAccessRequest } from "./access-requests.ts";
 import { insertDocument } from "./documents.ts";
 import { findDraft, insertDraft } from "./drafts.ts";
 import { insertAnswer } from "./idempotency.ts";
+import { endInformation, insertInformation } from "./information.ts";
 import { findNote, insertNote } from "./notes.ts";
 import { beginAttempt, insertOutbox } from "./outbox.ts";
 import { findProcessWithAnswers, insertProcess } from "./processes.ts";
@@ -46,6 +47,21 @@ describeOnBothDrivers("what a citizen wrote", (on) => {
         dueAt: null,
         updatedAt: 1,
       };
+      await insertInformation(tx, {
+        id: "inf_1",
+        process: "prc_1",
+        draft: "drf_2",
+        details: { questions: [], ownQuestion: needle, files: false, reason: needle },
+        ifUnanswered: "task",
+        askedBy: "Jo",
+        askedAt: 1,
+        respondBy: "2025-06-06",
+        overAt: 2,
+        nextAt: 2,
+        promisedAt: null,
+      });
+      const reply = { answers: { ownQuestion: needle }, note: "note_1", documents: [] };
+      await endInformation(tx, "inf_1", { state: "answered", at: 2, reply });
       await insertTask(tx, task);
       await moveTask(tx, "task_1", { updatedAt: 2, fields: { found: needle } });
       await insertOutbox(tx, outboxRow("out_1", { leaseUntil: 9_000 }));

@@ -2,6 +2,7 @@ import { begin as beginDirectory } from "./directory-001-begin.ts";
 import { nodes } from "./directory-002-nodes.ts";
 import { domains } from "./directory-003-domains.ts";
 import { cookbook } from "./directory-004-cookbook.ts";
+import { publishers } from "./directory-005-publishers.ts";
 import { begin as beginTenant } from "./tenant-001-begin.ts";
 import { referenceData } from "./tenant-002-reference-data.ts";
 import { payments } from "./tenant-003-payments.ts";
@@ -26,6 +27,10 @@ import { trialRuns } from "./tenant-021-trial-runs.ts";
 import { recipes } from "./tenant-022-recipes.ts";
 import { waits } from "./tenant-023-waits.ts";
 import { folderImports } from "./tenant-024-folder-imports.ts";
+import { following } from "./tenant-025-following.ts";
+import { information } from "./tenant-026-information.ts";
+import { receipts } from "./tenant-027-receipts.ts";
+import { endings } from "./tenant-028-endings.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -58,10 +63,15 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "022-recipes", sql: recipes },
   { name: "023-waits", sql: waits },
   { name: "024-folder-imports", sql: folderImports },
+  { name: "025-following", sql: following },
+  { name: "026-information", sql: information },
+  { name: "027-receipts", sql: receipts },
+  { name: "028-endings", sql: endings },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },
   { name: "002-nodes", sql: nodes },
   { name: "003-domains", sql: domains },
   { name: "004-cookbook", sql: cookbook },
+  { name: "005-publishers", sql: publishers },
 ];

@@ -22,6 +22,10 @@ export const processes = sqliteTable("processes", {
   channel: text("channel", { enum: ["online", "phone", "in-person", "letter", "api"] }).notNull(),
   /** What its messages are written in. */
   language: text("language", { enum: ["en", "cy"] }).notNull(),
+  /** The process that was not dealt with for its citizen, who began this one from it. */
+  continues: text("continues"),
+  /** The channels that its person can be told by, by a comma; by e-mail where it is null and they gave an address. */
+  toldBy: text("told_by"),
 });
 
 /** Which pages of a draft were answered or passed over, and which questions came or changed since it began. */

@@ -6,7 +6,7 @@ export const recipes = sqliteTable(
   {
     id: text("id").notNull(),
     version: integer("version").notNull(),
-    /** `own` of what was signed here, else the name of the trusted publisher whose key signed it. */
+    /** `own` of what was signed here, else the id of the trusted publisher whose key signed it. */
     origin: text("origin").notNull(),
     /** The tenant that shared it; null where it came by a file or with the platform. */
     tenant: text("tenant"),
@@ -25,6 +25,8 @@ export const recipes = sqliteTable(
 /** In the directory: whose recipes are read besides those that were signed here. */
 export const recipePublishers = sqliteTable("recipe_publishers", {
   kid: text("kid").primaryKey(),
+  /** The id of their first key: a publisher may be called something else later, and sign with further keys. */
+  publisher: text("publisher").notNull(),
   name: text("name").notNull(),
   /** The public key: 32 bytes in base64url. */
   key: text("key").notNull(),
