@@ -60,7 +60,7 @@ export function resolveAddress(address: string, simulatorsBase: string): string 
   return `${simulatorsBase.replace(/\/+$/, "")}/${path.replace(/^\/+|\/+$/g, "")}/`;
 }
 
-/** Where citizens pay, and who prints letters, are no back offices: `createPaymentProvider` and `createLetterSender` make those. */
+/** Where citizens pay, and who carries messages, are no back offices: `createPaymentProvider` and `createMessageSender` make those. */
 const notABackOffice: Make = () => {
   throw new ConnectorFault("not-a-back-office");
 };

@@ -1,6 +1,6 @@
 export { ConnectorFault } from "./connector-fault.ts";
 export { createConnector, resolveAddress } from "./create-connector.ts";
-export { createLetterSender } from "./create-letter-sender.ts";
+export { createMessageSender } from "./create-message-sender.ts";
 export { createPaymentProvider } from "./create-payment-provider.ts";
 export { type AddressFault, checkAddress, type EgressPolicy } from "./http/address.ts";
 export type { Call } from "./http/call.ts";

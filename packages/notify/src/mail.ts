@@ -20,12 +20,20 @@ export async function composeMail(envelope: Envelope, sender: string): Promise<C
     messageId,
     text: envelope.text,
     html: envelope.html,
-    // Nobody is to answer a machine with a machine (RFC 3834).
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: { ...ofEnvelope(envelope), ...fromMachine },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return { messageId, bytes: await composer.compile().build() };
+}
+
+/** Nobody is to answer a machine with a machine (RFC 3834). */
+const fromMachine = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+
+function ofEnvelope({ headers = {} }: Envelope): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, onOneLine(value)]),
+  );
 }
 
 /** Tell whether a text is one mail address and nothing more: no second one, no name, no line end. */

@@ -44,6 +44,12 @@ describe("the mailbox", () => {
     expect(await mailbox.read("out_1")).toEqual({ ...envelope("out_1"), at: now().toISOString() });
   });
 
+  it("keeps what a message says to mail programs", async () => {
+    const headers = { "List-Unsubscribe": "<https://example.org/stop>" };
+    await open().send({ ...envelope("out_1"), headers }, signal);
+    expect((await open().read("out_1"))?.headers).toEqual(headers);
+  });
+
   it("has nothing under a key that it was never given", async () => {
     expect(await open().read("out_1")).toBeUndefined();
     expect(await open().list()).toEqual([]);

@@ -36,9 +36,10 @@ export function createMailbox(directory: string, { now = () => new Date() } = {}
   return {
     canTellRepeats: true,
     staysHere: true,
-    send({ key, to, from, subject, html, text }, signal) {
+    send({ key, to, from, subject, html, text, headers }, signal) {
       if (signal.aborted) return Promise.resolve(unavailable);
-      const mail = { key, at: now().toISOString(), to, from, subject, html, text };
+      const sent = { key, at: now().toISOString(), to, from, subject, html, text };
+      const mail = headers ? { ...sent, headers } : sent;
       return new Promise((settle) => {
         waiting.push({ mail, settle });
         if (waiting.length === 1) setImmediate(flush);

@@ -14,7 +14,11 @@ export interface MessageParts {
   readonly facts: MessageFacts;
   /** The one link of the message, where it has one. */
   readonly action?: { readonly label: string; readonly url: string };
+  /** The link that ends such messages, where they can be ended; it stands below all else. */
+  readonly stop?: { readonly label: string; readonly url: string };
   readonly lang?: Language;
+  /** The language of the wording, where it is not in that of the rest: a sentence before it says so. */
+  readonly wordsIn?: Language;
 }
 
 export interface RenderedMessage {
@@ -31,16 +35,18 @@ export interface RenderedMessage {
  * @throws MessageFault for a placeholder that has no fact
  */
 export function renderMessage(parts: MessageParts): RenderedMessage {
-  const { brand, lang = "en-GB" } = parts;
+  const { brand, lang = "en-GB", wordsIn: wordsLang = lang } = parts;
   const content = messageContent(parts);
-  const colours = {
+  const look = {
+    lang,
+    wordsLang,
     brandColour: brand.colours.brand,
     onBrandColour: readableOn(brand.colours.brand),
   };
   return {
     subject: content.heading,
-    html: inHtml(content, { lang, ...colours }),
-    text: inText(content, { lang, ...colours }),
+    html: inHtml(content, look),
+    text: inText(content, look),
   };
 }
 
@@ -50,13 +56,15 @@ export function renderMessage(parts: MessageParts): RenderedMessage {
  * @throws MessageFault for a placeholder that has no fact
  */
 export function messageContent(parts: MessageParts): MessageContent {
-  const { brand, words, facts, action, lang = "en-GB" } = parts;
+  const { brand, words, facts, action, stop, lang = "en-GB", wordsIn } = parts;
   return {
     brandName: brand.name,
     heading: shorten(onOneLine(fillWords(words.subject, facts))),
+    notice: wordsIn === undefined || wordsIn === lang ? [] : [layoutWords[lang].otherLanguage],
     paragraphs: paragraphsOf(fillWords(words.text, facts)),
     details: detailsOf(facts, lang),
     action: action && { label: action.label, url: webAddress(action.url) },
+    stop: stop && { label: stop.label, url: webAddress(stop.url) },
     footer: footerOf(brand, lang),
   };
 }
@@ -64,13 +72,16 @@ export function messageContent(parts: MessageParts): MessageContent {
 interface MessageContent {
   readonly brandName: string;
   readonly heading: string;
+  /** What is said before the wording, where that is in another language. */
+  readonly notice: readonly string[];
   readonly paragraphs: readonly string[];
   readonly details: readonly { label: string; value: string }[];
   readonly action: { label: string; url: string } | undefined;
+  readonly stop: { label: string; url: string } | undefined;
   readonly footer: readonly string[];
 }
 
-type Look = Readonly<Record<"lang" | "brandColour" | "onBrandColour", string>>;
+type Look = Readonly<Record<"lang" | "wordsLang" | "brandColour" | "onBrandColour", string>>;
 
 type Piece = keyof typeof templates;
 
@@ -81,18 +92,22 @@ const inText = writer("text", (text) => text, "\n\n");
 function writer(form: "html" | "text", write: (text: string) => string, between: string) {
   const piece = <Name extends string>(name: Piece) => compileTemplate<Name>(templates[name][form]);
   const layout = piece<"brandName" | "heading" | "content" | "footer" | keyof Look>("layout");
-  const paragraph = piece<"words">("paragraph");
+  const paragraph = piece<"words" | "lang">("paragraph");
   const details = piece<"rows">("details");
   const detail = piece<"label" | "value">("detail");
   const action = piece<"label" | "url" | keyof Look>("action");
   const footerLine = piece<"words">("footerLine");
+  const footerLink = piece<"label" | "url">("footerLink");
 
   return (content: MessageContent, look: Look) => {
     const rows = content.details.map(({ label, value }) =>
       detail({ label: write(label), value: write(value) }),
     );
     const blocks = [
-      ...content.paragraphs.map((words) => paragraph({ words: write(words) })),
+      ...content.notice.map((words) => paragraph({ words: write(words), lang: look.lang })),
+      ...content.paragraphs.map((words) =>
+        paragraph({ words: write(words), lang: look.wordsLang }),
+      ),
       ...(rows.length > 0 ? [details({ rows: rows.join(form === "text" ? "\n" : "") })] : []),
       ...(content.action
         ? [action({ ...look, label: write(content.action.label), url: write(content.action.url) })]
@@ -103,7 +118,12 @@ function writer(form: "html" | "text", write: (text: string) => string, between:
       brandName: write(content.brandName),
       heading: write(content.heading),
       content: blocks.join(between),
-      footer: content.footer.map((words) => footerLine({ words: write(words) })).join(between),
+      footer: [
+        ...content.footer.map((words) => footerLine({ words: write(words) })),
+        ...(content.stop
+          ? [footerLink({ label: write(content.stop.label), url: write(content.stop.url) })]
+          : []),
+      ].join(between),
     });
   };
 }

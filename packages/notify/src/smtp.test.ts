@@ -82,6 +82,17 @@ describe("over SMTP", () => {
     );
   });
 
+  it("what is said to mail programs arrives on one line each, and takes nothing of ours away", async () => {
+    const stop = `<https://example.org/${"k".repeat(120)}/stop>`;
+    const headers = { "List-Unsubscribe": stop, "X-Odd": "a\r\nBcc: eve@example.org" };
+    await (await start()).send({ ...envelope, headers }, signal);
+    const mail = await PostalMime.parse(received[0]?.raw ?? "");
+    const said = new Map(mail.headers.map(({ key, value }) => [key, value]));
+    expect(said.get("list-unsubscribe")).toBe(stop);
+    expect(said.get("auto-submitted")).toBe("auto-generated");
+    expect(said.has("bcc")).toBe(false);
+  });
+
   it("the same key has the same Message-ID, and another key another", async () => {
     const smtp = await start();
     for (const key of ["out_1", "out_1", "out_2"]) await smtp.send({ ...envelope, key }, signal);

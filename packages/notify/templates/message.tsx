@@ -7,6 +7,7 @@ import {
   Heading,
   Hr,
   Html,
+  Link,
   Section,
   Text,
 } from "@react-email/components";
@@ -32,7 +33,7 @@ export function Layout() {
             <Text style={barText}>{"{{brandName}}"}</Text>
           </Section>
           <Section style={content}>
-            <Heading as="h1" style={heading}>
+            <Heading as="h1" lang="{{wordsLang}}" style={heading}>
               {"{{heading}}"}
             </Heading>
             {"{{content}}"}
@@ -46,7 +47,11 @@ export function Layout() {
 }
 
 export function Paragraph() {
-  return <Text style={words}>{"{{words}}"}</Text>;
+  return (
+    <Text lang="{{lang}}" style={words}>
+      {"{{words}}"}
+    </Text>
+  );
 }
 
 export function Details() {
@@ -78,6 +83,16 @@ export function Action() {
 
 export function FooterLine() {
   return <Text style={small}>{"{{words}}"}</Text>;
+}
+
+export function FooterLink() {
+  return (
+    <Text style={small}>
+      <Link href="{{url}}" style={link}>
+        {"{{label}}"}
+      </Link>
+    </Text>
+  );
 }
 
 /** The brand's own colours stand in both modes; all else is turned over. */
@@ -114,5 +129,6 @@ const button = {
   fontWeight: "bold",
   textDecoration: "underline",
 };
+const link = { color: "inherit", textDecoration: "underline" };
 const rule = { margin: "24px 0 16px", borderColor: "#8a8a8a" };
 const small = { margin: "0 0 8px", fontSize: "14px", lineHeight: "20px" };

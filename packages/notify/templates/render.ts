@@ -1,6 +1,6 @@
 import { render, toPlainText } from "@react-email/render";
 import { createElement, type FunctionComponent } from "react";
-import { Action, Detail, Details, FooterLine, Layout, Paragraph } from "./message.tsx";
+import { Action, Detail, Details, FooterLine, FooterLink, Layout, Paragraph } from "./message.tsx";
 
 const pieces = {
   layout: Layout,
@@ -9,6 +9,7 @@ const pieces = {
   detail: Detail,
   action: Action,
   footerLine: FooterLine,
+  footerLink: FooterLink,
 };
 
 /** Render every piece of a message, and give the source of `src/templates.gen.ts`. */

@@ -1,5 +1,5 @@
 import type { ConnectorDefinition, Envelope } from "@guildhall/contract";
-import { createLetterSender } from "../create-letter-sender.ts";
+import { createMessageSender } from "../create-message-sender.ts";
 import { createGuard } from "../http/guard.ts";
 import { type Handler, hangUp, json, serve, unhurried } from "../test-server.ts";
 
@@ -21,10 +21,20 @@ const now = () => Date.parse("2026-11-22T10:00:00Z");
 const definition = (address: string, settings: object = { letterTemplate: template }) =>
   ({ id: "notify", kind: "govuk-notify", name: "Post", address, settings }) as ConnectorDefinition;
 
-async function sender(handler: Handler) {
+const text: Envelope = { ...without(letter), to: "+447700900111", textTo: "+447700900111" };
+const email: Envelope = { ...without(letter), to: "ada@example.com" };
+
+function without({ postTo: _, ...envelope }: Envelope): Envelope {
+  return envelope;
+}
+
+async function sender(handler: Handler, settings?: object) {
   const server = await serve(handler);
   const request = createGuard({ allowLoopback: [server.host] });
-  const notify = createLetterSender(definition(server.url), credentials, { request, now });
+  const notify = createMessageSender(definition(server.url, settings), credentials, {
+    request,
+    now,
+  });
   return { server, send: (one = letter) => notify.send(one, unhurried()) };
 }
 
@@ -93,10 +103,10 @@ describe("a letter by GOV.UK Notify", () => {
     expect(await odd.send()).toEqual({ outcome: "retry", code: "notify-unreadable" });
   });
 
-  it("is refused without an address, before anything is asked", async () => {
+  it("is refused where the account has no template for it, before anything is asked", async () => {
     const { server, send } = await sender(knowing([], takes));
-    const { postTo: _, ...nowhere } = letter;
-    expect(await send(nowhere)).toEqual({ outcome: "refused", code: "address-missing" });
+    for (const one of [text, email])
+      expect(await send(one)).toEqual({ outcome: "refused", code: "template-missing" });
     expect(server.seen).toHaveLength(0);
   });
 
@@ -108,15 +118,84 @@ describe("a letter by GOV.UK Notify", () => {
   });
 
   it.each([
-    ["not-a-letter-sender", { kind: "govuk-pay" }, credentials],
+    ["not-a-sender", { kind: "govuk-pay" }, credentials],
     ["settings-invalid", { settings: {} }, credentials],
     ["credentials-invalid", {}, { apiKey: "short" }],
   ])("is refused as %s", (code, changed, given) => {
     const request = createGuard({ allowLoopback: [] });
     const made = () =>
-      createLetterSender({ ...definition("https://x.example"), ...changed } as never, given, {
+      createMessageSender({ ...definition("https://x.example"), ...changed } as never, given, {
         request,
       });
     expect(made).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("a text or an e-mail by GOV.UK Notify", () => {
+  const settings = {
+    smsTemplate: template,
+    smsSender: secret,
+    emailTemplate: service,
+    emailReplyTo: secret,
+  };
+  const sent = async (one: Envelope) => {
+    const { server, send } = await sender(knowing([], takes), settings);
+    expect(await send(one)).toEqual({ outcome: "sent", reference: "ntf-1" });
+    const [asked, given] = server.seen;
+    return { asked: asked?.path, path: given?.path, body: JSON.parse(given?.body ?? "") };
+  };
+
+  it("is sent to the phone with the words, our key and the account's sender", async () => {
+    expect(await sent(text)).toEqual({
+      asked: "/v2/notifications?template_type=sms&reference=out_1",
+      path: "/v2/notifications/sms",
+      body: {
+        template_id: template,
+        reference: "out_1",
+        phone_number: "+447700900111",
+        sms_sender_id: secret,
+        personalisation: { text: "We come on Monday." },
+      },
+    });
+  });
+
+  it("is sent to the address, with the link that ends such messages where there is one", async () => {
+    const headers = { "List-Unsubscribe": "<https://council.example/stop>" };
+    expect(await sent({ ...email, headers })).toEqual({
+      asked: "/v2/notifications?template_type=email&reference=out_1",
+      path: "/v2/notifications/email",
+      body: {
+        template_id: service,
+        reference: "out_1",
+        email_address: "ada@example.com",
+        email_reply_to_id: secret,
+        one_click_unsubscribe_url: "https://council.example/stop",
+        personalisation: { subject: "About your visit", text: "We come on Monday." },
+      },
+    });
+  });
+
+  it("hides no link behind a word that somebody typed", async () => {
+    const { body } = await sent({ ...email, text: "Dear [your prize](https://evil.example)," });
+    expect(body.personalisation.text).not.toContain("](");
+    expect(body.personalisation.text).toContain("https://evil.example");
+  });
+
+  it("is never sent again, though it came back", async () => {
+    const known = [{ id: "ntf-0", status: "permanent-failure" }];
+    const { server, send } = await sender(knowing(known, takes), settings);
+    expect(await send(text)).toEqual({ outcome: "sent", reference: "ntf-0" });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it.each([
+    ["sms-unacceptable", text],
+    ["email-unacceptable", email],
+  ])("stays refused as %s", async (code, one) => {
+    const { send } = await sender(
+      knowing([], (_, response) => json(response, {}, 400)),
+      settings,
+    );
+    expect(await send(one)).toEqual({ outcome: "refused", code });
   });
 });

@@ -53,6 +53,11 @@ describe("suggestions for targets", () => {
     expect(suggested(target)?.from).toEqual(answer === undefined ? undefined : { answer });
   });
 
+  it.each(["HowComplaintReceived", "ReceivedBy"])("are no moment for %s", (target) => {
+    expect(suggested(target)).toBeUndefined();
+    expect(suggested("TimeReceived", { type: "date-time" })?.from).toEqual({ fact: "receivedAt" });
+  });
+
   it.each([
     ["Address for updates", "callbackUrl"],
     ["Right to update", "grant"],

@@ -37,7 +37,7 @@ export function suggest(fields: readonly TargetField[], form: Form): Suggestion[
     .filter(({ type }) => type !== "group")
     .flatMap((field) => {
       const found = candidates
-        .filter((candidate) => fits(field, candidate))
+        .filter((candidate) => fits(field, candidate) && !isOtherThanTime(field, candidate))
         .map((candidate) => ({ candidate, ...likeness(field, candidate) }))
         .filter(({ score }) => score >= least)
         .toSorted((one, other) => other.score - one.score);
@@ -86,6 +86,13 @@ function nameOf(target: string): string {
 function fits({ type, repeats }: TargetField, candidate: Candidate): boolean {
   if (candidate.isInGroup && !repeats) return false;
   return type === "any" || type === candidate.type || (takes[type] ?? []).includes(candidate.type);
+}
+
+/** “How received” and “received by” are words for a way and for a person, and no moment. */
+function isOtherThanTime({ title, target, type }: TargetField, candidate: Candidate): boolean {
+  const isTime = /^(date|time)/.test(candidate.type) && type === "text";
+  const words = [title, nameOf(target)].map(plainWords);
+  return isTime && words.some((name) => /\b(how|by|who|whom|where)\b/.test(name));
 }
 
 const takes: Partial<Record<Kind, readonly Kind[]>> = {
