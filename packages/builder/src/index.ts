@@ -34,7 +34,9 @@ export {
   isChanged,
   lockedChanges,
   lockedParts,
+  locksTitle,
   partTitle,
+  saidOfParts,
   sayUndecided,
 } from "./recipe/parts.ts";
 export { suggestedParts } from "./recipe/suggested.ts";

@@ -12,7 +12,7 @@ export const usualBeginning = {
   messages: {
     started: {
       subject: "We have your request: ((reference))",
-      text: "Dear ((name))\n\nThank you. Your reference is ((reference)).\n\n((whatHappensNext))\n\n((councilName))",
+      text: "Dear ((name))\n\nThank you. Your reference is ((reference)).\n\n((whatHappensNext))\n\n((target))\n\n((councilName))",
     },
     "note-added": {
       subject: "A new note on your request ((reference))",
@@ -23,8 +23,8 @@ export const usualBeginning = {
       text: "Dear ((name))\n\nYour request has moved on. It is now: ((stage)).\n\n((councilName))",
     },
     completed: {
-      subject: "Your request ((reference)) has ended: ((stage))",
-      text: "Dear ((name))\n\nWe have ended our work on your request. It ended as: ((stage)).\n\n((councilName))",
+      subject: "Your request ((reference)) has ended: ((outcome))",
+      text: "Dear ((name))\n\nYour request has ended. ((outcome)).\n\n((status))\n\nOpen the link below to tell us how satisfied you are.\n\n((councilName))",
     },
   },
 } as const satisfies Pick<DraftDefinition, "messages" | "whatHappensNext"> & {

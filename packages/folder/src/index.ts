@@ -1,6 +1,8 @@
+export { readApart } from "./apart/read-apart.ts";
 export type { Example } from "./read/examples.ts";
 export type { FolderFault } from "./read/fault.ts";
-export { once, readFolder, type WholeFolder } from "./read/read-folder.ts";
+export { once } from "./read/read-contents.ts";
+export { readFolder, type WholeFolder } from "./read/read-folder.ts";
 export { type Reading, readNamed, textOf } from "./read/reading.ts";
 export { placeInSet, SetFile } from "./read/schemas.ts";
 export { readRecipe } from "./read/service.ts";
@@ -9,5 +11,5 @@ export { faultAt, type Written } from "./read/written.ts";
 export type { Tree } from "./tree.ts";
 export { writeFolder } from "./write/folder.ts";
 export { packFolder } from "./zip/pack.ts";
-export { type ReadArchive, readArchive, readLoose } from "./zip/read-archive.ts";
+export { type ReadArchive, readLoose } from "./zip/read-archive.ts";
 export { ArchiveRefused } from "./zip/unpack.ts";

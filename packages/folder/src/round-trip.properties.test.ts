@@ -1,7 +1,7 @@
 import type { FolderContents } from "@guildhall/domain";
 import fc from "fast-check";
 import { type FolderFault, writeFolder } from "./index.ts";
-import { readContents } from "./read/read-folder.ts";
+import { readContents } from "./read/read-contents.ts";
 import { contents } from "./testing/contents.ts";
 import type { Tree } from "./tree.ts";
 

@@ -1,6 +1,6 @@
 import type { FolderContents } from "@guildhall/domain";
 import { writeFolder } from "./index.ts";
-import { readContents } from "./read/read-folder.ts";
+import { readContents } from "./read/read-contents.ts";
 import type { Tree } from "./tree.ts";
 
 const target = { name: "Case", source: "json-schema", format: "json", remarks: [], fields: [] };

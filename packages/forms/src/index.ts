@@ -1,4 +1,5 @@
 export { amountDue, pounds } from "./amount-due.ts";
+export { type AskedForm, askedForm } from "./asked-form.ts";
 export { checkAnswers, checkPage } from "./check.ts";
 export { checkForm } from "./check-form.ts";
 export { compileForm } from "./compile.ts";
@@ -9,9 +10,11 @@ export { type Fields, readFields } from "./fields/read.ts";
 export { writeFields } from "./fields/write.ts";
 export { type FormChanges, formChanges } from "./form-changes.ts";
 export { FormFault, type FormFaultCode, type FormPlace } from "./form-fault.ts";
+export { freeName, nameFrom } from "./free-name.ts";
 export { type Degrees, type GridPoint, toDegrees, toGrid } from "./grid.ts";
 export { partsOf } from "./kinds/parts-of.ts";
 export { inLanguage, languagesOf, type TranslationReport, translationReport } from "./language.ts";
+export { mobileNumber } from "./mobile.ts";
 export { labelOf, type ReadBackRow, readBack, summaryOf } from "./read-back.ts";
 export { readability } from "./reading-age.ts";
 export { readReferences } from "./references.ts";

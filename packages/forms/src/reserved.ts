@@ -2,6 +2,7 @@
 const reserved: ReadonlySet<string> = new Set([
   "check-your-answers",
   "confirmation",
+  "is-it-one-of-these",
   "privacy",
   "save-for-later",
   "send-my-link",

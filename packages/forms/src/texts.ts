@@ -67,7 +67,7 @@ function under(path: string, name: string): string {
 /** What is paid for is read by whoever pays, and what a step tells by whoever is told; a task's title by staff alone. */
 const stepTexts: Readonly<Record<string, Part>> = {
   payment: fields({ title: words }),
-  message: fields({ subject: words, text: words }),
+  message: fields({ subject: words, text: words, sms: words }),
   letter: fields({ subject: words, text: words }),
 };
 const step: Part = (value, path, change) => {
@@ -103,6 +103,6 @@ const whole = fields({
   steps: items(step),
   target: fields({ text: words }),
   whatHappensNext: words,
-  messages: record(fields({ subject: words, text: words })),
+  messages: record(fields({ subject: words, text: words, sms: words })),
   retention: fields({ lawfulBasis: words }),
 });

@@ -1,7 +1,7 @@
 import type { Edit } from "@guildhall/contract";
+import { freeName } from "@guildhall/forms";
 import { putAt } from "../change-at.ts";
 import { type Data, isFields, partOf } from "../data.ts";
-import { freeName } from "../free-name.ts";
 import { idOf, listIn, referencesIn } from "../mentions/form-names.ts";
 import { mentionsIn } from "../mentions/mentions.ts";
 import { itemName, nameField } from "../names.ts";

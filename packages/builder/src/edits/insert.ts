@@ -1,7 +1,7 @@
 import type { Edit } from "@guildhall/contract";
+import { freeName } from "@guildhall/forms";
 import { putAt } from "../change-at.ts";
 import { type Data, type Fields, isFields, partOf } from "../data.ts";
-import { freeName } from "../free-name.ts";
 import { idOf, listIn } from "../mentions/form-names.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 import { patterns } from "../patterns/patterns.ts";

@@ -1,7 +1,7 @@
 import type { Edit } from "@guildhall/contract";
+import { freeName, nameFrom } from "@guildhall/forms";
 import { changeAt, putAt } from "../change-at.ts";
 import { type Data, isFields } from "../data.ts";
-import { freeName, nameFrom } from "../free-name.ts";
 import { stepsAlong, type Way } from "../locate.ts";
 import { itemName, nameField } from "../names.ts";
 import { isWithin, stepsOf } from "../path.ts";

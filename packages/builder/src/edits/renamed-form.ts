@@ -1,5 +1,5 @@
+import { freeName } from "@guildhall/forms";
 import { type Data, type Fields, isFields, partOf } from "../data.ts";
-import { freeName } from "../free-name.ts";
 import { idOf, listIn } from "../mentions/form-names.ts";
 import type { Mention } from "../mentions/mention.ts";
 import { mapMentions } from "../mentions/mentions.ts";

@@ -8,6 +8,8 @@ import { formFindings } from "./form-findings.ts";
 import { partPath, type Rule } from "./gate.ts";
 import { unreachableFindings } from "./route-findings.ts";
 import { contrast } from "./rules/contrast.ts";
+import { endings } from "./rules/endings.ts";
+import { lookFirst } from "./rules/look-first.ts";
 import { missing } from "./rules/missing.ts";
 import { optionLabels } from "./rules/options.ts";
 import { recipe } from "./rules/recipe.ts";
@@ -44,6 +46,8 @@ const rules: readonly Rule[] = [
   scenarios,
   errorTexts,
   readingAge,
+  lookFirst,
+  endings,
   unusedConditions,
   unsentMappings,
   unusedDetails,

@@ -11,6 +11,9 @@ export interface Placeholder {
 
 const ofNotes = { kinds: ["note-added"] } as const;
 const ofPayments = { kinds: ["payment-due", "paid"] } as const;
+const ofInformation = {
+  kinds: ["information-asked", "information-due", "information-over"],
+} as const;
 
 /** All that a message may be filled with, what is needed most first. */
 export const placeholders: readonly Placeholder[] = [
@@ -20,10 +23,14 @@ export const placeholders: readonly Placeholder[] = [
   { name: "councilName", title: "The name of the council" },
   { name: "stage", title: "The stage it is at" },
   { name: "status", title: "What that stage means" },
+  { name: "outcome", title: "How it ended", kinds: ["completed"] },
   { name: "whatHappensNext", title: "What happens next" },
   { name: "target", title: "When they will hear from you" },
   { name: "note", title: "What the officer wrote", ...ofNotes },
   { name: "author", title: "Who wrote the note", ...ofNotes },
+  { name: "asked", title: "What you ask them for", ...ofInformation },
+  { name: "reason", title: "Why you ask them", ...ofInformation },
+  { name: "answerBy", title: "The last day to answer on", ...ofInformation },
   { name: "amount", title: "How much it costs", ...ofPayments },
   { name: "payment", title: "What is paid for", ...ofPayments },
   { name: "paymentReference", title: "The reference of the payment", kinds: ["paid"] },

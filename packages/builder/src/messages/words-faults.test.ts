@@ -63,4 +63,13 @@ describe("what a message may be filled with", () => {
     expect(names("paid")).toContain("paymentReference");
     expect(names("payment-due")).not.toContain("paymentReference");
   });
+
+  it("looks at the words for a phone too, where there are some", () => {
+    const words = { subject: "s", text: "t", sms: "((referense)) ((" };
+    expect(wordsFaults(words).map(({ part, code }) => [part, code])).toEqual([
+      ["sms", "unknown-placeholder"],
+      ["sms", "unfinished-placeholder"],
+    ]);
+    expect(wordsFaults({ subject: "s", text: "t" })).toEqual([]);
+  });
 });

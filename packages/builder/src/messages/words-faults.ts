@@ -8,12 +8,15 @@ export interface WordsFault {
   readonly sentence: string;
 }
 
-const parts = ["subject", "text"] as const;
+const parts = ["subject", "text", "sms"] as const;
 const placeholder = /\(\(([^()]*)\)\)/g;
 
 /** Find the placeholders that nothing stands for, and those that were begun and not finished, each in a sentence. */
 export function wordsFaults(words: MessageWords): WordsFault[] {
-  return parts.flatMap((part) => [...unknown(part, words[part]), ...unfinished(part, words[part])]);
+  return parts.flatMap((part) => {
+    const said = words[part] ?? "";
+    return [...unknown(part, said), ...unfinished(part, said)];
+  });
 }
 
 function unknown(part: WordsFault["part"], words: string): WordsFault[] {

@@ -5,8 +5,8 @@ import type {
   OutlineReading,
   Question,
 } from "@guildhall/contract";
+import { freeName, nameFrom } from "@guildhall/forms";
 import { logicOf } from "../conditions/parts.ts";
-import { freeName, nameFrom } from "../free-name.ts";
 import { cut } from "./cut.ts";
 
 /** No question has more words. */

@@ -1,6 +1,6 @@
 import type { OutlineReading, Question } from "@guildhall/contract";
 import { ItemQuestion, Question as QuestionWords } from "@guildhall/contract";
-import { freeName, nameFrom } from "../free-name.ts";
+import { freeName, nameFrom } from "@guildhall/forms";
 import type { Conditions } from "./conditions-of.ts";
 import { cut } from "./cut.ts";
 import { kindOf } from "./kind-of.ts";

@@ -6,7 +6,7 @@ import type {
   Question,
 } from "@guildhall/contract";
 import { Page } from "@guildhall/contract";
-import { freeName, nameFrom } from "../free-name.ts";
+import { freeName, nameFrom } from "@guildhall/forms";
 import { dataOf } from "../locate.ts";
 import { takenIn } from "../scope.ts";
 import { Conditions } from "./conditions-of.ts";

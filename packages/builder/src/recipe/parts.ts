@@ -16,6 +16,16 @@ export function partTitle(definition: DraftDefinition, at: PartPath): string {
   return capital(partWords(dataOf(definition), stepsOf(at)));
 }
 
+/** Whether a part would be locked that nobody can lock: a service is called what whoever adopts it calls it. */
+export function locksTitle({ at, may }: Pick<RecipePart, "at" | "may">): boolean {
+  return at === "/title" && may === "locked";
+}
+
+/** What a recipe's author says of its parts, as far as it holds. */
+export function saidOfParts({ parts }: Pick<Recipe, "parts">): RecipePart[] {
+  return parts.filter((part) => !locksTitle(part));
+}
+
 /**
  * Give the locked parts of a recipe, and each Welsh text that it has of them. Where it has none of a text, whoever adopts
  * it writes their own.
@@ -24,7 +34,7 @@ export function lockedParts({
   definition,
   parts,
 }: Pick<Recipe, "definition" | "parts">): RecipePart[] {
-  const locked = parts.filter(({ may }) => may === "locked");
+  const locked = saidOfParts({ parts }).filter(({ may }) => may === "locked");
   // What a schema of JSON values has read is JSON.
   const whole = definition as unknown as Data;
   const welsh = Object.keys(definition.welsh ?? {}).flatMap((path) => {
@@ -72,6 +82,7 @@ const sections: Readonly<Partial<Record<string, DraftSection>>> = {
   stages: "process",
   statuses: "process",
   target: "process",
+  lookFirst: "process",
   replacesDrafts: "process",
   messages: "messages",
   whatHappensNext: "messages",

@@ -26,6 +26,15 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stages: "stages",
     statuses: "statuses of the back office",
     steps: "steps",
+    lookFirst: "rule that open requests nearby are shown",
+    "lookFirst/inPublic": "declaration that all of it lies in public",
+    "lookFirst/metres": "distance within which they are shown",
+    "lookFirst/days": "number of days for which they are shown",
+    notFixed: "rule for what is not dealt with",
+    "notFixed/rule": "rule for what happens then",
+    "notFixed/stage": "stage at which it is opened again",
+    "notFixed/withinDays": "number of days within which it can be said",
+    "notFixed/times": "number of times that it can be said",
     target: "promise of a first answer",
     "target/firstResponseWorkingDays": "number of working days to the first answer",
     "target/text": "words of the promise of a first answer",
@@ -107,6 +116,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     workingDays: "number of working days",
     subject: "subject",
     text: "text",
+    sms: "text message",
     onFailure: "rule for what happens if it fails",
   },
   mappings: {
@@ -140,6 +150,10 @@ const messages: Readonly<Record<string, string>> = {
   "note-added": "message for a new note",
   "stage-changed": "message for a new stage",
   completed: "message for the end",
+  reopened: "message for a request that is taken up again",
+  "information-asked": "message that asks for more",
+  "information-due": "reminder of what was asked for",
+  "information-over": "message that the time to answer is over",
 };
 
 const faults: Readonly<Record<string, string>> = {

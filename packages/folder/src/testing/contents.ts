@@ -44,6 +44,7 @@ const brands = fc.uniqueArray(brand, { selector: ({ id }) => id, maxLength: 3 })
       shortName: said,
       colours: { brand: "#1f4e5f", link: "#1d5a8a", linkHover: "#0f3550" },
       ...(logo ? { logo: `${id}.svg` } : {}),
+      inWelsh: { openingHours: said, emergency: said },
     }),
     ...(logo ? { logo: drawing(logo) } : {}),
   })),

@@ -3,7 +3,7 @@ import { Slug } from "@guildhall/contract";
 import type { FolderContents } from "@guildhall/domain";
 import { createSchemaChecker } from "@guildhall/xml";
 import type { FolderFault } from "../read/fault.ts";
-import { readContents } from "../read/read-folder.ts";
+import { readContents } from "../read/read-contents.ts";
 import type { Tree } from "../tree.ts";
 import { ArchiveRefused, unpackArchive } from "./unpack.ts";
 

@@ -75,7 +75,7 @@ function Chooser(props: FilesFieldProps & { files: readonly Document[] }) {
   const { question, filling } = props;
   const label = labelField(question.id);
   const words = wordsHere().files;
-  const kinds = `${words.kinds}. ${words.limits}`;
+  const kinds = `${words.kinds}. ${words.limits(question.maxFiles)}`;
   return (
     <div data-chooser="yes">
       {question.fileLabel !== undefined && (

@@ -3,19 +3,37 @@ import { stageFor } from "@guildhall/process";
 import type { Known } from "./known.ts";
 import type { Said } from "./said.ts";
 
-/** Statuses that a back office has, and that neither the service's table nor the connector's says the meaning of. */
+/** Statuses that a back office has, and that no table says the meaning of, or one says a stage for that there is none of. */
 export function coverageFaults(service: ServiceDefinition, tenant: Known): Said[] {
   const used = new Set(service.mappings.map(({ connector }) => connector));
+  const stages = new Set(service.stages.map(({ id }) => id));
   return tenant.connectors
     .filter(({ id }) => used.has(id))
     .flatMap((connector): Said[] => {
-      const lacking = statusesOf(connector, service, tenant).filter(
-        (code) => !isCovered(service, connector, code),
+      const codes = statusesOf(connector, service, tenant);
+      const rows = codes.map((code) =>
+        stageFor([...service.statuses, ...connector.statuses], code),
       );
-      if (lacking.length === 0) return [];
-      const codes = lacking.map((code) => `“${code}”`).join(", ");
-      return [[["statuses"], `Nobody has said what ${codes} of “${connector.id}” means.`]];
+      const unsaid = codes.filter((_, at) => rows[at] === undefined);
+      const gone = rows.flatMap((row) =>
+        row?.stage === undefined || stages.has(row.stage) || service.statuses.includes(row)
+          ? []
+          : [row.stage],
+      );
+      return [
+        ...saidOf(unsaid, (named) => `Nobody has said what ${named} of “${connector.id}” means.`),
+        ...saidOf(
+          gone,
+          (named) => `Statuses of “${connector.id}” lead to ${named}, which is no stage here.`,
+        ),
+      ];
     });
+}
+
+function saidOf(names: readonly string[], sentence: (named: string) => string): Said[] {
+  if (names.length === 0) return [];
+  const named = [...new Set(names)].map((name) => `“${name}”`).join(", ");
+  return [[["statuses"], sentence(named)]];
 }
 
 /** Known from the folder, or seen lately in this service's cases. */
@@ -31,13 +49,4 @@ function statusesOf(
       ...lately.map(({ external }) => external),
     ]),
   ];
-}
-
-/** Whether a table has a row for a status, whatever the case stood at before. */
-export function isCovered(
-  service: Pick<ServiceDefinition, "statuses">,
-  connector: Pick<ConnectorDefinition, "statuses">,
-  external: string,
-): boolean {
-  return stageFor([...service.statuses, ...connector.statuses], external) !== undefined;
 }

@@ -4,7 +4,9 @@ import { wordsFaults } from "../../messages/words-faults.ts";
 import { coverageFaults } from "./coverage.ts";
 import { pathInForm } from "./form-place.ts";
 import type { Known } from "./known.ts";
+import { lookFirstFaults } from "./look-first.ts";
 import { mappingFaults } from "./mapping.ts";
+import { notFixedFaults } from "./not-fixed.ts";
 import { paymentFaults } from "./payment.ts";
 import type { Path, Said } from "./said.ts";
 import { statusFaults } from "./statuses.ts";
@@ -35,6 +37,8 @@ export const checks: readonly Check[] = [
   { code: "placeholder-unknown", section: "messages", said: messageFaults },
   { code: "status-unworkable", section: "process", said: (one) => statusFaults(one, [one]) },
   { code: "status-not-covered", section: "process", said: coverageFaults },
+  { code: "not-fixed-unworkable", section: "process", said: notFixedFaults },
+  { code: "look-first-unworkable", section: "process", said: lookFirstFaults },
   { code: "welsh-unworkable", section: "look", said: translationFaults },
 ];
 

@@ -8,7 +8,8 @@ const notArrived = "Ni chyrhaeddodd y ffeil yn gyfan. Uwchlwythwch hi eto";
 export const files: QuestionWords["files"] = {
   kinds:
     "Lluniau (JPG, PNG, HEIC), ffeiliau PDF, Word ac Excel, testun plaen, sain (MP3, M4A, WAV) a fideo (MP4, MOV)",
-  limits: `Hyd at ${largestFile} yr un, a hyd at ${largestTogether} a ${mostFiles} ffeil gyda’i gilydd.`,
+  limits: (most) =>
+    `${most === 1 ? "1 ffeil" : `Hyd at ${most} ffeil`} yma. Hyd at ${largestFile} yr un, a hyd at ${largestTogether} a ${mostFiles} ffeil i gyd ar y ffurflen hon.`,
   upload: "Uwchlwytho’r ffeil hon",
   choose: "Dewis ffeiliau",
   drop: "neu ollwng ffeiliau",

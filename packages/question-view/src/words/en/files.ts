@@ -7,7 +7,8 @@ const notArrived = "The file did not arrive whole. Upload it again";
 export const files = {
   kinds:
     "Photos (JPG, PNG, HEIC), PDF, Word and Excel files, plain text, sound (MP3, M4A, WAV) and video (MP4, MOV)",
-  limits: `Each up to ${largestFile}, and all together up to ${largestTogether} and ${mostFiles} files.`,
+  limits: (most: number) =>
+    `${most === 1 ? "1 file" : `Up to ${most} files`} here. Each up to ${largestFile}, and all that you add to this form up to ${largestTogether} and ${mostFiles} files.`,
   upload: "Upload this file",
   choose: "Choose files",
   drop: "or drop files",

@@ -1,4 +1,4 @@
-import { isReserved } from "@guildhall/forms";
+import { isReserved } from "./reserved.ts";
 
 /** The most characters that a name has. */
 const longest = { questions: 60, other: 80 };

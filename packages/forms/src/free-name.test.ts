@@ -1,4 +1,4 @@
-import { freeName } from "./free-name.ts";
+import { freeName, nameFrom } from "./free-name.ts";
 
 describe("a free name", () => {
   it("is the one that is wished for, or the next like it", () => {
@@ -10,5 +10,20 @@ describe("a free name", () => {
   it("is none that every form needs for a page itself", () => {
     expect(freeName("pages", "tasks", new Set())).toBe("tasks-2");
     expect(freeName("questions", "tasks", new Set())).toBe("tasks");
+  });
+});
+
+describe("a name", () => {
+  it.each([
+    ["What’s your name?", "whatsYourName"],
+    ["2 Señor?", "senor"],
+    ["???", "question"],
+  ])("is made from the words of a question: %s", (label, name) => {
+    expect(nameFrom("questions", label)).toBe(name);
+  });
+
+  it("is made from the words of any other title", () => {
+    expect(nameFrom("pages", "About you!")).toBe("about-you");
+    expect(nameFrom("pages", "???")).toBe("new");
   });
 });
