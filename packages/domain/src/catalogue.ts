@@ -1,4 +1,9 @@
-import { type Brand, Problem, type ServiceDefinition } from "@guildhall/contract";
+import {
+  type Brand,
+  type ConnectorDefinition,
+  Problem,
+  type ServiceDefinition,
+} from "@guildhall/contract";
 import { type CompiledForm, compileForm } from "@guildhall/forms";
 import {
   type Db,
@@ -6,9 +11,12 @@ import {
   findLiveService,
   findVersionToRun,
   listBrands,
+  listConnectors,
   type ServiceVersion,
   servicesChangedAt,
+  type Tx,
 } from "@guildhall/store";
+import { type Carriers, carriersIn } from "./message/carriers.ts";
 
 /** A published version of a service, ready to check answers. */
 export interface CompiledService {
@@ -34,8 +42,10 @@ export class Catalogue {
   #live = new Map<string, CompiledService>();
   #brands: readonly Brand[] = [];
   #brandsAt = Number.NEGATIVE_INFINITY;
-  #connectorNames = new Map<string, string>();
-  #connectorNamesAt = Number.NEGATIVE_INFINITY;
+  #connectors = new Map<string, ConnectorDefinition | undefined>();
+  #connectorsAt = Number.NEGATIVE_INFINITY;
+  #carriers: Carriers = {};
+  #carriersAt = Number.NEGATIVE_INFINITY;
   #mark = "";
   #checkedAt = Number.NEGATIVE_INFINITY;
 
@@ -90,14 +100,27 @@ export class Catalogue {
 
   /** What a connector is called; its id where there is none of it. */
   async connectorName(id: string): Promise<string> {
-    if (this.#now() - this.#connectorNamesAt >= freshMs) {
-      this.#connectorNames = new Map();
-      this.#connectorNamesAt = this.#now();
+    return (await this.connector(id))?.name ?? id;
+  }
+
+  /** A connector as its tenant has it, looked up again after a second; undefined where there is none of it. */
+  async connector(id: string): Promise<ConnectorDefinition | undefined> {
+    if (this.#now() - this.#connectorsAt >= freshMs) {
+      this.#connectors = new Map();
+      this.#connectorsAt = this.#now();
     }
-    const name =
-      this.#connectorNames.get(id) ?? (await findConnector(this.#db, id))?.definition.name ?? id;
-    this.#connectorNames.set(id, name);
-    return name;
+    if (!this.#connectors.has(id))
+      this.#connectors.set(id, (await findConnector(this.#db, id))?.definition);
+    return this.#connectors.get(id);
+  }
+
+  /** By which of the tenant's own connectors its messages go, looked up again after a second. */
+  async carriers(db: Db | Tx = this.#db): Promise<Carriers> {
+    if (this.#now() - this.#carriersAt >= freshMs) {
+      this.#carriers = carriersIn(await listConnectors(db));
+      this.#carriersAt = this.#now();
+    }
+    return this.#carriers;
   }
 
   /** See at once what was just published or withdrawn here. */

@@ -5,6 +5,7 @@ import { verifyAudit } from "./audit/verify.ts";
 import { catchUpStatuses } from "./back-office/catch-up.ts";
 import { beginLook } from "./back-office/look.ts";
 import { takeInChange } from "./back-office/take-in.ts";
+import { countContact, getChasing } from "./chase.ts";
 import { getConnection, listConnections } from "./connection/get.ts";
 import { putConnection } from "./connection/put.ts";
 import { setCredential } from "./connection/set-credential.ts";
@@ -25,10 +26,15 @@ import { getDraft } from "./draft/reach.ts";
 import { removeDraft } from "./draft/remove.ts";
 import { saveDraft } from "./draft/save.ts";
 import { tendDrafts } from "./draft/tend.ts";
+import { listRatings, summariseRatings } from "./ending/ratings.ts";
+import { answerInformation, openInformation } from "./information/answering.ts";
+import { askForInformation, listInformation, withdrawInformation } from "./information/asking.ts";
+import { tendInformation, whenInformationDue } from "./information/tend.ts";
 import { issueKey } from "./key/issue.ts";
 import { revokeKey } from "./key/revoke.ts";
 import { getLedger } from "./ledger/get.ts";
 import { getMessage, listMessages } from "./message/list.ts";
+import { receiveNotifyReceipt, receiveReceipt } from "./message/receive.ts";
 import { addNote } from "./note/add.ts";
 import { listNotes } from "./note/list.ts";
 import { listEvents } from "./process/events.ts";
@@ -68,23 +74,37 @@ import { listAllTasks } from "./task/list-all.ts";
 import { updateTask } from "./task/update.ts";
 import { createWorld, exampleshire, noise, type World } from "./testing.ts";
 
+const arrived = { fate: "received", lasting: true } as const;
 const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
 const file = { name: "a", key: "k", contentType: "a/b", bytes: 1, sha256: "a", storage: "s" };
+const submission = { service: "noise", answers: {} };
 const seen = { reference: "CASE-1", changeKey: "1", status: "LOOKING", at: new Date(0) };
+const asked = { process: id, request: "inf_01zzzzzzzzzzzzzzzzzzzzzzzz" };
 const again = { rewrite: false, useLive: false };
 const write = async () => ({ text: "" });
 const [backOffice = {} as never] = exampleshire.connectors;
 const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
-  [
-    "startProcess",
-    "processes:write",
-    (ctx) => startProcess(ctx, { service: "noise", answers: {} }),
-  ],
+  ["startProcess", "processes:write", (ctx) => startProcess(ctx, submission)],
+  ["countContact", "notes:write", (ctx) => countContact(ctx, id, { channel: "phone" })],
+  ["getChasing", "services:read", (ctx) => getChasing(ctx, "noise", {})],
+  ["listRatings", "services:read", (ctx) => listRatings(ctx, "noise", { limit: 1 })],
+  ["summariseRatings", "services:read", (ctx) => summariseRatings(ctx, "noise", {})],
   ["getProcess", "processes:read", (ctx) => getProcess(ctx, id)],
   ["listProcesses", "processes:read", (ctx) => listProcesses(ctx, { limit: 1 })],
   ["listEvents", "events:read", (ctx) => listEvents(ctx, id)],
   ["revokeGrants", "keys:write", (ctx) => revokeGrants(ctx, id)],
   ["addNote", "notes:write", (ctx) => addNote(ctx, id, { contents: "a", visibleToCitizen: true })],
+  [
+    "askForInformation",
+    "notes:write",
+    (ctx) => askForInformation(ctx, id, { reason: "a", files: true }),
+  ],
+  ["listInformation", "processes:read", (ctx) => listInformation(ctx, id)],
+  ["withdrawInformation", "notes:write", (ctx) => withdrawInformation(ctx, asked)],
+  ["openInformation", "processes:read", (ctx) => openInformation(ctx, asked)],
+  ["answerInformation", "drafts:write", (ctx) => answerInformation(ctx, asked, { answers: {} })],
+  ["tendInformation", "processes:write", (ctx) => tendInformation(ctx, () => undefined)],
+  ["whenInformationDue", "processes:write", (ctx) => whenInformationDue(ctx)],
   ["listNotes", "notes:read", (ctx) => listNotes(ctx, id)],
   ["listTasks", "tasks:read", (ctx) => listTasks(ctx, id)],
   ["updateTask", "tasks:write", (ctx) => updateTask(ctx, id, {})],
@@ -113,6 +133,8 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   ["listAllTasks", "tasks:read", (ctx) => listAllTasks(ctx, { limit: 1 })],
   ["getMessage", "messages:read", (ctx) => getMessage(ctx, id)],
   ["listMessages", "messages:read", (ctx) => listMessages(ctx, { limit: 1 })],
+  ["receiveReceipt", "messages:write", (ctx) => receiveReceipt(ctx, id, arrived)],
+  ["receiveNotifyReceipt", "messages:write", (ctx) => receiveNotifyReceipt(ctx, { status: "" })],
   ["getDelivery", "deliveries:read", (ctx) => getDelivery(ctx, id)],
   ["listDeliveries", "deliveries:read", (ctx) => listDeliveries(ctx, { limit: 1 })],
   ["retryDelivery", "deliveries:write", (ctx) => retryDelivery(ctx, id)],

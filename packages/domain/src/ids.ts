@@ -26,6 +26,10 @@ export type IdKind =
   | "dry"
   | "scr"
   | "imp"
+  | "inf"
+  | "flw"
+  | "nfx"
+  | "rat"
   | "jti";
 
 /** Where ids and references come from. */

@@ -27,6 +27,7 @@ export { countCalls } from "./call/count.ts";
 export { listCalls } from "./call/list.ts";
 export { type CallEntry, type CallLog, type CallLogOptions, createCallLog } from "./call/log.ts";
 export { cameBefore, type Precondition, recall } from "./change.ts";
+export { countContact, createViewLog, getChasing, type ViewLog } from "./chase.ts";
 export { getConnection, listConnections } from "./connection/get.ts";
 export { putConnection } from "./connection/put.ts";
 export { setCredential } from "./connection/set-credential.ts";
@@ -55,7 +56,7 @@ export {
   settleDelivery,
 } from "./delivery/settle.ts";
 export { whoseDelivery } from "./delivery/whose.ts";
-export { type FormDocument, openDocument } from "./document/get.ts";
+export { type FormDocument, type FoundDocument, openDocument } from "./document/get.ts";
 export { labelDocument } from "./document/label.ts";
 export { listDocuments } from "./document/list.ts";
 export { countUnknown, endInfected, findUnseen, listUnseen, settleScan } from "./document/scan.ts";
@@ -78,10 +79,9 @@ export { getDryRun, getScenarioRun } from "./dry-run/get.ts";
 export { documentDiffers } from "./dry-run/judge.ts";
 export { type Begun, beginDryRun, dryRun } from "./dry-run/run.ts";
 export { beginScenarioRun } from "./dry-run/run-scenarios.ts";
+export { listRatings, rateProcess, sayNotFixed, summariseRatings } from "./ending.ts";
 export { listPublicEvents } from "./event/list.ts";
-export { dealWithFeedback } from "./feedback/deal-with.ts";
-export { giveFeedback } from "./feedback/give.ts";
-export { listFeedback, listFeedbackCounts } from "./feedback/list.ts";
+export { dealWithFeedback, giveFeedback, listFeedback, listFeedbackCounts } from "./feedback.ts";
 export type { BrandWithLogo, FolderContents, WithdrawnService } from "./folder/contents.ts";
 export { type ExportedTenant, exportService, exportTenant } from "./folder/export.ts";
 export {
@@ -90,23 +90,24 @@ export {
   getFolderImport,
   planFolderImport,
 } from "./folder/import.ts";
+export { askToFollow, confirmFollow, findFollow, listNearby, stopFollow } from "./following.ts";
 export { createGrounds, type Ground } from "./ground.ts";
 export type { Handover, Lane, Reserved } from "./handover.ts";
 export { createIds } from "./ids.ts";
+export { answerInformation, openInformation } from "./information/answering.ts";
+export { askForInformation, listInformation, withdrawInformation } from "./information/asking.ts";
+export { tendInformation, whenInformationDue } from "./information/tend.ts";
 export { type Authenticator, createAuthenticator, type Identity } from "./key/authenticate.ts";
-export { changeKey } from "./key/change.ts";
 export {
   type ClientProof,
   createExchange,
   type Exchange,
   tokenEndpointOf,
 } from "./key/exchange.ts";
-export { getKey, listKeys } from "./key/get.ts";
-export { issueKey, type NewKey } from "./key/issue.ts";
+export type { NewKey } from "./key/issue.ts";
 export { OAuthFault } from "./key/oauth-fault.ts";
 export type { Caller } from "./key/place.ts";
-export { revokeKey } from "./key/revoke.ts";
-export { rotateKey } from "./key/rotate.ts";
+export { changeKey, getKey, issueKey, listKeys, revokeKey, rotateKey } from "./keys.ts";
 export { getLedger } from "./ledger/get.ts";
 export { listMappingLines } from "./mapping/lines.ts";
 export { matchMappingOptions } from "./mapping/options.ts";
@@ -114,9 +115,9 @@ export { previewMapping } from "./mapping/preview.ts";
 export { listMappingSources } from "./mapping/sources.ts";
 export { getMessage, listMessages } from "./message/list.ts";
 export { type LoadedMessage, loadMessage, loadWritten, type Unwritable } from "./message/load.ts";
+export { receiveNotifyReceipt, receiveReceipt } from "./message/receive.ts";
 export { beginMessage, refuseMessage, settleMessage } from "./message/settle.ts";
-export { addNote } from "./note/add.ts";
-export { listNotes } from "./note/list.ts";
+export { addNote, listNotes, openTracking, trackProcess } from "./notes.ts";
 export {
   claimOwed,
   giveBackOwed,
@@ -163,7 +164,6 @@ export {
   searchProcesses,
 } from "./process/search.ts";
 export { startProcess } from "./process/start.ts";
-export { openTracking, trackProcess } from "./process/track.ts";
 export { listUpdates, type Update } from "./process/updates.ts";
 export { adoptRecipe } from "./recipe/adopt.ts";
 export { confirmPart, getAdoption } from "./recipe/adoption.ts";
@@ -246,4 +246,5 @@ export { applyTenant } from "./tenant/apply.ts";
 export { isAsApplied } from "./tenant/as-applied.ts";
 export { forgetOld, whenToForget } from "./tenant/forget-old.ts";
 export { type PlannedChange, planTenant, type TenantBundle } from "./tenant/plan.ts";
+export { addCitizenNote, attachToProcess, checkProcessRoom, lastChange } from "./tracking.ts";
 export { tendWaits, whenWaitDue } from "./wait/tend.ts";

@@ -13,10 +13,17 @@ export const subscriptions: Partial<Record<EventType, readonly OutboxKind[]>> = 
   "payment.waived": ["delivery"],
   "wait.ended": ["delivery"],
   "note.added": ["delivery", "message", "webhook"],
+  "information.asked": ["message", "webhook"],
+  "information.reminded": ["message"],
+  "information.answered": ["webhook"],
+  "information.over": ["message", "webhook"],
+  "information.withdrawn": ["webhook"],
   "task.updated": ["webhook"],
   "task.completed": ["webhook"],
   "stage.changed": ["delivery", "message", "webhook"],
   "process.ended": ["delivery", "message", "webhook"],
+  "process.reopened": ["delivery", "message", "webhook"],
+  "process.rated": ["webhook"],
   "container.changed": ["delivery"],
   "document.added": ["delivery"],
 };
@@ -26,9 +33,13 @@ export const messageFor: Partial<Record<EventType, MessageKind>> = {
   "process.started": "started",
   "payment.paid": "paid",
   "payment.reminded": "payment-due",
+  "information.asked": "information-asked",
+  "information.reminded": "information-due",
+  "information.over": "information-over",
   "note.added": "note-added",
   "stage.changed": "stage-changed",
   "process.ended": "completed",
+  "process.reopened": "reopened",
 };
 
 /** Which events call a person. */

@@ -42,9 +42,13 @@ describe("tell", () => {
     const kinds = Object.values(messageFor);
     expect(kinds.toSorted()).toEqual<MessageKind[]>([
       "completed",
+      "information-asked",
+      "information-due",
+      "information-over",
       "note-added",
       "paid",
       "payment-due",
+      "reopened",
       "stage-changed",
       "started",
     ]);

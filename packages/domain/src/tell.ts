@@ -5,6 +5,8 @@ import { raiseFor } from "./alarm/stuck.ts";
 import { followUpsOf } from "./back-office/follow-ups.ts";
 import type { CompiledService } from "./catalogue.ts";
 import type { Unit } from "./change.ts";
+import { owedToFollowers } from "./follower/update.ts";
+import { channelFor } from "./message/channel.ts";
 import { wordsFor } from "./message/words-for.ts";
 import { owe } from "./owe.ts";
 import { messageFor, subscriptions } from "./subscriptions.ts";
@@ -26,8 +28,7 @@ export async function tell(unit: Unit, telling: Telling): Promise<number> {
   for (const kind of subscriptions[type] ?? []) {
     for (const owed of await owedFor(kind, unit, telling))
       await owe(unit, { ...owed, kind, ...inTurn });
-    if (kind !== "delivery") continue;
-    for (const owed of await followUpsOf(unit, telling))
+    for (const owed of await owedToOthers(kind, unit, telling))
       await owe(unit, { ...owed, kind, ...inTurn });
   }
   if (!telling.calm) await raiseFor(unit, telling);
@@ -42,16 +43,23 @@ interface Owed {
 async function owedFor(
   kind: OutboxKind,
   { ctx, tx }: Unit,
-  { type, process: { service, hasEmail }, quiet = false, deliveries = [] }: Telling,
+  { type, process, quiet = false, deliveries = [] }: Telling,
 ): Promise<Owed[]> {
-  if (kind === "delivery") return deliveries.map((step) => deliveryOf(step, service));
+  if (kind === "delivery") return deliveries.map((step) => deliveryOf(step, process.service));
   if (kind === "webhook") {
     const wanting = await ctx.subscribers.wanting(type, tx);
     return wanting.map((destination) => ({ purpose: type, destination }));
   }
   const words = messageFor[type];
-  if (quiet || !hasEmail || words === undefined) return [];
-  return wordsFor(service.definition, words) ? [{ purpose: words, destination: "email" }] : [];
+  if (quiet || words === undefined || !wordsFor(process.service.definition, words)) return [];
+  const channel = await channelFor(ctx, process, tx);
+  return channel ? [{ purpose: words, destination: channel }] : [];
+}
+
+/** What is owed beside that: to those that follow the process, be they back offices or people. */
+async function owedToOthers(kind: OutboxKind, unit: Unit, telling: Telling) {
+  if (kind === "delivery") return followUpsOf(unit, telling);
+  return kind === "message" ? owedToFollowers(unit, telling) : [];
 }
 
 function deliveryOf(step: StepOf<"deliver">, { definition }: CompiledService): Owed {

@@ -7,6 +7,8 @@ export interface TalkedOf {
   readonly id: string;
   readonly service: CompiledService;
   readonly hasEmail: boolean;
+  /** Whether they left a number that can take a text. */
+  readonly hasMobile?: boolean;
 }
 
 export interface Telling {

@@ -8,6 +8,7 @@ export { RecordingHandover } from "./testing/handover.ts";
 export { edit, maker, set } from "./testing/makers.ts";
 export { testMending } from "./testing/mending.ts";
 export { FakePay, payingSteps } from "./testing/pay.ts";
+export { mobile, publishForPhones } from "./testing/phones.ts";
 export { FakePlaces, someAddress } from "./testing/places.ts";
 export {
   addStaff,
@@ -17,5 +18,6 @@ export {
   openIdSettings,
   signInByLink,
 } from "./testing/staff.ts";
+export { follow, inTheStreet, placeAt, startAt, townHall } from "./testing/street.ts";
 export { exampleSubscription, someVendor, subscriberScopes } from "./testing/vendor.ts";
 export { createWorld, type Someone, type World, type WorldOptions } from "./testing/world.ts";

@@ -28,6 +28,7 @@ const writers: Partial<Record<EventType, readonly [operation: Following, write: 
   "note.added": ["note", noteOf],
   "stage.changed": ["update", updateOf],
   "process.ended": ["update", updateOf],
+  "process.reopened": ["update", updateOf],
   "container.changed": ["update", updateOf],
 };
 

@@ -14,6 +14,7 @@ import {
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { presentDocuments } from "../document/list.ts";
+import { reachOf } from "../message/channel.ts";
 import { hasCharges } from "../payment/states.ts";
 import { instant } from "../process/present.ts";
 import type { TalkedOf } from "../telling.ts";
@@ -114,7 +115,7 @@ export async function loadRow(
   return {
     row,
     reference: process.reference,
-    process: { id: process.id, service, hasEmail: process.emailIndex !== null },
+    process: { id: process.id, service, ...reachOf(process) },
     mapping,
     input: {
       ...inputOf(ctx, { row, process, service, writer, evidence, paid }),

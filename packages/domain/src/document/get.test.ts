@@ -1,7 +1,7 @@
 import { attachFile } from "../draft/attach.ts";
 import { beginDraft } from "../draft/begin.ts";
 import { startProcess } from "../process/start.ts";
-import { createWorld, sampleAnswers, type World } from "../testing.ts";
+import { createWorld, noise, sampleAnswers, type World } from "../testing.ts";
 import { openDocument } from "./get.ts";
 import { formDocumentId, listDocuments } from "./list.ts";
 
@@ -47,6 +47,21 @@ describe("documents", () => {
     const rows = "form" in found ? found.form.sections.flatMap((section) => section.rows) : [];
     expect(rows).toContainEqual({ label: "Where does the noise come from?", text: ["A home"] });
     expect(rows).toContainEqual({ label: "Your name", text: ["Ada Byron"] });
+  });
+
+  it("give the form in the language that it was filled in, where that is asked for, with its files", async () => {
+    const welsh = { title: { of: noise.title, text: "Rhoi gwybod am sŵn" } };
+    await world.publish({ welsh });
+    const given = { service: "noise", answers: sampleAnswers, language: "cy" } as const;
+    const { id } = await startProcess(world.ctx, given);
+    const asSent = await openDocument(world.ctx, formDocumentId(id), { asSent: true });
+    expect(asSent).toMatchObject({ form: { serviceTitle: "Rhoi gwybod am sŵn" }, language: "cy" });
+    expect(await openDocument(world.ctx, formDocumentId(id))).toMatchObject({
+      form: { serviceTitle: "Report a noise nuisance", files: [] },
+    });
+    expect(await openDocument(world.ctx, formDocumentId(process))).toMatchObject({
+      form: { files: ["night.mp3"] },
+    });
   });
 
   it("give the form of the version that was filled in", async () => {

@@ -29,7 +29,7 @@ export async function moveDraft(ctx: Context, id: string): Promise<Draft> {
 type Filled = Pick<DraftRow, "answers" | "journey">;
 
 /** Make what was filled in on one version fit another. */
-function fitting(before: Form, after: Form): (filled: Filled) => Filled {
+export function fitting(before: Form, after: Form): (filled: Filled) => Filled {
   const { added, reworded } = formChanges(before, after);
   const changed = [...added, ...reworded.map((one) => one.after)].map(({ id }) => id);
   const were = kindsIn(before);

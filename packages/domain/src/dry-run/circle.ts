@@ -5,13 +5,11 @@ import { loadMessageRow } from "../message/load.ts";
 import { instant, stageOf } from "../process/present.ts";
 import type { Asked } from "./asked.ts";
 import { submit } from "./begin.ts";
-import { followDeliveries } from "./deliver.ts";
 import { clearFault, type FaultOfCase, planFault, sayFault, seeFault, setFault } from "./fault.ts";
+import { goThrough } from "./go-through.ts";
 import { DryRunLog, Stopped } from "./log.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Trial } from "./trial.ts";
-import { passDays } from "./waits.ts";
-import { workCase } from "./work-case.ts";
 
 interface Round extends Asked {
   readonly id: string;
@@ -34,7 +32,7 @@ export function goRound(prepared: Prepared, round: Round) {
     try {
       await setFault(set);
       started = await submit(callingIt(sandbox, reference), service, round.answers, log);
-      await passStations(trialOf(prepared, { round, started, log }), started, set);
+      await passStations(trialOf(prepared, { round, started, log }), set);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
     } finally {
@@ -63,28 +61,20 @@ function trialOf(
   { round, started, log }: { round: Round; started: StartedProcess; log: DryRunLog },
 ): Trial {
   const { id: process, reference } = started;
+  const { fault, begunAt } = round;
   // What goes wrong costs a second try, or another look.
-  const deadline = round.begunAt + desk.patienceMs * (round.fault ? 2 : 1);
-  return { live, sandbox, service, desk, log, deadline, process, reference, fault: round.fault };
+  const patienceMs = desk.patienceMs * (fault ? 2 : 1);
+  const deadline = begunAt + patienceMs;
+  return { live, sandbox, service, desk, log, deadline, patienceMs, process, reference, fault };
 }
 
-async function passStations(
-  trial: Trial,
-  { payment }: StartedProcess,
-  set: FaultOfCase | undefined,
-): Promise<void> {
-  const { log, sandbox, service, process, desk } = trial;
+async function passStations(trial: Trial, set: FaultOfCase | undefined): Promise<void> {
+  const { log, sandbox, service, process } = trial;
   if (set) sayFault(log, set);
   const found = await findProcess(sandbox.db, process);
   if (found) log.reach(stageOf(service, found.stage));
-  if (payment) {
-    await desk.pay(sandbox, process);
-    log.pass("payment", { sentence: "It was paid with the simulator's card." });
-  }
   try {
-    await passDays(trial);
-    await workCase(trial, await followDeliveries(trial));
-    await passDays(trial);
+    await goThrough(trial);
     if (set) await seeFault(trial, set);
   } finally {
     await readMessages(trial);

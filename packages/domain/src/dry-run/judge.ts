@@ -66,8 +66,14 @@ function stagesDiffer(
   return [`The citizen was to read ${listed(titles)}, and read ${listed(stages)}.`];
 }
 
-function messagesDiffer(wanted: ScenarioExpectation["messages"], { messages }: DryRun): string[] {
+/** A note is not missed where officers of the back office write none: the same scenario fits another back office. */
+function messagesDiffer(
+  expected: ScenarioExpectation["messages"],
+  { messages, steps }: DryRun,
+): string[] {
   const got = messages.map(({ purpose }) => purpose);
+  const hasNoNotes = steps.some(({ step, state }) => step === "note" && state === "skipped");
+  const wanted = expected?.filter((purpose) => !(hasNoNotes && purpose === "note-added"));
   if (wanted === undefined || isSame(wanted, got)) return [];
   return [`The citizen was to be written ${listed(wanted)}, and was written ${listed(got)}.`];
 }

@@ -46,12 +46,15 @@ export async function beginScenarioRun(
   const first = presentRun(facts, []);
   const record = await beginRecord(sandbox, facts, first);
   const run = async () => {
-    const news = (some: ScenarioResult[]) => record.note(presentRun(facts, some));
+    const news = (some: ScenarioResult[]) => {
+      if (some.length < wanted.length) record.note(presentRun(facts, some));
+    };
     const results = await runAll(prepared, wanted, news);
     const ended = presentRun(facts, results);
-    await record.end(ended);
+    // Whoever reads that it has ended finds the draft's gate open.
     if (revision !== undefined)
       await noteTried(ctx, service, { revision, green: greenIn(results) });
+    await record.end(ended);
     return ended;
   };
   return { first, done: run() };

@@ -18,7 +18,14 @@ export interface Trial {
   readonly desk: DryRunDesk;
   readonly log: DryRunLog;
   /** When time is up. */
-  readonly deadline: number;
+  deadline: number;
+  /** How long each part of the way may take. */
+  readonly patienceMs: number;
+}
+
+/** Give what begins after a wait as long as what began with the form. */
+export function giveTime(trial: Trial): void {
+  trial.deadline = trial.sandbox.now() + trial.patienceMs;
 }
 
 const lookEveryMs = 150;

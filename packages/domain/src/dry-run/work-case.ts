@@ -2,13 +2,14 @@ import type { ConnectorDefinition, StatusRow } from "@guildhall/contract";
 import { findConnector, findProcess, listNotes, listTasks } from "@guildhall/store";
 import { stageOf } from "../process/present.ts";
 import { madeUpStatus, type Officer } from "./desk.ts";
+import { notesBack } from "./fault.ts";
 import type { Delivered } from "./look-up.ts";
-import { type Trial, until } from "./trial.ts";
-import { waitsAt } from "./waits.ts";
+import { giveTime, type Trial, until } from "./trial.ts";
+import { waitOf } from "./waits.ts";
 import { officerWords } from "./words.ts";
 
 /** A case at a simulator, and who works it there. */
-interface Worked extends Delivered {
+export interface Worked extends Delivered {
   readonly officer: Officer;
   readonly name: string;
   readonly statuses: readonly StatusRow[];
@@ -16,17 +17,25 @@ interface Worked extends Delivered {
   wordsOf(external: string): string;
 }
 
-/** Have the simulator's officer work the first case that one works, and see that everything comes back. */
-export async function workCase(trial: Trial, cases: readonly Delivered[]): Promise<void> {
+/** Have the simulator's officer take up the first case that one works, and see that what they do comes back. */
+export async function takeUp(
+  trial: Trial,
+  cases: readonly Delivered[],
+): Promise<Worked | undefined> {
   for (const delivered of cases) {
     const worked = await workedOf(trial, delivered);
     if (!worked) continue;
+    const isFirst = notesTried(trial) === 0;
     await addNote(trial, worked);
-    if (trial.fault === "unknown-status") await goAstray(trial, worked);
+    if (isFirst && trial.fault === "unknown-status") await goAstray(trial, worked);
     await moveOn(trial, worked);
-    await complete(trial, worked);
-    return;
+    return worked;
   }
+  return undefined;
+}
+
+function notesTried({ log }: Trial): number {
+  return log.steps.filter(({ step }) => step === "note").length;
 }
 
 async function workedOf(trial: Trial, delivered: Delivered): Promise<Worked | undefined> {
@@ -49,8 +58,11 @@ async function addNote(trial: Trial, { officer, reference, connector, name }: Wo
   const { sandbox, process, log } = trial;
   if (!(await officer.note(reference, officerWords)))
     return log.skip("note", { connector, sentence: `Officers of ${name} write no notes there.` });
-  const isThere = async () =>
-    (await listNotes(sandbox.db, process)).find(({ contents }) => contents.includes(officerWords));
+  const isThere = async () => {
+    const notes = await listNotes(sandbox.db, process);
+    const theirs = notes.filter(({ contents }) => contents.includes(officerWords));
+    return theirs.length > notesBack(log) ? true : undefined;
+  };
   if (await until(trial, isThere))
     return log.pass("note", {
       connector,
@@ -82,9 +94,10 @@ async function moveOn(trial: Trial, worked: Worked): Promise<void> {
   const { log, process, sandbox, service } = trial;
   const { connector, name, statuses, officer, reference } = worked;
   const stage = (await findProcess(sandbox.db, process))?.stage;
-  const moves = statuses.filter(
-    (row) => !row.ends && row.stage !== undefined && row.stage !== stage,
-  );
+  const wanted = (await waitOf(trial))?.stage;
+  const moves = statuses
+    .filter((row) => !row.ends && row.stage !== undefined && row.stage !== stage)
+    .toSorted((one, other) => Number(other.stage === wanted) - Number(one.stage === wanted));
   const row = await firstThat(moves, ({ external }) => officer.move(reference, external));
   if (!row)
     return log.skip("status", {
@@ -101,15 +114,18 @@ async function moveOn(trial: Trial, worked: Worked): Promise<void> {
   const reached = stageOf(service, row.stage ?? "");
   log.reach(reached);
   const { title } = reached;
-  const sentence = `Their status “${worked.wordsOf(row.external)}” came back as “${title}”.`;
+  const isOn = wanted !== undefined && wanted === row.stage;
+  const then = isOn ? " The steps that waited for that began." : "";
+  const sentence = `Their status “${worked.wordsOf(row.external)}” came back as “${title}”.${then}`;
   return log.pass("status", { connector, sentence });
 }
 
-async function complete(trial: Trial, worked: Worked): Promise<void> {
+/** Have the simulator's officer complete a case, and see that the end comes back. */
+export async function complete(trial: Trial, worked: Worked): Promise<void> {
   const { log, process, sandbox, service } = trial;
   const { connector, name, statuses, officer, reference } = worked;
   const endings = statuses.filter(({ ends }) => ends !== undefined);
-  const waited = await waitsAt(trial);
+  const waited = await waitOf(trial);
   const row = await firstThat(endings, ({ external }) => officer.end(reference, external));
   if (!row)
     return log.skip("completion", {
@@ -118,7 +134,7 @@ async function complete(trial: Trial, worked: Worked): Promise<void> {
     });
   const ended = await until(trial, async () => {
     const found = await findProcess(sandbox.db, process);
-    const isOver = waited !== undefined && (await waitsAt(trial)) !== waited;
+    const isOver = waited !== undefined && (await waitOf(trial))?.id !== waited.id;
     return found && (found.status !== "open" || isOver) ? found : undefined;
   });
   if (!ended)
@@ -133,6 +149,7 @@ async function complete(trial: Trial, worked: Worked): Promise<void> {
     ended.status === "open"
       ? `Their officer completed it: “${title}”. The steps that waited for that began.`
       : `Their officer completed it: “${title}” (${ended.status}).`;
+  giveTime(trial);
   return log.pass("completion", { connector, sentence });
 }
 

@@ -56,6 +56,7 @@ const subjects: Readonly<Record<string, string>> = {
   tsk: "task",
   pay: "payment",
   out: "delivery",
+  inf: "information",
 };
 
 function subjectOf(id: string): Record<string, string> {

@@ -83,7 +83,7 @@ async function planOne(
   const ctx = asked.request ? { ...asked, request: { ...asked.request, digest } } : asked;
   const items = await itemsOf({ ctx, db: ctx.db, contents, mayCall });
   const plan = planOf(ctx, items, hasTenant);
-  const kept = await squeezeContents(packed(contents));
+  const kept = await squeezeContents(await packed(contents));
   return change(ctx, async ({ tx }) => {
     const [id, madeAt, madeBy] = [ctx.ids.id("imp"), ctx.now(), ctx.actor.name];
     const row = { id, madeAt, madeBy, approvedAt: null, approvedBy: null, digest, plan };

@@ -1,9 +1,16 @@
 import type { FolderContents } from "./contents.ts";
+import { inTurns } from "./in-turns.ts";
 
-/** What a folder holds as JSON, logos and all. */
-export function packed({ brands, ...contents }: FolderContents): object {
+/** What a folder holds as JSON, logos and all, each thing in a turn of its own. */
+export async function packed({ brands, ...contents }: FolderContents): Promise<string> {
   const asText = (logo: Uint8Array | undefined) => logo && Buffer.from(logo).toString("base64");
-  return { ...contents, brands: brands.map(({ brand, logo }) => ({ brand, logo: asText(logo) })) };
+  const kept = brands.map(({ brand, logo }) => ({ brand, logo: asText(logo) }));
+  const lists = Object.entries<readonly unknown[]>({ ...contents, brands: kept });
+  const written = await inTurns(lists, async ([name, things]) => {
+    const texts = await inTurns(things, async (thing) => JSON.stringify(thing));
+    return `${JSON.stringify(name)}:[${texts.join(",")}]`;
+  });
+  return `{${written.join(",")}}`;
 }
 
 /** The same as it was before. */

@@ -7,6 +7,7 @@ import {
   putConnector,
 } from "@guildhall/store";
 import { connectorFaults } from "../service/check/connector.ts";
+import { inTurns } from "./in-turns.ts";
 import type { Beside, Item } from "./item.ts";
 import { itemOf, markOf } from "./plan-parts.ts";
 
@@ -14,7 +15,7 @@ import { itemOf, markOf } from "./plan-parts.ts";
 export async function planConnectors(beside: Beside): Promise<Item[]> {
   const { db, contents } = beside;
   const services = (await listLiveServices(db, { limit: 10_000 })).map((one) => one.definition);
-  const items = contents.connectors.map(async (given): Promise<Item> => {
+  return inTurns(contents.connectors, async (given): Promise<Item> => {
     const { id, name } = given;
     const before = (await findConnector(db, id))?.definition;
     const mark = markOf("connector", id, before);
@@ -34,7 +35,6 @@ export async function planConnectors(beside: Beside): Promise<Item[]> {
       };
     return before || !item.change ? item : withCredential(item, item.change);
   });
-  return Promise.all(items);
 }
 
 function objectionTo(

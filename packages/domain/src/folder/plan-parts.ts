@@ -14,6 +14,7 @@ import {
 } from "@guildhall/store";
 import { changedFields, isSame } from "./compare.ts";
 import type { BrandWithLogo } from "./contents.ts";
+import { inTurns } from "./in-turns.ts";
 import { type Beside, type Item, isLiveAtOnce } from "./item.ts";
 import { keptOf, rowOf } from "./kept-target.ts";
 import { sayFields } from "./words.ts";
@@ -45,7 +46,7 @@ const calledAs: Partial<Record<FolderPart, string>> = {
 
 async function planBrands({ db, contents }: Beside): Promise<Item[]> {
   const known = new Map((await listBrands(db)).map((brand) => [brand.id, brand]));
-  const items = contents.brands.map(async ({ brand, logo }): Promise<Item> => {
+  return inTurns(contents.brands, async ({ brand, logo }): Promise<Item> => {
     const before = known.get(brand.id);
     const shown = before && (await findLogo(db, brand.id));
     const mark = markOf("brand", brand.id, before && { brand: before, logo: asText(shown) });
@@ -56,33 +57,30 @@ async function planBrands({ db, contents }: Beside): Promise<Item[]> {
       carry: ({ tx }) => putBrand(tx, brand, logo),
     });
   });
-  return Promise.all(items);
 }
 
 async function planDatasets({ db, contents }: Beside): Promise<Item[]> {
-  const items = contents.datasets.map(async (given): Promise<Item> => {
+  return inTurns(contents.datasets, async (given): Promise<Item> => {
     const { id } = given;
     const before = await findDataset(db, id);
     const mark = markOf("dataset", id, before && digestOf(before));
     const says = { called: `The table “${id}”`, carry: putting(putDataset, given) };
     return itemOf({ mark, kind: "dataset", id, title: id }, before, given, says);
   });
-  return Promise.all(items);
 }
 
 async function planSchemas({ db, contents }: Beside): Promise<Item[]> {
-  const items = contents.schemas.map(async (given): Promise<Item> => {
+  return inTurns(contents.schemas, async (given): Promise<Item> => {
     const { id } = given;
     const before = await findSchemaSet(db, id);
     const mark = markOf("schema", id, before && digestOf(before));
     const says = { called: `The XML schemas “${id}”`, carry: putting(putSchemaSet, given) };
     return itemOf({ mark, kind: "schema", id, title: id }, before, given, says);
   });
-  return Promise.all(items);
 }
 
 async function planTargets({ db, contents }: Beside): Promise<Item[]> {
-  const items = contents.targets.map(async (given): Promise<Item> => {
+  return inTurns(contents.targets, async (given): Promise<Item> => {
     const { id, name } = given;
     const row = await findTarget(db, id);
     const before = row && keptOf(row, (await findTargetFields(db, id)) ?? []);
@@ -92,7 +90,6 @@ async function planTargets({ db, contents }: Beside): Promise<Item[]> {
       carry: ({ tx }) => putTarget(tx, rowOf(given), given.fields),
     });
   });
-  return Promise.all(items);
 }
 
 interface Told extends Pick<Item, "mark"> {

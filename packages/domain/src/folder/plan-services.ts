@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { differences } from "@guildhall/builder";
 import {
   DraftDefinition,
@@ -19,6 +18,7 @@ import { insertDraft } from "../service-draft/begin.ts";
 import { everything, keepRevision, refuseHuge } from "../service-draft/keep.ts";
 import { isSame } from "./compare.ts";
 import type { WithdrawnService } from "./contents.ts";
+import { inTurns } from "./in-turns.ts";
 import type { Beside, Item } from "./item.ts";
 
 /** More than anybody reads; how many there are besides is told. */
@@ -31,20 +31,16 @@ const mostDifferences = 100;
 export async function planServices(beside: Beside): Promise<Item[]> {
   const { services, drafts, withdrawn } = beside.contents;
   const inTheMaking = new Map(drafts.map((one) => [one.id, one]));
-  const items: Item[] = [];
-  for (const live of services) {
-    // To compare definitions takes long, and others are served in between.
-    await setImmediate();
+  const ofLive = await inTurns(services, async (live) => {
     const draft = inTheMaking.get(live.id);
-    if (draft && !isSame(live, draft)) items.push(await planOther(beside, live));
-    else if (!draft) items.push(await planService(beside, live));
-  }
-  for (const draft of drafts) {
-    await setImmediate();
-    items.push(await planService(beside, draft));
-  }
-  for (const one of withdrawn) items.push(await planWithdrawn(beside, one));
-  return items;
+    if (!draft) return planService(beside, live);
+    return isSame(live, draft) ? [] : planOther(beside, live);
+  });
+  return [
+    ...ofLive.flat(),
+    ...(await inTurns(drafts, (draft) => planService(beside, draft))),
+    ...(await inTurns(withdrawn, (one) => planWithdrawn(beside, one))),
+  ];
 }
 
 interface Here {

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   picture: "its logo",
   contact: "how to get in touch",
   emergency: "what is said for emergencies",
+  inWelsh: "what it says in Welsh",
   kind: "its kind",
   address: "its address",
   settings: "its settings",

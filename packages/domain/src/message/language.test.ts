@@ -36,12 +36,20 @@ describe("a message's language", () => {
         target: target.text,
       },
       track: { pages: expect.stringMatching(/\/c\/\w+\/cy$/) },
+      // The text is in English, and the message says so.
+      wordsIn: "en",
     });
     expect(await loaded("en")).toMatchObject({
       language: "en",
       words: started,
       track: { pages: expect.not.stringMatching(/\/cy/) },
     });
+  });
+
+  it("is Welsh alone where all of its words are translated", async () => {
+    const text = { of: started.text, text: "Annwyl ((name))" };
+    await world.publish({ welsh: { ...welsh, "messages.started.text": text } });
+    expect(await loaded("cy")).not.toHaveProperty("wordsIn");
   });
 
   it("is English where the service is not offered in Welsh", async () => {

@@ -4,18 +4,21 @@ import {
   Problem,
   type ServiceDefinition,
 } from "@guildhall/contract";
-import { contactOf } from "@guildhall/forms";
 import {
   findOutbox,
   findProcessWithAnswers,
+  findReceipt,
   listOwed,
   type OutboxRow,
+  type ReceiptRow,
   stateOfOwed,
 } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
+import { followerPurpose } from "../follower/update.ts";
 import { timeOfId } from "../ids.ts";
 import { instant } from "../process/present.ts";
 import { reachProcess } from "../process/reach.ts";
+import { recipientOf } from "./recipient.ts";
 
 export interface MessageQuery {
   readonly limit: number;
@@ -51,7 +54,8 @@ export async function getMessage(ctx: Context, id: string): Promise<Message> {
 }
 
 export async function presentMessage(ctx: Context, row: OutboxRow): Promise<Message> {
-  const recipient = await recipientOf(ctx, row);
+  const recipient = await shownRecipient(ctx, row);
+  const fate = fateOf(row, await findReceipt(ctx.db, row.id));
   return {
     id: row.id,
     ...(isOfProcess(row) ? { process: row.process } : {}),
@@ -59,12 +63,20 @@ export async function presentMessage(ctx: Context, row: OutboxRow): Promise<Mess
     purpose: row.purpose,
     channel: row.destination,
     state: stateOfOwed(row),
+    ...(fate ? { fate } : {}),
     attempts: row.attempts,
     at: instant(timeOfId(row.id)),
     ...(row.settledAt === null ? {} : { settledAt: instant(row.settledAt) }),
     ...(row.lastCode === null ? {} : { lastCode: row.lastCode }),
+    ...(row.reference === null ? {} : { reference: row.reference }),
     ...(recipient === undefined ? {} : { recipient }),
   };
+}
+
+/** What is known of a message since it was handed over. */
+function fateOf({ state }: OutboxRow, receipt: ReceiptRow | undefined): Message["fate"] {
+  if (receipt?.applied) return receipt.fate;
+  return state === "accepted" ? "sent" : undefined;
 }
 
 function isOfProcess({ process }: OutboxRow): boolean {
@@ -72,16 +84,16 @@ function isOfProcess({ process }: OutboxRow): boolean {
 }
 
 /**
- * Whom it is for: the citizen's address, masked for whoever may not read the process that has it; undefined also where
+ * Whom it is for, of a follower nobody is told: the citizen's address, masked for whoever may not read the process that has it; undefined also where
  * the service is gone that says which answer it is, or the message that fails for that could not be seen.
  */
-async function recipientOf(ctx: Context, row: OutboxRow): Promise<string | undefined> {
-  if (!isOfProcess(row)) return undefined;
+async function shownRecipient(ctx: Context, row: OutboxRow): Promise<string | undefined> {
+  if (!isOfProcess(row) || row.purpose === followerPurpose) return undefined;
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return undefined;
   const definition = await definitionOf(ctx, process);
-  const { email } = definition ? contactOf(definition, process.answers) : {};
-  return email === undefined || ctx.scopes.has("processes:read") ? email : masked(email);
+  const to = definition && recipientOf(row, definition, process.answers)?.to;
+  return to === undefined || ctx.scopes.has("processes:read") ? to : masked(to);
 }
 
 async function definitionOf(
@@ -96,8 +108,9 @@ async function definitionOf(
   }
 }
 
-/** Enough of an address to recognise one's own by. */
-function masked(email: string): string {
-  const [name = "", host = ""] = email.split("@");
+/** Enough of an address or a number to recognise one's own by. */
+function masked(to: string): string {
+  const [name = "", host = ""] = to.split("@");
+  if (!to.includes("@")) return `…${to.slice(-3)}`;
   return `${name.slice(0, 1)}…@${host.slice(0, 1)}…`;
 }

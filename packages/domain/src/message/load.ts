@@ -1,13 +1,4 @@
-import type {
-  Address,
-  Answers,
-  Brand,
-  Language,
-  MessageKind,
-  MessageWords,
-  ServiceDefinition,
-  Ticket,
-} from "@guildhall/contract";
+import type { Brand, Language, MessageWords, Ticket } from "@guildhall/contract";
 import { contactOf, languagesOf, pounds } from "@guildhall/forms";
 import { trackingKey } from "@guildhall/keys";
 import {
@@ -21,30 +12,41 @@ import {
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
 import { findClaimed } from "../delivery/load.ts";
+import { endingFacts } from "../ending/facts.ts";
+import { followerPurpose, loadFollowerUpdate } from "../follower/update.ts";
+import { asksMore, informationFacts } from "../information/facts.ts";
 import { pagesUrl } from "../pages-url.ts";
 import { stageOf } from "../process/present.ts";
-import { stepPurposes } from "../process/run.ts";
-import { translate } from "../service/translate.ts";
+import { type Translated, translate } from "../service/translate.ts";
 import { type Letter, letterPurpose, type Reader } from "./owe-mail.ts";
-import { wordsFor } from "./words-for.ts";
+import { readerGone } from "./reader-gone.ts";
+import { type Recipient, recipientOf } from "./recipient.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** A message that is to be sent, with all that it is written from. */
-export interface LoadedMessage {
+export interface LoadedMessage extends Recipient {
   readonly row: OutboxRow & { readonly frozen: boolean };
-  readonly to: string;
   readonly brand: Brand | undefined;
   readonly councilName: string;
   /** English where it is left out. */
   readonly language?: Language;
   readonly words: MessageWords;
+  /** The language of the words, where they are not in that of the message. */
+  readonly wordsIn?: Language;
   /** What the council's words may name, by placeholder. */
   readonly facts: Readonly<Record<string, string>>;
   /** Where the citizen follows the process: the council's pages, the reference, and the key that opens it. */
-  readonly track?: { readonly pages: string; readonly reference: string; readonly key: string };
-  /** Whose name and address stand on it, where it goes on paper. */
-  readonly postTo?: readonly string[];
+  readonly track?: {
+    readonly pages: string;
+    readonly reference: string;
+    readonly key: string;
+    /** Whether it leads to what is asked. */
+    readonly asks?: boolean;
+  };
   /** The link of a letter. */
   readonly action?: NonNullable<Letter["action"]>;
+  /** The link that ends such messages, which mail programs can follow by themselves. */
+  readonly stop?: { readonly label: string; readonly url: string };
 }
 
 type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers>>>;
@@ -78,6 +80,7 @@ export async function loadWritten(
   row: LoadedMessage["row"],
 ): Promise<LoadedMessage | Unwritable> {
   if (row.purpose === letterPurpose) return loadLetter(ctx, row);
+  if (row.purpose === followerPurpose) return loadFollowerUpdate(ctx, row);
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return { code: "process-gone" };
   const service = await serviceOf(ctx, process);
@@ -85,10 +88,10 @@ export async function loadWritten(
     (offered) => offered === process.language,
   );
   const contact = contactOf(service.definition, process.answers);
-  const words = wordsOf(row, service.definition, language);
+  const chosen = wordsOf(row, service.translated, language);
   const recipient = recipientOf(row, service.definition, process.answers);
   if (recipient === undefined) return { code: "recipient-missing" };
-  if (words === undefined) return { code: "wording-missing" };
+  if (chosen === undefined) return { code: "wording-missing" };
   const brands = await ctx.catalogue.brands();
   return {
     row,
@@ -96,52 +99,25 @@ export async function loadWritten(
     brand: brands.find(({ id }) => id === service.definition.brand) ?? brands[0],
     councilName: ctx.tenant.name,
     language,
-    words,
+    ...chosen,
     facts: await factsOf(ctx, { row, process, service, name: contact.name }),
     track: {
       pages: pagesUrl(ctx, language),
       reference: process.reference,
       key: trackingKey(ctx.keys.trackingSecret, process.id),
+      ...(asksMore(row.purpose) ? { asks: true } : {}),
     },
   };
-}
-
-function wordsOf(
-  { purpose, subject }: OutboxRow,
-  service: ServiceDefinition,
-  language: Language,
-): MessageWords | undefined {
-  const step = service.steps.find(({ id, kind }) => id === subject && purpose === `step-${kind}`);
-  if (step?.kind === "message" || step?.kind === "letter") return step;
-  // The purpose of any other row is the kind that `tell` looked up in these very messages.
-  return wordsFor(service, purpose as MessageKind, language);
-}
-
-/** Whom it is to: by post where it is a letter to a citizen, else by email; undefined where they have not said. */
-function recipientOf(
-  { purpose }: OutboxRow,
-  service: ServiceDefinition,
-  answers: Answers,
-): Pick<LoadedMessage, "to" | "postTo"> | undefined {
-  const { name, email } = contactOf(service, answers);
-  if (purpose !== stepPurposes.letter) return email === undefined ? undefined : { to: email };
-  const { address: id } = service.contact;
-  // The form takes nothing but an address as the answer to a question for one.
-  const address = id !== undefined && (answers[id] as Address | undefined);
-  if (!address) return undefined;
-  const { line1, line2, town, postcode } = address;
-  const lines = [name ?? "The occupier", line1, line2, town, postcode];
-  const postTo = lines.filter((line) => line !== undefined && line.trim() !== "") as string[];
-  return { to: postTo.join(", "), postTo };
 }
 
 /** The service that a process is of, in the language of whoever started it. */
 async function serviceOf(
   { catalogue }: Context,
   { service, version, language }: FoundProcess,
-): Promise<CompiledService> {
+): Promise<CompiledService & { readonly translated: Translated }> {
   const found = await catalogue.version(service, version);
-  return { ...found, definition: translate(found.definition, language).service };
+  const translated = translate(found.definition, language);
+  return { ...found, definition: translated.service, translated };
 }
 
 /** A letter is written from what lies in its row and from nothing else, so it is the same at every attempt. */
@@ -153,7 +129,7 @@ async function loadLetter(
   const letter = (await openBody(ctx.db, row.id)) as Letter | undefined;
   if (!letter) return { code: "letter-gone" };
   if (letter.reader && !(await isStill(ctx, letter.reader))) return { code: readerGone };
-  const { to, brand, subject, text, action } = letter;
+  const { to, brand, subject, text, action, language } = letter;
   return {
     row: { ...row, frozen: false },
     to,
@@ -163,11 +139,9 @@ async function loadLetter(
     words: { subject: "((subject))", text: "((text))" },
     facts: { subject, text },
     ...(action ? { action } : {}),
+    ...(language ? { language } : {}),
   };
 }
-
-/** The code of a letter whose reader is not here any more, or has not the role that it is about. */
-export const readerGone = "reader-gone";
 
 async function isStill({ db }: Context, { person, roles }: Reader): Promise<boolean> {
   const found = await findPerson(db, person);
@@ -202,6 +176,8 @@ async function factsOf(
     note: note?.contents ?? "",
     author: note?.author ?? "",
     ...paymentIn(data),
+    ...(await endingFacts(ctx, event, { stage, language: process.language })),
+    ...(await informationFacts(ctx, event, { service, language: process.language })),
   };
 }
 

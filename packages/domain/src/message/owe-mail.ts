@@ -1,4 +1,4 @@
-import type { Brand, Role } from "@guildhall/contract";
+import type { Brand, Language, Role } from "@guildhall/contract";
 import { listBrands } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { owe } from "../owe.ts";
@@ -16,6 +16,8 @@ export interface Mail {
   /** The id of what it is about: a person, a request for access. */
   readonly about: string;
   readonly action?: { readonly label: string; readonly url: string };
+  /** The language of its letterhead; English where it is left out. */
+  readonly language?: Language;
   /** The member of staff whom it is to: it is not sent once they are none any more. */
   readonly reader?: Reader;
   /** When it is of no more use, and not tried any more: the end of the link in it. */
@@ -30,7 +32,8 @@ export interface Reader {
 }
 
 /** What lies sealed in the row of a letter, from which every attempt is written. */
-export interface Letter extends Pick<Mail, "to" | "subject" | "text" | "action" | "reader"> {
+export interface Letter
+  extends Pick<Mail, "to" | "subject" | "text" | "action" | "language" | "reader"> {
   readonly brand: Brand | undefined;
 }
 

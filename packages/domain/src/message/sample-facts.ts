@@ -6,9 +6,18 @@ import type {
   Stage,
   Step,
 } from "@guildhall/contract";
-import { amountDue, compileForm, contactOf, FormFault, pounds, ukDate } from "@guildhall/forms";
+import {
+  amountDue,
+  compileForm,
+  contactOf,
+  dateWords,
+  FormFault,
+  pounds,
+  ukDate,
+} from "@guildhall/forms";
 import type { Context } from "../context.ts";
 import { madeUp } from "../dry-run/begin.ts";
+import { endWords } from "../ending/words.ts";
 
 /** What a message is filled in from where nobody has sent anything. */
 export interface Sample {
@@ -37,15 +46,38 @@ export function sampleFacts(ctx: Context, sample: Sample): Record<string, string
     status: stage.text ?? stage.title,
     whatHappensNext: definition.whatHappensNext,
     target: definition.target.text,
+    outcome: kind === "completed" ? endWords[language].ended.completed.title : "",
     note: kind === "note-added" ? said.note : "",
     author: kind === "note-added" ? said.author : "",
     ...ofPerson(ctx, sample),
+    ...(kind.startsWith("information-") ? askedOf(ctx, sample) : nothingAsked),
   };
 }
 
-const sampleWords: Readonly<Record<Language, { note: string; author: string }>> = {
-  en: { note: "I will visit on Tuesday morning.", author: "Sam Carter" },
-  cy: { note: "Byddaf yn ymweld fore Mawrth.", author: "Sam Carter" },
+const nothingAsked = { asked: "", reason: "", answerBy: "" };
+
+/** What could be asked: the first question of the form, until two weeks from now. */
+function askedOf({ now }: Context, { definition, language }: Sample): typeof nothingAsked {
+  const [first] = definition.form.pages.flatMap(({ questions }) => questions);
+  const day = ukDate(new Date(now() + 14 * 86_400_000));
+  return {
+    asked: `• ${first?.label ?? definition.title}`,
+    reason: sampleWords[language].reason,
+    answerBy: dateWords(day, language),
+  };
+}
+
+const sampleWords: Readonly<Record<Language, Record<"note" | "author" | "reason", string>>> = {
+  en: {
+    note: "I will visit on Tuesday morning.",
+    author: "Sam Carter",
+    reason: "We cannot tell from your answer where it is.",
+  },
+  cy: {
+    note: "Byddaf yn ymweld fore Mawrth.",
+    author: "Sam Carter",
+    reason: "Ni allwn weld o’ch ateb ble y mae.",
+  },
 };
 
 /** A first stage where it has begun, the last where it has ended, one between where it goes on. */

@@ -15,7 +15,9 @@ import { whoseDelivery } from "../delivery/whose.ts";
 import { retryDelayMs } from "../retry.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
-import { type LoadedMessage, readerGone } from "./load.ts";
+import { applyReceipt } from "./apply-receipt.ts";
+import type { LoadedMessage } from "./load.ts";
+import { readerGone } from "./reader-gone.ts";
 
 /**
  * Count an attempt, before anything is sent; undefined when the claim is no longer ours.
@@ -54,7 +56,12 @@ export async function settleMessage(
     await holdMessage(ctx, row, settlement);
     return undefined;
   }
-  await transact(ctx.db, (tx) => settleAttempt(tx, row, settlement));
+  const isSent = settlement.state === "accepted";
+  const process = isSent ? await whoseDelivery(ctx, row) : undefined;
+  await change(ctx, async (unit) => {
+    const isOurs = await settleAttempt(unit.tx, row, settlement);
+    if (isOurs && isSent) await applyReceipt(unit, row.id, process);
+  });
   return settlement.state === "pending" ? settlement.nextAt : undefined;
 }
 

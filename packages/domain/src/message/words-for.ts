@@ -1,4 +1,6 @@
 import type { Language, MessageKind, MessageWords, ServiceDefinition } from "@guildhall/contract";
+import { reopenedWords } from "../ending/message-words.ts";
+import { informationWords } from "../information/words.ts";
 
 /** What is said of a payment where a council has no words of its own: a citizen must know what was paid. */
 const english: Partial<Record<MessageKind, MessageWords>> = {
@@ -23,7 +25,10 @@ const welsh: typeof english = {
   },
 };
 
-const ourWords: Readonly<Record<Language, typeof english>> = { en: english, cy: welsh };
+const ourWords: Readonly<Record<Language, typeof english>> = {
+  en: { ...english, ...informationWords.en, ...reopenedWords.en },
+  cy: { ...welsh, ...informationWords.cy, ...reopenedWords.cy },
+};
 
 /** The words of a message: the council's, else ours where there must be some. */
 export function wordsFor(

@@ -10,6 +10,7 @@ import {
 } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { reachOf } from "../message/channel.ts";
 import { goOnWith } from "../process/go-on.ts";
 import { factsOf } from "../process/run.ts";
 import { tell } from "../tell.ts";
@@ -34,7 +35,7 @@ export async function settlePayment(
   const payment = await existing(findPayment(ctx.db, id));
   const row = await existing(findProcessWithAnswers(ctx.db, payment.process));
   const service = await ctx.catalogue.version(row.service, row.version);
-  const process = { id: row.id, service, hasEmail: row.emailIndex !== null };
+  const process = { id: row.id, service, ...reachOf(row) };
   const next = resume(service.definition, payment.step, factsOf(service, row.answers));
   const settled = await change(ctx, async (unit) => {
     const now = await existing(findPayment(unit.tx, id));

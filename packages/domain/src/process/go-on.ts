@@ -13,6 +13,7 @@ import {
   type PaymentRow,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
+import { showPlace } from "../nearby/show.ts";
 import { owePayment } from "../payment/owe.ts";
 import { isPaymentAwaited } from "../payment/states.ts";
 import { cancelTasksOf, type End, finish, hasOpenTasks, type Words } from "../task/finish.ts";
@@ -42,6 +43,7 @@ export async function beginRun(
   const event = await tell(unit, { ...telling, deliveries: run.deliveries });
   await oweWords(unit, process, { words: run.words, event });
   if (run.payment) return owePayment(unit, process, run.payment);
+  await showPlace(unit, process);
   return beginWait(unit, process, run, end);
 }
 

@@ -57,6 +57,7 @@ function present(
     receivedAt: instant(row.receivedAt),
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     ...(row.endedAt === null ? {} : { endedAt: instant(row.endedAt) }),
+    ...(row.continues === null ? {} : { continues: row.continues }),
     ...parts,
   };
 }

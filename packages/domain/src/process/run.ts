@@ -4,6 +4,7 @@ import { addWorkingDays, type Run, type StepFacts, type StepOf } from "@guildhal
 import { insertTask } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Unit } from "../change.ts";
+import { channelFor } from "../message/channel.ts";
 import { owe } from "../owe.ts";
 import type { TalkedOf } from "../telling.ts";
 
@@ -44,15 +45,17 @@ export async function openTask(
 /** What the purpose of an outbox row says of the words of a step; its subject is the step. */
 export const stepPurposes = { message: "step-message", letter: "step-letter" } as const;
 
-/** Owe what the citizen is told by steps, in the event that they begin with; who left no email address gets no email. */
+/** Owe what the citizen is told by steps, in the event that they begin with; who can be told by no channel gets letters alone. */
 export async function oweWords(
   unit: Unit,
-  { id, hasEmail }: TalkedOf,
+  process: TalkedOf,
   { words, event }: { words: Run["words"]; event: number },
 ): Promise<void> {
+  const { id } = process;
+  const channel = await channelFor(unit.ctx, process, unit.tx);
   for (const step of words) {
-    if (step.kind === "message" && !hasEmail) continue;
-    const destination = step.kind === "letter" ? step.connector : "email";
+    const destination = step.kind === "letter" ? step.connector : channel;
+    if (destination === undefined) continue;
     const purpose = stepPurposes[step.kind];
     await owe(unit, {
       kind: "message",

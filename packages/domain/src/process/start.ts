@@ -11,10 +11,13 @@ import { mintCitizenToken, trackingKey } from "@guildhall/keys";
 import { addWorkingDays, begin } from "@guildhall/process";
 import {
   adoptDocuments,
+  continueFrom,
   type DocumentRow,
   endDraft,
   findDraft,
+  findProcess,
   insertProcess,
+  isDraftOfInformation,
   listDraftDocuments,
 } from "@guildhall/store";
 import { channelOf } from "../assist/channel.ts";
@@ -22,6 +25,7 @@ import type { CompiledService } from "../catalogue.ts";
 import { change, isConstraint, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { refuseOvertaken } from "../draft/standing.ts";
+import { reachOf, toldBy } from "../message/channel.ts";
 import { presentPayment } from "../payment/present.ts";
 import { beginRun } from "./go-on.ts";
 import { factsOf } from "./run.ts";
@@ -62,6 +66,7 @@ async function accept(
   const id = ctx.ids.id("prc");
   const contact = contactOf(definition, answers);
   const channel = await channelOf(ctx);
+  const told = toldBy(contact);
   const receivedAt = ctx.now();
   const days = definition.target.firstResponseWorkingDays;
   const { stage, ...run } = begin(definition, factsOf(service, answers));
@@ -71,10 +76,10 @@ async function accept(
 
   return change(ctx, async (unit) => {
     const row = { id, reference, service: definition.id, version, stage: stage.id };
-    const arrival = { receivedAt, respondBy, channel, language };
+    const arrival = { receivedAt, respondBy, channel, language, toldBy: told };
     await insertProcess(unit.tx, { ...row, ...arrival, answers, findable: contact });
     await takeOverDraft(unit, id, filesNamed(service, answers));
-    const process = { id, service, hasEmail: contact.email !== undefined };
+    const process = { id, service, ...reachOf({ toldBy: told, emailIndex: null }) };
     const telling = {
       process,
       subject: id,
@@ -83,7 +88,10 @@ async function accept(
     // Who is about to pay is written to once they have, or have not.
     const quiet = run.payment !== undefined;
     const owed = await beginRun(unit, run, { type: "process.started", ...telling, quiet });
-    return owed ? { ...started, payment: presentPayment(ctx, owed, service) } : started;
+    // A wait that nobody is waited for ends at once, and the process may with it.
+    const after = run.wait && (await findProcess(unit.tx, id));
+    const { status } = after ?? started;
+    return { ...started, status, ...(owed && { payment: presentPayment(ctx, owed, service) }) };
   });
 }
 
@@ -116,6 +124,7 @@ async function serviceFor(
   }
   const draft = await findDraft(ctx.db, ctx.only.draft);
   if (!draft || draft.service !== service) throw new Problem("not-found");
+  if (await isDraftOfInformation(ctx.db, draft.id)) throw new Problem("not-found");
   if (draft.process !== null) throw new Problem("invalid-transition");
   await refuseOvertaken(ctx, draft);
   return ctx.catalogue.version(draft.service, draft.version);
@@ -156,7 +165,9 @@ async function takeOverDraft(
     throw new Problem("invalid-transition");
   // As they are at this moment: one may be found infected, or be taken away, while the answers are looked at.
   if (files.length > 0) checkFiles(files, draft ? await listDraftDocuments(tx, draft) : []);
-  if (draft !== undefined) await adoptDocuments(tx, draft, process);
+  if (draft === undefined) return;
+  await adoptDocuments(tx, draft, process);
+  await continueFrom(tx, draft, process);
 }
 
 /** Files that are named in the answers must have come with this very draft. */

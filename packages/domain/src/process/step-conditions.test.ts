@@ -43,6 +43,13 @@ describe("a condition of a step", () => {
     expect(await on.open(id)).toEqual(["Look into it", "Write a report"]);
   });
 
+  it("says at once that it is over where a wait has nobody to wait for and nothing comes after", async () => {
+    const { id, status } = await on.begin([{ ...look, ...pubOnly }, wait]);
+    expect(status).toBe("completed");
+    expect(await on.stands(id)).toEqual(["completed", "done"]);
+    expect((await on.begin([look, wait])).status).toBe("open");
+  });
+
   it("counts for what comes after a wait as well", async () => {
     const { id } = await on.begin([look, wait, { ...report, ...pubOnly }]);
     await on.finishTask(id);

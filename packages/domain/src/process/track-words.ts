@@ -28,6 +28,16 @@ export interface TrackWords {
   readonly paid: (amount: string) => string;
   readonly unpaid: Line;
   readonly noted: string;
+  readonly attached: string;
+  /** Who a citizen is called among those who did something. */
+  readonly you: string;
+  /** How a place stands that it goes to. */
+  readonly places: Readonly<
+    Record<"waiting" | "checking" | "delayed" | "in-hand" | "passed-on", string>
+  >;
+  readonly next: Readonly<
+    Record<"youPay" | "youAnswer" | "personLooks" | "weAnswer" | "late", string>
+  >;
 }
 
 const english: TrackWords = {
@@ -59,6 +69,22 @@ const english: TrackWords = {
     text: "No money was taken. You can pay again.",
   },
   noted: "A note was added",
+  attached: "A file was added",
+  you: "You",
+  places: {
+    waiting: "Waiting to be passed on",
+    checking: "Waiting until your files were checked for viruses",
+    delayed: "Delayed on our side; we keep trying",
+    "in-hand": "A person is looking at it, because it could not be passed on by itself",
+    "passed-on": "Passed on",
+  },
+  next: {
+    youPay: "You pay. We begin after that.",
+    youAnswer: "You answer what we asked you",
+    personLooks: "A person here passes your request on, and we answer you",
+    weAnswer: "We answer you",
+    late: "We should have answered you by now. We are sorry for the delay.",
+  },
 };
 
 /** Names of teams stand in quotation marks: a first letter would change after the word before it. */
@@ -92,6 +118,22 @@ const welsh: TrackWords = {
     text: "Ni chymerwyd unrhyw arian. Gallwch dalu eto.",
   },
   noted: "Ychwanegwyd nodyn",
+  attached: "Ychwanegwyd ffeil",
+  you: "Chi",
+  places: {
+    waiting: "Yn aros i gael ei drosglwyddo",
+    checking: "Yn aros nes bod eich ffeiliau wedi’u gwirio am feirysau",
+    delayed: "Mae oedi ar ein hochr ni; rydym yn dal i geisio",
+    "in-hand": "Mae person yn edrych arno, gan nad oedd modd ei drosglwyddo’n awtomatig",
+    "passed-on": "Wedi’i drosglwyddo",
+  },
+  next: {
+    youPay: "Chi’n talu. Byddwn yn dechrau ar ôl hynny.",
+    youAnswer: "Chi’n ateb yr hyn a ofynnwyd gennym",
+    personLooks: "Bydd person yma’n trosglwyddo eich cais, a byddwn yn eich ateb",
+    weAnswer: "Byddwn yn eich ateb",
+    late: "Dylem fod wedi eich ateb erbyn hyn. Mae’n ddrwg gennym am yr oedi.",
+  },
 };
 
 export const trackWords: Readonly<Record<Language, TrackWords>> = { en: english, cy: welsh };

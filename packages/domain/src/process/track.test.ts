@@ -57,6 +57,11 @@ describe("tracking", () => {
         delivery: { state: "received", text: "We have your request." },
         timeline: [{ at: "2025-05-22T09:00:00.000Z", title: "We received your request" }],
         documents: [],
+        destinations: [expect.objectContaining({ state: "waiting" })],
+        stages: expect.any(Array),
+        next: expect.objectContaining({ workingDays: 3 }),
+        stageSince: "2025-05-22T09:00:00.000Z",
+        version: expect.stringMatching(/^[\w-]{16}$/),
         complete: false,
       });
     });

@@ -1,9 +1,8 @@
+import { hash } from "node:crypto";
 import { type Language, Problem, type Tracking } from "@guildhall/contract";
 import { languagesOf } from "@guildhall/forms";
 import { isTrackingKey } from "@guildhall/keys";
 import {
-  type DestinationRow,
-  type EventRow,
   findProcessByReference,
   listDestinations,
   listEvents,
@@ -13,28 +12,22 @@ import {
   type ProcessRow,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
+import { stageSince } from "../chase/stage-since.ts";
 import type { Context } from "../context.ts";
-import { awaitingScan } from "../delivery/await-scan.ts";
 import { presentDocuments } from "../document/list.ts";
+import { endingOf } from "../ending/present.ts";
+import { askedNow } from "../information/current.ts";
 import { latestPayments } from "../payment/list.ts";
 import { titleOf } from "../payment/present.ts";
 import { isAwaited } from "../payment/states.ts";
 import { translate } from "../service/translate.ts";
+import { destinationsOf, truthOf, withoutLetGo } from "./destinations.ts";
+import { nextOf } from "./next.ts";
 import { connectorNames, instant, stageOf } from "./present.ts";
+import { endStages, stagesOf } from "./stages.ts";
 import { citizenToken } from "./start.ts";
 import { timelineOf } from "./timeline.ts";
 import { trackWords } from "./track-words.ts";
-
-const timeZone = "Europe/London";
-const londonTime = new Intl.DateTimeFormat("en-GB", {
-  timeZone,
-  hour: "2-digit",
-  minute: "2-digit",
-});
-const londonDay: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  en: new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "long" }),
-  cy: new Intl.DateTimeFormat("cy-GB", { timeZone, dateStyle: "long" }),
-};
 
 /**
  * Follow a process by its public reference.
@@ -50,6 +43,11 @@ export async function trackProcess(
   reference: string,
   asked: Language = "en",
 ): Promise<Tracking> {
+  const tracking = await lookAt(ctx, reference, asked);
+  return { ...tracking, version: versionOf(tracking) };
+}
+
+async function lookAt(ctx: Context, reference: string, asked: Language): Promise<Tracking> {
   const row = await findByReference(ctx, reference);
   const complete = isItsCitizen(ctx, row);
   const kept = await ctx.catalogue.version(row.service, row.version);
@@ -58,11 +56,16 @@ export async function trackProcess(
   const service = { ...kept, definition: translate(kept.definition, language).service };
   const words = trackWords[language];
   const events = await listEvents(ctx.db, row.id);
-  const deliveries = await listDestinations(ctx.db, [row.id]);
+  const deliveries = withoutLetGo(await listDestinations(ctx.db, [row.id]), events);
   const names = await connectorNames(ctx, deliveries);
-  const notes = complete ? await listNotes(ctx.db, row.id) : [];
+  const reader = { names, complete, language };
+  const cases = new Set(deliveries.map(({ id }) => id));
   const payment = (await latestPayments(ctx, [{ row, service }])).get(row.id);
-  const visible = new Map(notes.filter((note) => note.visible).map((note) => [note.id, note]));
+  const notes = await visibleNotes(ctx, row, complete);
+  const source = { cases, service, words, language, names, notes, complete };
+  const truth = truthOf(deliveries, reader);
+  const unpaid = isAwaited(payment);
+  const { information } = complete ? await askedNow(ctx, row) : {};
   return {
     reference: row.reference,
     service: row.service,
@@ -74,17 +77,28 @@ export async function trackProcess(
     receivedAt: instant(row.receivedAt),
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     targetText: service.definition.target.text,
-    delivery: isAwaited(payment)
-      ? { state: "awaiting-payment", text: words.awaitingPayment }
-      : truthOf(withoutLetGo(deliveries, events), { names, complete, language }),
-    timeline: timelineOf(events, { service, words, names, notes: visible, complete }),
-    documents: complete
-      ? presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id))
-      : [],
+    delivery: unpaid ? { state: "awaiting-payment", text: words.awaitingPayment } : truth,
+    destinations: destinationsOf(deliveries, reader),
+    stages: stagesOf(row, events, service, await endStages(ctx, service)),
+    ...nextOf(ctx, row, { words, truth, unpaid, information }),
+    timeline: timelineOf(events, source),
+    documents: complete ? await documentsOf(ctx, row) : [],
     ...(payment ? { payment: summaryOf(payment, service) } : {}),
-    ...(complete ? { process: row.id } : {}),
+    stageSince: instant(stageSince(row, events)),
+    ...(await endingOf(ctx, row, { ...source, events })),
+    ...(complete ? { process: row.id, ...(information && { information }) } : {}),
     complete,
   };
+}
+
+async function documentsOf(ctx: Context, row: ProcessRow): Promise<Tracking["documents"]> {
+  return presentDocuments(ctx, row, await listProcessDocuments(ctx.db, row.id));
+}
+
+/** The words that the citizen may see, by id; nobody else is shown any. */
+async function visibleNotes({ db }: Context, { id }: ProcessRow, complete: boolean) {
+  const notes = complete ? await listNotes(db, id) : [];
+  return new Map(notes.filter((note) => note.visible).map((note) => [note.id, note]));
 }
 
 /**
@@ -100,6 +114,11 @@ export async function openTracking(
   const row = await findByReference(ctx, reference);
   if (!isTrackingKey(ctx.keys.trackingSecret, row.id, key)) throw new Problem("not-found");
   return { token: citizenToken(ctx, row.id), expiresInS: 86_400 };
+}
+
+/** A name of what is seen: it changes with anything that its reader is shown, but for the days that go by. */
+function versionOf({ next: _, ...seen }: Tracking): string {
+  return hash("sha256", JSON.stringify(seen), "base64url").slice(0, 16);
 }
 
 /** A back office has a token for the process too, but not the citizen's: what it may see, other verbs show it. */
@@ -119,57 +138,4 @@ function summaryOf(
 ): NonNullable<Tracking["payment"]> {
   const { status, amount } = payment;
   return { title: titleOf(payment, service), status, amountPence: amount };
-}
-
-interface Reader {
-  readonly names: ReadonlyMap<string, string>;
-  readonly complete: boolean;
-  readonly language: Language;
-}
-
-/** What its service goes on without was passed to nobody, and nobody looks at it. */
-function withoutLetGo(
-  deliveries: readonly DestinationRow[],
-  events: readonly EventRow[],
-): DestinationRow[] {
-  const letGo = new Set(
-    events
-      .filter(({ type, data }) => type === "delivery.handled" && JSON.parse(data).letGo === true)
-      .map(({ subject }) => subject),
-  );
-  return deliveries.filter(({ id }) => !letGo.has(id));
-}
-
-/** Where the report truly is, in a sentence that a citizen can rely on. */
-function truthOf(
-  deliveries: readonly DestinationRow[],
-  { names, complete, language }: Reader,
-): Tracking["delivery"] {
-  const words = trackWords[language];
-  const held = deliveries.find(
-    ({ state }) => state === "held" || state === "refused" || state === "dead",
-  );
-  if (held) return { state: "in-hand", text: words.inHand };
-  const waiting = deliveries.find(({ state }) => state !== "accepted" && state !== "handled");
-  if (waiting?.lastCode === awaitingScan) return { state: "received", text: words.checkingFiles };
-  if (waiting && hasFailed(waiting)) return { state: "delayed", text: words.delayed };
-  const last = deliveries.at(-1);
-  if (waiting || !last || last.settledAt === null)
-    return { state: "received", text: words.received };
-  const name = names.get(last.destination) ?? words.team;
-  const passed = {
-    name,
-    time: londonTime.format(last.settledAt),
-    day: londonDay[language].format(last.settledAt),
-  };
-  const text =
-    complete && last.reference !== null
-      ? words.passedOnAs(passed, last.reference)
-      : words.passedOn(passed);
-  return { state: "passed-on", text };
-}
-
-/** A row that is handed over counts the attempt that may be under way. */
-function hasFailed({ attempts, state }: DestinationRow): boolean {
-  return attempts > (state === "queued" ? 1 : 0);
 }

@@ -137,11 +137,22 @@ export class Cookbook {
     return (await this.#key.publicJwk()).x;
   }
 
-  /** Read recipes that a key has signed, from now on. @throws Error of one sentence, where it is no public key */
+  /**
+   * Read recipes that a key has signed, from now on. A key that is trusted already is called by this name; a further
+   * one of that name is its publisher's too.
+   *
+   * @throws Error of one sentence, where it is no public key, or the name is another publisher's
+   */
   async trust(name: string, key: string): Promise<PublisherRow> {
     const { kid } = this.#key.jwkOf(key);
-    if (name.trim() === "" || name === own) throw new Error("Say who the publisher is.");
-    const row = { kid, name, key, trustedAt: this.#now() };
+    if (name.trim() === "") throw new Error("Say who the publisher is.");
+    const publishers = await this.publishers();
+    const known = publishers.find((one) => one.kid === kid)?.publisher;
+    const named = publishers.find((one) => one.name === name)?.publisher;
+    if (known !== undefined && named !== undefined && named !== known)
+      throw new Error("There is another publisher of this name.");
+    const publisher = known ?? named ?? kid;
+    const row = { kid, publisher, name, key, trustedAt: this.#now() };
     await transact(this.#directory, (tx) => putPublisher(tx, row));
     return row;
   }
@@ -183,9 +194,9 @@ export class Cookbook {
   }
 
   async #trusted(): Promise<TrustedKey[]> {
-    const others = (await this.publishers()).map(({ key, name }) => ({
+    const others = (await this.publishers()).map(({ key, publisher }) => ({
       jwk: this.#key.jwkOf(key),
-      origin: name,
+      origin: publisher,
     }));
     return [{ jwk: await this.#key.publicJwk(), origin: own }, ...others];
   }

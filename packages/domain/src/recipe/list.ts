@@ -1,4 +1,4 @@
-import { flowOf, partTitle } from "@guildhall/builder";
+import { flowOf, partTitle, saidOfParts } from "@guildhall/builder";
 import type {
   AdoptionSummary,
   Flow,
@@ -43,7 +43,7 @@ export async function getRecipe(ctx: Context, id: string): Promise<RecipeDetail>
   requireScope(ctx, "services:read");
   const { line, recipe } = await ctx.cookbook.latest(id);
   const whole = asService(recipe, { id });
-  const parts = recipe.parts.map((part) => ({ ...part, title: partTitle(whole, part.at) }));
+  const parts = saidOfParts(recipe).map((part) => ({ ...part, title: partTitle(whole, part.at) }));
   const versions = presentVersions(await ctx.cookbook.versions(id));
   const { definition } = recipe;
   return { ...presentRecipe(line, await knownBesides(ctx)), definition, parts, versions };

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { isChanged, partAt, partTitle, sayUndecided, type UndecidedPart } from "@guildhall/builder";
+import {
+  isChanged,
+  partAt,
+  partTitle,
+  saidOfParts,
+  sayUndecided,
+  type UndecidedPart,
+} from "@guildhall/builder";
 import { type AdoptedPart, DraftDefinition, Problem, type Recipe } from "@guildhall/contract";
 import { type Db, findTakenRecipe, listConfirmations, type Tx } from "@guildhall/store";
 
@@ -17,12 +24,12 @@ export async function partsOf(
   definition: DraftDefinition,
   recipe: Recipe,
 ): Promise<AdoptedPart[]> {
-  const before = asService(recipe, definition);
+  const before = asService(recipe, { id: definition.id });
   const confirmed = new Map(
     (await listConfirmations(db, definition.id)).map(({ part, digest }) => [part, digest]),
   );
   const said = confirmed.size > 0 ? asService(recipe, { id: recipe.id }) : before;
-  return recipe.parts.map((part) => {
+  return saidOfParts(recipe).map((part) => {
     const digest = confirmed.get(part.at);
     const isConfirmed = digest !== undefined && digest === digestOf(said, part.at);
     const isDone =

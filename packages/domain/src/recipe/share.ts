@@ -1,4 +1,11 @@
-import { carriedBy, partAt, partTitle, suggestedParts } from "@guildhall/builder";
+import {
+  carriedBy,
+  locksTitle,
+  partAt,
+  partTitle,
+  saidOfParts,
+  suggestedParts,
+} from "@guildhall/builder";
 import {
   type NewRecipe,
   Problem,
@@ -30,7 +37,7 @@ export async function sketchRecipe(
   const id = await nameFor(ctx, service);
   const [last] = await ctx.cookbook.versions(id);
   const whole = wholeOf(definition);
-  const said = last ? (await ctx.cookbook.latest(id)).recipe.parts : suggestedParts(whole);
+  const said = last ? saidOfParts((await ctx.cookbook.latest(id)).recipe) : suggestedParts(whole);
   const parts = said
     .filter(({ at }) => partAt(whole, at) !== undefined)
     .map((part) => ({ ...part, title: partTitle(whole, part.at) }));
@@ -109,8 +116,9 @@ async function ownerOf({ cookbook, tenant }: Context, id: string): Promise<strin
 
 function checkParts(definition: RecipeDefinition, parts: readonly RecipePart[]): void {
   const whole = wholeOf(definition);
-  const faults = parts.flatMap(({ at }, place) => {
+  const faults = parts.flatMap(({ at, may }, place) => {
     const pointer = `/parts/${place}/at`;
+    if (locksTitle({ at, may })) return [{ pointer, code: "unworkable", detail: titleIsTheirs }];
     if (partAt(whole, at) === undefined)
       return [
         { pointer, code: "unworkable", detail: `There is no part “${at}” in what is shared.` },
@@ -122,6 +130,8 @@ function checkParts(definition: RecipeDefinition, parts: readonly RecipePart[]):
   });
   if (faults.length > 0) throw new Problem("request-invalid", { faults });
 }
+
+const titleIsTheirs = "What a service is called cannot be locked: whoever adopts it names it.";
 
 function wholeOf(definition: RecipeDefinition) {
   const said = {

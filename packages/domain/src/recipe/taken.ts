@@ -16,6 +16,7 @@ import {
 } from "@guildhall/store";
 import type { Context } from "../context.ts";
 import { recipeIn } from "./file.ts";
+import { laidOver } from "./laid-over.ts";
 
 /** A service that was adopted, as it is in the making, or else as it is live. */
 export interface AdoptedService {
@@ -29,6 +30,22 @@ export async function reachAdopted(db: Db | Tx, service: string): Promise<Adopte
   const adopted = found?.definition.adopted;
   if (!adopted) throw new Problem("not-found");
   return { definition: found.definition, adopted };
+}
+
+/** A service that goes on with a recipe: one that was adopted, or whose files were laid over it. */
+export interface GoingService extends AdoptedService {
+  readonly isFirst: boolean;
+}
+
+/** @throws Problem `not-found`, also where it comes from no recipe */
+export async function reachGoing(ctx: Context, service: string): Promise<GoingService> {
+  const { db } = ctx;
+  const found = (await findServiceDraft(db, service)) ?? (await findLiveService(db, service));
+  if (!found) throw new Problem("not-found");
+  const { definition } = found;
+  const adopted = definition.adopted ?? (await laidOver(ctx, definition));
+  if (!adopted) throw new Problem("not-found");
+  return { definition, adopted, isFirst: definition.adopted === undefined };
 }
 
 /**

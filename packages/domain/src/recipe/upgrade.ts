@@ -26,7 +26,7 @@ import { reachServiceDraft } from "../service-draft/reach.ts";
 import { decidedAs } from "../service-draft/take-in.ts";
 import { asService } from "./parts.ts";
 import { presentVersions } from "./present.ts";
-import { reachAdopted, recipeTaken, tryToNoteTaken } from "./taken.ts";
+import { reachGoing, recipeTaken, tryToNoteTaken } from "./taken.ts";
 
 /**
  * See what the latest version of its recipe would change of a service, in words, and which parts both have changed.
@@ -35,12 +35,13 @@ import { reachAdopted, recipeTaken, tryToNoteTaken } from "./taken.ts";
  */
 export async function previewUpgrade(ctx: Context, service: string): Promise<RecipeUpgrade> {
   requireScope(ctx, "services:read");
-  const { definition, adopted } = await reachAdopted(ctx.db, service);
+  const { definition, adopted, isFirst } = await reachGoing(ctx, service);
   const versions = await upgradeTo(ctx, adopted);
   const { taken, conflicts } = mergedWith(definition, versions, []);
   const since = await ctx.cookbook.versions(adopted.recipe);
   const news = presentVersions(since.filter(({ version }) => version > adopted.version));
-  return { from: adopted.version, to: versions.latest.version, news, taken, conflicts };
+  const { recipe, version: from } = adopted;
+  return { recipe, from, to: versions.latest.version, isFirst, news, taken, conflicts };
 }
 
 /**
@@ -58,13 +59,14 @@ export async function upgradeRecipe(
   { decisions }: NewTakeIn,
 ): Promise<ServiceDraft> {
   requireScope(ctx, "services:write");
-  const { adopted } = await reachAdopted(ctx.db, service);
+  const { definition, adopted, isFirst } = await reachGoing(ctx, service);
   const versions = await upgradeTo(ctx, adopted);
-  if (versions.latest.version === adopted.version) throw new Problem("invalid-transition");
+  if (!isFirst && versions.latest.version === adopted.version)
+    throw new Problem("invalid-transition");
   const draft = await changeDraft(ctx, async (unit) => {
     const draft = await draftOf(unit, service);
     // Somebody may have taken it a moment ago.
-    if (draft.definition.adopted?.version !== adopted.version)
+    if (draft.definition.adopted?.version !== definition.adopted?.version)
       throw new Problem("invalid-transition");
     return takeInto(unit, draft, { versions, decisions });
   });
@@ -113,15 +115,27 @@ async function takeInto(
 }
 
 /** Both began from the recipe as it was taken; what is locked, and what was decided so, is as the recipe has it now. */
-function mergedWith(
-  ours: DraftDefinition,
-  { known, latest }: Versions,
-  theirs: readonly string[],
-): Merge {
+function mergedWith(ours: DraftDefinition, versions: Versions, theirs: readonly string[]): Merge {
+  const { known, latest } = hasNoWelsh(ours, versions) ? inEnglish(versions) : versions;
   const locked = lockedParts(latest).map(({ at }) => at);
-  return merge(asService(known, { id: ours.id }), ours, asService(latest, { id: ours.id }), {
-    locked: [...locked, ...theirs],
+  const { adopted, ...before } = asService(known, { id: ours.id });
+  // Which version it has is new to a service that takes its first.
+  const base = ours.adopted ? { ...before, adopted } : before;
+  return merge(base, ours, asService(latest, { id: ours.id }), { locked: [...locked, ...theirs] });
+}
+
+/** Whoever offers a service in English alone has left the recipe's Welsh, and is not asked about each text of it. */
+function hasNoWelsh({ welsh = {} }: DraftDefinition, { known }: Versions): boolean {
+  const { welsh: translated = {} } = known.definition;
+  return Object.keys(welsh).length === 0 && Object.keys(translated).length > 0;
+}
+
+function inEnglish({ known, latest }: Versions): Versions {
+  const without = ({ definition: { welsh: _, ...definition }, ...recipe }: Recipe): Recipe => ({
+    ...recipe,
+    definition,
   });
+  return { known: without(known), latest: without(latest) };
 }
 
 /** The draft of a service; where there is none, one begins from what is live. */

@@ -83,16 +83,25 @@ const simulators = {
   "govuk-notify": "notify",
 } as const satisfies Partial<Record<ConnectorDefinition["kind"], string>>;
 
-/** A simulator does not sign what it writes back. The register is spoken to in its own way, whatever the settings say. */
+/** A simulator is asked often, so that whoever tries a service out need not wait as long as for the real system. */
+const pollEveryS = 5;
+
+/**
+ * A simulator does not sign what it writes back. The register is spoken to in its own way, whatever the settings say,
+ * and tells nothing but what it is asked.
+ */
 function toSimulator(
   { signedWrites: _, ...connector }: ConnectorDefinition,
   tenant: string,
 ): ConnectorDefinition {
   const { kind } = connector;
-  if (kind !== "http" && kind !== "soap" && kind !== "open311")
-    return { ...connector, address: `simulator:${simulators[kind]}/${tenant}` };
-  const address = `simulator:register/${tenant}/${registerDoors[kind]}`;
-  return { ...connector, address, settings: registerSettings[kind] };
+  if (kind === "http" || kind === "soap" || kind === "open311") {
+    const address = `simulator:register/${tenant}/${registerDoors[kind]}`;
+    return { ...connector, address, settings: registerSettings[kind], pollEveryS };
+  }
+  const address = `simulator:${simulators[kind]}/${tenant}`;
+  const isPolled = connector.pollEveryS !== undefined;
+  return { ...connector, address, ...(isPolled && { pollEveryS }) };
 }
 
 async function all<T>(

@@ -59,12 +59,13 @@ describe("a sandbox", () => {
   it("leads to simulators alone, with their credentials and none of the tenant's", async () => {
     const [connector] = exampleshire.connectors;
     if (!connector) throw new Error("Exampleshire has a back office");
-    const live = { ...connector, address: "https://alloy.example/" };
+    const live = { ...connector, address: "https://alloy.example/", pollEveryS: 600 };
     await transact(world.ctx.db, (tx) => putConnector(tx, live));
     const { db } = await sandboxes.of(world.ground);
-    expect((await findConnector(db, connector.id))?.definition.address).toBe(
-      "simulator:alloy/exampleshire",
-    );
+    expect((await findConnector(db, connector.id))?.definition).toMatchObject({
+      address: "simulator:alloy/exampleshire",
+      pollEveryS: 5,
+    });
     expect(await findSecret(db, `connector/${connector.id}`)).toEqual({
       apiKey: "of the simulator",
     });
@@ -84,6 +85,7 @@ describe("a sandbox", () => {
     expect((await findConnector(db, "works"))?.definition).toMatchObject({
       address: "simulator:register/exampleshire/soap",
       settings: registerSettings.soap,
+      pollEveryS: 5,
     });
   });
 

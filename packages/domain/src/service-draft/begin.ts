@@ -80,10 +80,8 @@ export async function insertDraft(
   return presentDraft(row);
 }
 
-async function firstDefinition(
-  tx: Tx,
-  { service, title, summary, version, definition, usual }: NewServiceDraft,
-): Promise<DraftDefinition> {
+async function firstDefinition(tx: Tx, asked: NewServiceDraft): Promise<DraftDefinition> {
+  const { service, title, version, definition } = asked;
   if (definition || title !== undefined) {
     refuse(version !== undefined, "/version", "A version has a title and a definition of its own.");
     const named = title ?? definition?.title ?? "";
@@ -91,13 +89,7 @@ async function firstDefinition(
     const isNew =
       definition !== undefined || (await listVersions(tx, { service: id, limit: 1 })).length === 0;
     refuse(!isNew, "/service", "There is a service of this name already.");
-    return DraftDefinition.parse({
-      ...(usual && usualBeginning),
-      ...(summary !== undefined && { summary }),
-      ...definition,
-      id,
-      title: named,
-    });
+    return DraftDefinition.parse({ ...firstWords(asked), ...definition, id, title: named });
   }
   if (service === undefined) throw invalid("/title", "A new service needs a title.");
   const found = await (version === undefined
@@ -105,6 +97,15 @@ async function firstDefinition(
     : findServiceVersion(tx, service, version));
   if (!found) throw new Problem("not-found");
   return found.definition;
+}
+
+/** What is said of a new service beside its title. */
+function firstWords({ summary, category, usual }: NewServiceDraft): object {
+  return {
+    ...(usual && usualBeginning),
+    ...(summary !== undefined && { summary }),
+    ...(category !== undefined && { category }),
+  };
 }
 
 /** A name for addresses that no service of the tenant has. */

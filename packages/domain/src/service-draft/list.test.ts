@@ -2,6 +2,7 @@ import { ServiceDraftSummary, ServiceOverview } from "@guildhall/contract";
 import { type Db, transact, withdrawService as withdrawRow } from "@guildhall/store";
 import { createWorld, maker, type World } from "../testing.ts";
 import { beginServiceDraft } from "./begin.ts";
+import { discardServiceDraft } from "./discard.ts";
 import { listServiceDrafts, listServiceOverviews } from "./list.ts";
 
 describe("lists of services", () => {
@@ -39,10 +40,37 @@ describe("lists of services", () => {
     expect(data.map(({ service }) => service)).toEqual(found);
   });
 
+  it("give all services by title, a part at a time, also where what stood last has gone", async () => {
+    const ctx = grace();
+    await beginServiceDraft(ctx, { title: "éclairs 10", service: "z-ten" });
+    await beginServiceDraft(ctx, { title: "Eclairs 9", service: "z-nine" });
+    for (const service of ["long-b", "long-a"])
+      await beginServiceDraft(ctx, { title: `Zebra ${"a/".repeat(50)}${service}`, service });
+    const titles: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await listServiceOverviews(ctx, { limit: 2, ...(cursor && { cursor }) });
+      titles.push(...part.data.map(({ service }) => service));
+      cursor = part.nextCursor;
+      if (titles.length === 2) await discardServiceDraft(ctx, "z-nine");
+    } while (cursor !== undefined);
+    expect(titles).toEqual([
+      "apply-for-a-grant",
+      "z-nine",
+      "z-ten",
+      "report-a-broken-bench",
+      "report-a-cafe",
+      "noise",
+      "long-a",
+      "long-b",
+    ]);
+  });
+
   it("tell of every service where it stands", async () => {
     const ctx = grace();
-    const { data } = await listServiceOverviews(ctx, { limit: 2 });
-    expect(data.map((one) => ServiceOverview.parse(one))).toMatchObject([
+    const { data } = await listServiceOverviews(ctx, { limit: 9 });
+    const all = data.map((one) => ServiceOverview.parse(one));
+    expect([all.at(0), all.at(-1)]).toMatchObject([
       { service: "apply-for-a-grant", state: "never-published", draft: { revision: 1 } },
       { service: "noise", state: "live", version: 1, draft: { basedOn: 1 } },
     ]);

@@ -12,7 +12,7 @@ import {
 } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
-import { type Listed, partFound } from "./find.ts";
+import { byService, byTitle, type Listed, partFound } from "./find.ts";
 import { presentLine } from "./present.ts";
 
 type Asked = PageQuery & ServiceSearch;
@@ -29,7 +29,7 @@ export async function listServiceDrafts(
       state === "live" ? [[service, version]] : [],
     ),
   );
-  const part = partFound(lines, asked);
+  const part = partFound(lines, asked, byService);
   const data = part.data.map((line): ServiceDraftSummary => {
     const version = live.get(line.service);
     const { service, ...rest } = presentLine(line);
@@ -38,7 +38,7 @@ export async function listServiceDrafts(
   return { ...part, data };
 }
 
-/** List every service of a tenant: those that are live, were withdrawn, or are only in the making. */
+/** List every service of a tenant by its title: those that are live, were withdrawn, or are only in the making. */
 export async function listServiceOverviews(
   ctx: Context,
   asked: Asked,
@@ -57,8 +57,7 @@ export async function listServiceOverviews(
   const unpublished = lines.flatMap(({ service, title }) =>
     published.has(service) ? [] : [{ version: undefined, service, title }],
   );
-  const all = [...titled, ...unpublished].sort((a, b) => (a.service < b.service ? -1 : 1));
-  const part = partFound(all, asked);
+  const part = partFound([...titled, ...unpublished], asked, byTitle);
   const data = part.data.map(({ service, title, version }) => ({
     service,
     title,

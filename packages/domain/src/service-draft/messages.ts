@@ -23,6 +23,19 @@ const occasions: Readonly<Record<MessageKind, readonly [title: string, occasion:
   ],
   "stage-changed": ["It has moved on", "Sent each time the request gets to another stage."],
   completed: ["It is finished", "Sent when the request has come to its end."],
+  reopened: ["It is taken up again", "Sent when a request that had ended is worked on again."],
+  "information-asked": [
+    "We need one more thing",
+    "Sent when an officer or a back office asks the person for what is missing or wrong.",
+  ],
+  "information-due": [
+    "We still need one more thing",
+    "Sent once, before the day until which the person can answer.",
+  ],
+  "information-over": [
+    "The time to answer is over",
+    "Sent when the day has passed until which the person could answer.",
+  ],
 };
 
 /**
@@ -63,12 +76,15 @@ function welshOf(
 ): DraftMessage["welsh"] {
   const subject = welsh[`messages.${kind}.subject`];
   const text = welsh[`messages.${kind}.text`];
-  if (!subject && !text) return undefined;
+  const sms = welsh[`messages.${kind}.sms`];
+  if (!subject && !text && !sms) return undefined;
   return {
     ...(subject ? { subject: subject.text } : {}),
     ...(text ? { text: text.text } : {}),
+    ...(sms ? { sms: sms.text } : {}),
     isOutdated:
       (subject?.of ?? english.subject) !== english.subject ||
-      (text?.of ?? english.text) !== english.text,
+      (text?.of ?? english.text) !== english.text ||
+      (sms?.of ?? english.sms) !== english.sms,
   };
 }

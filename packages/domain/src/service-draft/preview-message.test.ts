@@ -13,6 +13,7 @@ const desk: Parameters<typeof previewMessage>[2] = {
     link: track?.pages ?? "",
     footer: [],
     text: words.text,
+    sms: words.sms ?? "",
   }),
 };
 

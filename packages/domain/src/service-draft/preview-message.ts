@@ -11,6 +11,7 @@ import { type Context, requireScope } from "../context.ts";
 import { askedOf } from "../dry-run/asked.ts";
 import type { DryRunDesk } from "../dry-run/desk.ts";
 import { sampleFacts, sampleReference } from "../message/sample-facts.ts";
+import { ourSmsWords } from "../message/sms-words.ts";
 import { wordsFor } from "../message/words-for.ts";
 import { pagesUrl } from "../pages-url.ts";
 import { reachServiceDraft } from "./reach.ts";
@@ -41,7 +42,7 @@ export async function previewMessage(
     brand: await brandOf(ctx, definition),
     councilName: ctx.tenant.name,
     language,
-    words,
+    words: { ...words, sms: words.sms ?? ourSmsWords(kind, language) },
     facts: sampleFacts(ctx, { definition, kind, language, answers }),
     track: { pages: pagesUrl(ctx, language), reference, key: "preview" },
   });

@@ -61,7 +61,7 @@ export async function presentService(
 ): Promise<Service> {
   const { service, untranslated } = translate(found.definition, language);
   const { introduction, urgent, form, contact, location } = service;
-  const { stages, target, whatHappensNext, retention } = service;
+  const { stages, target, whatHappensNext, lookFirst, retention } = service;
   return {
     ...summary(service, found.version),
     ...(introduction === undefined ? {} : { introduction }),
@@ -72,6 +72,7 @@ export async function presentService(
     stages,
     target,
     whatHappensNext,
+    ...(lookFirst === undefined ? {} : { lookFirst }),
     ...chargesOf(service),
     retention,
     ...(await recipientsOf(ctx, service)),

@@ -105,6 +105,25 @@ describe("what back offices take as they are now", () => {
     expect(asked).toBe(0);
   });
 
+  it("names the live services that send it there, of this design and this back office alone", async () => {
+    await isOf("alloy");
+    const [mapping] = exampleshire.services[0]?.mappings ?? [];
+    if (!mapping) throw new Error("Exampleshire sends noise to its back office");
+    const row = { target: "design", from: { value: "designs_noise" } };
+    const elsewhere = { ...mapping, id: "copy", connector: "other", rows: [row] };
+    await world.publish({
+      mappings: [{ ...mapping, rows: [row, ...mapping.rows] }, elsewhere],
+    });
+    const { version } = await world.ctx.catalogue.live("noise");
+    told = { names: [design, { id: "designs_litter", title: "Litter" }] };
+    const { data } = await listLiveTargets(ctx(), "back-office", open());
+    const by = { service: "noise", version, title: "Report a noise nuisance", mapping: "case" };
+    expect(data).toEqual([
+      { design: "designs_noise", title: "Noise", usedBy: [by] },
+      { design: "designs_litter", title: "Litter" },
+    ]);
+  });
+
   it("refuses without the scope, and for a connector that is not there", async () => {
     const nobody = { ...ctx(), scopes: new Set(["services:read"] as const) };
     const desk = open();

@@ -2,6 +2,7 @@ import {
   type ConnectorDefinition,
   type Design,
   type LiveTarget,
+  type Mapping,
   Problem,
 } from "@guildhall/contract";
 import {
@@ -62,8 +63,13 @@ export function createTargetDesk({ askOffice, readXml, checkXml: check }: Outsid
   const read = (given: TargetSourceFiles) => readTarget(given, readXml);
   return {
     read,
-    list: async (ctx, connector) =>
-      isBySchema(connector) ? listSets(ctx, connector) : listDesigns(ctx, connector, askNames),
+    list: async (ctx, connector) => {
+      const uses = await usesOf(ctx, connector);
+      const listed = isBySchema(connector)
+        ? await listSets(ctx, uses)
+        : listDesigns(uses, await askNames(ctx, connector));
+      return listed.map((target) => ({ ...target, ...usedBy(target, uses) }));
+    },
     look: (ctx, connector, design) => {
       const key = [ctx.tenant.id, JSON.stringify(connector), design].join("\n");
       return kept.get(key, ctx.now(), async () =>
@@ -77,22 +83,46 @@ export function createTargetDesk({ askOffice, readXml, checkXml: check }: Outsid
 }
 
 /** Back offices that cannot be asked, and whose documents are those of the tenant's schema sets. */
-function isBySchema({ kind }: ConnectorDefinition): boolean {
+function isBySchema({ kind }: Pick<ConnectorDefinition, "kind">): boolean {
   return kind === "uniform" || kind === "valuebill";
 }
 
 const mostServices = 10_000;
 
-async function mappingsTo(ctx: Context, { id }: ConnectorDefinition) {
+/** A live service's mapping to a back office, and what of it that writes. */
+interface Use {
+  readonly design: string;
+  readonly by: NonNullable<LiveTarget["usedBy"]>[number];
+}
+
+async function usesOf(ctx: Context, { id, kind }: ConnectorDefinition): Promise<Use[]> {
   const live = await listLiveServices(ctx.db, { limit: mostServices });
-  return live
-    .flatMap(({ definition }) => definition.mappings)
-    .filter(({ connector }) => connector === id);
+  return live.flatMap(({ service, version, definition: { title, mappings } }) =>
+    mappings
+      .filter(({ connector }) => connector === id)
+      .flatMap((mapping) => {
+        const by = { service, version, title, mapping: mapping.id };
+        return designsOf(kind, mapping).map((design) => ({ design, by }));
+      }),
+  );
+}
+
+function designsOf(kind: ConnectorDefinition["kind"], mapping: Mapping): string[] {
+  if (isBySchema({ kind })) return mapping.schema === undefined ? [] : [mapping.schema];
+  return [...neededDesigns(kind, [mapping])];
+}
+
+/** So many services are named, of which one is enough to begin from. */
+const mostNamed = 20;
+
+function usedBy({ design }: LiveTarget, uses: readonly Use[]): Pick<LiveTarget, "usedBy"> {
+  const named = uses.filter((use) => use.design === design).map(({ by }) => by);
+  return named.length === 0 ? {} : { usedBy: named.slice(0, mostNamed) };
 }
 
 /** The tenant's schema sets, those first that are used for this back office already. */
-async function listSets(ctx: Context, connector: ConnectorDefinition): Promise<LiveTarget[]> {
-  const used = new Set((await mappingsTo(ctx, connector)).map(({ schema }) => schema));
+async function listSets(ctx: Context, uses: readonly Use[]): Promise<LiveTarget[]> {
+  const used = new Set(uses.map(({ design }) => design));
   const sets = await listSchemaSets(ctx.db);
   return sets
     .toSorted((one, other) => Number(used.has(other.id)) - Number(used.has(one.id)))
@@ -111,15 +141,9 @@ async function lookAtSet(
   return { ...shape, title: id, readAt: ctx.now() };
 }
 
-async function listDesigns(
-  ctx: Context,
-  connector: ConnectorDefinition,
-  ask: (ctx: Context, connector: ConnectorDefinition) => Promise<Told>,
-): Promise<LiveTarget[]> {
-  const told = await ask(ctx, connector);
+function listDesigns(uses: readonly Use[], told: Told): LiveTarget[] {
   const names = new Map(told.names?.map(({ id, title }) => [id, title]));
-  for (const id of neededDesigns(connector.kind, await mappingsTo(ctx, connector)))
-    if (!names.has(id)) names.set(id, id);
+  for (const { design } of uses) if (!names.has(design)) names.set(design, design);
   return [...names].map(([design, title]) => ({ design, title }));
 }
 

@@ -4,6 +4,7 @@ import { connectorOf } from "../back-office/caused-by.ts";
 import { saidOf } from "../back-office/said.ts";
 import { change, type Precondition, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { addWords } from "../ending/add-words.ts";
 import { isPaymentAwaited } from "../payment/states.ts";
 import { waivePayment } from "../payment/waive.ts";
 import { endOrGoOn, passWait } from "../process/go-on.ts";
@@ -27,7 +28,7 @@ import { statusesFor } from "./status.ts";
 export async function completeTask(
   ctx: Context,
   id: string,
-  { outcome, fields }: TaskCompletion,
+  { outcome, fields, words }: TaskCompletion,
   unchanged?: Precondition,
 ): Promise<Task> {
   requireScope(ctx, "tasks:write");
@@ -43,7 +44,8 @@ export async function completeTask(
     await tell(unit, { type: "task.completed", process, subject: id, data: { outcome } });
     if (!isOfService(process, task)) return presentTask(task);
     const end = await endFor(unit, process, { outcome, external: fields.externalStatus });
-    await settle(unit, process, { task, end });
+    const note = words === undefined ? undefined : await addWords(unit, process, words);
+    await settle(unit, process, { task, end: { ...end, note } });
     return presentTask(task);
   });
 }

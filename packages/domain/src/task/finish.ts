@@ -6,8 +6,10 @@ import {
   listTasks,
   moveTask,
   type ProcessRow,
+  removePublicPlace,
 } from "@guildhall/store";
 import type { Unit } from "../change.ts";
+import { dropInformation } from "../information/withdraw.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
 import { isOfService, isUnderWay } from "./raise.ts";
@@ -24,23 +26,27 @@ export interface End extends Words {
   readonly status: Exclude<ProcessRow["status"], "open">;
   /** The stage that it has where nothing is said of it. */
   readonly stage: string | undefined;
+  /** The note with what was said to the citizen of it. */
+  readonly note?: string | undefined;
 }
 
 /** End a process so, with what was still open of its service; nobody is told twice. */
 export async function finish(
   unit: Unit,
   process: TalkedOf,
-  { status, stage: last, text, quiet = false }: End,
+  { status, stage: last, text, note, quiet = false }: End,
 ): Promise<void> {
   const { ctx, tx } = unit;
   const stage = last ?? (await findProcess(tx, process.id))?.stage ?? "";
   const endedAt = ctx.now();
   const ended = await endProcess(tx, process.id, { status, stage, endedAt });
   if (!ended) return;
+  await removePublicPlace(tx, process.id);
   await cancelTasksOf(unit, process);
   const wait = await findOpenWait(tx, process.id);
   if (wait) await endWait(tx, wait, endedAt);
-  const data = { status, stage, ...(text === undefined ? {} : { text }) };
+  await dropInformation(unit, process);
+  const data = { status, stage, ...(text !== undefined && { text }), ...(note && { note }) };
   await tell(unit, { type: "process.ended", process, subject: process.id, data, quiet });
 }
 

@@ -2,8 +2,12 @@ import { insertTask, listTasks, moveTask, type TaskRow } from "@guildhall/store"
 import type { Unit } from "../change.ts";
 import type { TalkedOf } from "../telling.ts";
 
+/** What a citizen says is not fixed is of the service as its steps are: the process ends when it is done. */
+export const notFixedStep = "not-fixed";
+
 /** Tell whether a task is a step of its service; the others are work beside it, which no process waits for. */
 export function isOfService({ service }: TalkedOf, { step }: Pick<TaskRow, "step">): boolean {
+  if (step === notFixedStep) return true;
   return service.definition.steps.some(({ id }) => id === step);
 }
 

@@ -5,18 +5,22 @@ import {
   forgetAnswers,
   forgetAssistedDrafts,
   forgetChanges,
+  forgetChaseCounts,
   forgetFolderImports,
   forgetPreviews,
+  forgetRatings,
   forgetStatuses,
   forgetWebhooks,
   putDigestDay,
   transact,
 } from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
+import { dayMs } from "../chase/days.ts";
 import { seenForMs } from "../coverage/report.ts";
 import { forgetOldRuns } from "../dry-run/record.ts";
 import { forgetOldFeedback } from "../feedback/forget.ts";
 import { importsKeptMs, mostImports } from "../folder/import.ts";
+import { forgetOldFollowers } from "../follower/forget.ts";
 import type { Ground } from "../ground.ts";
 import { firstIdAt } from "../ids.ts";
 import { previewKeptMs } from "../preview/terms.ts";
@@ -27,6 +31,8 @@ export const answersKeptMs = 30 * 86_400_000;
 export const changesKeptMs = 90 * 86_400_000;
 /** How long a webhook is kept that was taken; what was not taken is kept. */
 export const webhooksKeptMs = 30 * 86_400_000;
+/** How long it is kept how often people looked and asked: two winters can be compared. */
+const chaseCountsKeptMs = 730 * dayMs;
 /** Forgotten together; others' works come between. */
 const atATime = 500;
 /** Three in the morning, as clocks in London show it. */
@@ -42,6 +48,7 @@ export async function forgetOld(ground: Ground): Promise<void> {
     forgetAccessRequests(tx, { idle: at - idleAfterMs, old: at - oldAfterMs }),
   );
   await forgetOldFeedback(ground);
+  await forgetOldFollowers(ground);
   await transact(db, forgetAssistedDrafts);
   await transact(db, (tx) => forgetOldRuns(tx, at));
   const imports = { before: at - importsKeptMs, most: mostImports };
@@ -50,6 +57,8 @@ export async function forgetOld(ground: Ground): Promise<void> {
   const answers = { before: at - answersKeptMs, limit: atATime };
   while ((await transact(db, (tx) => forgetAnswers(tx, answers))) === atATime);
   await transact(db, (tx) => forgetStatuses(tx, at - seenForMs));
+  await transact(db, (tx) => forgetRatings(tx, at));
+  await transact(db, (tx) => forgetChaseCounts(tx, Math.floor((at - chaseCountsKeptMs) / dayMs)));
   const changes = { before: at - changesKeptMs, limit: atATime };
   while ((await transact(db, (tx) => forgetChanges(tx, changes))) === atATime);
   const webhooks = { beforeId: firstIdAt("out", at - webhooksKeptMs), limit: atATime };

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, AdoptRecipeData, AdoptRecipeErrors, AdoptRecipeResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, ApproveFolderImportData, ApproveFolderImportErrors, ApproveFolderImportResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmRecipePartData, ConfirmRecipePartErrors, ConfirmRecipePartResponses, CountCallsData, CountCallsErrors, CountCallsResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, ExportFolderData, ExportFolderErrors, ExportFolderResponses, ExportRecipeData, ExportRecipeErrors, ExportRecipeResponses, ExportServiceData, ExportServiceErrors, ExportServiceResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetAdoptionData, GetAdoptionErrors, GetAdoptionResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetFolderImportData, GetFolderImportErrors, GetFolderImportResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetRecipeData, GetRecipeErrors, GetRecipeFlowData, GetRecipeFlowErrors, GetRecipeFlowResponses, GetRecipeResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ImportRecipeData, ImportRecipeErrors, ImportRecipeResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAdoptionsData, ListAdoptionsErrors, ListAdoptionsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftMessagesData, ListDraftMessagesErrors, ListDraftMessagesResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListDraftStatusesData, ListDraftStatusesErrors, ListDraftStatusesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMappingLinesData, ListMappingLinesErrors, ListMappingLinesResponses, ListMappingSourcesData, ListMappingSourcesErrors, ListMappingSourcesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListRecipeDeadlinesData, ListRecipeDeadlinesErrors, ListRecipeDeadlinesResponses, ListRecipesData, ListRecipesErrors, ListRecipesResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicePatternsData, ListServicePatternsErrors, ListServicePatternsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStepKindsData, ListStepKindsErrors, ListStepKindsResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MatchMappingOptionsData, MatchMappingOptionsErrors, MatchMappingOptionsResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PlanFolderImportData, PlanFolderImportErrors, PlanFolderImportResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, PreviewMessageData, PreviewMessageErrors, PreviewMessageResponses, PreviewRecipeUpgradeData, PreviewRecipeUpgradeErrors, PreviewRecipeUpgradeResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, ReadOutlineData, ReadOutlineErrors, ReadOutlineResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RequireRecipeData, RequireRecipeErrors, RequireRecipeNoMoreData, RequireRecipeNoMoreErrors, RequireRecipeNoMoreResponses, RequireRecipeResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShareRecipeData, ShareRecipeErrors, ShareRecipeResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, SketchRecipeData, SketchRecipeErrors, SketchRecipeResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpgradeRecipeData, UpgradeRecipeErrors, UpgradeRecipeResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
+import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddCitizenNoteData, AddCitizenNoteErrors, AddCitizenNoteResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddNotifyReceiptData, AddNotifyReceiptErrors, AddNotifyReceiptResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddReceiptData, AddReceiptErrors, AddReceiptResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, AdoptRecipeData, AdoptRecipeErrors, AdoptRecipeResponses, AnswerInformationRequestData, AnswerInformationRequestErrors, AnswerInformationRequestResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, ApproveFolderImportData, ApproveFolderImportErrors, ApproveFolderImportResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForInformationData, AskForInformationErrors, AskForInformationResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AskToFollowData, AskToFollowErrors, AskToFollowResponses, AttachCitizenDocumentData, AttachCitizenDocumentErrors, AttachCitizenDocumentResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmFollowData, ConfirmFollowErrors, ConfirmFollowResponses, ConfirmRecipePartData, ConfirmRecipePartErrors, ConfirmRecipePartResponses, CountCallsData, CountCallsErrors, CountCallsResponses, CountContactData, CountContactErrors, CountContactResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, ExportFolderData, ExportFolderErrors, ExportFolderResponses, ExportRecipeData, ExportRecipeErrors, ExportRecipeResponses, ExportServiceData, ExportServiceErrors, ExportServiceResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindFollowData, FindFollowErrors, FindFollowResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetAdoptionData, GetAdoptionErrors, GetAdoptionResponses, GetChasingData, GetChasingErrors, GetChasingResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetFolderImportData, GetFolderImportErrors, GetFolderImportResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetRatingSummaryData, GetRatingSummaryErrors, GetRatingSummaryResponses, GetRecipeData, GetRecipeErrors, GetRecipeFlowData, GetRecipeFlowErrors, GetRecipeFlowResponses, GetRecipeResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ImportRecipeData, ImportRecipeErrors, ImportRecipeResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAdoptionsData, ListAdoptionsErrors, ListAdoptionsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftMessagesData, ListDraftMessagesErrors, ListDraftMessagesResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListDraftStatusesData, ListDraftStatusesErrors, ListDraftStatusesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListInformationRequestsData, ListInformationRequestsErrors, ListInformationRequestsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMappingLinesData, ListMappingLinesErrors, ListMappingLinesResponses, ListMappingSourcesData, ListMappingSourcesErrors, ListMappingSourcesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNearbyData, ListNearbyErrors, ListNearbyResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListRatingsData, ListRatingsErrors, ListRatingsResponses, ListRecipeDeadlinesData, ListRecipeDeadlinesErrors, ListRecipeDeadlinesResponses, ListRecipesData, ListRecipesErrors, ListRecipesResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicePatternsData, ListServicePatternsErrors, ListServicePatternsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStepKindsData, ListStepKindsErrors, ListStepKindsResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MatchMappingOptionsData, MatchMappingOptionsErrors, MatchMappingOptionsResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenInformationRequestData, OpenInformationRequestErrors, OpenInformationRequestResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PlanFolderImportData, PlanFolderImportErrors, PlanFolderImportResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, PreviewMessageData, PreviewMessageErrors, PreviewMessageResponses, PreviewRecipeUpgradeData, PreviewRecipeUpgradeErrors, PreviewRecipeUpgradeResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, RateProcessData, RateProcessErrors, RateProcessResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, ReadOutlineData, ReadOutlineErrors, ReadOutlineResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RequireRecipeData, RequireRecipeErrors, RequireRecipeNoMoreData, RequireRecipeNoMoreErrors, RequireRecipeNoMoreResponses, RequireRecipeResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SayNotFixedData, SayNotFixedErrors, SayNotFixedResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShareRecipeData, ShareRecipeErrors, ShareRecipeResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, SketchRecipeData, SketchRecipeErrors, SketchRecipeResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, StopFollowData, StopFollowErrors, StopFollowResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpgradeRecipeData, UpgradeRecipeErrors, UpgradeRecipeResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WatchTrackingData, WatchTrackingErrors, WatchTrackingResponse, WatchTrackingResponses, WithdrawInformationRequestData, WithdrawInformationRequestErrors, WithdrawInformationRequestResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -20,6 +20,8 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 
 /**
  * List services
+ *
+ * By id, which never changes, so that a `cursor` holds whatever services are called.
  */
 export const listServices = <ThrowOnError extends boolean = false>(options?: Options<ListServicesData, ThrowOnError>) => (options?.client ?? client).get<ListServicesResponses, ListServicesErrors, ThrowOnError>({ url: '/services', ...options });
 
@@ -70,6 +72,115 @@ export const getTenant = <ThrowOnError extends boolean = false>(options?: Option
  * Get the logo of a brand
  */
 export const getLogo = <ThrowOnError extends boolean = false>(options: Options<GetLogoData, ThrowOnError>) => (options.client ?? client).get<GetLogoResponses, GetLogoErrors, ThrowOnError>({ url: '/brands/{brand}/logo', ...options });
+
+/**
+ * See which requests of a service are open nearby
+ *
+ * At a point, by `latitude` and `longitude` or by `easting` and `northing`, or at an address, by `uprn`. The nearest come first, ten at most. Only services whose owner lets people look first have such a list; how near and how new a request has to be is in their `lookFirst`. Nothing that anybody said is in it.
+ */
+export const listNearby = <ThrowOnError extends boolean = false>(options: Options<ListNearbyData, ThrowOnError>) => (options.client ?? client).get<ListNearbyResponses, ListNearbyErrors, ThrowOnError>({ url: '/services/{service}/nearby', ...options });
+
+/**
+ * Ask to be told of an open request of somebody else
+ *
+ * A link is sent, by which it is confirmed within two days. The answer is the same where none is sent, as for somebody who is told already. Only requests that others may see can be followed.
+ */
+export const askToFollow = <ThrowOnError extends boolean = false>(options: Options<AskToFollowData, ThrowOnError>) => (options.client ?? client).post<AskToFollowResponses, AskToFollowErrors, ThrowOnError>({
+    url: '/tracking/{reference}/followers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what the link of a follower leads to
+ *
+ * `key` is in the link.
+ */
+export const findFollow = <ThrowOnError extends boolean = false>(options: Options<FindFollowData, ThrowOnError>) => (options.client ?? client).post<FindFollowResponses, FindFollowErrors, ThrowOnError>({
+    url: '/following/find',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm that one wants to be told
+ *
+ * Twice is once. Whoever has stopped, or was too late, has to ask anew.
+ */
+export const confirmFollow = <ThrowOnError extends boolean = false>(options: Options<ConfirmFollowData, ThrowOnError>) => (options.client ?? client).post<ConfirmFollowResponses, ConfirmFollowErrors, ThrowOnError>({
+    url: '/following/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Be told no more
+ *
+ * The address is forgotten at once. Twice is no error.
+ */
+export const stopFollow = <ThrowOnError extends boolean = false>(options: Options<StopFollowData, ThrowOnError>) => (options.client ?? client).post<StopFollowResponses, StopFollowErrors, ThrowOnError>({
+    url: '/following/stop',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Count that somebody got in touch about a process
+ *
+ * By phone, in person, by letter or by e-mail. It is counted for the service, the stage and the day of that stage; of which process it was, nothing is kept.
+ */
+export const countContact = <ThrowOnError extends boolean = false>(options: Options<CountContactData, ThrowOnError>) => (options.client ?? client).post<CountContactResponses, CountContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See how often people look at, or ask about, what they sent, and which message is missing
+ *
+ * Views of tracking pages and contacts, by stage and by days since it began, for these days and both ends with them: the last 28 where they are left out, 366 at most. The last day of a stage counts all later ones as well. What staff read whole is given to vendors and partners without numbers from 1 to 4.
+ */
+export const getChasing = <ThrowOnError extends boolean = false>(options: Options<GetChasingData, ThrowOnError>) => (options.client ?? client).get<GetChasingResponses, GetChasingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/chasing',
+    ...options
+});
+
+/**
+ * List what people said once their request had ended, newest first
+ */
+export const listRatings = <ThrowOnError extends boolean = false>(options: Options<ListRatingsData, ThrowOnError>) => (options.client ?? client).get<ListRatingsResponses, ListRatingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/ratings',
+    ...options
+});
+
+/**
+ * Count how satisfied people are
+ *
+ * For these days and both ends with them: the last 28 where they are left out.
+ */
+export const getRatingSummary = <ThrowOnError extends boolean = false>(options: Options<GetRatingSummaryData, ThrowOnError>) => (options.client ?? client).get<GetRatingSummaryResponses, GetRatingSummaryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/services/{service}/ratings/summary',
+    ...options
+});
 
 /**
  * Send a sample through the whole circle
@@ -431,7 +542,7 @@ export const completeTask = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Read a document
  *
- * The form as HTML, or as JSON when that is asked for; evidence as the bytes that were uploaded.
+ * The form as HTML, or as JSON when that is asked for; as a PDF that can be read aloud, in the language that it was filled in, for `Accept: application/pdf`. Evidence as the bytes that were uploaded.
  */
 export const getDocument = <ThrowOnError extends boolean = false>(options: Options<GetDocumentData, ThrowOnError>) => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -471,6 +582,78 @@ export const openTracking = <ThrowOnError extends boolean = false>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Say that a request that has ended is not dealt with
+ *
+ * With the citizen's own token, where and until when `ending.notFixed` of the tracking says. By the service's rule the process is opened again with these words, and its team and back office are told; or a form is begun with the same answers, without words and without files, whose token comes with it.
+ */
+export const sayNotFixed = <ThrowOnError extends boolean = false>(options: Options<SayNotFixedData, ThrowOnError>) => (options.client ?? client).post<SayNotFixedResponses, SayNotFixedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tracking/{reference}/not-fixed',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say how satisfied you are with what became of a request
+ *
+ * With the citizen's own token, once, after it has ended. The council reads it beside the service, without whose it is.
+ */
+export const rateProcess = <ThrowOnError extends boolean = false>(options: Options<RateProcessData, ThrowOnError>) => (options.client ?? client).post<RateProcessResponses, RateProcessErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tracking/{reference}/rating',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add words to one's own request
+ *
+ * With the citizen's own token, while the process is open; ten a day. Staff read it with the process, and back offices that follow notes are told.
+ */
+export const addCitizenNote = <ThrowOnError extends boolean = false>(options: Options<AddCitizenNoteData, ThrowOnError>) => (options.client ?? client).post<AddCitizenNoteResponses, AddCitizenNoteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tracking/{reference}/notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a photo or a file to one's own request
+ *
+ * With the citizen's own token, while the process is open. One file of at most 25 MB; a process takes 30, and 300 MB, with those that it began with. `label` says what it shows. Back offices that follow documents are handed it, once it was looked at where malware is looked for.
+ */
+export const attachCitizenDocument = <ThrowOnError extends boolean = false>(options: Options<AttachCitizenDocumentData, ThrowOnError>) => (options.client ?? client).post<AttachCitizenDocumentResponses, AttachCitizenDocumentErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tracking/{reference}/documents',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Be told when what is seen of a process changes
+ *
+ * Server-sent events (`text/event-stream`). Each event `version` carries the `version` of what this caller would see with `trackProcess`, first as it is now, then within a second of a change; nothing else is told. It ends after five minutes, or when the server does: ask again.
+ */
+export const watchTracking = <ThrowOnError extends boolean = false>(options: Options<WatchTrackingData, ThrowOnError, WatchTrackingResponse>) => (options.client ?? client).sse.get<WatchTrackingResponses, WatchTrackingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tracking/{reference}/changes',
+    ...options
 });
 
 /**
@@ -671,6 +854,36 @@ export const getMessage = <ThrowOnError extends boolean = false>(options: Option
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
     url: '/messages/{id}',
     ...options
+});
+
+/**
+ * Say that a message has arrived, or has come back
+ *
+ * For whoever carries a tenant's messages, or reads what comes back to its mailbox. It may be said before the message counts as sent, and is kept until then. Said twice it counts once, so no `Idempotency-Key` is needed; what came back has not arrived, whichever was said first. Where it `bounced` and that is `lasting`, the person is not written to by this channel again for that process: they get a text where they left a mobile, and else staff are called.
+ */
+export const addReceipt = <ThrowOnError extends boolean = false>(options: Options<AddReceiptData, ThrowOnError>) => (options.client ?? client).post<AddReceiptResponses, AddReceiptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/messages/{id}/receipts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Receive a delivery receipt of GOV.UK Notify
+ *
+ * The address for “delivery receipts” in the settings of a tenant's account of GOV.UK Notify. Its bearer token is an API key with the scope `messages:write`. What is not the last word on a message is passed over, and what others sent by the same account is `not-found`.
+ */
+export const addNotifyReceipt = <ThrowOnError extends boolean = false>(options: Options<AddNotifyReceiptData, ThrowOnError>) => (options.client ?? client).post<AddNotifyReceiptResponses, AddNotifyReceiptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/receipts/govuk-notify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1320,6 +1533,69 @@ export const updateContainer = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * List what the citizen was asked, and what they answered
+ *
+ * Answers stand beside what the process says of the same questions, which never changes.
+ */
+export const listInformationRequests = <ThrowOnError extends boolean = false>(options: Options<ListInformationRequestsData, ThrowOnError>) => (options.client ?? client).get<ListInformationRequestsResponses, ListInformationRequestsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/information-requests',
+    ...options
+});
+
+/**
+ * Ask the citizen for one more thing
+ *
+ * Questions of the form that the process was made with, by their ids; one question in other words; photos or files: at least one of them. The citizen is told why and until when, ten working days where nothing is said, with a link to these questions alone. One thing at a time is asked of a process.
+ */
+export const askForInformation = <ThrowOnError extends boolean = false>(options: Options<AskForInformationData, ThrowOnError>) => (options.client ?? client).post<AskForInformationResponses, AskForInformationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/information-requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask no more what was asked
+ *
+ * Doing it twice is doing it once.
+ */
+export const withdrawInformationRequest = <ThrowOnError extends boolean = false>(options: Options<WithdrawInformationRequestData, ThrowOnError>) => (options.client ?? client).delete<WithdrawInformationRequestResponses, WithdrawInformationRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/information-requests/{request}',
+    ...options
+});
+
+/**
+ * Open what is asked, to be filled in by its citizen
+ *
+ * The questions as a form of their own, and a draft that keeps what is typed and uploaded, with the token that opens it. For the citizen's own token alone.
+ */
+export const openInformationRequest = <ThrowOnError extends boolean = false>(options: Options<OpenInformationRequestData, ThrowOnError>) => (options.client ?? client).get<OpenInformationRequestResponses, OpenInformationRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/information-requests/{request}/form',
+    ...options
+});
+
+/**
+ * Answer what is asked
+ *
+ * With the token of the draft that came with the form. Files are uploaded to that draft first. The answer goes back to the case as a note with documents.
+ */
+export const answerInformationRequest = <ThrowOnError extends boolean = false>(options: Options<AnswerInformationRequestData, ThrowOnError>) => (options.client ?? client).post<AnswerInformationRequestResponses, AnswerInformationRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/information-requests/{request}/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List API keys, newest first
  *
  * Keys that have ended are among them.
@@ -1728,7 +2004,7 @@ export const exportService = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Say what a folder would change
  *
- * Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Its YAML files may have 512 KB each and 4 MB in all, and there may be 200 services. Brands, tables and schemas are live at once, so they are taken with the scope `connectors:write`, as connections are, and left out otherwise. One is planned at a time, and the latest five are kept. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.
+ * Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Its YAML files may have 512 KB each and 4 MB in all, and there may be 200 services. Brands, tables and schemas are live at once, so they are taken with the scope `connectors:write`, as connections are, and left out otherwise. One is planned at a time, and the latest five are kept. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence, and so is one that takes longer than half a minute to read.
  */
 export const planFolderImport = <ThrowOnError extends boolean = false>(options: Options<PlanFolderImportData, ThrowOnError>) => (options.client ?? client).post<PlanFolderImportResponses, PlanFolderImportErrors, ThrowOnError>({
     bodySerializer: null,
@@ -2077,6 +2353,8 @@ export const listStepKinds = <ThrowOnError extends boolean = false>(options?: Op
 
 /**
  * List all services: live, withdrawn, and in the making
+ *
+ * By title, as in an English list of names, and services of one title by id. A `cursor` holds also where what stood before it has gone or is called otherwise.
  */
 export const listServiceOverviews = <ThrowOnError extends boolean = false>(options?: Options<ListServiceOverviewsData, ThrowOnError>) => (options?.client ?? client).get<ListServiceOverviewsResponses, ListServiceOverviewsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -2249,7 +2527,7 @@ export const confirmRecipePart = <ThrowOnError extends boolean = false>(options:
 /**
  * See what the latest version of its recipe would change of a service
  *
- * In words. `conflicts` are the parts that both you and the recipe have changed: each has to be decided.
+ * In words. `conflicts` are the parts that both you and the recipe have changed: each has to be decided. Also of a service that was made from files laid over a recipe of the platform's, and has taken no version of it yet: it goes on from the version that it is most like, and all that differs from that is yours.
  */
 export const previewRecipeUpgrade = <ThrowOnError extends boolean = false>(options: Options<PreviewRecipeUpgradeData, ThrowOnError>) => (options.client ?? client).get<PreviewRecipeUpgradeResponses, PreviewRecipeUpgradeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}/t/{tenant}/v1` | (string & {});
 };
 
-export type Webhooks = HearProcessStartedWebhookRequest | HearStageChangedWebhookRequest | HearProcessEndedWebhookRequest | HearTaskUpdatedWebhookRequest | HearTaskCompletedWebhookRequest | HearNoteAddedWebhookRequest | HearDeliveryAcceptedWebhookRequest | HearDeliveryRefusedWebhookRequest | HearDeliveryHeldWebhookRequest | HearPaymentDueWebhookRequest | HearPaymentPaidWebhookRequest | HearPaymentUnpaidWebhookRequest | HearPingWebhookRequest;
+export type Webhooks = HearProcessStartedWebhookRequest | HearStageChangedWebhookRequest | HearProcessEndedWebhookRequest | HearProcessReopenedWebhookRequest | HearProcessRatedWebhookRequest | HearTaskUpdatedWebhookRequest | HearTaskCompletedWebhookRequest | HearNoteAddedWebhookRequest | HearDeliveryAcceptedWebhookRequest | HearDeliveryRefusedWebhookRequest | HearDeliveryHeldWebhookRequest | HearPaymentDueWebhookRequest | HearPaymentPaidWebhookRequest | HearInformationAskedWebhookRequest | HearInformationAnsweredWebhookRequest | HearInformationOverWebhookRequest | HearInformationWithdrawnWebhookRequest | HearPaymentUnpaidWebhookRequest | HearPingWebhookRequest;
 
 export type TenantSummary = {
     id: string;
@@ -132,6 +132,70 @@ export type ProcessEndedEvent = {
         };
         status: 'open' | 'completed' | 'closed' | 'referred';
         stage: string;
+    };
+};
+
+/**
+ * Its citizen said that it is not fixed, and it goes on
+ */
+export type ProcessReopenedEvent = {
+    type: 'process.reopened';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        stage: string;
+    };
+};
+
+/**
+ * Its citizen said how satisfied they are
+ */
+export type ProcessRatedEvent = {
+    type: 'process.rated';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        score: number;
     };
 };
 
@@ -420,6 +484,146 @@ export type PaymentPaidEvent = {
 };
 
 /**
+ * The citizen was asked for what is missing or wrong
+ */
+export type InformationAskedEvent = {
+    type: 'information.asked';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        information: string;
+    };
+};
+
+/**
+ * The citizen answered what was asked
+ */
+export type InformationAnsweredEvent = {
+    type: 'information.answered';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        information: string;
+    };
+};
+
+/**
+ * Nobody answered in time
+ */
+export type InformationOverEvent = {
+    type: 'information.over';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        information: string;
+    };
+};
+
+/**
+ * What was asked is not asked any more
+ */
+export type InformationWithdrawnEvent = {
+    type: 'information.withdrawn';
+    /**
+     * ISO 8601, in UTC
+     */
+    timestamp: string;
+    data: {
+        tenant: string;
+        /**
+         * Its place among all events of the tenant. Webhooks may come in another order than this
+         */
+        event: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        process: string;
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+        service: string;
+        links: {
+            process: string;
+            events: string;
+        };
+        /**
+         * An id that sorts by the time it was given
+         */
+        information: string;
+    };
+};
+
+/**
  * The process was closed because nobody paid
  */
 export type PaymentUnpaidEvent = {
@@ -508,6 +712,7 @@ export type Service = {
         text: string;
     };
     whatHappensNext: string;
+    lookFirst?: LookFirst;
     charges?: Array<Charge>;
     retention: {
         days: number;
@@ -1141,6 +1346,12 @@ export type Stage = {
     text?: string;
 };
 
+export type LookFirst = {
+    inPublic: true;
+    metres?: number;
+    days?: number;
+};
+
 export type Charge = {
     title: string;
     when?: string;
@@ -1185,6 +1396,134 @@ export type Brand = {
         openingHours?: string;
     };
     emergency?: string;
+    inWelsh?: {
+        openingHours?: string;
+        emergency?: string;
+    };
+};
+
+export type NearbyProcesses = {
+    data: Array<NearbyProcess>;
+};
+
+export type NearbyProcess = {
+    /**
+     * The public reference of a process
+     */
+    reference: string;
+    stage: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+    metres: number;
+    followers: number;
+};
+
+export type NewFollower = {
+    /**
+     * An e-mail address
+     */
+    email: string;
+    language?: Language;
+};
+
+export type Following = {
+    state: 'asked' | 'following' | 'stopped' | 'ended';
+    /**
+     * The public reference of a process
+     */
+    reference?: string;
+    service?: string;
+    serviceTitle?: string;
+    brand?: string;
+};
+
+export type FollowKey = {
+    key: string;
+};
+
+export type Contact = {
+    service: string;
+    stage: string;
+    dayInStage: number;
+    channel: 'phone' | 'in-person' | 'letter' | 'email' | 'other';
+    about?: 'where-it-is' | 'when' | 'more-to-say' | 'unhappy' | 'other';
+};
+
+export type NewContact = {
+    channel: 'phone' | 'in-person' | 'letter' | 'email' | 'other';
+    about?: 'where-it-is' | 'when' | 'more-to-say' | 'unhappy' | 'other';
+};
+
+export type Chasing = {
+    service: string;
+    from: string;
+    to: string;
+    /**
+     * Null where it is from 1 to 4 and a partner or a vendor asks
+     */
+    views: number | null;
+    /**
+     * Null where it is from 1 to 4 and a partner or a vendor asks
+     */
+    contacts: number | null;
+    stages: Array<ChasedStage>;
+    findings: Array<ChaseFinding>;
+};
+
+export type ChasedStage = {
+    stage: string;
+    title: string;
+    ended: boolean;
+    /**
+     * Null where it is from 1 to 4 and a partner or a vendor asks
+     */
+    views: number | null;
+    /**
+     * Null where it is from 1 to 4 and a partner or a vendor asks
+     */
+    contacts: number | null;
+    days: Array<{
+        day: number;
+        /**
+         * Null where it is from 1 to 4 and a partner or a vendor asks
+         */
+        views: number | null;
+        /**
+         * Null where it is from 1 to 4 and a partner or a vendor asks
+         */
+        contacts: number | null;
+    }>;
+};
+
+export type ChaseFinding = {
+    stage: string;
+    of: 'views' | 'contacts';
+    share: number;
+    afterDay: number;
+    sentence: string;
+};
+
+export type Rating = {
+    score: number;
+    words?: string;
+    outcome: 'completed' | 'closed' | 'referred';
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+};
+
+export type RatingSummary = {
+    from: string;
+    to: string;
+    count: number;
+    scores: Array<{
+        score: number;
+        count: number;
+    }>;
+    satisfied?: number;
 };
 
 export type DryRun = {
@@ -1333,6 +1672,7 @@ export type NewServiceVersion = {
         kind: 'message';
         subject: string;
         text: string;
+        sms?: string;
         onFailure?: Otherwise;
     } | {
         id: string;
@@ -1343,6 +1683,8 @@ export type NewServiceVersion = {
         text: string;
         onFailure?: Otherwise;
     }>;
+    lookFirst?: LookFirst;
+    notFixed?: NotFixed;
     target: {
         firstResponseWorkingDays: number;
         text: string;
@@ -1352,26 +1694,52 @@ export type NewServiceVersion = {
         started?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'payment-due'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         paid?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'note-added'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'stage-changed'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         completed?: {
             subject: string;
             text: string;
+            sms?: string;
+        };
+        reopened?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-asked'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-due'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-over'?: {
+            subject: string;
+            text: string;
+            sms?: string;
         };
     };
     mappings?: Array<{
@@ -1408,6 +1776,13 @@ export type Otherwise = {
     title?: string;
     team?: string;
     dueWorkingDays?: number;
+};
+
+export type NotFixed = {
+    rule: 'reopen' | 'start-anew';
+    stage?: string;
+    withinDays?: number;
+    times?: number;
 };
 
 export type MappingRow = {
@@ -1515,7 +1890,7 @@ export type Scenario = {
     expects: {
         ends: 'accepted' | 'held' | 'refused';
         stages?: Array<string>;
-        messages?: Array<'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed'>;
+        messages?: Array<'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed' | 'reopened' | 'information-asked' | 'information-due' | 'information-over'>;
         documentHas?: Array<{
             mapping?: string;
             target: string;
@@ -1558,17 +1933,19 @@ export type NewScenarioRun = {
 };
 
 export type DraftMessage = {
-    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed';
+    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed' | 'reopened' | 'information-asked' | 'information-due' | 'information-over';
     title: string;
     occasion: string;
     whose: 'own' | 'platform' | 'none';
     words?: {
         subject: string;
         text: string;
+        sms?: string;
     };
     welsh?: {
         subject?: string;
         text?: string;
+        sms?: string;
         isOutdated: boolean;
     };
     placeholders: Array<MessagePlaceholder>;
@@ -1580,7 +1957,7 @@ export type MessagePlaceholder = {
 };
 
 export type MessagePreview = {
-    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed';
+    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed' | 'reopened' | 'information-asked' | 'information-due' | 'information-over';
     language: Language;
     from: string;
     subject: string;
@@ -1592,14 +1969,16 @@ export type MessagePreview = {
     link: string;
     footer: Array<string>;
     text: string;
+    sms: string;
 };
 
 export type NewMessagePreview = {
-    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed';
+    kind: 'started' | 'payment-due' | 'paid' | 'note-added' | 'stage-changed' | 'completed' | 'reopened' | 'information-asked' | 'information-due' | 'information-over';
     language?: Language;
     words?: {
         subject: string;
         text: string;
+        sms?: string;
     };
     scenario?: string;
 };
@@ -1708,6 +2087,10 @@ export type Process = {
      * ISO 8601, in UTC
      */
     endedAt?: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    continues?: string;
     destinations: Array<Destination>;
     payment?: Payment;
 };
@@ -1809,7 +2192,7 @@ export type Event = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -1869,6 +2252,7 @@ export type TaskCompletion = {
     fields?: {
         [key: string]: string;
     };
+    words?: string;
 };
 
 export type Tracking = {
@@ -1895,14 +2279,57 @@ export type Tracking = {
         state: 'awaiting-payment' | 'received' | 'passed-on' | 'delayed' | 'in-hand';
         text: string;
     };
+    destinations?: Array<TrackedDestination>;
+    stages?: Array<TrackedStage>;
+    next?: NextInTracking;
     timeline: Array<TimelineEntry>;
     documents: Array<Document>;
     payment?: PaymentSummary;
+    /**
+     * ISO 8601, in UTC
+     */
+    stageSince?: string;
+    ending?: Ending;
+    information?: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        respondBy: string;
+    };
+    version?: string;
     /**
      * An id that sorts by the time it was given
      */
     process?: string;
     complete: boolean;
+};
+
+export type TrackedDestination = {
+    name: string;
+    state: 'waiting' | 'delayed' | 'in-hand' | 'passed-on';
+    text: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at?: string;
+    reference?: string;
+};
+
+export type TrackedStage = {
+    id: string;
+    title: string;
+    state: 'past' | 'now' | 'ahead';
+};
+
+export type NextInTracking = {
+    text: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    by?: string;
+    workingDays?: number;
+    late?: boolean;
 };
 
 export type TimelineEntry = {
@@ -1921,6 +2348,20 @@ export type PaymentSummary = {
     amountPence: number;
 };
 
+export type Ending = {
+    outcome: 'completed' | 'closed' | 'referred';
+    title: string;
+    text: string;
+    notFixed?: {
+        rule: 'reopen' | 'start-anew';
+        /**
+         * ISO 8601, in UTC
+         */
+        until: string;
+    };
+    rated?: boolean;
+};
+
 export type TrackingToken = {
     token: string;
     expiresInS: number;
@@ -1928,6 +2369,24 @@ export type TrackingToken = {
 
 export type TrackingKey = {
     key: string;
+};
+
+export type NotFixedSaid = {
+    rule: 'reopen' | 'start-anew';
+    draft?: Draft;
+};
+
+export type NewNotFixed = {
+    words?: string;
+};
+
+export type NewRating = {
+    score: number;
+    words?: string;
+};
+
+export type CitizenNote = {
+    contents: string;
 };
 
 export type FoundAddresses = {
@@ -2052,7 +2511,7 @@ export type CurrentPerson = {
         id: string;
         name: string;
     };
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
 };
 
 export type PersonChange = {
@@ -2159,6 +2618,7 @@ export type Message = {
     purpose: string;
     channel: string;
     state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+    fate?: 'sent' | 'received' | 'bounced';
     attempts: number;
     /**
      * ISO 8601, in UTC
@@ -2169,7 +2629,24 @@ export type Message = {
      */
     settledAt?: string;
     lastCode?: string;
+    reference?: string;
     recipient?: string;
+};
+
+export type Receipt = {
+    fate: 'received' | 'bounced';
+    code?: string;
+    lasting?: boolean;
+    /**
+     * ISO 8601, in UTC
+     */
+    at?: string;
+};
+
+export type NotifyReceipt = {
+    reference?: string | null;
+    status: string;
+    completed_at?: string | null;
 };
 
 export type Delivery = {
@@ -2811,6 +3288,12 @@ export type DriftFinding = {
 export type LiveTarget = {
     design: string;
     title: string;
+    usedBy?: Array<{
+        service: string;
+        version: number;
+        title: string;
+        mapping: string;
+    }>;
 };
 
 export type LiveShape = {
@@ -2909,7 +3392,7 @@ export type AuditEvent = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
     /**
      * An id that sorts by the time it was given
      */
@@ -3047,6 +3530,76 @@ export type Container = {
     };
 };
 
+export type InformationRequest = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    state: 'open' | 'answered' | 'over' | 'withdrawn';
+    questions: Array<{
+        id: string;
+        label: string;
+    }>;
+    ownQuestion?: string;
+    files: boolean;
+    reason: string;
+    respondBy: string;
+    ifUnanswered: 'task' | 'go-on';
+    /**
+     * ISO 8601, in UTC
+     */
+    askedAt: string;
+    askedBy: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    remindedAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt?: string;
+    reply?: InformationReply;
+};
+
+export type InformationReply = {
+    answers: Answers;
+    before: Answers;
+    ownAnswer?: string;
+    documents: Array<string>;
+    /**
+     * An id that sorts by the time it was given
+     */
+    note: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+};
+
+export type NewInformationRequest = {
+    questions?: Array<string>;
+    ownQuestion?: string;
+    files?: boolean;
+    reason: string;
+    respondBy?: string;
+    workingDays?: number;
+    ifUnanswered?: 'task' | 'go-on';
+};
+
+export type InformationDraft = {
+    request: InformationRequest;
+    form: Form;
+    draft: Draft;
+};
+
+export type InformationAnswers = {
+    answers: Answers;
+};
+
 export type Key = {
     /**
      * What staff and citizens see as author
@@ -3083,7 +3636,7 @@ export type Key = {
     id: string;
     kind: 'vendor' | 'partner';
     environment: 'live' | 'test';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
     /**
      * The end of the secret in force
      */
@@ -3164,7 +3717,7 @@ export type ShownKey = {
     id: string;
     kind: 'vendor' | 'partner';
     environment: 'live' | 'test';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
     /**
      * The end of the secret in force
      */
@@ -3236,7 +3789,7 @@ export type NewKey = {
      */
     expiresAt?: string;
     kind: 'vendor' | 'partner';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
 };
 
 export type KeyChange = {
@@ -3244,7 +3797,7 @@ export type KeyChange = {
      * What staff and citizens see as author
      */
     name?: string;
-    scopes?: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    scopes?: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
     description?: string | null;
     /**
      * The connection that it works for
@@ -3306,7 +3859,7 @@ export type AccessRequest = {
     organisation: string;
     kind: 'vendor' | 'partner';
     purpose: string;
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
     contact: {
         name: string;
         email: string;
@@ -3316,7 +3869,7 @@ export type AccessRequest = {
      */
     testKey: string;
     granted?: {
-        scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+        scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
         allowedAddresses?: Array<string>;
         /**
          * ISO 8601, in UTC
@@ -3356,7 +3909,7 @@ export type GivenKey = {
      * The key itself; a live one is not shown again when the request is repeated
      */
     key?: string;
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
     /**
      * ISO 8601, in UTC
      */
@@ -3368,7 +3921,7 @@ export type NewAccessRequest = {
     organisation: string;
     kind: 'vendor' | 'partner';
     purpose: string;
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
     contact: {
         name: string;
         /**
@@ -3380,7 +3933,7 @@ export type NewAccessRequest = {
 };
 
 export type AccessApproval = {
-    scopes?: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
+    scopes?: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'calls:read'>;
     /**
      * The networks that it may be used from; anywhere, where there are none
      */
@@ -3428,7 +3981,7 @@ export type Subscription = {
 /**
  * A type of event that outsiders may hear of; more can come
  */
-export type PublicEventType = 'process.started' | 'stage.changed' | 'process.ended' | 'task.updated' | 'task.completed' | 'note.added' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid';
+export type PublicEventType = 'process.started' | 'stage.changed' | 'process.ended' | 'process.reopened' | 'process.rated' | 'task.updated' | 'task.completed' | 'note.added' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'payment.due' | 'payment.paid' | 'information.asked' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'payment.unpaid';
 
 export type IssuedSubscription = {
     /**
@@ -3605,6 +4158,10 @@ export type PublicEvent = ({
 } & StageChangedEvent) | ({
     type: 'process.ended';
 } & ProcessEndedEvent) | ({
+    type: 'process.reopened';
+} & ProcessReopenedEvent) | ({
+    type: 'process.rated';
+} & ProcessRatedEvent) | ({
     type: 'task.updated';
 } & TaskUpdatedEvent) | ({
     type: 'task.completed';
@@ -3621,6 +4178,14 @@ export type PublicEvent = ({
 } & PaymentDueEvent) | ({
     type: 'payment.paid';
 } & PaymentPaidEvent) | ({
+    type: 'information.asked';
+} & InformationAskedEvent) | ({
+    type: 'information.answered';
+} & InformationAnsweredEvent) | ({
+    type: 'information.over';
+} & InformationOverEvent) | ({
+    type: 'information.withdrawn';
+} & InformationWithdrawnEvent) | ({
     type: 'payment.unpaid';
 } & PaymentUnpaidEvent);
 
@@ -3759,6 +4324,7 @@ export type ServiceVersion = {
             kind: 'message';
             subject: string;
             text: string;
+            sms?: string;
             onFailure?: Otherwise;
         } | {
             id: string;
@@ -3769,6 +4335,8 @@ export type ServiceVersion = {
             text: string;
             onFailure?: Otherwise;
         }>;
+        lookFirst?: LookFirst;
+        notFixed?: NotFixed;
         target: {
             firstResponseWorkingDays: number;
             text: string;
@@ -3778,26 +4346,52 @@ export type ServiceVersion = {
             started?: {
                 subject: string;
                 text: string;
+                sms?: string;
             };
             'payment-due'?: {
                 subject: string;
                 text: string;
+                sms?: string;
             };
             paid?: {
                 subject: string;
                 text: string;
+                sms?: string;
             };
             'note-added'?: {
                 subject: string;
                 text: string;
+                sms?: string;
             };
             'stage-changed'?: {
                 subject: string;
                 text: string;
+                sms?: string;
             };
             completed?: {
                 subject: string;
                 text: string;
+                sms?: string;
+            };
+            reopened?: {
+                subject: string;
+                text: string;
+                sms?: string;
+            };
+            'information-asked'?: {
+                subject: string;
+                text: string;
+                sms?: string;
+            };
+            'information-due'?: {
+                subject: string;
+                text: string;
+                sms?: string;
+            };
+            'information-over'?: {
+                subject: string;
+                text: string;
+                sms?: string;
             };
         };
         mappings?: Array<{
@@ -3950,6 +4544,7 @@ export type DraftDefinition = {
         kind: 'message';
         subject: string;
         text: string;
+        sms?: string;
         onFailure?: Otherwise;
     } | {
         id: string;
@@ -3960,6 +4555,8 @@ export type DraftDefinition = {
         text: string;
         onFailure?: Otherwise;
     }>;
+    lookFirst?: LookFirst;
+    notFixed?: NotFixed;
     target?: {
         firstResponseWorkingDays?: number;
         text?: string;
@@ -3969,26 +4566,52 @@ export type DraftDefinition = {
         started?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'payment-due'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         paid?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'note-added'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'stage-changed'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         completed?: {
             subject: string;
             text: string;
+            sms?: string;
+        };
+        reopened?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-asked'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-due'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-over'?: {
+            subject: string;
+            text: string;
+            sms?: string;
         };
     };
     mappings?: Array<{
@@ -4019,6 +4642,7 @@ export type NewServiceDraft = {
     service?: string;
     title?: string;
     summary?: string;
+    category?: string;
     version?: number;
     definition?: NewDraftDefinition;
     usual?: true;
@@ -4105,6 +4729,7 @@ export type NewDraftDefinition = {
         kind: 'message';
         subject: string;
         text: string;
+        sms?: string;
         onFailure?: Otherwise;
     } | {
         id: string;
@@ -4115,6 +4740,8 @@ export type NewDraftDefinition = {
         text: string;
         onFailure?: Otherwise;
     }>;
+    lookFirst?: LookFirst;
+    notFixed?: NotFixed;
     target?: {
         firstResponseWorkingDays?: number;
         text?: string;
@@ -4124,26 +4751,52 @@ export type NewDraftDefinition = {
         started?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'payment-due'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         paid?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'note-added'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'stage-changed'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         completed?: {
             subject: string;
             text: string;
+            sms?: string;
+        };
+        reopened?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-asked'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-due'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-over'?: {
+            subject: string;
+            text: string;
+            sms?: string;
         };
     };
     mappings?: Array<{
@@ -4890,6 +5543,7 @@ export type RecipeDefinition = {
         kind: 'message';
         subject: string;
         text: string;
+        sms?: string;
         onFailure?: Otherwise;
     } | {
         id: string;
@@ -4900,6 +5554,8 @@ export type RecipeDefinition = {
         text: string;
         onFailure?: Otherwise;
     }>;
+    lookFirst?: LookFirst;
+    notFixed?: NotFixed;
     target?: {
         firstResponseWorkingDays?: number;
         text?: string;
@@ -4909,26 +5565,52 @@ export type RecipeDefinition = {
         started?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'payment-due'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         paid?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'note-added'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         'stage-changed'?: {
             subject: string;
             text: string;
+            sms?: string;
         };
         completed?: {
             subject: string;
             text: string;
+            sms?: string;
+        };
+        reopened?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-asked'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-due'?: {
+            subject: string;
+            text: string;
+            sms?: string;
+        };
+        'information-over'?: {
+            subject: string;
+            text: string;
+            sms?: string;
         };
     };
     mappings?: Array<{
@@ -5022,8 +5704,10 @@ export type NewConfirmation = {
 };
 
 export type RecipeUpgrade = {
+    recipe: string;
     from: number;
     to: number;
+    isFirst: boolean;
     news: Array<{
         version: number;
         news: string;
@@ -5516,6 +6200,627 @@ export type GetLogoResponses = {
 };
 
 export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
+
+export type ListNearbyData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        latitude?: number;
+        longitude?: number | null;
+        easting?: number | null;
+        northing?: number | null;
+        uprn?: string;
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
+    url: '/services/{service}/nearby';
+};
+
+export type ListNearbyErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListNearbyError = ListNearbyErrors[keyof ListNearbyErrors];
+
+export type ListNearbyResponses = {
+    /**
+     * The requests
+     */
+    200: NearbyProcesses;
+};
+
+export type ListNearbyResponse = ListNearbyResponses[keyof ListNearbyResponses];
+
+export type AskToFollowData = {
+    body: NewFollower;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+    };
+    query?: never;
+    url: '/tracking/{reference}/followers';
+};
+
+export type AskToFollowErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AskToFollowError = AskToFollowErrors[keyof AskToFollowErrors];
+
+export type AskToFollowResponses = {
+    /**
+     * Heard
+     */
+    202: unknown;
+};
+
+export type FindFollowData = {
+    body: FollowKey;
+    path?: never;
+    query?: never;
+    url: '/following/find';
+};
+
+export type FindFollowErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type FindFollowError = FindFollowErrors[keyof FindFollowErrors];
+
+export type FindFollowResponses = {
+    /**
+     * What is followed
+     */
+    200: Following;
+};
+
+export type FindFollowResponse = FindFollowResponses[keyof FindFollowResponses];
+
+export type ConfirmFollowData = {
+    body: FollowKey;
+    path?: never;
+    query?: never;
+    url: '/following/confirm';
+};
+
+export type ConfirmFollowErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ConfirmFollowError = ConfirmFollowErrors[keyof ConfirmFollowErrors];
+
+export type ConfirmFollowResponses = {
+    /**
+     * What came of it
+     */
+    200: Following;
+};
+
+export type ConfirmFollowResponse = ConfirmFollowResponses[keyof ConfirmFollowResponses];
+
+export type StopFollowData = {
+    body: FollowKey;
+    path?: never;
+    query?: never;
+    url: '/following/stop';
+};
+
+export type StopFollowErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type StopFollowError = StopFollowErrors[keyof StopFollowErrors];
+
+export type StopFollowResponses = {
+    /**
+     * Nothing more is sent
+     */
+    204: void;
+};
+
+export type StopFollowResponse = StopFollowResponses[keyof StopFollowResponses];
+
+export type CountContactData = {
+    body: NewContact;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/contacts';
+};
+
+export type CountContactErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CountContactError = CountContactErrors[keyof CountContactErrors];
+
+export type CountContactResponses = {
+    /**
+     * As it was counted
+     */
+    201: Contact;
+};
+
+export type CountContactResponse = CountContactResponses[keyof CountContactResponses];
+
+export type GetChasingData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/services/{service}/chasing';
+};
+
+export type GetChasingErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetChasingError = GetChasingErrors[keyof GetChasingErrors];
+
+export type GetChasingResponses = {
+    /**
+     * The counts and what they show
+     */
+    200: Chasing;
+};
+
+export type GetChasingResponse = GetChasingResponses[keyof GetChasingResponses];
+
+export type ListRatingsData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/services/{service}/ratings';
+};
+
+export type ListRatingsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListRatingsError = ListRatingsErrors[keyof ListRatingsErrors];
+
+export type ListRatingsResponses = {
+    /**
+     * What was said, without whose it is
+     */
+    200: {
+        data: Array<Rating>;
+        nextCursor?: string;
+    };
+};
+
+export type ListRatingsResponse = ListRatingsResponses[keyof ListRatingsResponses];
+
+export type GetRatingSummaryData = {
+    body?: never;
+    path: {
+        service: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/services/{service}/ratings/summary';
+};
+
+export type GetRatingSummaryErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetRatingSummaryError = GetRatingSummaryErrors[keyof GetRatingSummaryErrors];
+
+export type GetRatingSummaryResponses = {
+    /**
+     * How often each was said
+     */
+    200: RatingSummary;
+};
+
+export type GetRatingSummaryResponse = GetRatingSummaryResponses[keyof GetRatingSummaryResponses];
 
 export type DryRunServiceData = {
     body: NewDryRun;
@@ -7885,6 +9190,428 @@ export type OpenTrackingResponses = {
 
 export type OpenTrackingResponse = OpenTrackingResponses[keyof OpenTrackingResponses];
 
+export type SayNotFixedData = {
+    body: NewNotFixed;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+    };
+    query?: never;
+    url: '/tracking/{reference}/not-fixed';
+};
+
+export type SayNotFixedErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-open`: This process has not ended
+     *
+     * `not-fixed-not-offered`: It cannot be said of this request that it is not fixed
+     *
+     * `not-fixed-too-late`: The time to say that it is not fixed is over; begin a new request
+     *
+     * `not-fixed-too-often`: It was said as often as it can be that this is not fixed; contact the council
+     *
+     * `service-withdrawn`: This service is not offered any more
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type SayNotFixedError = SayNotFixedErrors[keyof SayNotFixedErrors];
+
+export type SayNotFixedResponses = {
+    /**
+     * What came of it
+     */
+    201: NotFixedSaid;
+};
+
+export type SayNotFixedResponse = SayNotFixedResponses[keyof SayNotFixedResponses];
+
+export type RateProcessData = {
+    body: NewRating;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+    };
+    query?: never;
+    url: '/tracking/{reference}/rating';
+};
+
+export type RateProcessErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-open`: This process has not ended
+     *
+     * `rating-given`: It was said before how satisfied you are
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RateProcessError = RateProcessErrors[keyof RateProcessErrors];
+
+export type RateProcessResponses = {
+    /**
+     * What was said
+     */
+    201: Rating;
+};
+
+export type RateProcessResponse = RateProcessResponses[keyof RateProcessResponses];
+
+export type AddCitizenNoteData = {
+    body: CitizenNote;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+    };
+    query?: never;
+    url: '/tracking/{reference}/notes';
+};
+
+export type AddCitizenNoteErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AddCitizenNoteError = AddCitizenNoteErrors[keyof AddCitizenNoteErrors];
+
+export type AddCitizenNoteResponses = {
+    /**
+     * The note
+     */
+    201: Note;
+};
+
+export type AddCitizenNoteResponse = AddCitizenNoteResponses[keyof AddCitizenNoteResponses];
+
+export type AttachCitizenDocumentData = {
+    body: {
+        file: Blob | File;
+        label?: string;
+    };
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+    };
+    query?: never;
+    url: '/tracking/{reference}/documents';
+};
+
+export type AttachCitizenDocumentErrors = {
+    /**
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `file-not-allowed`: This kind of file cannot be accepted
+     *
+     * `request-invalid`: The request is not as documented
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+    /**
+     * `storage-full`: There is no room to store files at the moment
+     */
+    507: Problem;
+};
+
+export type AttachCitizenDocumentError = AttachCitizenDocumentErrors[keyof AttachCitizenDocumentErrors];
+
+export type AttachCitizenDocumentResponses = {
+    /**
+     * The document
+     */
+    201: Document;
+};
+
+export type AttachCitizenDocumentResponse = AttachCitizenDocumentResponses[keyof AttachCitizenDocumentResponses];
+
+export type WatchTrackingData = {
+    body?: never;
+    path: {
+        /**
+         * The public reference of a process
+         */
+        reference: string;
+    };
+    query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
+    url: '/tracking/{reference}/changes';
+};
+
+export type WatchTrackingErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type WatchTrackingError = WatchTrackingErrors[keyof WatchTrackingErrors];
+
+export type WatchTrackingResponses = {
+    /**
+     * The versions, one after the other
+     */
+    200: string;
+};
+
+export type WatchTrackingResponse = WatchTrackingResponses[keyof WatchTrackingResponses];
+
 export type FindAddressesData = {
     body?: never;
     path?: never;
@@ -9054,6 +10781,149 @@ export type GetMessageResponses = {
 };
 
 export type GetMessageResponse = GetMessageResponses[keyof GetMessageResponses];
+
+export type AddReceiptData = {
+    body: Receipt;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/messages/{id}/receipts';
+};
+
+export type AddReceiptErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AddReceiptError = AddReceiptErrors[keyof AddReceiptErrors];
+
+export type AddReceiptResponses = {
+    /**
+     * Taken in
+     */
+    204: void;
+};
+
+export type AddReceiptResponse = AddReceiptResponses[keyof AddReceiptResponses];
+
+export type AddNotifyReceiptData = {
+    body: NotifyReceipt;
+    path?: never;
+    query?: never;
+    url: '/receipts/govuk-notify';
+};
+
+export type AddNotifyReceiptErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AddNotifyReceiptError = AddNotifyReceiptErrors[keyof AddNotifyReceiptErrors];
+
+export type AddNotifyReceiptResponses = {
+    /**
+     * Taken in
+     */
+    204: void;
+};
+
+export type AddNotifyReceiptResponse = AddNotifyReceiptResponses[keyof AddNotifyReceiptResponses];
 
 export type ListDeliveriesData = {
     body?: never;
@@ -12353,7 +14223,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
         actor?: string;
         process?: string;
         /**
@@ -12703,6 +14573,380 @@ export type UpdateContainerResponses = {
 };
 
 export type UpdateContainerResponse = UpdateContainerResponses[keyof UpdateContainerResponses];
+
+export type ListInformationRequestsData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/information-requests';
+};
+
+export type ListInformationRequestsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListInformationRequestsError = ListInformationRequestsErrors[keyof ListInformationRequestsErrors];
+
+export type ListInformationRequestsResponses = {
+    /**
+     * What was asked, first to last
+     */
+    200: {
+        data: Array<InformationRequest>;
+        nextCursor?: string;
+    };
+};
+
+export type ListInformationRequestsResponse = ListInformationRequestsResponses[keyof ListInformationRequestsResponses];
+
+export type AskForInformationData = {
+    body: NewInformationRequest;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/information-requests';
+};
+
+export type AskForInformationErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     *
+     * `information-asked`: The citizen has been asked for something already, and can still answer
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AskForInformationError = AskForInformationErrors[keyof AskForInformationErrors];
+
+export type AskForInformationResponses = {
+    /**
+     * What is asked
+     */
+    201: InformationRequest;
+};
+
+export type AskForInformationResponse = AskForInformationResponses[keyof AskForInformationResponses];
+
+export type WithdrawInformationRequestData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        request: string;
+    };
+    query?: never;
+    url: '/processes/{id}/information-requests/{request}';
+};
+
+export type WithdrawInformationRequestErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `information-ended`: This is not asked any more
+     */
+    409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type WithdrawInformationRequestError = WithdrawInformationRequestErrors[keyof WithdrawInformationRequestErrors];
+
+export type WithdrawInformationRequestResponses = {
+    /**
+     * What was asked
+     */
+    200: InformationRequest;
+};
+
+export type WithdrawInformationRequestResponse = WithdrawInformationRequestResponses[keyof WithdrawInformationRequestResponses];
+
+export type OpenInformationRequestData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        request: string;
+    };
+    query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
+    url: '/processes/{id}/information-requests/{request}/form';
+};
+
+export type OpenInformationRequestErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `information-ended`: This is not asked any more
+     *
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type OpenInformationRequestError = OpenInformationRequestErrors[keyof OpenInformationRequestErrors];
+
+export type OpenInformationRequestResponses = {
+    /**
+     * The form and its draft
+     */
+    200: InformationDraft;
+};
+
+export type OpenInformationRequestResponse = OpenInformationRequestResponses[keyof OpenInformationRequestResponses];
+
+export type AnswerInformationRequestData = {
+    body: InformationAnswers;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        /**
+         * An id that sorts by the time it was given
+         */
+        request: string;
+    };
+    query?: never;
+    url: '/processes/{id}/information-requests/{request}/answers';
+};
+
+export type AnswerInformationRequestErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `information-ended`: This is not asked any more
+     *
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     *
+     * `answers-invalid`: Some answers are missing or not right
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AnswerInformationRequestError = AnswerInformationRequestErrors[keyof AnswerInformationRequestErrors];
+
+export type AnswerInformationRequestResponses = {
+    /**
+     * What was asked, with the answer
+     */
+    200: InformationRequest;
+};
+
+export type AnswerInformationRequestResponse = AnswerInformationRequestResponses[keyof AnswerInformationRequestResponses];
 
 export type ListKeysData = {
     body?: never;
@@ -18332,6 +20576,24 @@ export type HearProcessEndedWebhookRequest = {
     query?: never;
 };
 
+export type HearProcessReopenedWebhookPayload = ProcessReopenedEvent;
+
+export type HearProcessReopenedWebhookRequest = {
+    body: HearProcessReopenedWebhookPayload;
+    key: 'process.reopened';
+    path?: never;
+    query?: never;
+};
+
+export type HearProcessRatedWebhookPayload = ProcessRatedEvent;
+
+export type HearProcessRatedWebhookRequest = {
+    body: HearProcessRatedWebhookPayload;
+    key: 'process.rated';
+    path?: never;
+    query?: never;
+};
+
 export type HearTaskUpdatedWebhookPayload = TaskUpdatedEvent;
 
 export type HearTaskUpdatedWebhookRequest = {
@@ -18400,6 +20662,42 @@ export type HearPaymentPaidWebhookPayload = PaymentPaidEvent;
 export type HearPaymentPaidWebhookRequest = {
     body: HearPaymentPaidWebhookPayload;
     key: 'payment.paid';
+    path?: never;
+    query?: never;
+};
+
+export type HearInformationAskedWebhookPayload = InformationAskedEvent;
+
+export type HearInformationAskedWebhookRequest = {
+    body: HearInformationAskedWebhookPayload;
+    key: 'information.asked';
+    path?: never;
+    query?: never;
+};
+
+export type HearInformationAnsweredWebhookPayload = InformationAnsweredEvent;
+
+export type HearInformationAnsweredWebhookRequest = {
+    body: HearInformationAnsweredWebhookPayload;
+    key: 'information.answered';
+    path?: never;
+    query?: never;
+};
+
+export type HearInformationOverWebhookPayload = InformationOverEvent;
+
+export type HearInformationOverWebhookRequest = {
+    body: HearInformationOverWebhookPayload;
+    key: 'information.over';
+    path?: never;
+    query?: never;
+};
+
+export type HearInformationWithdrawnWebhookPayload = InformationWithdrawnEvent;
+
+export type HearInformationWithdrawnWebhookRequest = {
+    body: HearInformationWithdrawnWebhookPayload;
+    key: 'information.withdrawn';
     path?: never;
     query?: never;
 };

@@ -1,0 +1,2 @@
+export { answerInformation } from "./answer.ts";
+export { openInformation } from "./open.ts";

@@ -1,0 +1,3 @@
+export { addNote } from "./note/add.ts";
+export { listNotes } from "./note/list.ts";
+export { openTracking, trackProcess } from "./process/track.ts";
