@@ -4,6 +4,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { authenticate, findTenant, readCredential } from "./authenticate.ts";
 import { logCalls } from "./call-log.ts";
+import { countViews } from "./count-views.ts";
 import { createDocsPage } from "./docs-page.ts";
 import { createDescriber } from "./document/describer.ts";
 import type { ApiDeps, ApiEnv } from "./environment.ts";
@@ -25,8 +26,8 @@ import { alarms } from "./routes/alarms.ts";
 import { assistedDrafts } from "./routes/assist.ts";
 import { audit } from "./routes/audit.ts";
 import { calls } from "./routes/calls.ts";
+import { chasing } from "./routes/chasing.ts";
 import { createConnectors } from "./routes/connectors.ts";
-import { container } from "./routes/container.ts";
 import { coverage } from "./routes/coverage.ts";
 import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
@@ -43,17 +44,18 @@ import { createDryRuns } from "./routes/dry-runs.ts";
 import { events } from "./routes/events.ts";
 import { feedback } from "./routes/feedback.ts";
 import { createFolder } from "./routes/folder.ts";
-import { grants } from "./routes/grants.ts";
+import { following } from "./routes/following.ts";
 import { keys } from "./routes/keys.ts";
-import { ledger } from "./routes/ledger.ts";
 import { createMending } from "./routes/mending.ts";
 import { messages } from "./routes/messages.ts";
+import { ofProcess } from "./routes/of-process.ts";
 import { createPayments } from "./routes/payments.ts";
 import { people } from "./routes/people.ts";
 import { createPlaces } from "./routes/places.ts";
 import { createPlatformRoutes } from "./routes/platform.ts";
 import { previews } from "./routes/previews.ts";
 import { createProcesses } from "./routes/processes.ts";
+import { receipts } from "./routes/receipts.ts";
 import { recipeDeadlines } from "./routes/recipe-deadlines.ts";
 import { recipes } from "./routes/recipes.ts";
 import { createReplays } from "./routes/replays.ts";
@@ -75,7 +77,7 @@ import { createLiveTargets } from "./routes/targets-live.ts";
 import { tasks } from "./routes/tasks.ts";
 import { createThumbnails } from "./routes/thumbnails.ts";
 import { createTiles } from "./routes/tiles.ts";
-import { tracking } from "./routes/tracking.ts";
+import { createTracking } from "./routes/tracking.ts";
 import { webhooks } from "./routes/webhooks.ts";
 import { describeWebhooks } from "./webhook-catalogue.ts";
 
@@ -130,7 +132,7 @@ function addTenantRoutes(app: Hono<ApiEnv>, deps: ApiDeps): void {
   app.get("/t/:tenant/docs", (c) => c.redirect(`/t/${c.var.ground.tenant.id}/docs/`, 301));
   app.route("/t/:tenant/docs/", createDocsPages(deps, describe));
   app.route("/t/:tenant/docs/", createDocsPage());
-  app.use("/t/:tenant/v1/*", authenticate(deps));
+  app.use("/t/:tenant/v1/*", authenticate(deps), countViews(deps.views));
   app.route("/t/:tenant/v1", v1);
 }
 
@@ -182,6 +184,7 @@ function addMaking(
 /** The routes under `/v1`, which are what the OpenAPI document describes. */
 export function createV1({
   files,
+  live,
   payments,
   places,
   askOffice,
@@ -197,6 +200,7 @@ export function createV1({
   | "askOffice"
   | "dryRuns"
   | "files"
+  | "live"
   | "payments"
   | "places"
   | "mayCall"
@@ -208,20 +212,19 @@ export function createV1({
 >): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
-  v1.route("/", services);
+  for (const part of [services, following, chasing]) v1.route("/", part);
   addTrials(v1, { dryRuns, reportFault });
-  v1.route("/drafts", createDrafts(files));
-  v1.route("/drafts", createDraftDocuments(files));
+  for (const create of [createDrafts, createDraftDocuments]) v1.route("/drafts", create(files));
   v1.route("/processes", createProcesses(payments));
   v1.route("/", createPayments(payments));
   v1.route("/tasks", tasks);
-  v1.route("/documents", createDocuments(files));
-  v1.route("/documents", createThumbnails(files));
-  v1.route("/tracking", tracking);
+  for (const create of [createDocuments, createThumbnails]) v1.route("/documents", create(files));
+  v1.route("/tracking", createTracking({ files, live }));
   addPlaces(v1, places);
   v1.route("/people", people);
   v1.route("/", createSignIn({ signIns }));
   v1.route("/messages", messages);
+  v1.route("/", receipts);
   v1.route("/deliveries", deliveries);
   v1.route("/", createMending(mending));
   v1.route("/replays", createReplays({ mending, reportFault }));
@@ -233,9 +236,7 @@ export function createV1({
   v1.route("/connectors", createLiveTargets({ targets }));
   v1.route("/targets", createTargets({ targets }));
   v1.route("/audit", audit);
-  v1.route("/processes", grants);
-  v1.route("/processes", ledger);
-  v1.route("/processes", container);
+  v1.route("/processes", ofProcess);
   v1.route("/keys", keys);
   v1.route("/signing-keys", signingKeys);
   v1.route("/access-requests", createAccessRequests({ sandboxFor }));

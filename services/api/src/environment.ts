@@ -15,10 +15,12 @@ import type {
   SandboxFor,
   SignInDesk,
   TargetDesk,
+  ViewLog,
 } from "@guildhall/domain";
 import type { ApiKey } from "@guildhall/keys";
 import type { KeyOwner } from "@guildhall/store";
 import type { LimitSettings, LimitState } from "./limit.ts";
+import type { Live } from "./live.ts";
 import type { Form } from "./open311/form-fields.ts";
 
 export type { Caller } from "@guildhall/domain";
@@ -45,6 +47,8 @@ export interface ApiEnv {
     bodyDigest: string;
     /** What an Open311 client sent. */
     form: Form | undefined;
+    /** Where looks at tracking pages are counted. */
+    views: Pick<ViewLog, "record">;
     /** What the request was refused with. */
     problem: ProblemCode | undefined;
     /** What the caller can quote of this request, and the log names it by. */
@@ -65,7 +69,11 @@ export interface ApiDeps {
   listTenants(): Promise<readonly TenantDefinition[]>;
   /** Where calls are noted. */
   readonly calls: Pick<CallLog, "record">;
+  /** Where looks at tracking pages are counted. */
+  readonly views: Pick<ViewLog, "record">;
   readonly files: FileStorage;
+  /** Where open pages wait for changes. */
+  readonly live: Live;
   readonly payments: PaymentDesk;
   /** Where addresses and maps are looked up. */
   readonly places: PlaceDesk;

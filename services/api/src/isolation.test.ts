@@ -108,12 +108,14 @@ describe("no foreign credential opens anything, at", () => {
   }
 
   async function goodHere(): Promise<Named> {
+    const { ground } = world;
     const admin = await addStaff(world.ctx, everyRole, "Ann Admin");
     return [
       ["a key with every scope", await world.keyFor(...KeyScope.options)],
       ["a token of staff with every role", (await signInByLink(world, admin)).token],
       ["the draft's own token", places.draftToken],
       ["the request's own token", places.accessToken],
+      ["the citizen's own token", citizenOf(ground, { kind: "process", id: places.process })],
     ];
   }
 

@@ -60,12 +60,17 @@ describe("the OpenAPI document", () => {
         !parameters.some(({ name, required }) => name === "Idempotency-Key" && required),
     );
     // What signs in serves once by itself, and an answer that lets somebody in is not kept. What compares or tries out
-    // may be asked for as often as one likes, and a draft that has moved stays where it is.
+    // may be asked for as often as one likes, a draft that has moved stays where it is, and what a carrier says twice is
+    // said once.
     expect(without.map(([, { operationId }]) => operationId).sort()).toEqual([
+      "addNotifyReceipt",
+      "addReceipt",
       "askForReturn",
       "beginSignIn",
       "compareDelivery",
+      "confirmFollow",
       "dryRunService",
+      "findFollow",
       "findReturn",
       "hearOfPayment",
       "lookForDrift",
@@ -81,6 +86,7 @@ describe("the OpenAPI document", () => {
       "refreshSession",
       "runScenarios",
       "startSession",
+      "stopFollow",
     ]);
   });
 

@@ -32,6 +32,10 @@ const tags = [
   { name: "Processes", description: "Forms that were submitted, and how far each has got" },
   { name: "Documents", description: "The form as it was submitted, and the evidence" },
   { name: "Notes", description: "Words added to a process, for staff or for the citizen" },
+  {
+    name: "Information requests",
+    description: "One more thing that a citizen is asked, and their answer",
+  },
   { name: "Tasks", description: "What has to be done in a process" },
   { name: "Drafts", description: "Forms that are being filled in, a page at a time" },
   { name: "Payments", description: "What a process costs, and paying it" },

@@ -42,6 +42,7 @@ export const messageSheet: Sheet<Message> = {
     purpose: ({ purpose }) => purpose,
     channel: ({ channel }) => channel,
     state: ({ state }) => state,
+    fate: ({ fate }) => fate,
     attempts: ({ attempts }) => attempts,
     at: ({ at }) => at,
     settledAt: ({ settledAt }) => settledAt,

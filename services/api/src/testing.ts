@@ -11,8 +11,10 @@ import {
   createSandboxes,
   createSignInDesk,
   createTargetDesk,
+  createViewLog,
   issueKey,
   type Sandboxes,
+  type ViewLog,
 } from "@guildhall/domain";
 import {
   createWorld,
@@ -24,6 +26,7 @@ import {
 import { type Grant, mintGrant } from "@guildhall/keys";
 import { createApi, createV1 } from "./app.ts";
 import type { ApiDeps } from "./environment.ts";
+import { createLive } from "./live.ts";
 import { describeApi } from "./openapi.ts";
 import { createDocumentCheck } from "./testing/documented.ts";
 import { createTestFiles } from "./testing/files.ts";
@@ -52,6 +55,8 @@ export interface ApiWorld extends World {
   readonly places: FakePlaces;
   /** Where calls were noted, to be written down when a test asks for it. */
   readonly calls: CallLog;
+  /** Where looks at tracking pages are counted, to be written down when a test asks for it. */
+  readonly views: ViewLog;
   /** What was reported for the log. */
   readonly faults: unknown[];
   /** A vendor's key with every scope that a vendor can have. */
@@ -111,7 +116,7 @@ const exampleDesign = {
 /** What the API is made of in this world, and what is seen of it. */
 function outsideOf(
   world: World,
-): Pick<ApiWorld, "calls" | "deps" | "faults" | "files" | "pay" | "payNews" | "places"> {
+): Pick<ApiWorld, "calls" | "deps" | "faults" | "files" | "pay" | "payNews" | "places" | "views"> {
   const { groundFor, store } = world;
   const faults: unknown[] = [];
   const onError = (fault: unknown) => faults.push(fault);
@@ -120,6 +125,7 @@ function outsideOf(
   const payNews: string[] = [];
   const places = new FakePlaces();
   const calls = createCallLog({ groundFor, onError });
+  const views = createViewLog({ groundFor, onError });
   const credentialFor = async () => ({});
   const sandboxes = createSandboxes({ store, groundFor, credentialFor, onError });
   const deps: ApiDeps = {
@@ -131,7 +137,9 @@ function outsideOf(
     limits: { key: 1_000_000, address: 1_000_000 },
     listTenants: async () => [world.ground.tenant],
     calls,
+    views,
     files,
+    live: createLive({ groundFor, everyMs: 10 }),
     payments: paymentsAt(pay, payNews),
     places: createPlaceDesk({
       placesFor: async () => ({ finder: places, tiles: places }),
@@ -149,7 +157,7 @@ function outsideOf(
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: onError,
   };
-  return { calls, deps, faults, files, pay, payNews, places };
+  return { calls, deps, faults, files, pay, payNews, places, views };
 }
 
 /** Nothing is delivered in this world, so nothing is waited for. */
@@ -168,6 +176,7 @@ function testDryRuns(world: World, sandboxes: Sandboxes): ApiDeps["dryRuns"] {
       link: "",
       footer: [],
       text: words.text,
+      sms: words.sms ?? "",
     }),
     officerOf: () => undefined,
     misbehaviourOf: () => undefined,

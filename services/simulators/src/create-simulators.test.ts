@@ -27,6 +27,23 @@ describe("createSimulators", () => {
     expect((await world.request("/other/exampleshire/")).status).toBe(404);
   });
 
+  it("opens a register for a tenant that has just been made, once, and for nobody else", async () => {
+    await world.close();
+    const register = { apiKey: "key", userName: "GUILDHALL", password: "word" };
+    const newcomer = async (tenant: string) => (tenant === "newtown" ? register : undefined);
+    world = startSimulators({ newcomer });
+    const headers = { "X-Api-Key": "key", "Content-Type": "application/json" };
+    const cases = "/register/newtown/api/cases";
+    const body = JSON.stringify({ summary: "A bench is broken" });
+    const sent = await Promise.all(
+      [1, 2].map(() => world.request(cases, { method: "POST", headers, body })),
+    );
+    const ids = await Promise.all(sent.map(async (answer) => (await answer.json()).id));
+    expect(new Set(ids).size).toBe(2);
+    expect((await world.request(cases)).status).toBe(401);
+    expect((await world.request("/register/elsewhere/api/cases", { headers })).status).toBe(404);
+  });
+
   it("lets pages load nothing from elsewhere and run no script", async () => {
     const { headers } = await world.request("/alloy/exampleshire/");
 

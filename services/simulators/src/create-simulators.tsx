@@ -28,6 +28,8 @@ import { openPay, type PayAccount } from "./pay/pay.ts";
 import { placesApi } from "./places/api.ts";
 import { placesOfficer } from "./places/officer-routes.tsx";
 import { openPlaces } from "./places/places.ts";
+import { usualRegister } from "./register/config.ts";
+import { serveNewcomers } from "./register/newcomers.ts";
 import { registerOfficer } from "./register/officer-routes.tsx";
 import { open311Door } from "./register/open311-door.ts";
 import { openRegister, type RegisterCredentials } from "./register/register.ts";
@@ -63,6 +65,8 @@ export interface SimulatorOptions {
   /** Where state is kept. */
   readonly dataDir: string;
   readonly credentials: SimulatorCredentials;
+  /** What a tenant's register accepts that the folder does not name, such as one that has just been made; undefined for no tenant. */
+  readonly newcomer?: (tenant: string) => Promise<RegisterCredentials | undefined>;
   /** How Alloy's workflow calls the platform. */
   readonly fetch?: typeof fetch;
   readonly now?: () => Date;
@@ -95,7 +99,8 @@ type Deps = Required<SimulatorOptions> & { readonly closing: AbortSignal };
  */
 export function createSimulators(options: SimulatorOptions): Simulators {
   const closing = new AbortController();
-  const defaults = { fetch, now: () => new Date(), pauseMs: 500 };
+  const newcomer = async () => undefined;
+  const defaults = { fetch, now: () => new Date(), pauseMs: 500, newcomer };
   const own = createSchemaChecker();
   const deps: Deps = { ...defaults, checker: own, ...options, closing: closing.signal };
   const tenants = loadTenants(options.folder);
@@ -106,6 +111,7 @@ export function createSimulators(options: SimulatorOptions): Simulators {
   app.get("/officer.css", (c) => c.text(styles, 200, { "Content-Type": "text/css" }));
 
   const systems = tenants.flatMap((tenant) => startSystems(app, tenant, deps));
+  app.all("/register/:tenant/*", serveNewcomers(deps.newcomer, openingRegister(systems, deps)));
   return {
     app,
     async settled() {
@@ -211,6 +217,16 @@ function startRegister(
   app.route("/open311", open311Door(register, credentials?.apiKey));
   app.route("/", registerOfficer(register, place));
   return { app, settled: () => Promise.resolve(), close: () => register.close() };
+}
+
+/** Opens the usual register for a tenant, and sees that it ends with the others. */
+function openingRegister(systems: System[], deps: Deps) {
+  return (tenant: string, accepted: RegisterCredentials) => {
+    const credentials = { ...deps.credentials, register: { [tenant]: accepted } };
+    const system = startRegister({ tenant, register: usualRegister }, { ...deps, credentials });
+    if (system) systems.push(system);
+    return system?.app;
+  };
 }
 
 function startPlaces({ tenant, places: config }: SimulatedTenant, deps: Deps): System | undefined {

@@ -43,6 +43,19 @@ describe("createWriter", () => {
     expect(written.html).toContain("Exampleshire District Council");
   });
 
+  it("gives the council's Welsh opening hours in a Welsh message alone", async () => {
+    const { loaded } = await load();
+    const colours = { brand: "#1f4e5f", link: "#1d5a8a", linkHover: "#0f3550" } as const;
+    const brand = {
+      ...{ id: "town", name: "Town", shortName: "Town", colours },
+      contact: { openingHours: "Monday to Friday" },
+      inWelsh: { openingHours: "O ddydd Llun i ddydd Gwener" },
+    };
+    const welsh = write({ ...loaded, brand, language: "cy" }).text;
+    expect(welsh).toContain("Oriau agor: O ddydd Llun i ddydd Gwener");
+    expect(write({ ...loaded, brand, language: "en" }).text).toContain("Monday to Friday");
+  });
+
   it("puts a Welsh letterhead round a Welsh message", async () => {
     const { loaded } = await load();
     const { html, text } = write({ ...loaded, language: "cy" });
@@ -51,9 +64,42 @@ describe("createWriter", () => {
     expect(text).toContain("Cyfeirnod: ");
   });
 
+  it("lets a follower stop by a link, and their mail program by a header", async () => {
+    const { loaded } = await load();
+    const url = "https://guildhall.test/c/exampleshire/following/key/stop";
+    const { headers, text, html } = write({ ...loaded, stop: { label: "Stop these", url } });
+    expect(headers).toEqual({
+      "List-Unsubscribe": `<${url}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
+    expect(text).toContain(`Stop these ${url}`);
+    expect(html).toContain(`href="${url}"`);
+    expect(write(loaded)).not.toHaveProperty("headers");
+  });
+
   it("cannot write words that name something that is not there", async () => {
     const { loaded } = await load();
     const words = { subject: "Hello", text: "((nothing))" };
     expect(() => write({ ...loaded, words })).toThrow(/nothing/);
+  });
+
+  it("says in Welsh that words are in English, and marks them so, where there is no Welsh of them", async () => {
+    const { loaded } = await load();
+    const { html, text } = write({ ...loaded, language: "cy", wordsIn: "en" });
+    expect(text).toContain("Nid yw’r neges hon ar gael yn Gymraeg eto, felly dyma hi yn Saesneg.");
+    expect(text).toContain("Dear Ada Byron,");
+    expect(html).toMatch(/<p lang="cy"[^>]*>Nid yw/);
+    expect(html).toMatch(/<p lang="en-GB"[^>]*>Dear Ada Byron,/);
+    expect(html).toMatch(/<h1[^>]* lang="en-GB"/);
+  });
+
+  it("writes to a phone in plain text, with the link last", async () => {
+    const { started, loaded } = await load();
+    const words = { subject: "s", text: "t", sms: "Your reference is ((reference)). Follow it:" };
+    const { html, text, textTo } = write({ ...loaded, textTo: "+447700900111", words });
+    expect({ html, textTo }).toEqual({ html: "", textTo: "+447700900111" });
+    const { reference, trackingKey } = started;
+    const url = `https://guildhall.test/c/exampleshire/track/${reference}?key=${trackingKey}`;
+    expect(text).toBe(`Your reference is ${reference}. Follow it:\n${url}`);
   });
 });

@@ -1,6 +1,12 @@
-import type { Envelope, Language } from "@guildhall/contract";
+import { brandIn, type Envelope, type Language } from "@guildhall/contract";
 import type { DryRunDesk, LoadedMessage } from "@guildhall/domain";
-import { type MessageParts, messageContent, renderLetter, renderMessage } from "@guildhall/notify";
+import {
+  type MessageParts,
+  messageContent,
+  renderLetter,
+  renderMessage,
+  renderSms,
+} from "@guildhall/notify";
 
 export interface WriterOptions {
   /** The address that messages come from; the name in front of it is the council's. */
@@ -12,51 +18,87 @@ export function createWriter({
   fromAddress,
 }: WriterOptions): (message: LoadedMessage) => Omit<Envelope, "key"> {
   return (message) => {
-    const { to, postTo } = message;
+    const { to, postTo, textTo } = message;
     const from = { name: nameOf(message), address: fromAddress };
     if (postTo) return { to, postTo, from, html: "", ...renderLetter(message) };
+    if (textTo !== undefined)
+      return { to, textTo, from, subject: "", html: "", text: smsOf(message) };
     const { subject, html, text } = renderMessage(partsOf(message));
-    return { to, from, subject, html, text };
+    return { to, from, subject, html, text, ...headersOf(message) };
+  };
+}
+
+/** What lets a mail program end such messages by itself, without a page to be read first (RFC 8058). */
+function headersOf({ stop }: LoadedMessage): Pick<Envelope, "headers"> {
+  if (!stop) return {};
+  return {
+    headers: {
+      "List-Unsubscribe": `<${stop.url}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
   };
 }
 
 /** Give a message part by part, for a page that shows it as it would arrive. */
 export function showMessage(message: ShownMessage): ReturnType<DryRunDesk["showMessage"]> {
   const parts = partsOf(message);
-  const { heading, action, details, paragraphs, footer } = messageContent(parts);
+  const { heading, action, details, notice, paragraphs, footer } = messageContent(parts);
   return {
     from: nameOf(message),
     subject: heading,
-    paragraphs: [...paragraphs],
+    paragraphs: [...notice, ...paragraphs],
     details: [...details],
     link: action?.label ?? "",
     footer: [...footer],
     text: renderMessage(parts).text,
+    sms: smsOf(message),
   };
 }
 
-type ShownMessage = Omit<LoadedMessage, "row" | "to">;
+type ShownMessage = Omit<LoadedMessage, "row" | "to" | "postTo" | "textTo">;
 
 function partsOf(message: ShownMessage): MessageParts {
-  const { brand, words, facts, track, action, language } = message;
-  const link = track ? followed(track, language) : action;
+  const { brand, words, facts, stop, language, wordsIn } = message;
+  const link = linkOf(message);
   return {
-    brand: { ...(brand ?? plainBrand), name: nameOf(message) },
+    brand: { ...(brand ? brandIn(brand, language ?? "en") : plainBrand), name: nameOf(message) },
     words,
     facts,
     ...(link ? { action: link } : {}),
-    lang: language === "cy" ? "cy" : "en-GB",
+    ...(stop ? { stop } : {}),
+    lang: tagOf(language),
+    ...(wordsIn ? { wordsIn: tagOf(wordsIn) } : {}),
   };
+}
+
+/** What a phone is sent, or would be: where the words have none for one, what they say by e-mail. */
+function smsOf(message: ShownMessage): string {
+  const { words, facts } = message;
+  const url = linkOf(message)?.url;
+  return renderSms({ words: words.sms ?? words.text, facts, ...(url ? { url } : {}) });
+}
+
+function linkOf({ track, action, language }: ShownMessage) {
+  return track ? followed(track, language) : action;
+}
+
+function tagOf(language: Language | undefined): NonNullable<MessageParts["lang"]> {
+  return language === "cy" ? "cy" : "en-GB";
 }
 
 function nameOf({ brand, councilName }: ShownMessage): string {
   return brand?.name ?? councilName;
 }
 
-function followed({ pages, reference, key }: Track, language: Language = "en") {
-  const url = `${pages}/track/${reference}?key=${key}`;
-  return { label: followLabels[language], url };
+function followed({ pages, reference, key, asks }: Track, language: Language = "en") {
+  const url = `${pages}/track/${reference}${asks ? "/answer" : ""}?key=${key}`;
+  return { label: (asks ? answerLabels : followLabels)[language], url };
 }
+
+const answerLabels: Readonly<Record<Language, string>> = {
+  en: "Answer what we ask",
+  cy: "Ateb yr hyn a ofynnwn",
+};
 
 const followLabels: Readonly<Record<Language, string>> = {
   en: "See how far your request has got",

@@ -91,7 +91,7 @@ const preview = createRoute({
   operationId: "previewRecipeUpgrade",
   summary: "See what the latest version of its recipe would change of a service",
   description:
-    "In words. `conflicts` are the parts that both you and the recipe have changed: each has to be decided.",
+    "In words. `conflicts` are the parts that both you and the recipe have changed: each has to be decided. Also of a service that was made from files laid over a recipe of the platform's, and has taken no version of it yet: it goes on from the version that it is most like, and all that differs from that is yours.",
   middleware: [requireCredential] as const,
   request: { params },
   responses: {

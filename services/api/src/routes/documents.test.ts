@@ -34,6 +34,16 @@ describe("documents over the API", () => {
     expectSafe(response);
   });
 
+  it("give the form as a PDF that can be kept, to whoever asks for one", async () => {
+    const response = await read(form, { headers: { Accept: "application/pdf" } });
+    expect(response.headers.get("content-type")).toBe("application/pdf");
+    expect(response.headers.get("content-disposition")).toContain(".pdf");
+    expectSafe(response);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 8).toString()).toBe("%PDF-1.7");
+    expect(response.headers.get("content-length")).toBe(String(bytes.length));
+  });
+
   it("give evidence back byte for byte, to be saved under its name and not to be opened", async () => {
     const response = await read(evidence);
     expect(await response.text()).toBe("drums");

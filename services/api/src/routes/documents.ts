@@ -1,6 +1,6 @@
 import { Id } from "@guildhall/contract";
-import { contentDisposition } from "@guildhall/documents";
-import { type FormDocument, openDocument } from "@guildhall/domain";
+import { contentDisposition, writeAnswersPdf } from "@guildhall/documents";
+import { type FormDocument, type FoundDocument, openDocument } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
 import type { FileStorage } from "../environment.ts";
@@ -20,7 +20,7 @@ const read = createRoute({
   operationId: "getDocument",
   summary: "Read a document",
   description:
-    "The form as HTML, or as JSON when that is asked for; evidence as the bytes that were uploaded.",
+    "The form as HTML, or as JSON when that is asked for; as a PDF that can be read aloud, in the language that it was filled in, for `Accept: application/pdf`. Evidence as the bytes that were uploaded.",
   tags: ["Documents"],
   security: bearer,
   middleware: [requireCredential] as const,
@@ -31,6 +31,7 @@ const read = createRoute({
       content: {
         "text/html": { schema: z.string() },
         "application/json": { schema: z.record(z.string(), z.unknown()) },
+        "application/pdf": { schema: z.string().meta({ format: "binary" }) },
         "*/*": { schema: z.string().meta({ format: "binary" }) },
       },
     },
@@ -41,8 +42,11 @@ const read = createRoute({
 /** The documents of a tenant, their bytes from the given storage. */
 export function createDocuments(files: FileStorage) {
   return createRouter().openapi(read, async (c) => {
-    const document = await openDocument(c.var.ctx, c.req.valid("param").id);
-    if ("form" in document) return formResponse(document.form, c.req.header("accept") ?? "");
+    const accept = c.req.header("accept") ?? "";
+    const asSent = /application\/pdf/.test(accept) && !/text\/html/.test(accept);
+    const document = await openDocument(c.var.ctx, c.req.valid("param").id, { asSent });
+    if ("form" in document && asSent) return pdfResponse(document, c.var.ctx.tenant.name);
+    if ("form" in document) return formResponse(document.form, accept);
     const { name, contentType, storage, key, bytes } = document.file;
     const headers = {
       ...safe,
@@ -81,5 +85,20 @@ function formResponse(form: FormDocument, accept: string): Response {
   }
   return new Response(formPage(form), {
     headers: { ...safe, "Content-Type": "text/html; charset=utf-8" },
+  });
+}
+
+async function pdfResponse(
+  { form, language }: Extract<FoundDocument, { readonly form: unknown }>,
+  council: string,
+): Promise<Response> {
+  const bytes = await writeAnswersPdf(form, { council, language });
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      ...safe,
+      "Content-Type": "application/pdf",
+      "Content-Length": String(bytes.length),
+      "Content-Disposition": contentDisposition(`${form.reference}.pdf`),
+    },
   });
 }

@@ -1,25 +1,11 @@
-import { createHash } from "node:crypto";
-import {
-  Document,
-  DocumentChange,
-  type DocumentState,
-  evidenceLimits,
-  Id,
-} from "@guildhall/contract";
-import {
-  attachFile,
-  cameBefore,
-  checkRoom,
-  detachFile,
-  labelDocument,
-  recall,
-} from "@guildhall/domain";
+import { Document, DocumentChange, evidenceLimits, Id } from "@guildhall/contract";
+import { attachFile, checkRoom, detachFile, labelDocument } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { requireCredential } from "../authenticate.ts";
-import type { ApiEnv, FileStorage, ReceivedUpload } from "../environment.ts";
-import { answered, once } from "../once.ts";
+import type { FileStorage } from "../environment.ts";
+import { once } from "../once.ts";
 import { readJson } from "../read-json.ts";
+import { receiveFile } from "../receive-file.ts";
 import {
   bearer,
   createRouter,
@@ -122,41 +108,13 @@ export function createDraftDocuments(files: FileStorage) {
     });
   // The body is a stream that must not be read whole, so it goes past the validator that would.
   router.openAPIRegistry.registerPath(attach);
-  router.post("/:id/documents", requireCredential, once, (c) => receive(c, files));
+  router.post("/:id/documents", requireCredential, once, (c) => {
+    const draft = c.req.param("id");
+    return receiveFile(c, files, {
+      maxBytes: evidenceLimits.fileBytes,
+      makeRoom: (ctx) => checkRoom(ctx, draft),
+      keep: (ctx, file) => attachFile(ctx, draft, file),
+    });
+  });
   return router;
-}
-
-/** Receive a file and put it with its draft, or, where it came before, answer as then; what is not kept is removed. */
-async function receive(c: Context<ApiEnv>, files: FileStorage): Promise<Response> {
-  const draft = c.req.param("id") ?? "";
-  const { ctx } = c.var;
-  if (!(await cameBefore(ctx))) await checkRoom(ctx, draft);
-  const received = await files.receive(c.req.raw, { maxBytes: evidenceLimits.fileBytes });
-  let isKept = false;
-  try {
-    const saying = {
-      ...ctx,
-      request: ctx.request && { ...ctx.request, digest: digestOf(received) },
-    };
-    const before = await recall<Document>(saying);
-    const { document, isNew } = before
-      ? { document: before.answer, isNew: false }
-      : await attachFile(saying, draft, { ...received, state: stateFor(files) });
-    isKept = isNew;
-    if (isNew) files.look?.(ctx.tenant.id, document.id);
-    return c.json(document, 201, answered(isNew ? undefined : {}));
-  } finally {
-    if (!isKept) await files.remove(received.storage);
-  }
-}
-
-/** What is known of a file that has just come. */
-function stateFor({ look }: FileStorage): DocumentState {
-  return look ? "pending-scan" : "unscanned";
-}
-
-/** What a request said, by the bytes of its file: how they were divided into parts is no matter. */
-function digestOf({ sha256, name, question = "", label = "" }: ReceivedUpload): string {
-  const said = [sha256, name, question, ...(label === "" ? [] : [label])];
-  return createHash("sha256").update(said.join("\0")).digest("base64url");
 }

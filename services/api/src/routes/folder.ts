@@ -13,7 +13,7 @@ import {
   ArchiveRefused,
   type FolderFault,
   packFolder,
-  readArchive,
+  readApart,
   type Tree,
   writeFolder,
 } from "@guildhall/folder";
@@ -69,7 +69,7 @@ const plan = createRoute({
   operationId: "planFolderImport",
   summary: "Say what a folder would change",
   description:
-    "Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Its YAML files may have 512 KB each and 4 MB in all, and there may be 200 services. Brands, tables and schemas are live at once, so they are taken with the scope `connectors:write`, as connections are, and left out otherwise. One is planned at a time, and the latest five are kept. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence.",
+    "Takes a zip archive of at most 20 MB with a tenant's folder or a part of it; a `cookbook` folder may lie beside it. Its YAML files may have 512 KB each and 4 MB in all, and there may be 200 services. Brands, tables and schemas are live at once, so they are taken with the scope `connectors:write`, as connections are, and left out otherwise. One is planned at a time, and the latest five are kept. Nothing is changed: the answer says what would come and change and what is not taken, and is kept for a day to be approved. A folder that cannot be read is refused whole, with each fault in a sentence, and so is one that takes longer than half a minute to read.",
   parameters: [idempotencyKey],
   middleware: [requireCredential, once] as const,
   request: { body: { required: true, ...archive } },
@@ -174,7 +174,7 @@ async function opened(request: Request): Promise<GivenFolder> {
   if (type?.trim().toLowerCase() !== zip) throw new Problem("media-type-unsupported");
   const bytes = await readLimited(request, largestBytes);
   try {
-    const folder = await readArchive(bytes);
+    const folder = await readApart(bytes);
     if ("faults" in folder) throw refused(folder.faults.map(faultOf));
     return folder;
   } catch (error) {

@@ -43,6 +43,8 @@ const overviews = createRoute({
   path: "/service-overviews",
   operationId: "listServiceOverviews",
   summary: "List all services: live, withdrawn, and in the making",
+  description:
+    "By title, as in an English list of names, and services of one title by id. A `cursor` holds also where what stood before it has gone or is called otherwise.",
   middleware: [requireCredential] as const,
   request: { query: PageQuery.extend(ServiceSearch.shape) },
   responses: {

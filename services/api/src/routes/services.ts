@@ -20,6 +20,7 @@ const list = createRoute({
   path: "/services",
   operationId: "listServices",
   summary: "List services",
+  description: "By id, which never changes, so that a `cursor` holds whatever services are called.",
   tags,
   security: anyone,
   request: { query: PageQuery.extend(LanguageQuery.shape) },

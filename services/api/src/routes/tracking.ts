@@ -1,9 +1,13 @@
 import { Reference, Tracking } from "@guildhall/contract";
 import { openTracking, trackProcess } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
+import type { ApiDeps } from "../environment.ts";
 import { LanguageQuery, languageHeaders, languageOf, sayLanguage } from "../language.ts";
 import { readJson } from "../read-json.ts";
 import { anyone, createRouter, json, refusals, writeRefusals } from "../router.ts";
+import { createAdditions } from "./additions.ts";
+import { createChanges } from "./changes.ts";
+import { endings } from "./endings.ts";
 
 const params = z.object({ reference: Reference });
 const tags = ["Tracking"];
@@ -50,11 +54,12 @@ const open = createRoute({
   },
 });
 
-export const tracking = createRouter()
+const following = createRouter()
   .openapi(track, async (c) => {
     const { reference } = c.req.valid("param");
     const language = languageOf(c, c.req.valid("query").language);
     const tracking = await trackProcess(c.var.ctx, reference, language);
+    c.var.views.record(c.var.ctx, tracking);
     sayLanguage(c, [tracking.languages.includes(language) ? language : "en"]);
     return c.json(tracking, 200);
   })
@@ -62,3 +67,11 @@ export const tracking = createRouter()
     const { reference } = c.req.valid("param");
     return c.json(await openTracking(c.var.ctx, reference, c.req.valid("json").key), 200);
   });
+
+/** What anyone, and what its citizen, can do with a process by its reference. */
+export function createTracking({ files, live }: Pick<ApiDeps, "files" | "live">) {
+  const router = createRouter();
+  for (const part of [following, endings, createAdditions(files), createChanges(live)])
+    router.route("/", part);
+  return router;
+}

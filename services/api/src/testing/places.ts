@@ -1,6 +1,7 @@
 import {
   addSubscription,
   adoptRecipe,
+  askForInformation,
   beginDryRun,
   beginReplay,
   beginScenarioRun,
@@ -135,6 +136,7 @@ async function work(world: ApiWorld) {
     "tracking/{reference}": { real: reference, random: "EXM-2222-2222" },
     "documents/{id}": idOf(await picture(world, process)),
     "processes/{id}": idOf(process),
+    "information-requests/{request}": idOf(await asked(world, process)),
     "tasks/{id}": idOf(task?.id ?? ""),
     "messages/{id}": owedAs("message"),
     "deliveries/{id}": owedAs("delivery"),
@@ -146,6 +148,12 @@ async function work(world: ApiWorld) {
     ...(await previewed(world)),
   };
   return { process, things };
+}
+
+/** Something that a citizen can be asked. */
+async function asked({ ctx }: ApiWorld, process: string): Promise<string> {
+  const said = { ownQuestion: "Which floor is it?", reason: "We cannot tell." };
+  return (await askForInformation(ctx, process, said)).id;
 }
 
 /** A service that is shown before it is published, and what somebody said and filled in there. */

@@ -27,6 +27,7 @@ export const unused: Parameters<typeof createV1>[0] = {
     patienceMs: 0,
   },
   mending: { write: never, canBeAsked: never },
+  live: { join: () => undefined, close: () => undefined },
   reportFault: () => undefined,
   sandboxFor: never,
 };

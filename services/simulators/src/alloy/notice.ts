@@ -5,6 +5,7 @@ import { ItemId } from "./item-id.ts";
 export const News = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("status"), externalStatus: z.string() }),
   z.object({ kind: z.literal("note"), contents: z.string(), visibleToCitizen: z.boolean() }),
+  z.object({ kind: z.literal("ask"), question: z.string() }),
   z.object({
     kind: z.literal("complete"),
     externalStatus: z.string(),

@@ -45,7 +45,7 @@ export function readFlags({ workflow }: Alloy, posted: Posted): Read<readonly st
 }
 
 export function readQuestion(posted: Posted): Read<string> {
-  return readWords(posted, { field: "question", name: "question" });
+  return readWords(posted, { field: "question", name: "question", longest: 300 });
 }
 
 export function readClosure(alloy: Alloy, { closure = "" }: Posted): Read<string> {
@@ -83,12 +83,17 @@ const most = 4000;
 
 function readWords(
   posted: Posted,
-  { field, name }: { readonly field: string; readonly name: string },
+  {
+    field,
+    name,
+    longest = most,
+  }: { readonly field: string; readonly name: string; readonly longest?: number },
 ): Read<string> {
   const words = (posted[field] ?? "").trim();
   if (!words) return { wrongs: wrong(field, `Enter a ${name}`) };
-  if (words.length <= most) return { value: words };
-  return { wrongs: wrong(field, `The ${name} must be 4,000 characters or fewer`) };
+  if (words.length <= longest) return { value: words };
+  const limit = longest.toLocaleString("en-GB");
+  return { wrongs: wrong(field, `The ${name} must be ${limit} characters or fewer`) };
 }
 
 function wrong(field: string, text: string): Wrong[] {

@@ -88,7 +88,7 @@ function addActions(app: Hono<CallEnv>, alloy: Alloy, place: () => Place): void 
   action("status", (posted, item) => readStatus(alloy, posted, item), officer.changeStatus);
   action("notes", readNote, (id, note) => officer.addNote(id, note.contents, note.visible));
   action("flags", (posted) => readFlags(alloy, posted), officer.setFlags);
-  action("questions", readQuestion, (id, question) => officer.addNote(id, question, true));
+  action("questions", readQuestion, officer.ask);
   action("visits", readBooking, officer.bookVisit);
   action("closure", (posted) => readClosure(alloy, posted), officer.saveClosure);
   action("complete", (posted) => readCompletion(alloy, posted), officer.complete);

@@ -31,6 +31,18 @@ describe("Alloy's officer", () => {
     expect(platform.calls[1]?.headers.get("authorization")).toBe("Bearer grant-1");
   });
 
+  it("asks the citizen for one more thing, which can be answered on a page", async () => {
+    await post("questions", { question: "Which floor is it?" });
+    await settle();
+
+    expect(platform.lines()).toEqual(["POST processes/prc_1/information-requests"]);
+    expect(platform.calls[0]?.body).toMatchObject({
+      ownQuestion: "Which floor is it?",
+      files: true,
+    });
+    expect(await page()).toContain("Question to the citizen");
+  });
+
   it("tells of a note with who may read it, as it was typed", async () => {
     await post("notes", { contents: "We will visit\r\non Tuesday <b>", visible: "yes" });
     await settle();
@@ -120,6 +132,7 @@ describe("Alloy's officer", () => {
     ["notes", { contents: " " }, "Enter a note"],
     ["notes", { contents: "x".repeat(4001) }, "The note must be 4,000 characters or fewer"],
     ["questions", { question: "" }, "Enter a question"],
+    ["questions", { question: "x".repeat(301) }, "The question must be 300 characters or fewer"],
     ["visits", { day: "2026-02-30", time: "10:00", officer: "A" }, "Enter a day"],
     ["visits", { day: "2026-02-20", time: "25:00", officer: "A" }, "Enter a time"],
     ["visits", { day: "2026-02-20", time: "10:00", officer: " " }, "Enter who will visit"],

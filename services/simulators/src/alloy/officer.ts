@@ -11,6 +11,8 @@ import type { Workflow } from "./workflow-config.ts";
 export interface Officer {
   changeStatus(id: string, statusId: string): Promise<void>;
   addNote(id: string, contents: string, visibleToCitizen: boolean): Promise<void>;
+  /** Ask the citizen something that they can answer on a page of its own; where the platform asks, in a note. */
+  ask(id: string, question: string): Promise<void>;
   /** Set the ticks with these codes, and take the others away. Nobody is told. */
   setFlags(id: string, codes: readonly string[]): Promise<void>;
   /** Save why a case is closed. Nobody is told of it before the case has its final status as well. */
@@ -64,6 +66,10 @@ export function createOfficer(deps: Deps): Officer {
   return {
     changeStatus,
     addNote,
+    async ask(id, question) {
+      if (workflow.isPolled) return addNote(id, question, true);
+      return teller.tell(items.get(id).itemId, { kind: "ask", question });
+    },
     setFlags: async (id, codes) => setFlags(deps, id, codes),
     async saveClosure(id, closureId) {
       if (!closureReason) return;
@@ -85,13 +91,15 @@ export function createOfficer(deps: Deps): Officer {
       const moved = changeStatus(id, visit.status);
       await Promise.all([moved, tellsCitizen ? addNote(id, words, true) : undefined]);
     },
-    recordResult(inspectionId, result) {
-      const inspections = workflow.visit?.inspections;
-      if (!inspections) return;
-      const values = { [inspections.result]: result };
-      set(items, items.get(inspectionId), { values, note: "Result recorded" });
-    },
+    recordResult: (inspectionId, result) => record(deps, inspectionId, result),
   };
+}
+
+function record({ items, workflow }: Deps, inspectionId: string, result: string): void {
+  const inspections = workflow.visit?.inspections;
+  if (!inspections) return;
+  const values = { [inspections.result]: result };
+  set(items, items.get(inspectionId), { values, note: "Result recorded" });
 }
 
 /** An Alloy that is polled tells nobody. */

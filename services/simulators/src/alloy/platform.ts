@@ -25,7 +25,15 @@ const over = ["completed", "cancelled"];
 
 /** Tell the platform one piece of news, by the calls that its API has for it. */
 export function tell(line: Line, news: News): Promise<Verdict> {
-  return news.kind === "note" ? addNote(line, news) : updateTask(line, news);
+  if (news.kind === "note") return addNote(line, news);
+  return news.kind === "ask" ? askCitizen(line, news) : updateTask(line, news);
+}
+
+/** The citizen can answer on a page that asks for this alone, and send photos. */
+async function askCitizen(line: Line, { question }: Extract<News, { kind: "ask" }>) {
+  const url = `${base(line.link)}/information-requests`;
+  const reason = "The officer who works on your request needs to know this to go on.";
+  return verdictOf(await call(line, "POST", url, { ownQuestion: question, files: true, reason }));
 }
 
 async function addNote(
@@ -36,7 +44,10 @@ async function addNote(
   return verdictOf(await call(line, "POST", url, { contents, visibleToCitizen }));
 }
 
-async function updateTask(line: Line, news: Exclude<News, { kind: "note" }>): Promise<Verdict> {
+async function updateTask(
+  line: Line,
+  news: Exclude<News, { kind: "note" | "ask" }>,
+): Promise<Verdict> {
   const listed = await call(line, "GET", `${base(line.link)}/tasks`);
   const tasks = Tasks.safeParse(listed?.body);
   if (!tasks.success) return worst(verdictOf(listed), { verdict: "refused" });

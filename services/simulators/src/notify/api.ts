@@ -7,7 +7,7 @@ import type { Letter, Notify, NotifyConfig } from "./notify.ts";
 /** Tokens are good for so long before and after their moment. */
 const skewS = 30;
 
-/** The calls of GOV.UK Notify's API for letters, under `/v2/notifications`. */
+/** The calls of GOV.UK Notify's API for letters, texts and e-mails, under `/v2/notifications`. */
 export function notifyApi(notify: Notify, apiKey: string | undefined): Hono<CallEnv> {
   const app = new Hono<CallEnv>();
   app.use(async (c, next) => {
@@ -19,9 +19,9 @@ export function notifyApi(notify: Notify, apiKey: string | undefined): Hono<Call
     const { reference, template_type: type } = c.req.query();
     const found = notify
       .letters()
-      .filter((letter) => reference === undefined || letter.reference === reference);
-    const notifications = type === undefined || type === "letter" ? found : [];
-    const shown = notifications.slice(0, 250).map(presentLetter);
+      .filter((letter) => reference === undefined || letter.reference === reference)
+      .filter((letter) => type === undefined || letter.type === type);
+    const shown = found.slice(0, 250).map(presentLetter);
     return c.json({ notifications: shown, links: { current: c.req.url } });
   });
   app.get("/:id", (c) => {
@@ -29,23 +29,27 @@ export function notifyApi(notify: Notify, apiKey: string | undefined): Hono<Call
     if (!letter) return fault(c, 404, "NoResultFound", "No result found");
     return c.json(presentLetter(letter));
   });
-  app.post("/letter", (c) => print(c, notify));
+  for (const type of ["letter", "sms", "email"] as const)
+    app.post(`/${type}`, (c) => take(c, notify, type));
   return app;
 }
 
 const line = z.string().trim();
-const Printed = z.object({
+const Taken = z.object({
   template_id: z.uuid(),
   reference: z.string().max(1000).nullish(),
   personalisation: z.record(z.string(), z.string()),
+  phone_number: z.string().optional(),
+  email_address: z.string().optional(),
 });
+type Taken = z.infer<typeof Taken>;
 
-/** Print a letter, acting out the faults that concern that alone. */
-async function print(c: Context<CallEnv>, notify: Notify): Promise<Response> {
-  const read = Printed.safeParse(await c.req.json().catch(() => undefined));
+/** Take something to be sent, acting out the faults that concern that alone. */
+async function take(c: Context<CallEnv>, notify: Notify, type: Letter["type"]): Promise<Response> {
+  const read = Taken.safeParse(await c.req.json().catch(() => undefined));
   if (!read.success) return fault(c, 400, "ValidationError", "template_id is a required property");
   if (notify.faults.take("refused"))
-    return fault(c, 400, "BadRequestError", "Your service cannot send letters");
+    return fault(c, 400, "BadRequestError", `Your service cannot send ${type}`);
   const { template_id: id, reference = null, personalisation } = read.data;
   const template = notify.config.templates[id];
   if (!template) return fault(c, 400, "BadRequestError", "Template not found");
@@ -54,23 +58,35 @@ async function print(c: Context<CallEnv>, notify: Notify): Promise<Response> {
     const said = `Missing personalisation: ${missing.join(", ")}`;
     return fault(c, 400, "BadRequestError", said);
   }
-  const address = addressIn(personalisation);
-  const wrong = addressFault(address);
+  const address = addressOf(type, read.data);
+  const wrong = faultIn(type, address);
   if (wrong !== undefined) return fault(c, 400, "ValidationError", wrong);
   const words = fill(template, personalisation);
-  const letter = notify.print({ ...words, template: id, reference, address });
-  if (notify.faults.take("lost-reply")) return destroy(c);
-  const { id: made, ...content } = presentLetter(letter);
+  const letter = notify.print({ ...words, type, template: id, reference, address });
+  return notify.faults.take("lost-reply") ? destroy(c) : answerTaken(c, notify, letter);
+}
+
+function answerTaken(c: Context<CallEnv>, notify: Notify, letter: Letter): Response {
+  const { id, template } = presentLetter(letter);
   const taken = {
-    reference,
+    reference: letter.reference,
     content: { subject: letter.heading, body: letter.text },
-    template: content.template,
-    uri: `${new URL(c.req.url).origin}/notify/${notify.tenant}/v2/notifications/${made}`,
+    template,
+    uri: `${new URL(c.req.url).origin}/notify/${notify.tenant}/v2/notifications/${id}`,
   };
-  return c.json(
-    notify.faults.take("success-without-reference") ? taken : { id: made, ...taken },
-    201,
-  );
+  return c.json(notify.faults.take("success-without-reference") ? taken : { id, ...taken }, 201);
+}
+
+function addressOf(type: Letter["type"], taken: Taken): string[] {
+  if (type === "letter") return addressIn(taken.personalisation);
+  return [(type === "sms" ? taken.phone_number : taken.email_address) ?? ""];
+}
+
+function faultIn(type: Letter["type"], address: readonly string[]): string | undefined {
+  const [to = ""] = address;
+  if (type === "letter") return addressFault(address);
+  if (type === "sms") return /^\+?\d{10,15}$/.test(to) ? undefined : "phone_number is not valid";
+  return /^[^@\s]+@[^@\s]+$/.test(to) ? undefined : "email_address is not valid";
 }
 
 type Template = NotifyConfig["templates"][string];
@@ -103,20 +119,35 @@ function addressFault(lines: readonly string[]): string | undefined {
     : "Last line of address must be a real UK postcode or another country";
 }
 
-function presentLetter({ id, reference, template, address, heading, text, createdAt }: Letter) {
+function presentLetter(letter: Letter) {
+  const { id, reference, type, template, address, heading, text, createdAt } = letter;
   const lines = address.map((one, at) => [`line_${at + 1}`, one]);
+  const to = { letter: Object.fromEntries(lines), sms: { phone_number: address[0] } };
   return {
     id,
     reference,
-    type: "letter",
-    status: "received",
-    ...Object.fromEntries(lines),
+    type,
+    status: statusOf(letter),
+    ...(type === "email" ? { email_address: address[0] } : to[type]),
     template: { id: template, version: 1 },
     subject: heading,
     body: text,
     created_at: createdAt,
   };
 }
+
+/** How it ended: the numbers and addresses that Notify has for it come back. */
+function statusOf({ type, address: [to = ""] }: Letter): string {
+  if (type === "letter") return "received";
+  return Object.hasOwn(comesBack, to) ? (comesBack[to] ?? "") : "delivered";
+}
+
+const comesBack: Readonly<Record<string, string>> = {
+  "+447700900002": "permanent-failure",
+  "+447700900003": "temporary-failure",
+  "perm-fail@simulator.notify": "permanent-failure",
+  "temp-fail@simulator.notify": "temporary-failure",
+};
 
 function tokenFault(
   header: string | undefined,

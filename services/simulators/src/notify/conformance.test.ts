@@ -1,8 +1,10 @@
-import { createGuard, createLetterSender } from "@guildhall/connectors";
+import { createGuard, createMessageSender } from "@guildhall/connectors";
 import type { ConnectorDefinition, Envelope, Sender } from "@guildhall/contract";
 import { notifyKey, startSimulators, type TestSimulators } from "../fixtures/test-simulators.ts";
 
 const template = "984252fe-b7c1-4c4d-9f2b-c5c1a1e6b1a0";
+const smsTemplate = "2b1a4d9c-6f0e-4c7b-9d35-8a1f0c2e7b46";
+const emailTemplate = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 const letter: Envelope = {
   key: "out_1",
   to: "",
@@ -28,11 +30,11 @@ describe("the platform's letters, with the simulator over HTTP", () => {
       kind: "govuk-notify",
       name: "Post",
       address: `${base}/notify/exampleshire/`,
-      settings: { letterTemplate },
+      settings: { letterTemplate, smsTemplate, emailTemplate },
     } as unknown as ConnectorDefinition;
     const request = createGuard({ allowLoopback: [new URL(base).host] });
     const now = () => world.at.getTime() + skewS * 1000;
-    return createLetterSender(definition, { apiKey }, { request, now });
+    return createMessageSender(definition, { apiKey }, { request, now });
   }
   const send = (one = letter, by = sender()) => by.send(one, AbortSignal.timeout(5000));
   const misbehave = (faults: object) =>
@@ -90,5 +92,27 @@ describe("the platform's letters, with the simulator over HTTP", () => {
   ])("are tried again where it is busy with %s", async (fault, code) => {
     await misbehave({ [fault]: { times: 1 } });
     expect(await send()).toEqual({ outcome: "retry", code });
+  });
+
+  it.each([
+    ["a text", { textTo: "+447700900111", to: "+447700900111" }],
+    ["an e-mail", { to: "ada@example.com" }],
+  ])("%s is taken once, also when the answer is lost", async (_, given) => {
+    const { postTo: __, ...envelope } = letter;
+    await misbehave({ "lost-reply": { times: 1 } });
+    expect(await send({ ...envelope, ...given })).toMatchObject({ outcome: "retry" });
+    const answer = await send({ ...envelope, ...given });
+    if (answer.outcome !== "sent") throw new Error(answer.code);
+    expect(await printed()).toBe(1);
+    const shown = await page(`/notify/exampleshire/letters/${answer.reference}`);
+    expect(shown).toContain("<p>Please be at home.</p>");
+  });
+
+  it.each([
+    ["a number that is none", { textTo: "12", to: "12" }, "sms-unacceptable"],
+    ["an address that is none", { to: "ada" }, "email-unacceptable"],
+  ])("a message to %s is refused", async (_, given, code) => {
+    const { postTo: __, ...envelope } = letter;
+    expect(await send({ ...envelope, ...given })).toEqual({ outcome: "refused", code });
   });
 });

@@ -4,17 +4,23 @@ import { z } from "zod";
 import { createFaultBox, type FaultBox, Faults } from "../faults.ts";
 import { openShelf } from "../shelf.ts";
 
-/** One tenant's account, and its templates for letters: their ids with the words around what is filled in. */
+/** One tenant's account, and its templates: their ids with the words around what is filled in. A text has no heading. */
 export const NotifyConfig = z.strictObject({
   service: z.string().min(1).max(100),
-  templates: z.record(z.uuid(), z.strictObject({ heading: z.string(), text: z.string() })),
+  templates: z.record(
+    z.uuid(),
+    z.strictObject({ heading: z.string().default(""), text: z.string() }),
+  ),
 });
 export type NotifyConfig = z.infer<typeof NotifyConfig>;
 
+/** What was taken to be printed, texted or mailed. */
 export const Letter = z.strictObject({
   id: z.uuid(),
+  type: z.enum(["letter", "sms", "email"]).default("letter"),
   reference: z.string().nullable(),
   template: z.uuid(),
+  /** The lines of an address; of the others, the number or the e-mail address. */
   address: z.array(z.string()),
   heading: z.string(),
   text: z.string(),

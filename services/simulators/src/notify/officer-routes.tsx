@@ -6,22 +6,27 @@ import type { Place } from "../pages/place.ts";
 import type { Notify } from "./notify.ts";
 import { LetterPage } from "./pages/letter-page.tsx";
 
-/** The pages on which letters are read as they would arrive. */
+/** The pages on which letters, texts and e-mails are read as they would arrive. */
 export function notifyOfficer(notify: Notify, place: () => Place): Hono<CallEnv> {
   const app = new Hono<CallEnv>();
   app.get("/", (c) => {
     const wanted = readWanted({ state: "all", ...c.req.query() });
     const { cases: page, ...numbers } = cutPage(notify.letters(), wanted);
-    const cases = page.map(({ id, heading, address, createdAt }) => ({
+    const cases = page.map(({ id, type, heading, text, address, createdAt }) => ({
       href: `/notify/${notify.tenant}/letters/${id}`,
-      title: heading,
+      title: type === "sms" ? text.slice(0, 60) : heading,
       reference: address[0] ?? "",
-      status: "received",
+      status: type,
       closed: true,
       createdAt,
       changedAt: createdAt,
     }));
-    const lists = { title: "Letters", place: place(), states: commonStates, cases };
+    const lists = {
+      title: "Letters, texts and e-mails",
+      place: place(),
+      states: commonStates,
+      cases,
+    };
     return c.html(<ListPage {...lists} {...wanted} {...numbers} />);
   });
   app.get("/letters/:id", (c) => {

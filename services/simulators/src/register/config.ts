@@ -13,3 +13,13 @@ export const RegisterConfig = z.strictObject({
     .min(1),
 });
 export type RegisterConfig = z.infer<typeof RegisterConfig>;
+
+/** The register of a tenant that says nothing of one. */
+export const usualRegister: RegisterConfig = {
+  statuses: [
+    { id: "open", title: "Open", closed: false },
+    { id: "in_progress", title: "In progress", closed: false },
+    { id: "fixed", title: "Done", closed: true },
+    { id: "no_further_action", title: "No further action", closed: true },
+  ],
+};

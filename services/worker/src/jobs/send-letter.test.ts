@@ -24,7 +24,7 @@ describe("a letter to a citizen", () => {
     printer = world.sender;
     deps = {
       sender: { send: () => Promise.reject(new Error("It goes by email")) },
-      letterSenderFor: async (_, connector) => (connector === "notify" ? printer : undefined),
+      senderFor: async (_, connector) => (connector === "notify" ? printer : undefined),
       timeoutMs: 60_000,
       write: createWriter({ fromAddress: "no-reply@guildhall.test" }),
       onFault: (error) => expect.fail(String(error)),

@@ -17,8 +17,8 @@ import { counted, type OnOutcome } from "./outcome.ts";
 
 export interface MessageDeps {
   readonly sender: Sender;
-  /** What prints and posts letters; undefined for one that is not there or not ready. */
-  letterSenderFor?(ctx: Context, connector: string): Promise<Sender | undefined>;
+  /** What the tenant's own connectors send by; undefined for one that is not there or not ready. */
+  senderFor?(ctx: Context, connector: string): Promise<Sender | undefined>;
   readonly timeoutMs: number;
   /** What is sent; throws when the council's words name something that is not there. */
   write(message: LoadedMessage): Omit<Envelope, "key">;
@@ -27,7 +27,7 @@ export interface MessageDeps {
 }
 
 /**
- * Tell a citizen what happened, by email or on paper, or send a letter to staff, once.
+ * Tell a citizen what happened, by email, by text or on paper, or send a letter to staff, once.
  *
  * The message is written once and kept until it is sent; a letter is kept as the words it is written from. What was
  * known to be sent is never sent again, and what may have been sent is held for a person, also when this process died
@@ -48,12 +48,17 @@ export async function sendMessage(ctx: Context, ticket: Ticket, deps: MessageDep
 
 const notReady = { code: "connector-not-ready" } as const;
 
+/** Who carries it: what is on paper the connector of its step, what a citizen is told the tenant's own account where it has one. */
 async function senderOf(
   ctx: Context,
   { purpose, destination }: LoadedMessage["row"],
-  { sender, letterSenderFor }: MessageDeps,
+  { sender, senderFor }: MessageDeps,
 ): Promise<Sender | undefined> {
-  return purpose === "step-letter" ? letterSenderFor?.(ctx, destination) : sender;
+  if (purpose === "step-letter") return senderFor?.(ctx, destination);
+  if (purpose === "letter") return sender;
+  const { email, sms } = await ctx.catalogue.carriers();
+  if (destination === "sms") return sms === undefined ? undefined : senderFor?.(ctx, sms);
+  return email === undefined ? sender : senderFor?.(ctx, email);
 }
 
 /** A message that can be sent; its envelope is left out where it is frozen. */

@@ -73,7 +73,7 @@ function QuestionForm({ view, wrongs, typed }: ActionsProps) {
         id="question"
         name="question"
         label="Question"
-        hint="They get it by email, word for word. Say how they can answer."
+        hint="They get it by email, with a page to answer on, with photos if they like. The answer comes back here."
         typed={typed.question}
         wrongs={wrongs}
       />

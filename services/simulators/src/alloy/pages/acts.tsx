@@ -23,12 +23,11 @@ const states = {
 
 function sayNotice({ news, state, calls, createdAt }: Notice): Act {
   const { tag, text } = states[state];
-  const words = news.kind === "note" ? news.contents : undefined;
   return {
     at: createdAt,
     by: "Alloy’s workflow, to the platform",
     title: titleOf(news),
-    words,
+    words: wordsOf(news),
     more: (
       <>
         <p>
@@ -59,7 +58,13 @@ function Calls({ calls }: { calls: readonly Call[] }) {
   );
 }
 
+function wordsOf(news: News): string | undefined {
+  if (news.kind === "ask") return news.question;
+  return news.kind === "note" ? news.contents : undefined;
+}
+
 function titleOf(news: News): string {
+  if (news.kind === "ask") return "Question to the citizen";
   if (news.kind === "note") {
     return news.visibleToCitizen ? "Words to the citizen" : "Note for colleagues";
   }

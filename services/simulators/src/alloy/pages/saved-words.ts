@@ -36,6 +36,9 @@ function consequenceOf(saved: string, view: ItemView): string[] {
 const polled =
   "This Alloy tells nobody by itself: the platform asks it every few seconds, and tells the citizen what means something new to them.";
 
+const answered =
+  "The citizen gets these words by email, with a page to answer on. The answer comes back here.";
+
 function toldOf({ state, news, calls }: Notice, view: ItemView): string[] {
   if (state === "waiting") {
     return ["The platform has not answered yet. It is told again by itself until it does."];
@@ -48,6 +51,7 @@ function toldOf({ state, news, calls }: Notice, view: ItemView): string[] {
   if (news.kind === "note" && !news.visibleToCitizen) {
     return ["It stays among officers: the citizen does not see it."];
   }
+  if (news.kind === "ask") return [answered, ...readsNow(view)];
   const words =
     news.kind === "note" ? ["The citizen gets these words by email and on their page."] : [];
   return [...words, ...readsNow(view)];

@@ -8,11 +8,12 @@ interface LetterPageProps {
   readonly letter: Letter;
 }
 
-/** A letter as it would come out of its envelope. */
+/** A letter as it would come out of its envelope, a text or an e-mail as it would be read. */
 export function LetterPage({ place, letter }: LetterPageProps) {
   const { heading, text, address, createdAt } = letter;
+  const title = heading === "" ? "Text message" : heading;
   return (
-    <Layout title={heading} place={place}>
+    <Layout title={title} place={place}>
       <p>
         Taken <Moment at={createdAt} />
       </p>
@@ -22,7 +23,7 @@ export function LetterPage({ place, letter }: LetterPageProps) {
             <div>{line}</div>
           ))}
         </address>
-        <h1>{heading}</h1>
+        <h1>{title}</h1>
         {text.split(/\n\s*\n/).map((paragraph) => (
           <p>{paragraph}</p>
         ))}

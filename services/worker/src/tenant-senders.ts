@@ -1,13 +1,13 @@
-import { ConnectorFault, createLetterSender, resolveAddress } from "@guildhall/connectors";
+import { ConnectorFault, createMessageSender, resolveAddress } from "@guildhall/connectors";
 import type { Sender } from "@guildhall/contract";
 import type { Context } from "@guildhall/domain";
 import { type ConnectorOptions, loadConnector } from "./connectors.ts";
 
 /**
- * Give the senders that print and post a tenant's letters; undefined for one that is not there, or whose settings or
- * credential will not do. What goes to a simulator stays here.
+ * Give the senders that are a tenant's own, by their connectors: of letters, texts and e-mails; undefined for one that
+ * is not there, or whose settings or credential will not do. What goes to a simulator stays here.
  */
-export function createLetterSenders({
+export function createTenantSenders({
   request,
   simulators,
 }: ConnectorOptions): (ctx: Context, connector: string) => Promise<Sender | undefined> {
@@ -19,7 +19,7 @@ export function createLetterSenders({
     const staysHere = address !== definition.address;
     try {
       return {
-        ...createLetterSender({ ...definition, address }, credentials, { request }),
+        ...createMessageSender({ ...definition, address }, credentials, { request }),
         staysHere,
       };
     } catch (error) {

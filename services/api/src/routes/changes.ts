@@ -1,0 +1,105 @@
+import { Reference } from "@guildhall/contract";
+import { trackProcess } from "@guildhall/domain";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { ApiEnv } from "../environment.ts";
+import { LanguageQuery, languageOf } from "../language.ts";
+import { limitTo } from "../limits.ts";
+import type { Live } from "../live.ts";
+import { createRouter, refusals } from "../router.ts";
+
+const heartbeatMs = 15_000;
+/** A token may have run out by then, and connections must not be for ever: whoever still waits comes again. */
+const longestMs = 5 * 60_000;
+const comeAgainMs = 2000;
+
+const changes = createRoute({
+  method: "get",
+  path: "/{reference}/changes",
+  operationId: "watchTracking",
+  summary: "Be told when what is seen of a process changes",
+  description:
+    "Server-sent events (`text/event-stream`). Each event `version` carries the `version` of what this caller would see with `trackProcess`, first as it is now, then within a second of a change; nothing else is told. It ends after five minutes, or when the server does: ask again.",
+  tags: ["Tracking"],
+  security: [{}, { bearer: [] }],
+  middleware: [limitTo("changes", { points: 600, seconds: 600 })] as const,
+  request: { params: z.object({ reference: Reference }), query: LanguageQuery },
+  responses: {
+    200: {
+      description: "The versions, one after the other",
+      content: { "text/event-stream": { schema: z.string() } },
+    },
+    ...refusals("busy", "rate-limited"),
+  },
+});
+
+/** Where an open page hears of changes. */
+export function createChanges(live: Live) {
+  return createRouter().openapi(changes, async (c) => {
+    const { ctx } = c.var;
+    const { reference } = c.req.valid("param");
+    const language = languageOf(c, c.req.valid("query").language);
+    const look = async () => (await trackProcess(ctx, reference, language)).version ?? "";
+    const first = await look();
+    const body =
+      c.req.raw.method === "HEAD" ? null : versions(live, ctx.tenant.id, { first, look });
+    return new Response(body, { headers });
+  });
+}
+
+const headers = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-store",
+  // A proxy that gathers an answer before it sends it on would send this when it is over.
+  "X-Accel-Buffering": "no",
+};
+
+interface Seen {
+  readonly first: string;
+  look(): Promise<string>;
+}
+
+type Tenant = ApiEnv["Variables"]["ctx"]["tenant"]["id"];
+
+/** The version as it is, and again whenever it has changed. */
+function versions(live: Live, tenant: Tenant, { first, look }: Seen): ReadableStream<Uint8Array> {
+  let leave: () => void = () => undefined;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      let isOver = false;
+      const say = (text: string) => isOver || controller.enqueue(encoder.encode(text));
+      const beat = setInterval(() => say(":\n\n"), heartbeatMs);
+      const end = () => {
+        if (isOver) return;
+        leave();
+        controller.close();
+      };
+      const limit = setTimeout(end, longestMs);
+      const leaveLive = live.join(tenant, { happened: () => void tellNews(), end });
+      leave = () => {
+        isOver = true;
+        clearInterval(beat);
+        clearTimeout(limit);
+        leaveLive?.();
+      };
+      let told = first;
+      const tellNews = async () => {
+        const now = await look().catch(() => undefined);
+        if (now === undefined) return end();
+        if (now !== told) say(eventOf(now));
+        told = now;
+      };
+      say(`retry: ${comeAgainMs}\n${eventOf(first)}`);
+      // There is no room: it is as it was without a script, and asked again later.
+      if (!leaveLive) return end();
+      // What happened since the first look, and before anybody waited for it.
+      void tellNews();
+    },
+    cancel: () => leave(),
+  });
+}
+
+const encoder = new TextEncoder();
+
+function eventOf(version: string): string {
+  return `event: version\ndata: ${version}\n\n`;
+}
