@@ -15,6 +15,7 @@ await writeFile(join(dist, "map.css"), scripts.mapStyles);
 await writeFile(join(dist, "uploads.js"), scripts.uploads);
 await writeFile(join(dist, "autosave.js"), scripts.autosave);
 await writeFile(join(dist, "follow.js"), scripts.follow);
+await writeFile(join(dist, "live.js"), scripts.live);
 await writeFile(join(dist, "messages.js"), scripts.messages);
 await writeFile(join(dist, "live-preview.js"), scripts.livePreview);
 await writeFile(join(dist, "type-ahead.js"), scripts.typeAhead);

@@ -10,6 +10,7 @@ const files = [
   "uploads.js",
   "autosave.js",
   "follow.js",
+  "live.js",
   "live-preview.js",
   "messages.js",
   "icon.svg",
@@ -33,7 +34,7 @@ describe("assets", () => {
     expect(names).toHaveLength(files.length);
     for (const name of names)
       expect(name).toMatch(
-        /^(guildhall|enabled|uploads|autosave|follow|live-preview|messages|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
+        /^(guildhall|enabled|uploads|autosave|follow|live|live-preview|messages|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
       );
     for (const [name, asset] of assets(folder)) {
       expect(name).toContain(asset.hash);

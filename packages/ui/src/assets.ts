@@ -20,6 +20,8 @@ export type AssetUrls = {
   autosave: string;
   /** For pages of something that goes on by itself. */
   follow: string;
+  /** For pages that the server says the changes of. */
+  live: string;
   /** For the words of messages. */
   messages: string;
   /** For forms that show what they make of what is typed. */
@@ -40,6 +42,7 @@ const kinds = {
   uploads: ["uploads", "js", "text/javascript; charset=utf-8"],
   autosave: ["autosave", "js", "text/javascript; charset=utf-8"],
   follow: ["follow", "js", "text/javascript; charset=utf-8"],
+  live: ["live", "js", "text/javascript; charset=utf-8"],
   messages: ["messages", "js", "text/javascript; charset=utf-8"],
   livePreview: ["live-preview", "js", "text/javascript; charset=utf-8"],
   icon: ["icon", "svg", "image/svg+xml"],
@@ -74,6 +77,7 @@ export function assetUrls(base: string, folder: string = built): AssetUrls {
     uploads: at(names.uploads),
     autosave: at(names.autosave),
     follow: at(names.follow),
+    live: at(names.live),
     messages: at(names.messages),
     livePreview: at(names.livePreview),
     icon: at(names.icon),
@@ -100,6 +104,7 @@ function read(folder: string) {
     uploads: name("uploads"),
     autosave: name("autosave"),
     follow: name("follow"),
+    live: name("live"),
     messages: name("messages"),
     livePreview: name("livePreview"),
     icon: name("icon"),

@@ -10,6 +10,7 @@ const assets = {
   uploads: "/a/u.js",
   autosave: "/a/u.js",
   follow: "/a/u.js",
+  live: "/a/u.js",
   messages: "/a/u.js",
   livePreview: "/a/l.js",
   typeAhead: "/a/t.js",

@@ -15,8 +15,6 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
   const { site = `/c/${tenant}`, platform = "", language = "en" } = base;
   const root = rootIn(language, site);
   const service = (id: string) => `${root}/services/${id}`;
-  const tracking = (reference: string) => `${root}/track/${reference}`;
-  const document = (reference: string, id: string) => `${tracking(reference)}/documents/${id}`;
   return {
     site,
     /** The platform's own host, where these pages are on another. */
@@ -50,13 +48,38 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
     /** Where a form is kept for later, and where its link is asked for again. */
     save: (id: string) => `${service(id)}/save-for-later`,
     link: (id: string) => `${service(id)}/send-my-link`,
+    /** Where a form offers what is open near its place, and where updates of that are asked for and stopped. */
+    lookFirst: (id: string) => `${service(id)}/is-it-one-of-these`,
+    following: (key: string) => `${root}/following/${key}`,
+    stopFollowing: (key: string) => `${root}/following/${key}/stop`,
     newVersion: (id: string) => `${service(id)}/what-changed`,
     return: (key: string) => `${root}/return/${key}`,
     check: (id: string) => `${service(id)}/check-your-answers`,
     confirmation: (id: string) => `${service(id)}/confirmation`,
+    ...requestAddresses(root),
+  };
+}
+
+/** Name the pages of a request that was sent, by its reference. */
+function requestAddresses(root: string) {
+  const tracking = (reference: string) => `${root}/track/${reference}`;
+  const document = (reference: string, id: string) => `${tracking(reference)}/documents/${id}`;
+  return {
     tracking,
+    /** Where somebody asks for updates of another's request. */
+    follow: (reference: string) => `${tracking(reference)}/follow`,
+    /** Where one more thing is answered that was asked later. */
+    answer: (reference: string) => `${tracking(reference)}/answer`,
+    /** Where it is said of what has ended that it is not fixed, and how satisfied somebody is. */
+    notFixed: (reference: string) => `${tracking(reference)}/not-fixed`,
+    rating: (reference: string) => `${tracking(reference)}/rating`,
+    /** Where words and photos are added, and where an open page hears of changes. */
+    add: (reference: string) => `${tracking(reference)}/add`,
+    changes: (reference: string) => `${tracking(reference)}/changes`,
     payment: (reference: string) => `${tracking(reference)}/payment`,
     document,
+    /** A copy of what was sent, to keep. */
+    copy: (reference: string) => `${tracking(reference)}/answers.pdf`,
     thumbnail: (reference: string, id: string) => `${document(reference, id)}/thumbnail`,
   };
 }

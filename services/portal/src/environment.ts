@@ -4,6 +4,8 @@ import type { Addresses } from "./addresses.ts";
 import type { Domains } from "./http/own-domain.ts";
 import type { Previewing } from "./pages/preview-parts.tsx";
 import type { CouncilApi } from "./platform/council-api.ts";
+import type { AskedPlace } from "./platform/information-api.ts";
+import type { DraftHandle } from "./session/session.ts";
 import type { Speech } from "./words/speech.tsx";
 
 export interface PortalDeps {
@@ -47,6 +49,10 @@ export interface Council extends Speech {
   readonly assisting?: "filling-in" | "sent" | undefined;
   /** The preview that is being read; left out on the pages of live services. */
   readonly previewing?: Previewing | undefined;
+  /** What is asked of a request that was sent, where its pages are being read: the draft of the answer, and until when. */
+  readonly answering?:
+    | { readonly handle: DraftHandle; readonly place: AskedPlace; readonly respondBy: string }
+    | undefined;
   /** The name of the one cookie of its pages. */
   readonly cookie: string;
 }

@@ -14,6 +14,17 @@ describe("the portal", () => {
     expect(html).not.toContain("/c/shared/");
   });
 
+  it("lists them in Welsh to whoever reads that first, or asks for it", async () => {
+    const headers = { "Accept-Language": "cy-GB,cy;q=0.9,en;q=0.5" };
+    const led = await visitor.send("/", { headers });
+    expect(headingOf(led.html)).toBe("Dewiswch eich cyngor");
+    expect(led.html).toContain('href="/c/exampleshire/cy/"');
+    expect(led.headers.get("vary")).toContain("Accept-Language");
+    expect(headingOf((await visitor.get("/?language=cy")).html)).toBe("Dewiswch eich cyngor");
+    const chosen = await visitor.send("/?language=en", { headers });
+    expect(headingOf(chosen.html)).toBe("Choose your council");
+  });
+
   it("finds services by any of their words", async () => {
     expect((await visitor.get(`${council}/?q=NOISE+disturbs`)).html).toContain(`href="${noise}"`);
     const none = await visitor.get(`${council}/?q=%3Cscript%3E`);

@@ -9,10 +9,10 @@ import {
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Look, PortalDeps, PortalEnv } from "./environment.ts";
+import { leadToWelsh } from "./http/lead-to-welsh.ts";
 import { languageOf, originOf, platformPath } from "./http/own-domain.ts";
 import { createServiceShelf } from "./journey/forms.ts";
 import { portalStyles } from "./pages/styles.ts";
-import { TenantsPage } from "./pages/tenants-page.tsx";
 import { createPlatform } from "./platform/platform.ts";
 import { openAssisted, sayAssisting } from "./routes/assist.tsx";
 import { councilRoutes, showHome } from "./routes/council.tsx";
@@ -20,14 +20,15 @@ import { developerRoutes } from "./routes/developers.tsx";
 import { answerFaults, answerForeign, answerNotFound } from "./routes/faults.tsx";
 import { feedbackRoutes } from "./routes/feedback.tsx";
 import { findCouncil } from "./routes/find-council.ts";
+import { followingRoutes, stopRoute } from "./routes/following.tsx";
 import type { Parts } from "./routes/parts.ts";
-import { paymentRoutes } from "./routes/payment.tsx";
 import { placeRoutes } from "./routes/places.ts";
 import { previewRoutes } from "./routes/preview.tsx";
+import { requestRoutes } from "./routes/request-routes.ts";
 import { returnRoutes } from "./routes/returning.tsx";
 import { serviceRoutes } from "./routes/services.ts";
 import { statementRoutes } from "./routes/statements.tsx";
-import { trackingRoutes } from "./routes/tracking.tsx";
+import { showTenants } from "./routes/tenants.tsx";
 import { speeches } from "./words/speech.tsx";
 
 /**
@@ -53,17 +54,18 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.notFound(answerNotFound(parts));
   app.use(securityHeaders());
   const home = ({ req }: Context) => originOf(req.raw, deps);
+  const council = findCouncil(platform, deps);
+  app.post("/c/:tenant/following/:key/stop", council, stopRoute(parts));
   app.use(refuseForeignForms(home, (c) => answerForeign(c, parts)));
   app.use("/assets/*", compress());
   app.route("/assets", createAssetRoutes(deps.assets, styles));
-  app.get("/", async (c) => {
-    return c.html(<TenantsPage look={look} tenants={await platform.tenants()} />);
-  });
+  app.get("/", showTenants(parts, platform));
   app.get("/c/:tenant", (c) => c.redirect(`${new URL(c.req.url).pathname}/`, 308));
-  app.use("/c/:tenant/*", findCouncil(platform, deps));
+  app.use("/c/:tenant/*", council);
   app.use("/c/:tenant/services/:service/*", sayAssisting);
   app.use("/c/:tenant/track/:reference/*", sayAssisting);
-  app.get("/c/:tenant/", showHome(parts));
+  app.get("/c/:tenant/services/:service", leadToWelsh);
+  app.get("/c/:tenant/", leadToWelsh, showHome(parts));
   app.route("/c/:tenant", statementRoutes(parts, platform));
   app.route("/c/:tenant/return", returnRoutes(parts));
   app.route("/c/:tenant/services", serviceRoutes(parts));
@@ -71,8 +73,8 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.get("/c/:tenant/assist", openAssisted(parts));
   app.route("/c/:tenant/preview", previewRoutes(parts));
   app.route("/c/:tenant/feedback", feedbackRoutes(parts));
-  app.route("/c/:tenant/track", paymentRoutes(parts));
-  app.route("/c/:tenant/track", trackingRoutes(parts));
+  app.route("/c/:tenant/following", followingRoutes(parts));
+  app.route("/c/:tenant/track", requestRoutes(parts));
   app.route("/c/:tenant/developers", developerRoutes(parts));
   app.route("/c/:tenant", councilRoutes(parts));
   return app;

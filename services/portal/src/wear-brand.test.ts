@@ -33,6 +33,14 @@ describe("a service with a brand of its own", () => {
     expect(away.html).toContain("brands/pest-control.css");
   });
 
+  it("says in Welsh what the council has Welsh words for", async () => {
+    const cymro = new Visitor(undefined, "cy");
+    const { html } = await cymro.get(start);
+    expect(html).toContain("Y tu allan i oriau, ffoniwch 01632 960 002.");
+    expect(html).not.toContain("Out of hours");
+    expect((await new Visitor().get(start)).html).toContain("Out of hours, ring 01632 960 002.");
+  });
+
   it("wears it where a request is followed", async () => {
     visitor.api.tracking.set(reference, { ...trackingOf("noise"), brand: "pest-control" });
     expect(await brandOf(`${council}/track/${reference}`)).toBe("pest-control");

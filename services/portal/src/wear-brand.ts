@@ -1,4 +1,4 @@
-import type { Service } from "@guildhall/contract";
+import { type Brand, brandIn, type Service } from "@guildhall/contract";
 import { textsOf } from "@guildhall/forms";
 import type { Context } from "hono";
 import type { Council, PortalEnv } from "./environment.ts";
@@ -14,8 +14,14 @@ type Worn = { readonly brand?: string | undefined } & Partial<
  */
 export function wearBrand(c: Context<PortalEnv>, service: Worn): void {
   const { council } = c.var;
-  const brand = council.tenant.brands.find((one) => one.id === service.brand) ?? council.brand;
-  c.set("council", { ...council, brand, ...spokenBy(service, council) });
+  const worn = { ...council, ...spokenBy(service, council) };
+  const brand = brandOf(worn, service.brand) ?? brandOf(worn, council.brand.id) ?? council.brand;
+  c.set("council", { ...worn, brand });
+}
+
+function brandOf({ tenant, language }: Council, id: string | undefined): Brand | undefined {
+  const brand = tenant.brands.find((one) => one.id === id);
+  return brand && brandIn(brand, language);
 }
 
 /** The language that was asked for decides, and not what is spoken by now: another version may be offered in it. */
@@ -31,9 +37,11 @@ const inEnglishAlone = { ...speeches.en, lacksWelsh: true } as const;
 
 /** Give pages that there are in English alone; who comes to them from Welsh ones is told so in Welsh. */
 export function withoutWelsh(council: Council): Council {
+  const inEnglish = { ...council, ...inEnglishAlone };
+  const brand = brandOf(inEnglish, council.brand.id) ?? council.brand;
   const english: Pick<Council, "languages"> = { languages: ["en"] };
   return council.language === "cy"
-    ? { ...council, ...inEnglishAlone, ...english }
+    ? { ...inEnglish, brand, ...english }
     : { ...council, ...english };
 }
 

@@ -12,6 +12,8 @@ export async function compileScripts(): Promise<{
   autosave: string;
   /** For pages of something that goes on by itself. */
   follow: string;
+  /** For pages that the server says the changes of. */
+  live: string;
   /** For the words of messages. */
   messages: string;
   /** For forms that show what they make of what is typed. */
@@ -29,6 +31,7 @@ export async function compileScripts(): Promise<{
     uploads: await bundle("uploads.js"),
     autosave: await bundle("autosave.js"),
     follow: await bundle("follow.js"),
+    live: await bundle("live.js"),
     messages: await bundle("messages.js"),
     livePreview: await bundle("live-preview.js"),
     map: await bundle("map.js"),

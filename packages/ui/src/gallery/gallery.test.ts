@@ -9,6 +9,7 @@ const pages = gallery({
     uploads: "/assets/uploads.js",
     autosave: "/assets/autosave.js",
     follow: "/assets/follow.js",
+    live: "/assets/live.js",
     messages: "/assets/messages.js",
     livePreview: "/assets/live-preview.js",
     typeAhead: "/assets/type-ahead.js",

@@ -43,7 +43,7 @@ export async function findAnyJourney(
 ): Promise<Journey | "sent" | "gone"> {
   const { council } = c.var;
   const session = readSession(c);
-  const handle = session.draft(service);
+  const handle = council.answering?.handle ?? session.draft(service);
   if (!handle) return session.receipt(service) ? "sent" : "gone";
   const draft = await findDraft(council, handle);
   if (typeof draft === "string") return draft;

@@ -47,7 +47,7 @@ export function CheckPage(props: CheckPageProps) {
         <h1 class="govuk-heading-l">{title}</h1>
         <Answered {...props} />
         <ToPay costs={costs} />
-        <h2 class="govuk-heading-m">{pays ? words.sendAndPay : words.send}</h2>
+        <h2 class="govuk-heading-m">{pays ? words.sendAndPay : headingFor(council)}</h2>
         <p class="govuk-body">{pays ? words.confirmAndPay : words.confirm}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={council.at.servicePrivacy(service.id)}>
@@ -62,6 +62,11 @@ export function CheckPage(props: CheckPageProps) {
       </Column>
     </CouncilPage>
   );
+}
+
+/** Who is asked for one more thing sends no new request. */
+function headingFor({ answering, words }: Council): string {
+  return answering ? words.answering.send : words.sending.send;
 }
 
 /** Each answer in its order, the entries of a list apart: each is changed where it stands. */

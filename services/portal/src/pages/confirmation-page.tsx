@@ -4,6 +4,7 @@ import { Panel } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import type { Receipt } from "../session/session.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { KeepCopy } from "./keep-copy.tsx";
 import { KeepLink } from "./keep-link.tsx";
 import { SentFiles } from "./sent-files.tsx";
 
@@ -49,6 +50,7 @@ export function ConfirmationPage({ council, look, service, receipt, files }: Con
           </a>
         </p>
         <KeepLink link={link} />
+        <KeepCopy council={council} reference={receipt.reference} />
         <SentFiles council={council} reference={receipt.reference} files={files} />
         <p class="govuk-body">
           <a class="govuk-link" href={at.home}>

@@ -74,12 +74,15 @@ function Found({ services, query, council }: Omit<HomeProps, "look">) {
       </>
     );
   }
+  // In the reader's alphabet: in Welsh “ch” comes after “c”, and “ll” after “l”.
+  const { compare } = new Intl.Collator(council.language);
+  const listed = services.toSorted((one, other) => compare(one.title, other.title));
   return (
     <>
-      {[...new Set(services.map(({ category }) => category))].map((category) => (
+      {[...new Set(listed.map(({ category }) => category))].toSorted(compare).map((category) => (
         <Category
           name={category}
-          services={services.filter((service) => service.category === category)}
+          services={listed.filter((service) => service.category === category)}
           council={council}
         />
       ))}

@@ -1,4 +1,4 @@
-import { Layout } from "@guildhall/ui";
+import { Layout, type LayoutProps } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Look } from "../environment.ts";
 import { type Speech, SpeechProvider, speeches } from "../words/speech.tsx";
@@ -10,6 +10,8 @@ interface PlainPageProps {
   readonly title: string;
   readonly name?: string;
   readonly speech?: Speech;
+  /** The same page in each language, where it is there in several. */
+  readonly languages?: LayoutProps["languages"];
   readonly children?: Child;
 }
 
@@ -24,6 +26,7 @@ export function PlainPage(props: PlainPageProps) {
         brand={{ name: props.name ?? speech.words.frame.council }}
         home="/"
         assets={props.look.assets}
+        {...(props.languages ? { languages: props.languages } : {})}
         head={<link rel="stylesheet" href={props.look.stylesheet} />}
       >
         <Column>{props.children}</Column>

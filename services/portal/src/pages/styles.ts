@@ -23,5 +23,16 @@ background:var(--govuk-surface-background-colour)}
 .portal-code{margin:0 0 20px;padding:15px;border:1px solid var(--govuk-border-colour);
 background:var(--govuk-surface-background-colour);font-family:monospace;font-size:1rem;line-height:1.4;
 white-space:pre-wrap;overflow-wrap:anywhere}
+.portal-stages{margin:0 0 10px;padding:0;list-style:none}
+.portal-stages__stage{position:relative;padding:0 0 15px 32px;font-size:1.1875rem;line-height:1.3}
+.portal-stages__stage::before{content:"";position:absolute;left:2px;top:4px;box-sizing:border-box;width:16px;height:16px;
+border:3px solid var(--govuk-brand-colour);border-radius:50%}
+.portal-stages__stage:not(:last-child)::after{content:"";position:absolute;left:9px;top:20px;bottom:-4px;width:2px;
+background:var(--govuk-border-colour)}
+.portal-stages__stage--past::before,.portal-stages__stage--now::before{background:var(--govuk-brand-colour)}
+.portal-stages__stage--ahead::before{border-color:var(--govuk-border-colour)}
+.portal-stages__stage--now .portal-stages__title{font-weight:700}
+.portal-stages__title{display:block}
+.portal-stages__state{color:var(--govuk-secondary-text-colour)}
 .portal-entry{display:inline-block;margin-top:10px}
 `;

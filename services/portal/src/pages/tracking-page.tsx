@@ -1,15 +1,30 @@
 import type { Document, Tracking } from "@guildhall/contract";
 import { pounds } from "@guildhall/forms";
-import { Button, ContactUs, InsetText, SummaryList, sayTime, Tag, Timeline } from "@guildhall/ui";
+import {
+  Button,
+  ContactUs,
+  InsetText,
+  NotificationBanner,
+  SummaryList,
+  sayTime,
+  Tag,
+  Timeline,
+} from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
 import { sayWeekday } from "../words/dates.ts";
 import { Column, CouncilPage } from "./council-page.tsx";
+import { EndedRequest } from "./ended-request.tsx";
+import { KeepCopy } from "./keep-copy.tsx";
+import { OneMoreThing } from "./one-more-thing.tsx";
 import { SentFiles } from "./sent-files.tsx";
+import { AddHere, Destinations, LivePart, Stages, WhatIsNext } from "./tracking-parts.tsx";
 
 interface TrackingProps {
   readonly council: Council;
   readonly look: Look;
   readonly tracking: Tracking;
+  /** Whether something was added to it just now. */
+  readonly added?: boolean;
 }
 
 const tones = {
@@ -20,7 +35,7 @@ const tones = {
 } as const;
 
 /** Tell where a request stands, what was done and by whom, and what comes next. */
-export function TrackingPage({ council, look, tracking }: TrackingProps) {
+export function TrackingPage({ council, look, tracking, added = false }: TrackingProps) {
   const { stage, status, serviceTitle, reference } = tracking;
   const words = council.words.tracking;
   const unpaid = tracking.delivery.state === "awaiting-payment" && status === "open";
@@ -32,30 +47,50 @@ export function TrackingPage({ council, look, tracking }: TrackingProps) {
       current="track"
     >
       <Column>
+        {added && <Added council={council} />}
         <span class="govuk-caption-l">{reference}</span>
         <h1 class="govuk-heading-l">{serviceTitle}</h1>
-        <p class="govuk-body-l">
-          <Tag classes={unpaid ? "govuk-tag--yellow" : tones[status]}>
-            {unpaid ? words.notPaid : stage.title}
-          </Tag>
-        </p>
-        {unpaid ? <Pay council={council} tracking={tracking} /> : <StageText stage={stage} />}
-        <Facts council={council} tracking={tracking} />
-        {!tracking.complete && <Reduced council={council} />}
-        <h2 class="govuk-heading-m">{words.happened}</h2>
-        <Timeline
-          lang={council.language}
-          entries={tracking.timeline.map(({ at, title, text, author }) => ({
-            at,
-            title,
-            text,
-            by: author,
-          }))}
-        />
-        <Documents council={council} reference={reference} documents={tracking.documents} />
+        <p class="govuk-visually-hidden" role="status" data-live-said></p>
+        <LivePart council={council} tracking={tracking}>
+          <p class="govuk-body-l" data-live-stage>
+            <Tag classes={unpaid ? "govuk-tag--yellow" : tones[status]}>
+              {unpaid ? words.notPaid : (tracking.ending?.title ?? stage.title)}
+            </Tag>
+          </p>
+          <OneMoreThing council={council} tracking={tracking} />
+          {unpaid && <Pay council={council} tracking={tracking} />}
+          {!unpaid && !tracking.ending && <StageText stage={stage} />}
+          <EndedRequest council={council} tracking={tracking} />
+          {!unpaid && <WhatIsNext council={council} tracking={tracking} />}
+          <Stages council={council} tracking={tracking} />
+          <Facts council={council} tracking={tracking} />
+          <Destinations council={council} tracking={tracking} />
+          {!tracking.complete && <Reduced council={council} />}
+          <AddHere council={council} tracking={tracking} />
+          <h2 class="govuk-heading-m">{words.happened}</h2>
+          <Timeline
+            lang={council.language}
+            entries={tracking.timeline.map(({ at, title, text, author }) => ({
+              at,
+              title,
+              text,
+              by: author,
+            }))}
+          />
+          <Documents council={council} reference={reference} documents={tracking.documents} />
+        </LivePart>
+        <script type="module" src={look.assets.live}></script>
         {council.brand.contact && <ContactUs {...council.brand.contact} />}
       </Column>
     </CouncilPage>
+  );
+}
+
+function Added({ council }: Pick<TrackingProps, "council">) {
+  return (
+    <NotificationBanner type="success">
+      <p class="govuk-notification-banner__heading">{council.words.adding.added}</p>
+    </NotificationBanner>
   );
 }
 
@@ -87,8 +122,9 @@ function Pay({ council, tracking }: Pick<TrackingProps, "council" | "tracking">)
 function Facts({ council, tracking }: Pick<TrackingProps, "council" | "tracking">) {
   const { language } = council;
   const words = council.words.tracking;
-  const { status, delivery, respondBy, receivedAt, targetText, payment } = tracking;
+  const { status, next, respondBy, receivedAt, targetText, payment } = tracking;
   const open = status === "open";
+  const whereNow = open ? whereItIs(tracking) : undefined;
   return (
     <SummaryList
       rows={[
@@ -97,16 +133,26 @@ function Facts({ council, tracking }: Pick<TrackingProps, "council" | "tracking"
           key: words.paid,
           value: words.paidFor(pounds(payment.amountPence), payment.title),
         },
-        open && { key: words.whereNow, value: delivery.text },
+        whereNow !== undefined && { key: words.whereNow, value: whereNow },
         open && { key: words.expect, value: targetText },
         open &&
-          respondBy !== undefined && {
+          respondBy !== undefined &&
+          next?.by !== respondBy && {
             key: words.respondBy,
             value: sayWeekday(respondBy, language),
           },
       ]}
     />
   );
+}
+
+/** Where its report is, unless its stage or the list of the places that it goes to says so already. */
+function whereItIs({ delivery, destinations = [], documents, stage }: Tracking) {
+  if (destinations.length > 1) return undefined;
+  // Files that came with it may wait to be checked, and no stage says that.
+  const hasFiles = documents.some(({ kind }) => kind === "evidence");
+  if (delivery.state === "received" && stage.text && !hasFiles) return undefined;
+  return delivery.text;
 }
 
 function Reduced({ council }: Pick<TrackingProps, "council">) {
@@ -127,6 +173,7 @@ function Documents(props: { council: Council; reference: string; documents: read
           {words.whatYouSent}
         </a>
       </p>
+      <KeepCopy council={council} reference={reference} />
       <SentFiles council={council} reference={reference} files={files} />
     </>
   );

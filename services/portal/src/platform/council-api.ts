@@ -52,10 +52,15 @@ import {
 } from "@guildhall/sdk";
 import type { StreamedForm } from "../http/write-multipart.ts";
 import type { DraftHandle } from "../session/session.ts";
+import { adding } from "./adding-api.ts";
+import { endings } from "./ending-api.ts";
 import { feedback } from "./feedback-api.ts";
+import { following } from "./following-api.ts";
+import { information } from "./information-api.ts";
 import { openAssisted } from "./open-assisted.ts";
 import { previews } from "./preview-api.ts";
 import { handleOf, newDraft, returns } from "./return-calls.ts";
+import { streamed } from "./streamed.ts";
 
 export type CouncilApi = ReturnType<typeof createCouncilApi>;
 
@@ -85,10 +90,14 @@ export function createCouncilApi(client: Client, language: Language = "en") {
     ...drafts(client, language),
     ...returns(client),
     ...tracking(client, language),
+    ...adding(client, language),
     ...payments(client),
     ...access(client),
     ...places(client),
     ...feedback(client),
+    ...information(client, language),
+    ...following(client, language),
+    ...endings(client),
     ...previews(client, language),
     /** A code opens a draft once, in the browser of whoever began it for a caller. */
     openAssisted: async (code: string): Promise<DraftHandle & { service: string }> => {
@@ -145,8 +154,8 @@ function tracking(client: Client, language: Language) {
       ),
     openTracking: (reference: string, key: string) =>
       ask(openTracking({ client, path: { reference }, body: { key } }), trackingToken),
-    document: (id: string, token: string) => {
-      const headers = { Accept: "text/html, */*" };
+    document: (id: string, token: string, accept = "text/html, */*") => {
+      const headers = { Accept: accept };
       return askForBytes(
         getDocument({ client, path: { id }, auth: token, headers, parseAs: "stream" }),
       );
@@ -210,18 +219,3 @@ const servicesPage = pageOf(ServiceSummary);
 const trackingToken = {
   parse: (value: unknown) => StartedProcess.pick({ token: true }).required().parse(value).token,
 };
-
-/** The SDK would read a multipart body whole; a stream goes through as it is. */
-function streamed({ body, contentType }: StreamedForm) {
-  const options = {
-    body,
-    bodySerializer: null,
-    duplex: "half",
-    headers: {
-      "Idempotency-Key": `upload-${crypto.randomUUID()}`,
-      "Content-Type": contentType,
-    },
-  };
-  // The generated type knows only bodies that are held in memory.
-  return options as unknown as { body: { file: Blob } };
-}

@@ -38,10 +38,23 @@ export function answerFaults(parts: Parts): ErrorHandler<PortalEnv> {
 
 export function answerNotFound(parts: Parts): NotFoundHandler<PortalEnv> {
   return (c) => {
+    const path = withoutSlash(c);
+    if (path) return c.redirect(path, 301);
     const council = councilOf(c, parts);
     const page = { council, look: parts.look, speech: council ?? parts.speechOf(c.req.raw) };
     return c.html(<NotFoundPage {...page} />, 404);
   };
+}
+
+/** The rooms of a council's site that have pages below them: an address elsewhere is nobody's, with or without a slash. */
+const rooms = /^\/c\/[^/]+\/(?:services|track|following|return|feedback|developers)\/[^/]/;
+
+/** The same address of a council's page without the slashes at its end, for whoever typed one. */
+function withoutSlash({ req }: Context<PortalEnv>): string | undefined {
+  const { pathname, search } = new URL(req.url);
+  const asked = ["GET", "HEAD"].includes(req.method) && rooms.test(req.path);
+  if (!asked || !/[^/]\/+$/.test(pathname)) return undefined;
+  return `${pathname.replace(/\/+$/, "").replace(/^[/\\]+/, "/")}${search}`;
 }
 
 /**

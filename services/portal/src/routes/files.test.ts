@@ -31,6 +31,10 @@ describe("evidence", () => {
     expect((await visitor.get(page)).html).toContain("back yard.png");
   });
 
+  it("is said to have room for as many as its own question takes", async () => {
+    expect((await visitor.get(page)).html).toContain("Up to 2 files here.");
+  });
+
   it.each([
     ["goes on", {}, `${noise}/details`],
     ["goes back", { "go-back": "yes" }, `${noise}/advice`],

@@ -1,4 +1,4 @@
-import { type Language, Slug, type Tenant } from "@guildhall/contract";
+import { brandIn, type Language, Slug, type Tenant } from "@guildhall/contract";
 import { Refused } from "@guildhall/sdk";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
@@ -65,7 +65,7 @@ function councilOf(c: Context<PortalEnv>, { tenant, api, where, languages }: Kno
   return {
     ...speeches[language],
     tenant,
-    brand,
+    brand: brandIn(brand, language),
     api,
     at,
     languages,

@@ -11,6 +11,7 @@ import { readInField } from "../pages/language-switch.tsx";
 import { clashes } from "./clash.ts";
 import { comeBack, showAgain } from "./come-back.ts";
 import { stayForFiles, staysForFiles, type WithFiles } from "./files.tsx";
+import { lookAfter } from "./look-after.ts";
 import { answerNoJourney } from "./no-journey.tsx";
 import { keepOvertaken } from "./overtaken.tsx";
 import type { Parts } from "./parts.ts";
@@ -100,7 +101,7 @@ export async function goOn(
     reached,
     fields,
     saved,
-    to: (draft) => nextAfter(c, parts, reached, draft),
+    to: (draft) => lookAfter(c, reached, draft) ?? nextAfter(c, parts, reached, draft),
   });
 }
 
@@ -217,7 +218,13 @@ function settle(
   return showPage(c, parts, reached, { fields, status: 422, ...saved });
 }
 
-function nextAfter(c: Context<PortalEnv>, parts: Parts, reached: Reached, draft: Draft): string {
+/** Where a form goes on once a page is right. */
+export function nextAfter(
+  c: Context<PortalEnv>,
+  parts: Parts,
+  reached: Reached,
+  draft: Draft,
+): string {
   const { journey, page, changing } = reached;
   const { service, form } = journey;
   const progress = progressOf(form, draft, parts.today());

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { PortalEnv } from "../environment.ts";
 import { fileRoutes } from "./files.tsx";
+import { lookFirstRoutes } from "./look-first.tsx";
 import { overtakenRoutes } from "./overtaken.tsx";
 import type { Parts } from "./parts.ts";
 import { questionRoutes } from "./questions.tsx";
@@ -18,6 +19,7 @@ export function serviceRoutes(parts: Parts): Hono<PortalEnv> {
     taskRoutes,
     savingRoutes,
     linkRoutes,
+    lookFirstRoutes,
     overtakenRoutes,
     startRoutes,
     fileRoutes,

@@ -16,9 +16,38 @@ describe("tracking", () => {
     const { html } = await visitor.get(path);
     expect(html).toContain("I will visit.");
     expect(html).toContain("by P. Officer");
-    expect(html).toContain("Passed to environmental health at 14:02");
+    expect(html).toContain("Their reference is 26/1");
     expect(html).toContain("Friday 27 November 2026");
     expect(html).not.toContain(trackingKey);
+  });
+
+  it("says each thing once: where it is, what is next and by when, and that it ends", async () => {
+    const { html } = await visitor.get(path);
+    expect(html.split("Friday 27 November 2026")).toHaveLength(2);
+    expect(html).not.toContain("Where it is now");
+    expect(html).toMatch(/Visit arranged<\/span> <span[^>]*>May come next.*>Finished<.*Not every/s);
+    const [one] = trackingOf("noise").destinations ?? [];
+    const alone = { ...trackingOf("noise"), destinations: one ? [one] : [] };
+    visitor.api.tracking.set(reference, alone);
+    expect((await visitor.get(path)).html).toContain("Passed to environmental health at 14:02");
+    visitor.api.tracking.set(reference, {
+      ...alone,
+      delivery: { state: "received", text: "We have your request." },
+    });
+    expect((await visitor.get(path)).html).not.toContain("We have your request.");
+  });
+
+  it("names days in Welsh as they stand in a sentence", async () => {
+    const cymro = new Visitor(undefined, "cy");
+    cymro.api.tracking.set(reference, { ...trackingOf("noise"), languages: ["en", "cy"] });
+    expect((await cymro.get(path)).html).toContain("erbyn dydd Gwener 27 Tachwedd 2026");
+  });
+
+  it("is found with a slash at the end of its address too", async () => {
+    const { status, location } = await visitor.get(`${path}/?a=b`);
+    expect([status, location]).toEqual([301, `${path}?a=b`]);
+    expect((await visitor.get("//elsewhere.example//")).status).toBe(404);
+    expect((await visitor.post(`${path}/`)).status).toBe(404);
   });
 
   it("shows no notes and no documents to whoever has the reference alone, and says how to see more", async () => {
@@ -45,6 +74,14 @@ describe("tracking", () => {
     expect(read.headers.get("content-security-policy")).toContain("sandbox");
     expect(read.headers.get("x-content-type-options")).toBe("nosniff");
     expect((await visitor.get(`${path}/documents/frm_2`)).status).toBe(404);
+  });
+
+  it("offers a copy of what was sent as a PDF, to the citizen alone", async () => {
+    expect((await visitor.get(`${path}/answers.pdf`)).status).toBe(404);
+    await visitor.get(`${path}?key=${trackingKey}`);
+    expect((await visitor.get(path)).html).toContain(`href="${path}/answers.pdf"`);
+    const copy = await visitor.get(`${path}/answers.pdf`);
+    expect([copy.headers.get("content-type"), copy.html]).toEqual(["application/pdf", "%PDF"]);
   });
 
   it("shows the files that came with it as they are, to the citizen alone", async () => {
@@ -79,16 +116,23 @@ describe("tracking", () => {
     expect(wrong.html).toContain('value="&lt;b&gt;"');
   });
 
-  it.each([
-    `${council}/track/EXA-9999-9999`,
-    `${path}?key=wrong`,
-    `${path}?key=${"x".repeat(61)}`,
-    `${path}?key=%00`,
-    `${council}/track/nonsense`,
-  ])("does not tell that %s is wrong from that it is not there", async (address) => {
-    const missing = await visitor.get(`${council}/no/such/page`);
-    const { status, html } = await visitor.get(address);
-    expect(status).toBe(404);
-    expect(html).toBe(missing.html);
-  });
+  it.each([`${council}/track/EXA-9999-9999`, `${council}/track/nonsense`])(
+    "does not tell that %s is wrong from that it is not there",
+    async (address) => {
+      const missing = await visitor.get(`${council}/no/such/page`);
+      const { status, html } = await visitor.get(address);
+      expect(status).toBe(404);
+      expect(html).toBe(missing.html);
+    },
+  );
+
+  it.each(["wrong", "x".repeat(61), "%00"])(
+    "does not tell that the key %s is wrong from that there is no such request",
+    async (key) => {
+      const none = await visitor.get(`${council}/track/EXA-9999-9999?key=${key}`);
+      const { status, html } = await visitor.get(`${path}?key=${key}`);
+      expect([status, none.status]).toEqual([404, 404]);
+      expect(html.replaceAll(reference, "EXA-9999-9999")).toBe(none.html);
+    },
+  );
 });

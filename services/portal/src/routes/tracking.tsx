@@ -1,8 +1,9 @@
 import { Reference, type Tracking } from "@guildhall/contract";
 import { Refused } from "@guildhall/sdk";
 import { type Context, Hono } from "hono";
-import type { PortalEnv } from "../environment.ts";
+import type { Look, PortalEnv } from "../environment.ts";
 import { NotFound } from "../http/not-found.ts";
+import { TrackPage } from "../pages/track-page.tsx";
 import { TrackingPage } from "../pages/tracking-page.tsx";
 import { keepSession, readSession } from "../session/cookie.ts";
 import { wearBrand } from "../wear-brand.ts";
@@ -20,15 +21,32 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
     const reference = referenceOf(c);
     const key = c.req.query("key");
     if (key !== undefined) {
-      if (!trackingKey.test(key)) throw new NotFound();
-      const token = await council.api.openTracking(reference, key);
+      const token = trackingKey.test(key) && (await openOrNot(c, reference, key));
+      if (!token) return sayWrongLink(c, look, reference);
       keepSession(c, readSession(c).withTracking(reference, token), publicUrl);
       return c.redirect(council.at.tracking(reference), 303);
     }
     const tracking = await track(c, reference);
-    return c.html(<TrackingPage council={c.var.council} look={look} tracking={tracking} />);
+    const added = c.req.query("added") === "yes" && tracking.complete;
+    const page = { council: c.var.council, look, tracking, added };
+    return c.html(<TrackingPage {...page} />);
   });
 
+  app.get("/:reference/changes", async (c) => {
+    const reference = referenceOf(c);
+    const token = readSession(c).tracking(reference);
+    const { api } = c.var.council;
+    return await withOrWithout(token, (shown) => api.changes(reference, shown));
+  });
+
+  app.get("/:reference/answers.pdf", async (c) => {
+    const reference = referenceOf(c);
+    const token = readSession(c).tracking(reference);
+    const { documents } = await askFor(c, reference);
+    const form = documents.find(({ kind }) => kind === "form");
+    if (token === undefined || !form) throw new NotFound();
+    return await c.var.council.api.document(form.id, token, "application/pdf");
+  });
   app.get("/:reference/documents/:document", async (c) => {
     const token = readSession(c).tracking(referenceOf(c));
     const id = c.req.param("document");
@@ -44,6 +62,30 @@ export function trackingRoutes({ look, publicUrl }: Parts): Hono<PortalEnv> {
   return app;
 }
 
+/** A link that was guessed, cut or changed, or is another council's, opens nothing: all of them are told the same. */
+async function openOrNot(
+  c: Context<PortalEnv>,
+  reference: string,
+  key: string,
+): Promise<string | undefined> {
+  try {
+    return await c.var.council.api.openTracking(reference, key);
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+async function sayWrongLink(
+  c: Context<PortalEnv>,
+  look: Look,
+  reference: string,
+): Promise<Response> {
+  const { council } = c.var;
+  const fault = council.words.tracking.wrongLink;
+  return c.html(<TrackPage council={council} look={look} value={reference} fault={fault} />, 404);
+}
+
 /** What may be seen of a request; its pages wear the service's brand from here on. */
 export async function track(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
   const tracking = await askFor(c, reference);
@@ -54,12 +96,18 @@ export async function track(c: Context<PortalEnv>, reference: string): Promise<T
 /** A token that is not good any more shows as much as none. */
 async function askFor(c: Context<PortalEnv>, reference: string): Promise<Tracking> {
   const { api } = c.var.council;
-  const token = readSession(c).tracking(reference);
+  return withOrWithout(readSession(c).tracking(reference), (token) => api.track(reference, token));
+}
+
+async function withOrWithout<T>(
+  token: string | undefined,
+  ask: (token?: string) => Promise<T>,
+): Promise<T> {
   try {
-    return await api.track(reference, token);
+    return await ask(token);
   } catch (error) {
     if (token === undefined || !(error instanceof Refused) || error.status !== 401) throw error;
-    return await api.track(reference);
+    return await ask();
   }
 }
 

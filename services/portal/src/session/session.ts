@@ -14,12 +14,12 @@ export interface Receipt {
 }
 
 type Entry = readonly [
-  kind: "draft" | "sent" | "tracking" | "access" | "assisted",
+  kind: "draft" | "sent" | "tracking" | "access" | "assisted" | "looked",
   name: string,
   ...values: string[],
 ];
 
-const sizes = { draft: 5, sent: 5, tracking: 3, access: 3, assisted: 2 } as const;
+const sizes = { draft: 5, sent: 5, tracking: 3, access: 3, assisted: 2, looked: 3 } as const;
 /** Entries that are named after a service. */
 const ofServices: readonly Entry[0][] = ["draft", "sent"];
 const mostBytes = 3800;
@@ -79,6 +79,16 @@ export class Session {
       .filter(([kind]) => kind === "assisted")
       .map(([, service]) => service)
       .find((service) => this.receipt(service)?.reference === reference);
+  }
+
+  /** The place that this browser looked around last for a service. */
+  looked(service: string): string | undefined {
+    return this.#find("looked", service)?.[2];
+  }
+
+  withLooked(service: string, place: string): Session {
+    const others = this.#filter(([kind, name]) => kind !== "looked" || name !== service);
+    return others.#with(["looked", service, place]);
   }
 
   withAssistedDraft(service: string, handle: DraftHandle): Session {

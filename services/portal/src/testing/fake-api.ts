@@ -13,16 +13,19 @@ import { problems } from "@guildhall/contract";
 import { noiseService } from "@guildhall/question-view/testing";
 import { type Context, Hono } from "hono";
 import { accessRoutes, type FakeAccess } from "./fake-access.ts";
+import { endingRoutes } from "./fake-endings.ts";
 import { feedbackRoutes } from "./fake-feedback.ts";
 import { fileRoutes } from "./fake-files.ts";
+import { type FakeFollowing, followingRoutes } from "./fake-following.ts";
+import { type FakeInformation, informationRoutes, noInformation } from "./fake-information.ts";
 import { paymentRoutes } from "./fake-payments.ts";
 import { type FakePlaces, placeRoutes } from "./fake-places.ts";
 import { previewRoutes } from "./fake-previews.ts";
 import { keepRoutes, returnRoutes } from "./fake-returns.ts";
 import { submit } from "./fake-submit.ts";
+import { trackingRoutes } from "./fake-tracking.ts";
 import { said } from "./fake-welsh.ts";
 import { exampleshire, partner, sandbox, sharedService } from "./tenants.ts";
-import { reduced, trackingKey } from "./tracking.ts";
 
 export interface StoredDraft extends Draft {
   sent: boolean;
@@ -39,12 +42,17 @@ export interface FakeApi {
   readonly tracking: Map<string, Tracking>;
   /** The payments of the one process that there is. */
   readonly payments: Payment[];
+  /** What is asked of the one process that there is. */
+  readonly information: FakeInformation;
   readonly access: FakeAccess;
   /** What was said of pages. */
   readonly feedback: unknown[];
+  readonly following: FakeFollowing;
   /** What was said of the preview. */
   readonly comments: unknown[];
   readonly uploads: { question: string | null; name: string; bytes: string }[];
+  /** The notes that were added to the one process that there is. */
+  readonly notes: string[];
   /** Answers the next call of this kind with a problem. */
   fail(call: string, code: ProblemCode, fault?: { pointer: string; code: string }): void;
   services: Service[];
@@ -71,10 +79,13 @@ export function createFakeApi(): FakeApi {
     submissions: [],
     tracking: new Map(),
     payments: [],
+    information: noInformation(),
     access: { request: undefined, asked: [], collected: false },
     feedback: [],
+    following: { nearby: [], wishes: [], links: new Map() },
     comments: [],
     uploads: [],
+    notes: [],
     services: [noiseService],
     exits: [{ service: "ended", title: "Report litter", text: "Call us on 01632 960000." }],
     linksAsked: [],
@@ -119,9 +130,11 @@ function routes(api: FakeApi): Hono {
   app.route(`${root}/drafts`, draftRoutes(api));
   app.route(`${root}/draft-returns`, returnRoutes(api, problem, present));
   app.post(`${root}/processes`, (c) => submit(c, api, problem));
+  app.route(`${root}/processes`, informationRoutes(api, problem));
   app.route(`${root}/processes`, paymentRoutes(api.payments, problem));
-  app.route(root, trackingRoutes(api));
-  app.route(root, placeRoutes(api.places));
+  for (const part of [trackingRoutes(api, problem), placeRoutes(api.places)]) app.route(root, part);
+  for (const part of [followingRoutes(api.following, problem), endingRoutes(api, problem)])
+    app.route(root, part);
   app.route(
     `${root}/shown-previews`,
     previewRoutes(api.comments, (c, service) => said(c, api, service)),
@@ -176,14 +189,9 @@ function draftRoutes(api: FakeApi): Hono {
       return c.json(present(draft));
     });
   });
-  app.route(
-    "/",
-    keepRoutes(api, (c, then) => withDraft(c, api, then), present),
-  );
-  app.route(
-    "/",
-    fileRoutes(api, (c, then) => withDraft(c, api, then), problem),
-  );
+  const within: Parameters<typeof keepRoutes>[1] = (c, then) => withDraft(c, api, then);
+  app.route("/", keepRoutes(api, within, present));
+  app.route("/", fileRoutes(api, within, problem));
   return app;
 }
 
@@ -193,36 +201,6 @@ function withDraft(c: Context, api: FakeApi, then: (draft: StoredDraft) => Respo
   if (c.req.header("authorization") === undefined) return problem("unauthenticated");
   if (!draft || c.req.header("authorization") !== `Bearer token.${id}`) return problem("not-found");
   return draft.sent ? problem("invalid-transition") : then(draft);
-}
-
-function trackingRoutes(api: FakeApi): Hono {
-  const app = new Hono();
-  app.get("/tracking/:reference", (c) => {
-    const found = api.tracking.get(c.req.param("reference"));
-    if (!found) return problem("not-found");
-    const bearer = c.req.header("authorization");
-    if (bearer === "Bearer token.stale") return problem("unauthenticated");
-    return c.json(said(c, api, bearer === "Bearer token.process" ? found : reduced(found)));
-  });
-  app.post("/tracking/:reference/token", async (c) => {
-    const { key } = (await c.req.json()) as { key: string };
-    const known = api.tracking.has(c.req.param("reference")) && key === trackingKey;
-    return known ? c.json({ token: "token.process", expiresInS: 86_400 }) : problem("not-found");
-  });
-  app.get("/documents/:id/thumbnail", (c) => {
-    if (!/^Bearer token\.(drf_|process$)/.test(c.req.header("authorization") ?? ""))
-      return problem("not-found");
-    return c.body("a small picture", 200, { "Content-Type": "image/webp" });
-  });
-  app.get("/documents/:id", (c) => {
-    if (c.req.header("authorization") !== "Bearer token.process") return problem("not-found");
-    if (c.req.param("id") !== "frm_1") return problem("not-found");
-    return c.body("<h1>What you sent</h1>", 200, {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-    });
-  });
-  return app;
 }
 
 function present({ sent: _sent, owner: _owner, ...draft }: StoredDraft): Draft {

@@ -15,6 +15,7 @@ export const exampleshire = Tenant.parse({
       logo: "exampleshire.svg",
       contact: { telephone: "01632 960 001", email: "help@exampleshire.example" },
       emergency: "Out of hours, ring 01632 960 002.",
+      inWelsh: { emergency: "Y tu allan i oriau, ffoniwch 01632 960 002." },
     },
     {
       id: "pest-control",

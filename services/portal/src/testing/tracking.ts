@@ -14,6 +14,22 @@ export function trackingOf(service: string): Tracking {
     stage: { id: "received", title: "Received", text: "An officer has not looked at it yet." },
     receivedAt: "2026-11-22T12:00:00.000Z",
     respondBy: "2026-11-27T12:00:00.000Z",
+    version: "0123456789abcdef",
+    next: { text: "We answer you", by: "2026-11-27T12:00:00.000Z", workingDays: 5 },
+    stages: [
+      { id: "received", title: "Received", state: "now" },
+      { id: "visit", title: "Visit arranged", state: "ahead" },
+    ],
+    destinations: [
+      {
+        name: "environmental health",
+        state: "passed-on",
+        text: "Passed on",
+        at: "2026-11-22T14:02:00.000Z",
+        reference: "26/1",
+      },
+      { name: "licensing", state: "delayed", text: "Delayed on our side; we keep trying" },
+    ],
     targetText: "An officer will contact you within 5 working days.",
     delivery: {
       state: "passed-on",
@@ -35,8 +51,15 @@ export function trackingOf(service: string): Tracking {
 
 export function reduced(tracking: Tracking): Tracking {
   const timeline = tracking.timeline.map(({ at, title }) => ({ at, title }));
-  const { process: _, ...rest } = tracking;
-  return { ...rest, timeline, documents: [], complete: false };
+  const { process: _, information: _asked, ...rest } = tracking;
+  const destinations = tracking.destinations?.map(({ reference: _theirs, ...one }) => one);
+  return {
+    ...rest,
+    ...(destinations && { destinations }),
+    timeline,
+    documents: [],
+    complete: false,
+  };
 }
 
 export function documentOf(id: string, name: string): Document {

@@ -12,6 +12,13 @@ export interface Seen {
   readonly headers: Headers;
 }
 
+type SentFile = readonly [name: string, content: string];
+
+/** `Array.isArray` does not know lists that cannot be changed. */
+function isList<T>(value: T): value is Extract<T, readonly unknown[]> {
+  return Array.isArray(value);
+}
+
 /** A browser as far as the portal can tell: it keeps cookies, and says where a form came from. */
 export class Visitor {
   readonly api: FakeApi;
@@ -50,13 +57,16 @@ export class Visitor {
   sendFiles(
     path: string,
     fields: Record<string, string>,
-    files: Record<string, readonly [name: string, content: string]>,
+    files: Record<string, SentFile> | readonly (readonly [field: string, file: SentFile])[],
   ): Promise<Seen> {
     const boundary = "----boundary";
     const part = (head: string, text: string) =>
       `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
     const said = Object.entries(fields).map(([name, text]) => part(`name="${name}"`, text));
-    const sent = Object.entries(files).map(([field, [name, content]]) =>
+    const entries: readonly (readonly [string, SentFile])[] = isList(files)
+      ? files
+      : Object.entries(files);
+    const sent = entries.map(([field, [name, content]]) =>
       part(`name="${field}"; filename="${name}"\r\nContent-Type: image/png`, content),
     );
     const headers = {

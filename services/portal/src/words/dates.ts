@@ -24,7 +24,10 @@ export function sayDay(instant: string, language: Language = "en"): string {
   return formats[language].day.format(new Date(instant));
 }
 
-/** The same with its day of the week: Friday 27 November 2026. */
+/** The same with its day of the week, as it stands in a sentence: Friday 27 November 2026, dydd Gwener 27 Tachwedd 2026. */
 export function sayWeekday(instant: string, language: Language): string {
-  return formats[language].weekday.format(new Date(instant)).replace(",", "");
+  return formats[language].weekday
+    .format(new Date(instant))
+    .replace(",", "")
+    .replace(/^Dydd /, "dydd ");
 }

@@ -1,6 +1,9 @@
 import type { Language } from "@guildhall/contract";
+import { seeAnswering } from "./see-answering.ts";
 import { seeCouncil, seePreview } from "./see-council.ts";
 import { seeDevelopers } from "./see-developers.ts";
+import { seeEnding } from "./see-ending.ts";
+import { seeFollowing } from "./see-following.ts";
 import { seeAssisted, seeJourney, seeTasks } from "./see-journey.ts";
 import { seeOvertaken, seeSaving } from "./see-later.ts";
 import { seeQuestions } from "./see-questions.ts";
@@ -15,7 +18,10 @@ const tours = [
   seeSaving,
   seeOvertaken,
   seeTracking,
+  seeFollowing,
   seePayment,
+  seeEnding,
+  seeAnswering,
   seePreview,
   seeAssisted,
   seeDevelopers,

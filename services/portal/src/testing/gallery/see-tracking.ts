@@ -24,9 +24,12 @@ export async function seeTracking(tour: Tour): Promise<void> {
       { ...documentOf("doc_3", "c.txt"), state: "infected" },
     );
   await tour.see("tracking with files", tracking);
+  await tour.see("adding to a request", `${tracking}/add`);
+  await tour.send("adding to a request with a fault", `${tracking}/add`);
   await tour.see("confirmation with files", `${noise}/confirmation`);
   visitor.cookies.clear();
   await tour.see("tracking by reference alone", tracking);
+  await tour.see("adding without the link", `${tracking}/add`);
   await tour.see("no such request", `${council}/track/EXA-9999-9999`);
 }
 

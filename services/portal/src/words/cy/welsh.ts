@@ -1,8 +1,12 @@
 import { questionSpeeches } from "@guildhall/question-view";
 import type { Words } from "../words.ts";
 import { accessibility } from "./accessibility.ts";
+import { adding } from "./adding.ts";
+import { answering } from "./answering.ts";
 import { components } from "./components.ts";
+import { ending } from "./ending.ts";
 import { feedback, previews } from "./feedback.ts";
+import { following } from "./following.ts";
 import { frame } from "./frame.ts";
 import { gone } from "./gone.ts";
 import { home } from "./home.ts";
@@ -12,6 +16,7 @@ import { sending } from "./sending.ts";
 import { start } from "./start.ts";
 import { statements } from "./statements.ts";
 import { tasks } from "./tasks.ts";
+import { tenants } from "./tenants.ts";
 import { tracking } from "./tracking.ts";
 
 /**
@@ -22,8 +27,12 @@ import { tracking } from "./tracking.ts";
 export const welsh: Words = {
   ...questionSpeeches.cy.words,
   accessibility,
+  adding,
+  answering,
   components,
+  ending,
   feedback,
+  following,
   frame,
   gone,
   home,
@@ -34,5 +43,6 @@ export const welsh: Words = {
   start,
   statements,
   tasks,
+  tenants,
   tracking,
 };

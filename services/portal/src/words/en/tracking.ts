@@ -18,7 +18,36 @@ export const tracking = {
   respondBy: "We answer by",
   reduced: (council: string) =>
     `To see notes and documents as well, open the link in the email that we sent you, or the one that you kept when you sent the request. If you have neither, contact ${council} and give the reference.`,
+  wrongLink:
+    "This link does not open a request of this council. Open the newest link in your email, all of it, or enter the reference number",
+  changed: "This page has changed. It now says:",
+  next: {
+    title: "What is next",
+    by: (day: string) => `by ${day}`,
+    days: (days: number) =>
+      days === 0 ? "(today)." : days === 1 ? "(1 working day)." : `(${days} working days).`,
+    was: (day: string) => `We meant to do that by ${day}.`,
+  },
+  stages: {
+    title: "Where your request is",
+    past: "Done",
+    now: "Now",
+    ahead: "May come next",
+    finished: "Finished",
+    mayBeLeftOut: "Not every request goes through all of these.",
+  },
+  places: {
+    title: "Who it goes to",
+    states: {
+      waiting: "Waiting",
+      delayed: "Delayed",
+      "in-hand": "Being looked at",
+      "passed-on": "Passed on",
+    },
+    reference: (reference: string) => `Their reference is ${reference}`,
+  },
   happened: "What has happened",
   documents: "Documents",
   whatYouSent: "What you sent us",
+  keepCopy: "Download what you sent (PDF)",
 };
