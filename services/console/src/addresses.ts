@@ -41,6 +41,12 @@ function whatWaits(root: string) {
     deliveriesOf: (those: Readonly<Record<string, string>>) =>
       `${root}deliveries?${new URLSearchParams(those)}`,
     delivery: (id: string) => `${root}deliveries/${id}`,
+    /** Where one more thing is asked of whoever sent a request. */
+    askForMore: (process: string) => `${root}processes/${process}/ask`,
+    withdrawAsked: (process: string, id: string) =>
+      `${root}processes/${process}/ask/${id}/withdraw`,
+    /** Where it is counted that somebody got in touch about a request. */
+    contact: (process: string) => `${root}processes/${process}/contact`,
     ledger: (process: string) => `${root}processes/${process}/ledger`,
     document: (process: string, id: string) => `${root}processes/${process}/documents/${id}`,
     thumbnail: (process: string, id: string) =>

@@ -16,6 +16,7 @@ import { accessRoutes } from "./routes/access.tsx";
 import { alarmRoutes } from "./routes/alarms.tsx";
 import { assistRoutes } from "./routes/assist.tsx";
 import { callRoutes } from "./routes/calls.tsx";
+import { contactRoutes } from "./routes/contacts.tsx";
 import { deliveryRoutes } from "./routes/deliveries.tsx";
 import { documentRoutes } from "./routes/documents.tsx";
 import { driftRoutes } from "./routes/drift.tsx";
@@ -24,6 +25,7 @@ import { feedbackRoutes } from "./routes/feedback.tsx";
 import { findOffice } from "./routes/find-office.ts";
 import { showFront } from "./routes/front.tsx";
 import { showHome } from "./routes/home.tsx";
+import { informationRoutes } from "./routes/information.tsx";
 import { keyRoutes } from "./routes/keys.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
 import { previewRoutes } from "./routes/previews.tsx";
@@ -78,6 +80,8 @@ const areas = [
   callRoutes,
   deliveryRoutes,
   documentRoutes,
+  informationRoutes,
+  contactRoutes,
   replayRoutes,
   alarmRoutes,
   statusRoutes,

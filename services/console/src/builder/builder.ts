@@ -1,14 +1,17 @@
 import { Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../environment.ts";
+import { chasingRoutes } from "./chasing/routes.tsx";
 import { conditionRoutes } from "./conditions/routes.tsx";
 import { cookbookRoutes } from "./cookbook/routes.tsx";
 import { destinationRoutes } from "./destinations/routes.tsx";
+import { endingRoutes } from "./ending/routes.tsx";
 import { flowRoutes } from "./flow/routes.tsx";
 import { folderRoutes } from "./folder/routes.tsx";
 import { editsRoute } from "./ground/edits-route.tsx";
 import { homeRoutes } from "./home/routes.tsx";
 import { lookRoutes } from "./look/routes.tsx";
 import { messagesRoutes } from "./messages/routes.tsx";
+import { nearbyRoutes } from "./nearby/routes.tsx";
 import { outlineRoutes } from "./outline/routes.tsx";
 import { privacyRoutes } from "./privacy/routes.tsx";
 import { processRoutes } from "./process/routes.tsx";
@@ -27,6 +30,8 @@ export function builderRoutes(parts: Parts): Hono<ConsoleEnv> {
 }
 
 const rooms = [
+  chasingRoutes,
+  endingRoutes,
   cookbookRoutes,
   editsRoute,
   destinationRoutes,
@@ -41,6 +46,7 @@ const rooms = [
   tryingRoutes,
   messagesRoutes,
   processRoutes,
+  nearbyRoutes,
   questionRoutes,
   conditionRoutes,
   flowRoutes,

@@ -52,6 +52,9 @@ const words = {
   "service-withdrawn": "The service is withdrawn. Nobody can begin it any more",
   "draft-shared": "The draft can be seen by whoever has the link below, as it is now",
   "draft-discarded": "The draft is thrown away",
+  "contact-counted": "It is counted. Nothing is kept of whose request it was",
+  "more-asked": "The resident is asked. What they answer goes back to the case, and stands below",
+  "asked-withdrawn": "It is not asked any more",
   "scenario-saved": "The scenario is saved. Run it to see whether it goes as it should",
   "scenario-removed": "The scenario has been removed",
   "message-saved": "The message is saved in the draft",
@@ -59,6 +62,8 @@ const words = {
   "destination-added":
     "Answers go there from now on, as soon as a form has come in. Say below what it is told",
   "destination-moved": "Answers go there instead. Say below what it is told",
+  "destination-begun-as":
+    "Answers go there. What another service says of every form is taken over: look at each line, and say the rest",
   "destination-removed": "Answers do not go there any more",
   "target-added": "The description is added. Choose it where you say where answers go",
   "target-removed": "The description has been removed. What was mapped to it is kept",

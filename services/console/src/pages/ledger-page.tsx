@@ -1,6 +1,8 @@
 import type { Document, LedgerDelivery, Message, ProcessLedger } from "@guildhall/contract";
 import { BackLink, sayTime } from "@guildhall/ui";
+import { AskForMore } from "./ask-for-more.tsx";
 import { Attempts } from "./attempts.tsx";
+import { GotInTouch } from "./contact-page.tsx";
 import { StateTag, sayOperation } from "./delivery-words.tsx";
 import type { Frame } from "./frame.ts";
 import { LedgerChart } from "./ledger-chart.tsx";
@@ -16,7 +18,7 @@ export interface LedgerPageProps extends Frame {
 
 /** All that was said to the outside of one request. */
 export function LedgerPage(props: LedgerPageProps) {
-  const { office, ledger, files } = props;
+  const { office, desk, ledger, files } = props;
   const title = `${ledger.reference}: ${ledger.serviceTitle}`;
   return (
     <OfficePage
@@ -27,6 +29,8 @@ export function LedgerPage(props: LedgerPageProps) {
     >
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">Received {sayTime(ledger.receivedAt)}</p>
+      {desk.scopes.has("notes:write") && <AskForMore office={office} process={ledger.process} />}
+      {desk.scopes.has("notes:write") && <GotInTouch office={office} process={ledger.process} />}
       <SentFiles office={office} process={ledger.process} files={files} />
       <LedgerChart ledger={ledger} />
       {ledger.destinations.map((destination) => (
@@ -77,12 +81,24 @@ function Told({ messages }: { messages: readonly Message[] }) {
       rows={messages.map((message) => [
         sayTime(message.settledAt ?? message.at),
         messageWords[message.purpose] ?? message.purpose,
-        message.channel,
-        message.state === "accepted" ? "Sent" : <StateTag state={message.state} />,
+        channelWords[message.channel] ?? message.channel,
+        message.fate ? fateWords[message.fate] : <StateTag state={message.state} />,
       ])}
     />
   );
 }
+
+const channelWords: Readonly<Record<string, string>> = {
+  email: "E-mail",
+  sms: "Text message",
+};
+
+/** What became of it since it was handed over, as its carrier says. */
+const fateWords: Readonly<Record<NonNullable<Message["fate"]>, string>> = {
+  sent: "Sent",
+  received: "Received",
+  bounced: "It came back: they have not been told this way",
+};
 
 const messageWords: Readonly<Record<string, string>> = {
   started: "We have your request",
@@ -91,6 +107,10 @@ const messageWords: Readonly<Record<string, string>> = {
   "note-added": "There is a note",
   "stage-changed": "It has moved on",
   completed: "It has ended",
+  reopened: "It is taken up again",
+  "information-asked": "We need one more thing",
+  "information-due": "We still need one more thing",
+  "information-over": "The time to answer is over",
 };
 
 function Webhooks({ ledger }: { ledger: ProcessLedger }) {

@@ -1,3 +1,4 @@
+import { chasingStyles } from "../builder/chasing/styles.ts";
 import { questionPageStyles } from "../builder/questions/styles.ts";
 import { tryingStyles } from "../builder/trying/styles.ts";
 import { builderStyles } from "./builder-styles.ts";
@@ -69,4 +70,4 @@ overflow-wrap:anywhere}
 .console-actions .govuk-button,.console-actions .govuk-body{margin-bottom:0}
 @media (max-width:40.05em){.console-actions>form{display:block;flex:1 1 100%}}
 .govuk-summary-list__value,.govuk-body,.govuk-heading-l{overflow-wrap:anywhere}
-${builderStyles}${tryingStyles}${questionPageStyles}`;
+${builderStyles}${chasingStyles}${tryingStyles}${questionPageStyles}`;

@@ -10,6 +10,8 @@ const events: Readonly<Record<PublicEventType, string>> = {
   "process.started": "Somebody sent a request in",
   "stage.changed": "A request reached another stage",
   "process.ended": "A request came to its end",
+  "process.reopened": "A resident said that it is not fixed, and it goes on",
+  "process.rated": "A resident said how satisfied they are",
   "task.updated": "Somebody said how far a task is",
   "task.completed": "A task was completed",
   "note.added": "A note was added to a request",
@@ -18,6 +20,10 @@ const events: Readonly<Record<PublicEventType, string>> = {
   "delivery.held": "A delivery waits for a person to decide",
   "payment.due": "A resident is asked to pay",
   "payment.paid": "What was due is paid",
+  "information.asked": "A resident was asked for one more thing",
+  "information.answered": "A resident answered what was asked",
+  "information.over": "A resident did not answer in time",
+  "information.withdrawn": "What a resident was asked is not asked any more",
   "payment.unpaid": "A request was closed because nobody paid",
 };
 

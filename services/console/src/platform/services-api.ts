@@ -30,10 +30,8 @@ export function servicesApi(as: As) {
         listServiceOverviews({ ...as, query: { ...part(cursor), ...(search && { search }) } }),
         pageOf(ServiceOverview),
       ),
-    beginService: (
-      body: Pick<NewServiceDraft, "service" | "title" | "summary" | "version" | "usual">,
-      once: string,
-    ) => ask(beginServiceDraft({ ...as, ...under(once), body: asSent(body) }), ServiceDraft),
+    beginService: (body: Omit<NewServiceDraft, "definition">, once: string) =>
+      ask(beginServiceDraft({ ...as, ...under(once), body: asSent(body) }), ServiceDraft),
     discardDraft: (service: string) => done(discardServiceDraft(to(service))),
     versions: (service: string, cursor?: string) =>
       ask(listServiceVersions({ ...to(service), query: part(cursor) }), pageOf(VersionSummary)),

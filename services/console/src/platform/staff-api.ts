@@ -6,8 +6,10 @@ import { callsApi } from "./calls-api.ts";
 import { cookbookApi } from "./cookbook-api.ts";
 import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
 import { documentsApi } from "./documents-api.ts";
+import { endingApi } from "./ending-api.ts";
 import { feedbackApi } from "./feedback-api.ts";
 import { folderApi } from "./folder-api.ts";
+import { informationApi } from "./information-api.ts";
 import { keysApi } from "./keys-api.ts";
 import { mappingsApi } from "./mappings-api.ts";
 import { peopleApi } from "./people-api.ts";
@@ -39,6 +41,7 @@ export function createStaffApi(client: Client, token: string) {
     ...statusesApi(as),
     ...deliveriesApi(as),
     ...alarmsApi(as),
+    ...informationApi(as),
     ...documentsApi(as),
     ...feedbackApi(as),
     ...assistApi(as),
@@ -51,6 +54,7 @@ export function createStaffApi(client: Client, token: string) {
     ...processApi(as),
     ...cookbookApi(as),
     ...folderApi(as),
+    ...endingApi(as),
   };
 }
 export type StaffApi = ReturnType<typeof createStaffApi>;

@@ -24,7 +24,7 @@ export function conditionEdits(
 ): { edits: FieldEdit[]; next: string } {
   const { definition } = frame.draft;
   if (condition) return { edits: changes(condition, { name, when }), next: frame.here.conditions };
-  const id = nameOfPart(definition.form.conditions, name, "condition");
+  const id = nameOfPart("conditions", definition.form.conditions, name);
   const to = "/form/conditions";
   // What the API reads is JSON.
   const item = { id, name, when: when as string };

@@ -55,7 +55,8 @@ function toldBy(c: Context<ConsoleEnv>, { draft }: DraftFrame, known: DraftCondi
   const at = c.req.query("for") ?? "";
   const title =
     pageAt(draft.definition, at)?.title ?? questionAt(draft.definition, at)?.question.label;
-  return { condition, target: title === undefined ? undefined : { at, title } };
+  const target = title === undefined ? undefined : { at, title };
+  return { condition, target, isForGone: at !== "" && !target };
 }
 
 async function showOne(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
@@ -72,10 +73,13 @@ async function showOne(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Respo
 async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const known = await knownTo(c, frame);
-  if (isGone(c, known)) return gone(c, frame, { typed: typedCondition(fields), known });
+  const typedNow = typedCondition(fields);
+  if (isGone(c, known))
+    return gone(c, frame, { typed: typedNow, known, list: conditionList(frame) });
   const told = toldBy(c, frame, known);
+  if (told.isForGone) return gone(c, frame, { typed: typedNow, known, list: questionList(frame) });
   const does = fieldOf(fields, "do") ?? "save";
-  const typed = changedRows(typedCondition(fields), does);
+  const typed = changedRows(typedNow, does);
   const page: ConditionPageProps = { frame, known, ...told, typed };
   const read = await reading(c, frame, { typed, known });
   if (does !== "save") return c.html(<ConditionPage {...page} sentence={read.sentence} />);
@@ -97,7 +101,7 @@ function isGone(c: Context<ConsoleEnv>, { conditions }: DraftConditions): boolea
 async function gone(
   c: Context<ConsoleEnv>,
   frame: DraftFrame,
-  put: { typed: TypedCondition; known: DraftConditions },
+  put: { typed: TypedCondition; known: DraftConditions; list: PartList },
 ): Promise<Response> {
   const { name, rows } = put.typed;
   const { sentence } = await reading(c, frame, put);
@@ -106,8 +110,21 @@ async function gone(
     ["Name", name],
     ["It holds if", said],
   ] as const;
-  const list = { words: "Conditions", href: frame.here.conditions };
-  return answerRemoved(c, frame, { entered, list });
+  return answerRemoved(c, frame, { entered, list: put.list });
+}
+
+interface PartList {
+  readonly words: string;
+  readonly href: string;
+}
+
+function conditionList({ here }: DraftFrame): PartList {
+  return { words: "Conditions", href: here.conditions };
+}
+
+/** The list of what a new condition was to be for. */
+function questionList({ here }: DraftFrame): PartList {
+  return { words: "Questions", href: here.questions };
 }
 
 interface Reading {
@@ -150,8 +167,7 @@ async function remove(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Respon
   const known = await knownTo(c, frame);
   const { condition } = isGone(c, known) ? {} : toldBy(c, frame, known);
   if (!condition) {
-    const list = { words: "Conditions", href: frame.here.conditions };
-    return answerRemoved(c, frame, { entered: [], list });
+    return answerRemoved(c, frame, { entered: [], list: conditionList(frame) });
   }
   const page = { frame, condition };
   if (condition.uses.length > 0) return c.html(<RemoveConditionPage {...page} />, 409);

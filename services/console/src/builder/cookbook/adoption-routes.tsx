@@ -6,7 +6,9 @@ import type { Faults } from "../../pages/frame.ts";
 import { formOf, onceOf } from "../../routes/form.ts";
 import { doneAt, frameOf } from "../../routes/frame-of.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
+import { draftOf } from "../ground/on-draft.ts";
 import { serviceAddresses } from "../ground/service-addresses.ts";
+import { latestOf } from "../home/on-service.ts";
 import type { ServiceFrame } from "../home/service-page.tsx";
 import { recipeAddresses } from "./addresses.ts";
 import { AdoptionPage } from "./adoption-page.tsx";
@@ -65,18 +67,18 @@ async function showUpgrade(
 ): Promise<Response> {
   const service = serviceOf(c);
   const { api } = c.var.desk;
-  const [preview, { title }] = await Promise.all([
-    api.previewUpgrade(service),
-    api.adoption(service),
-  ]);
-  const { from, to, conflicts } = preview;
-  if (from === to) return c.redirect(recipeAddresses(c.var.office.at.root, service).recipe, 303);
+  const preview = await api.previewUpgrade(service);
+  const title =
+    (await draftOf(c, service))?.definition.title ?? (await latestOf(c, service))?.title;
+  const { from, to, isFirst, conflicts } = preview;
+  if (from === to && !isFirst)
+    return c.redirect(recipeAddresses(c.var.office.at.root, service).recipe, 303);
   const open = conflicts.flatMap(({ at }, place) =>
     decisions.some((one) => one.at === at) ? [] : [[`take-${place}`, "Choose which is to stand"]],
   );
   const faults: Faults = isSent ? Object.fromEntries(open) : {};
   const page = {
-    frame: serviceFrame(c, parts, title),
+    frame: serviceFrame(c, parts, title ?? service),
     service,
     upgrade: preview,
     decisions,
@@ -90,8 +92,8 @@ async function upgrade(c: Context<ConsoleEnv>, parts: Parts): Promise<Response> 
   const fields = await formOf(c);
   const service = serviceOf(c);
   const decisions = decisionsIn(fields);
-  const { latest } = await c.var.desk.api.adoption(service);
-  if (fieldOf(fields, "to") !== String(latest))
+  const { to } = await c.var.desk.api.previewUpgrade(service);
+  if (fieldOf(fields, "to") !== String(to))
     return showUpgrade(c, parts, { decisions, isSent: true });
   const call = c.var.desk.api.upgrade(service, { decisions }, onceOf(fields));
   const { refused } = await answerOrRefusal(call, ["edit-conflict", "invalid-transition"]);

@@ -62,7 +62,6 @@ type Named = readonly (readonly [at: string, title: string])[];
 function groupsOf({ definition }: RecipeSketch): (readonly [title: string, parts: Named])[] {
   const { form, stages, steps = [], messages = {} } = definition;
   const texts: Named = [
-    ["/title", "What the service is called"],
     ["/summary", "What it is for, in a sentence"],
     ["/introduction", "What people read before they begin"],
     ["/urgent", "Words for an emergency"],

@@ -17,11 +17,18 @@ export interface UpgradePageProps {
 /** What the next version of its recipe changes of a service, and which of two stands where both have changed the same. */
 export function UpgradePage({ frame, service, upgrade, decisions, faults }: UpgradePageProps) {
   const at = recipeAddresses(frame.office.at.root, service);
-  const { to, news, conflicts } = upgrade;
+  const { from, to, isFirst, news, conflicts } = upgrade;
   // The heading says which version it is then.
   const taken = upgrade.taken.filter((one) => !one.at.startsWith("/adopted"));
   return (
     <ServicePage frame={frame} title={`Take version ${to} of its recipe`} faults={faults}>
+      {isFirst && (
+        <p class="govuk-body">
+          This service was made from files that follow a recipe, and is most like version {from} of
+          it. Once you take a version, you are told of the next ones, and what its author has locked
+          stays as it is there.
+        </p>
+      )}
       {news.map((one) => (
         <InsetText>
           <strong>Version {one.version}:</strong> {one.news}
@@ -51,7 +58,7 @@ export function UpgradePage({ frame, service, upgrade, decisions, faults }: Upgr
         ))}
         <div class="govuk-button-group">
           <Button preventDoubleClick>Take it into the draft</Button>
-          <a class="govuk-link" href={at.recipe}>
+          <a class="govuk-link" href={isFirst ? at.home : at.recipe}>
             Not now
           </a>
         </div>

@@ -1,34 +1,38 @@
 import type { DraftDefinition, Edit, LiveShape, Mapping, Target } from "@guildhall/contract";
+import { beginAs } from "./begin-as.ts";
 import type { System } from "./choose-pages.tsx";
 
 /** What a destination is made of: a system, and what of it the answers become. */
 export interface Chosen {
   readonly system: System;
-  /** The description, or what the system says itself. */
-  readonly takes:
-    | { readonly target: Target }
-    | { readonly design: string; readonly shape: LiveShape };
+  /** The description, what the system says itself, or how another service sends there. */
+  readonly takes: Named | { readonly like: Mapping };
 }
+
+type Named = { readonly target: Target } | { readonly design: string; readonly shape: LiveShape };
 
 type Begun = Omit<Mapping, "id">;
 
-/** A mapping to what was chosen, with nothing in it but what names it. */
-function begun(chosen: Chosen): Begun {
-  const { system, takes } = chosen;
+/** A mapping to what was chosen, with nothing in it but what names it, or what every service sends there. */
+function begun({ system, takes }: Chosen): Begun {
+  return "like" in takes ? beginAs(takes.like) : named(system, takes);
+}
+
+function named(system: System, takes: Named): Begun {
   const { format, root, namespaces } = "target" in takes ? takes.target : takes.shape;
   const xml = { ...(root !== undefined && { root }), ...(namespaces && { namespaces }) };
   return {
     connector: system.id,
-    operation: operationOf(chosen),
+    operation: operationOf(system, takes),
     format,
     ...(format === "xml" && xml),
     rows: [],
-    ...naming(chosen),
+    ...naming(system, takes),
   };
 }
 
 /** What says in the mapping itself what was chosen. */
-function naming({ system: { kind }, takes }: Chosen): Pick<Begun, "target" | "schema"> | Rows {
+function naming({ kind }: System, takes: Named): Pick<Begun, "target" | "schema"> | Rows {
   if ("target" in takes) return { target: takes.target.id };
   if (kind === "uniform" || kind === "valuebill") return { schema: takes.design };
   return kind === "alloy" ? { rows: [{ target: "design", from: { value: takes.design } }] } : {};
@@ -37,7 +41,7 @@ function naming({ system: { kind }, takes }: Chosen): Pick<Begun, "target" | "sc
 type Rows = Partial<Pick<Begun, "rows">>;
 
 /** What is done there; a design that is an operation's name is that operation. */
-function operationOf({ system: { kind }, takes }: Chosen): string {
+function operationOf({ kind }: System, takes: Named): string {
   if (kind === "alloy" || "target" in takes) return "create-item";
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(takes.design) ? takes.design : "create-item";
 }
@@ -74,10 +78,26 @@ function freeId(wanted: string, taken: readonly string[]): string {
   return id;
 }
 
-/** Lead a destination to another system: all that it says of the one before goes. */
-export function moveEdits(mapping: string, chosen: Chosen): Edit[] {
+/**
+ * Lead a destination to another system: all that it says of the one before goes, and so does what scenarios expect to
+ * stand in the document of the one before.
+ */
+export function moveEdits(definition: DraftDefinition, mapping: string, chosen: Chosen): Edit[] {
   const at = `/mappings/${mapping}`;
-  return [{ act: "set", at, to: { id: mapping, ...begun(chosen) } }];
+  return [
+    { act: "set", at, to: { id: mapping, ...begun(chosen) } },
+    ...expectedNoMore(definition, mapping),
+  ];
+}
+
+function expectedNoMore({ scenarios = [], mappings = [] }: DraftDefinition, moved: string): Edit[] {
+  const isOnly = mappings.length === 1;
+  return scenarios.flatMap(({ id, expects: { documentHas = [] } }): Edit[] => {
+    const left = documentHas.filter(({ mapping = isOnly ? moved : "" }) => mapping !== moved);
+    if (left.length === documentHas.length) return [];
+    const at = `/scenarios/${id}/expects/documentHas`;
+    return [left.length === 0 ? { act: "clear", at } : { act: "set", at, to: left }];
+  });
 }
 
 /** Take a destination away, with the steps that send it. */

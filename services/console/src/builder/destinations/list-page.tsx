@@ -11,6 +11,8 @@ export interface Destination {
   /** What people call the system. */
   readonly system: string;
   readonly lines: MappingLines;
+  /** Nobody has set the key or the password that it asks for. */
+  readonly isLocked: boolean;
 }
 
 /** Where a service's answers go, each with how much of it is said. */
@@ -31,7 +33,7 @@ export function ListPage({
       ) : (
         <ScrollTable
           label="Systems that answers are sent to"
-          head={["System", "What it takes", "Said so far"]}
+          head={["System", "What it takes", "Said so far", "Change"]}
           rows={destinations.map(({ mapping, system, lines }) => [
             <a class="govuk-link" href={at.mapping(mapping)}>
               {system}
@@ -39,9 +41,21 @@ export function ListPage({
             </a>,
             lines.target.name ?? lines.target.sentence,
             soFar(lines),
+            <a class="govuk-link" href={at.choose(mapping)}>
+              Send to another system
+              <span class="govuk-visually-hidden"> than {system}</span>
+            </a>,
           ])}
         />
       )}
+      {destinations
+        .filter(({ isLocked }) => isLocked)
+        .map(({ system }) => (
+          <InsetText>
+            Nothing arrives at {system} yet: its key or password is not set. Whoever looks after
+            connections sets it; you can go on, and try the service.
+          </InsetText>
+        ))}
       <div class="console-actions">
         <a class="govuk-button" href={at.choose()} draggable="false">
           Add a system to send answers to

@@ -10,7 +10,11 @@ export interface MappingPageProps extends ShownDocumentProps {
   /** What people call the system. */
   readonly system: string;
   readonly lines: MappingLines;
-  readonly shown: { readonly q: string; readonly state: LineState | undefined };
+  readonly shown: {
+    readonly q: string;
+    readonly state: LineState | undefined;
+    readonly cursor: string | undefined;
+  };
   readonly more: string | undefined;
   readonly faults: Faults;
 }
@@ -29,7 +33,7 @@ export function MappingPage(props: MappingPageProps) {
       <Standing lines={lines} />
       <Missing frame={frame} mapping={mapping} lines={lines} />
       <div class="console-actions">
-        <AcceptAll frame={frame} mapping={mapping} lines={lines} />
+        <AcceptAll {...props} />
         <a class="govuk-link govuk-body" href={at.choose(mapping)}>
           Send this service to another system
         </a>
@@ -93,15 +97,15 @@ function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function AcceptAll({
-  frame,
-  mapping,
-  lines,
-}: Pick<MappingPageProps, "frame" | "mapping" | "lines">) {
+function AcceptAll({ frame, mapping, lines, shown, scenario }: MappingPageProps) {
   const count = lines.data.filter(({ suggestion }) => suggestion).length;
   if (count === 0) return null;
+  const part = Object.entries({ ...shown, scenario }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
+  const action = destinationAddresses(frame.here).accept(mapping);
   return (
-    <form method="post" action={destinationAddresses(frame.here).accept(mapping)}>
+    <form method="post" action={`${action}?${new URLSearchParams(part)}`}>
       <Seen frame={frame} />
       {lines.data.map(({ suggestion, target }) =>
         suggestion ? <input type="hidden" name="target" value={target} /> : null,

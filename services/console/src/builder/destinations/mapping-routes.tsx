@@ -31,25 +31,47 @@ async function showMapping(c: Ctx, frame: DraftFrame, faults: Faults): Promise<R
   const { definition, service } = frame.draft;
   const { id: mapping, connector } = mappingIn(c, frame);
   const { scenarios = [] } = definition;
-  const scenario = scenarios.find(({ id }) => id === c.req.query("scenario"))?.id;
-  const q = (c.req.query("q") ?? "").trim().slice(0, 200);
-  const state = LineState.safeParse(c.req.query("state")).data;
-  const asked = { q, state, scenario, cursor: c.req.query("cursor") };
+  const asked = linesShown(c, frame);
+  const { q, state, scenario } = asked;
   const lines = await api.mappingLines(service, mapping, asked);
   const preview = await api.mappingPreview(service, mapping, scenario ? { scenario } : {});
   const page = {
     ...{ frame, mapping, lines, preview, scenarios, scenario, faults },
     system: await systemName(c, connector),
-    shown: { q, state },
+    shown: { q, state, cursor: asked.cursor },
     more: moreOf(c, lines.nextCursor),
   };
   return c.html(<MappingPage {...page} />, Object.keys(faults).length > 0 ? 422 : 200);
 }
 
+/** The part of the lines that the address of a page names. */
+function linesShown(c: Ctx, { draft }: DraftFrame) {
+  const { scenarios = [] } = draft.definition;
+  return {
+    q: (c.req.query("q") ?? "").trim().slice(0, 200),
+    state: LineState.safeParse(c.req.query("state")).data,
+    scenario: scenarios.find(({ id }) => id === c.req.query("scenario"))?.id,
+    cursor: c.req.query("cursor"),
+  };
+}
+
+/** One line by its name; several by the page that showed them, since their names together are too long to ask for. */
+async function linesNamed(
+  c: Ctx,
+  frame: DraftFrame,
+  targets: readonly string[],
+): Promise<MappingLine[]> {
+  if (targets.length < 2) return linesOf(c, frame, targets);
+  const { id } = mappingIn(c, frame);
+  const asked = linesShown(c, frame);
+  const { data } = await c.var.desk.api.mappingLines(frame.draft.service, id, asked);
+  return data.filter(({ target }) => targets.includes(target));
+}
+
 async function accept(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const { id } = mappingIn(c, frame);
-  const lines = await linesOf(c, frame, fields.get("target") ?? []);
+  const lines = await linesNamed(c, frame, fields.get("target") ?? []);
   const at = destinationAddresses(frame.here);
   return saveEdits(c, frame, {
     fields,

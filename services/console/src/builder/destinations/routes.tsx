@@ -1,9 +1,10 @@
-import type { Connection } from "@guildhall/contract";
+import type { Connection, Mapping } from "@guildhall/contract";
 import { Refused } from "@guildhall/sdk";
 import { Button, fieldOf, WarningText } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { NotFound } from "../../not-found.ts";
+import type { Done } from "../../pages/done-banner.tsx";
 import { anyFault } from "../../pages/fault-summary.tsx";
 import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
@@ -15,6 +16,7 @@ import { destinationAddresses } from "./addresses.ts";
 import { addEdits, type Chosen, moveEdits, removeEdits } from "./begin-edits.ts";
 import { ChooseSystemPage, ChooseTargetPage, type System } from "./choose-pages.tsx";
 import { mappingIn } from "./find-mapping.ts";
+import { lacksCredential } from "./first-system.tsx";
 import { lineRoutes } from "./line-routes.tsx";
 import { type Destination, ListPage } from "./list-page.tsx";
 import { mappingRoutes } from "./mapping-routes.tsx";
@@ -53,10 +55,11 @@ async function showList(c: Ctx, frame: DraftFrame): Promise<Response> {
   const systems = await systemsOf(c);
   const destinations: Destination[] = [];
   for (const { id, connector } of definition.mappings ?? []) {
-    const system = systems.find((one) => one.id === connector)?.name ?? connector;
+    const system = systems.find((one) => one.id === connector);
     destinations.push({
       mapping: id,
-      system,
+      system: system?.name ?? connector,
+      isLocked: system !== undefined && lacksCredential(system),
       lines: await api.mappingLines(service, id, { limit: 1 }),
     });
   }
@@ -64,7 +67,7 @@ async function showList(c: Ctx, frame: DraftFrame): Promise<Response> {
 }
 
 /** The systems that cases can be sent to: payments and letters go elsewhere. */
-async function systemsOf(c: Ctx): Promise<System[]> {
+async function systemsOf(c: Ctx): Promise<Connection[]> {
   const all: readonly Connection[] = await c.var.desk.api.connectors();
   return all.filter(({ kind }) => kind !== "govuk-pay" && kind !== "govuk-notify");
 }
@@ -90,7 +93,7 @@ async function systemChosen(c: Ctx, frame: DraftFrame): Promise<Response> {
 }
 
 /** @throws NotFound */
-async function systemOf(c: Ctx): Promise<System> {
+async function systemOf(c: Ctx): Promise<Connection> {
   const found = (await systemsOf(c)).find(({ id }) => id === c.req.param("connector"));
   if (!found) throw new NotFound();
   return found;
@@ -100,7 +103,8 @@ async function chooseTarget(c: Ctx, frame: DraftFrame, faults: Faults): Promise<
   const { api } = c.var.desk;
   const system = await systemOf(c);
   const live = await ifThere(api.liveTargets(system.id));
-  const page = { frame, faults, system, live, described: await api.targets() };
+  const isLocked = lacksCredential(system);
+  const page = { frame, faults, system, live, isLocked, described: await api.targets() };
   const isFaulty = Object.keys(faults).length > 0;
   return c.html(
     <ChooseTargetPage {...page} mapping={mappingAsked(c, frame)} />,
@@ -127,26 +131,45 @@ async function targetChosen(c: Ctx, frame: DraftFrame): Promise<Response> {
   const chosen: Chosen = { system, takes };
   const mapping = mappingAsked(c, frame);
   const { id, edits } = mapping
-    ? { id: mapping, edits: moveEdits(mapping, chosen) }
+    ? { id: mapping, edits: moveEdits(frame.draft.definition, mapping, chosen) }
     : addEdits(frame.draft.definition, chosen);
   return saveEdits(c, frame, {
     fields,
     edits: edits.map((edit) => ({ edit, field: "takes" })),
     next: destinationAddresses(frame.here).mapping(id),
-    done: mapping ? "destination-moved" : "destination-added",
+    done: doneBy(chosen, mapping),
     onFault: (faults) => chooseTarget(c, frame, faults),
   });
 }
 
+function doneBy({ takes }: Chosen, mapping: string | undefined): Done {
+  if ("like" in takes) return "destination-begun-as";
+  return mapping ? "destination-moved" : "destination-added";
+}
+
 async function takesOf(c: Ctx, { id }: System, said: string): Promise<Chosen["takes"] | undefined> {
   const { api } = c.var.desk;
-  const [, kind, name = ""] = /^(live|target):(.+)$/.exec(said) ?? [];
+  const [, kind, name = ""] = /^(live|target|as):(.+)$/.exec(said) ?? [];
+  if (kind === "as") return asAnother(c, id, name);
   if (kind === "target") {
     const target = await ifThere(api.target(name));
     return target && { target };
   }
   const shape = kind === "live" ? await ifThere(api.liveTarget(id, name)) : undefined;
   return shape && { design: name, shape };
+}
+
+/** How a live service sends to a system. */
+async function asAnother(
+  c: Ctx,
+  connector: string,
+  name: string,
+): Promise<{ like: Mapping } | undefined> {
+  const [, service, version, mapping] = /^([a-z0-9-]+)\/(\d{1,9})\/([a-z0-9-]+)$/.exec(name) ?? [];
+  if (service === undefined) return undefined;
+  const found = await ifThere(c.var.desk.api.version(service, Number(version)));
+  const like = found?.definition.mappings.find((one) => one.id === mapping);
+  return like?.connector === connector ? { like } : undefined;
 }
 
 function askToRemove(c: Ctx, frame: DraftFrame, faults: Faults): Response | Promise<Response> {

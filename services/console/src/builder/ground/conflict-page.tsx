@@ -1,7 +1,7 @@
 import type { Edit } from "@guildhall/contract";
 import type { Conflict } from "@guildhall/sdk";
 import { Button, sayTime, WarningText } from "@guildhall/ui";
-import type { DraftFrame } from "./draft-frame.ts";
+import { type DraftFrame, seenNow } from "./draft-frame.ts";
 import { DraftPage, Seen } from "./draft-page.tsx";
 import { editsApart } from "./edits-apart.ts";
 import { WhatYouEntered } from "./what-you-entered.tsx";
@@ -33,7 +33,7 @@ export function ConflictPage({
       </ul>
       <WhatYouEntered edits={edits} />
       <form method="post" action={frame.here.edits}>
-        <Seen frame={frame} />
+        <Seen frame={seenNow(frame)} />
         <input type="hidden" name="next" value={next.replace(/#.*/, "")} />
         <div class="govuk-button-group">
           <Button name="edits" value={JSON.stringify(edits)}>

@@ -51,7 +51,7 @@ export function DraftPage(props: DraftPageProps) {
 export function Seen({ frame }: { frame: DraftFrame }) {
   return (
     <>
-      <input type="hidden" name="since" value={String(frame.draft.revision)} />
+      <input type="hidden" name="since" value={String(frame.seen)} />
       <input type="hidden" name="once" value={frame.once} />
     </>
   );

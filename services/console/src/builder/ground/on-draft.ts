@@ -1,5 +1,6 @@
 import type { ServiceDraft } from "@guildhall/contract";
 import { Refused } from "@guildhall/sdk";
+import { fieldOf, readForm } from "@guildhall/ui";
 import type { Context } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { frameOf } from "../../routes/frame-of.ts";
@@ -19,8 +20,17 @@ export function onDraft(
     const here = serviceAddresses(c.var.office.at.root, service);
     const draft = await draftOf(c, service);
     if (!draft) return wantsJson(c) ? c.json({ said: noDraft }, 404) : c.redirect(here.home, 303);
-    return answer(c, { ...frameOf(c, parts), draft, here, once: crypto.randomUUID() });
+    const seen = await seenBy(c.req.raw, draft);
+    return answer(c, { ...frameOf(c, parts), draft, seen, here, once: crypto.randomUUID() });
   };
+}
+
+/** The revision that whoever sends a form saw, and goes on from where it is shown again; else the draft as it is. */
+async function seenBy(request: Request, { revision }: ServiceDraft): Promise<number> {
+  if (request.method !== "POST") return revision;
+  const fields = await readForm(request.clone());
+  const since = Number(fields && fieldOf(fields, "since"));
+  return Number.isInteger(since) && since > 0 && since <= revision ? since : revision;
 }
 
 const noDraft =

@@ -1,4 +1,7 @@
 import type { DraftFinding, DraftSection, PartPath } from "@guildhall/contract";
+import { conditionAddresses } from "../conditions/addresses.ts";
+import { anchorOf as processAnchor } from "../process/addresses.ts";
+import { questionAddresses } from "../questions/addresses.ts";
 import type { ServiceAddresses } from "./service-addresses.ts";
 
 /** The page where a part of a service is made, and mended. */
@@ -10,8 +13,16 @@ export function pageOfPart(here: ServiceAddresses, at: PartPath): string {
 
 /** The page where what was found is mended. */
 export function pageOfFinding(here: ServiceAddresses, { at, code }: DraftFinding): string {
-  return code === "no-purpose" ? `${here.privacy}#purposes` : pageOfPart(here, at);
+  const own = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+  return own ? own(here) : pageOfPart(here, at);
 }
+
+/** What is mended elsewhere than where its part is made. */
+const byCode: Readonly<Record<string, (here: ServiceAddresses) => string>> = {
+  "no-purpose": (here) => `${here.privacy}#purposes`,
+  "recipe-part-undecided": (here) => here.recipe,
+  "scenario-failed": (here) => `${here.tryIt}#scenarios`,
+};
 
 /** The page of one section of the work. */
 export function pageOfSection(here: ServiceAddresses, section: DraftSection): string {
@@ -22,12 +33,14 @@ type Way = (here: ServiceAddresses, second: string, rest: readonly string[]) => 
 
 /** By the first step of a part's path; each room of the builder has its lines. */
 const pages: Readonly<Record<string, Way>> = {
-  form: (here, second) => (second === "conditions" ? here.conditions : here.questions),
+  form: pageInForm,
   mappings: (here, id) => (id ? `${here.destinations}/to/${id}` : here.destinations),
-  stages: (here) => here.process,
-  steps: (here) => here.process,
-  statuses: (here) => here.process,
-  target: (here) => here.process,
+  stages: (here, id) => `${here.process}#${id ? processAnchor(`/stages/${id}`) : "stages"}`,
+  steps: (here, id) => `${here.process}#${id ? processAnchor(`/steps/${id}`) : "steps"}`,
+  statuses: (here) => `${here.process}#statuses`,
+  target: (here) => `${here.process}#target`,
+  lookFirst: (here) => here.nearby,
+  notFixed: (here) => here.afterEnd,
   messages: (here, kind) => (kind ? `${here.messages}/${kind}` : here.messages),
   whatHappensNext: (here) => here.messages,
   scenarios: (here, id) => (id ? `${here.tryIt}/scenarios/${id}` : here.tryIt),
@@ -44,6 +57,15 @@ const pages: Readonly<Record<string, Way>> = {
   contact: (here, field) => `${here.privacy}#contact-${field || "name"}`,
   location: (here) => `${here.privacy}#location`,
 };
+
+/** The list of questions opens at the page, question or section that a part lies in. */
+function pageInForm(here: ServiceAddresses, list: string, rest: readonly string[]): string {
+  const [name] = rest;
+  if (list === "conditions") return name ? conditionAddresses(here).edit(name) : here.conditions;
+  if (name === undefined) return here.questions;
+  const question = rest[1] === "questions" ? rest.slice(1, rest[3] === "questions" ? 5 : 3) : [];
+  return questionAddresses(here).open(["/form", list, name, ...question].join("/"));
+}
 
 const sections: Readonly<Record<DraftSection, (here: ServiceAddresses) => string>> = {
   questions: (here) => here.questions,

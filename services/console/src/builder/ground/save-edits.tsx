@@ -1,6 +1,6 @@
 import type { Edit, EditedDraft } from "@guildhall/contract";
 import type { Refused } from "@guildhall/sdk";
-import { type Fields, fieldOf } from "@guildhall/ui";
+import type { Fields } from "@guildhall/ui";
 import type { Context } from "hono";
 import type { ConsoleEnv } from "../../environment.ts";
 import type { Done } from "../../pages/done-banner.tsx";
@@ -46,7 +46,7 @@ export async function saveEdits(
   const { fields, edits, faults = {} } = saving;
   if (anyFault(faults)) return refuse(c, saving, faults);
   if (edits.length === 0) return kept(c, saving);
-  const body = { since: sinceOf(fields, frame), edits: edits.map(({ edit }) => edit) };
+  const body = { since: frame.seen, edits: edits.map(({ edit }) => edit) };
   const call = c.var.desk.api.editServiceDraft(frame.draft.service, body, onceOf(fields));
   const { answer, refused } = await answerOrRefusal(call, [
     "request-invalid",
@@ -117,10 +117,4 @@ function faultsOf({ code, faults: found }: Refused, edits: readonly FieldEdit[])
 
 function sentences(faults: Faults): string {
   return Object.values(faults).join(" ");
-}
-
-/** The revision that the sender of the form saw. */
-function sinceOf(fields: Fields, { draft }: DraftFrame): number {
-  const since = Number(fieldOf(fields, "since"));
-  return Number.isInteger(since) && since > 0 && since <= draft.revision ? since : draft.revision;
 }

@@ -17,7 +17,14 @@ export function serviceAddresses(root: string, service: string) {
     flow: `${home}/flow`,
     destinations: `${home}/destinations`,
     process: `${home}/process`,
+    /** What people see of the requests of others. */
+    nearby: `${home}/nearby`,
     messages: `${home}/messages`,
+    /** What people can say once their request has ended. */
+    afterEnd: `${home}/after-end`,
+    /** How often people ask after what they sent, and how satisfied they are. */
+    chasing: `${home}/chasing`,
+    ratings: `${home}/ratings`,
     look: `${home}/look`,
     welsh: `${home}/look/welsh`,
     privacy: `${home}/privacy`,

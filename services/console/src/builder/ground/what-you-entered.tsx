@@ -1,5 +1,6 @@
 import type { Edit } from "@guildhall/contract";
 import { SummaryList } from "@guildhall/ui";
+import { linesOfValue } from "../cookbook/value-words.ts";
 
 /** What was just sent and is not saved, so that nobody has to remember it. */
 export function WhatYouEntered({ edits }: { edits: readonly Edit[] }) {
@@ -17,6 +18,22 @@ function rowOf(edit: Edit) {
   const at = edit.act === "add" || edit.act === "insert" ? edit.to : edit.at;
   const said =
     "to" in edit && edit.act === "set" ? edit.to : "item" in edit ? edit.item : undefined;
-  const text = typeof said === "string" ? said : said === undefined ? "" : JSON.stringify(said);
-  return text === "" ? [] : [{ key: at.split("/").slice(-2).join(" "), value: text }];
+  const lines = said === undefined || said === "" ? [] : linesOf(said);
+  const value = <span class="builder-lines">{lines.join("\n")}</span>;
+  return lines.length === 0 ? [] : [{ key: nameOf(at), value }];
+}
+
+/** Of a translation its words alone: what it is a translation of stands on the page that it was entered on. */
+function linesOf(said: unknown): string[] {
+  const isTranslation = typeof said === "object" && said !== null && "of" in said && "text" in said;
+  return linesOfValue(isTranslation ? said.text : said);
+}
+
+/** The last steps of a part's path: “Retention days”, “Welsh of messages started text”. */
+function nameOf(at: string): string {
+  const [first, ...rest] = at.split("/").slice(1);
+  const words =
+    first === "welsh" ? `Welsh of ${rest.join(" ")}` : at.split("/").slice(-2).join(" ");
+  const plain = words.replaceAll(/[.-]/g, " ").trim();
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
 }

@@ -13,11 +13,14 @@ export interface DraftHomePageProps {
   readonly readiness: Readiness;
   /** The latest version; left out where it was never published. */
   readonly latest: VersionSummary | undefined;
+  /** Whether it was made from files that follow a recipe, and has taken no version of it yet. */
+  readonly followsFiles: boolean;
   readonly faults: Faults;
 }
 
 /** The home of a service in the making: what is done, and the one thing to do next in each section. */
-export function DraftHomePage({ frame, draft, readiness, latest, faults }: DraftHomePageProps) {
+export function DraftHomePage(props: DraftHomePageProps) {
+  const { frame, draft, readiness, latest, faults } = props;
   const { here, desk } = frame;
   const { sections } = readiness;
   return (
@@ -39,9 +42,7 @@ export function DraftHomePage({ frame, draft, readiness, latest, faults }: Draft
         }))}
       />
       <Findings here={here} sections={sections} />
-      {desk.scopes.has("services:write") && (
-        <Acts frame={frame} isAdopted={draft.definition.adopted !== undefined} />
-      )}
+      {desk.scopes.has("services:write") && <Acts {...props} />}
     </ServicePage>
   );
 }
@@ -71,15 +72,22 @@ function Scheduled({ draft: { scheduled }, href }: { draft: ServiceDraft; href: 
 }
 
 /** What is done with the draft as a whole. */
-function Acts({ frame: { here, once }, isAdopted }: { frame: ServiceFrame; isAdopted: boolean }) {
+function Acts({ frame: { here, once }, draft, followsFiles }: DraftHomePageProps) {
   return (
     <>
       <h2 class="govuk-heading-m">The draft as a whole</h2>
       <ul class="govuk-list">
-        {isAdopted && (
+        {draft.definition.adopted && (
           <li>
             <a class="govuk-link" href={here.recipe}>
               The recipe it comes from
+            </a>
+          </li>
+        )}
+        {followsFiles && (
+          <li>
+            <a class="govuk-link" href={`${here.recipe}/upgrade`}>
+              Follow the recipe that its files were made from
             </a>
           </li>
         )}

@@ -1,4 +1,4 @@
-import type { NewServiceDraft } from "@guildhall/contract";
+import type { NewServiceDraft, ServiceDraft } from "@guildhall/contract";
 import type { Refused } from "@guildhall/sdk";
 import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
@@ -8,7 +8,7 @@ import type { Faults } from "../../pages/frame.ts";
 import { formOf, onceOf } from "../../routes/form.ts";
 import { doneAt } from "../../routes/frame-of.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
-import type { DraftFrame } from "../ground/draft-frame.ts";
+import { type DraftFrame, seenNow } from "../ground/draft-frame.ts";
 import { draftOf, onDraft } from "../ground/on-draft.ts";
 import { serviceAddresses } from "../ground/service-addresses.ts";
 import { DiscardPage } from "./discard-page.tsx";
@@ -51,8 +51,19 @@ async function showHome(c: Context<ConsoleEnv>, parts: Parts, faults: Faults): P
     return c.html(<LiveHomePage frame={frame} latest={latest} exit={exit} />);
   }
   const readiness = await api.readiness(service);
-  const page = { frame, draft, readiness, latest, faults };
+  const followsFiles = await isOfFiles(c, draft);
+  const page = { frame, draft, readiness, latest, followsFiles, faults };
   return c.html(<DraftHomePage {...page} />, Object.keys(faults).length > 0 ? 409 : 200);
+}
+
+/** Whether the files of a service name a recipe that is in the cookbook, of which it has taken no version yet. */
+async function isOfFiles(
+  c: Context<ConsoleEnv>,
+  { service, definition }: ServiceDraft,
+): Promise<boolean> {
+  if (definition.recipe === undefined || definition.adopted) return false;
+  const call = c.var.desk.api.previewUpgrade(service);
+  return (await answerOrRefusal(call, ["not-found"])).answer !== undefined;
 }
 
 /** Where somebody else was quicker, their draft is the one. */
@@ -88,7 +99,7 @@ async function discard(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Respo
   const { draft } = frame;
   if (fieldOf(await formOf(c), "since") !== String(draft.revision)) {
     const faults = { confirm: `${draft.changedBy} has changed the draft since you looked` };
-    return c.html(<DiscardPage frame={frame} faults={faults} />, 409);
+    return c.html(<DiscardPage frame={seenNow(frame)} faults={faults} />, 409);
   }
   await c.var.desk.api.discardDraft(draft.service);
   const { at } = c.var.office;

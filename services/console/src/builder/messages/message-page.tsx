@@ -71,6 +71,14 @@ function English({ typed, faults }: MessagePageProps) {
         value={typed.text}
         errorMessage={faults.text}
       />
+      <Textarea
+        name="sms"
+        label="Text message"
+        hint="For people who left a mobile number and no email address. Where it is empty, the platform’s short words are sent. The link to the request is put after it."
+        rows={4}
+        value={typed.sms}
+        errorMessage={faults.sms}
+      />
     </section>
   );
 }
@@ -93,6 +101,15 @@ function Welsh({ typed, faults, message }: MessagePageProps) {
         rows={10}
         value={typed.welshText}
         errorMessage={faults.welshText}
+        attributes={{ lang: "cy" }}
+      />
+      <Textarea
+        name="welshSms"
+        label="Text message in Welsh"
+        hint="Where it is empty, the platform’s short words are sent in Welsh."
+        rows={4}
+        value={typed.welshSms}
+        errorMessage={faults.welshSms}
         attributes={{ lang: "cy" }}
       />
       {message.welsh?.isOutdated && (

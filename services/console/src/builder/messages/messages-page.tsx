@@ -20,7 +20,8 @@ export function MessagesPage({ frame, messages, entered, faults }: MessagesPageP
   return (
     <DraftPage frame={frame} title="Messages" faults={faults}>
       <p class="govuk-body">
-        These are sent by e-mail to whoever gave an address. Choose one to read or to write it.
+        These are sent by email to whoever gave an address, and by text to whoever left a mobile
+        number alone, where your council sends texts. Choose one to read or to write it.
       </p>
       <ul class="govuk-list console-attempts">
         {messages.map((message) => (

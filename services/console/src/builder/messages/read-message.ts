@@ -8,12 +8,19 @@ import type { FieldEdit } from "../ground/save-edits.tsx";
 export interface Typed {
   readonly subject: string;
   readonly text: string;
+  /** The words for a phone; empty where the platform's are sent. */
+  readonly sms: string;
   readonly welshSubject: string;
   readonly welshText: string;
+  readonly welshSms: string;
 }
 
-const parts = ["subject", "text"] as const;
-export const welshField = { subject: "welshSubject", text: "welshText" } as const;
+const parts = ["subject", "text", "sms"] as const;
+export const welshField = {
+  subject: "welshSubject",
+  text: "welshText",
+  sms: "welshSms",
+} as const;
 
 export function readMessage(fields: Fields): Typed {
   return messageIn((name) => fieldOf(fields, name) ?? "");
@@ -30,20 +37,25 @@ function messageIn(read: (name: string) => string): Typed {
   return {
     subject: textOf("subject"),
     text: textOf("text"),
+    sms: textOf("sms"),
     welshSubject: textOf("welshSubject"),
     welshText: textOf("welshText"),
+    welshSms: textOf("welshSms"),
   };
 }
 
-const longest = { subject: 200, text: 4000 } as const;
+const longest = { subject: 200, text: 4000, sms: 612 } as const;
+const called = { subject: "subject", text: "text", sms: "text message" } as const;
 
 /** What is missing or too long, by field. */
 export function faultsIn(typed: Typed): Faults {
   const faults = parts.flatMap((part): [string, string][] => {
     const field = welshField[part];
-    const tooLong = `The ${part} must be ${longest[part]} characters or fewer`;
+    const tooLong = `The ${called[part]} must be ${longest[part]} characters or fewer`;
     return [
-      ...(typed[part] === "" ? [[part, `Enter a ${part}`] as [string, string]] : []),
+      ...(typed[part] === "" && part !== "sms"
+        ? [[part, `Enter a ${part}`] as [string, string]]
+        : []),
       ...(typed[part].length > longest[part] ? [[part, tooLong] as [string, string]] : []),
       ...(typed[field].length > longest[part] ? [[field, tooLong] as [string, string]] : []),
     ];
@@ -53,9 +65,15 @@ export function faultsIn(typed: Typed): Faults {
 
 /** The Welsh words as they would be sent; undefined where there are none. */
 export function welshWords(typed: Typed): MessageWords | undefined {
-  const { welshSubject, welshText } = typed;
-  if (welshSubject === "" && welshText === "") return undefined;
-  return { subject: welshSubject || typed.subject, text: welshText || typed.text };
+  const { welshSubject, welshText, welshSms } = typed;
+  if (welshSubject === "" && welshText === "" && welshSms === "") return undefined;
+  const subject = welshSubject || typed.subject;
+  return { subject, text: welshText || typed.text, ...(welshSms ? { sms: welshSms } : {}) };
+}
+
+/** The English words as they would be sent. */
+export function englishWords({ subject, text, sms }: Typed): MessageWords {
+  return { subject, text, ...(sms ? { sms } : {}) };
 }
 
 /**
@@ -64,22 +82,30 @@ export function welshWords(typed: Typed): MessageWords | undefined {
  * Welsh words are kept with the English that their translator saw, or says that they still hold for.
  */
 export function messageEdits(
-  { welsh = {} }: DraftDefinition,
+  { messages = {}, welsh = {} }: DraftDefinition,
   kind: MessageKind,
   fields: Fields,
 ): FieldEdit[] {
   const typed = readMessage(fields);
-  const words = { subject: typed.subject, text: typed.text };
-  const english: FieldEdit[] = parts.some((part) => isChanged(fields, part))
-    ? [{ edit: { act: "set", at: `/messages/${kind}`, to: words }, field: "subject" }]
-    : [];
+  const words = englishWords(typed);
+  const at = `/messages/${kind}`;
+  const changed = parts.filter((part) => isChanged(fields, part));
+  const whole: FieldEdit = { edit: { act: "set", at, to: words }, field: "subject" };
+  const apart = changed.map((part): FieldEdit => {
+    const [place, to] = [`${at}/${part}`, words[part]];
+    return { edit: to ? { act: "set", at: place, to } : { act: "clear", at: place }, field: part };
+  });
+  const isWhole = messages[kind] === undefined && changed.length > 0;
+  const english = isWhole ? [whole] : apart;
   const holds = fieldOf(fields, "welshHolds") === "yes";
   const inWelsh = parts.flatMap((part): FieldEdit[] => {
     const field = welshField[part];
-    if (!holds && !isChanged(fields, field)) return [];
     const path = `messages.${kind}.${part}`;
     const known = Object.hasOwn(welsh, path) ? welsh[path] : undefined;
-    const made = { of: words[part], text: typed[field] };
+    const isGone = known !== undefined && words[part] === undefined;
+    if (!holds && !isGone && !isChanged(fields, field)) return [];
+    // What translates nothing is not kept.
+    const made = { of: words[part] ?? "", text: words[part] ? typed[field] : "" };
     return welshEdit(`/welsh/${path}`, { known, made, field });
   });
   return [...english, ...inWelsh];

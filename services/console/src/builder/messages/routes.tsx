@@ -16,6 +16,7 @@ import { messageAddresses } from "./addresses.ts";
 import { MessagePage } from "./message-page.tsx";
 import { MessagesPage } from "./messages-page.tsx";
 import {
+  englishWords,
   faultsIn,
   messageEdits,
   readMessage,
@@ -80,8 +81,10 @@ async function showSaved(c: Ctx, frame: DraftFrame): Promise<Response> {
   const typed = {
     subject: words?.subject ?? "",
     text: words?.text ?? "",
+    sms: words?.sms ?? "",
     welshSubject: welsh?.subject ?? "",
     welshText: welsh?.text ?? "",
+    welshSms: welsh?.sms ?? "",
   };
   const { previews, faults } = await previewsOf(c, frame, { message, typed });
   return c.html(<MessagePage {...{ frame, message, typed, was: typed, faults, previews }} />);
@@ -107,10 +110,10 @@ async function previewsOf(
     return answerOrRefusal(call, ["request-invalid", "invalid-text"]);
   };
   const welshTyped = welshWords(typed);
-  const english = await shown("en", { subject: typed.subject, text: typed.text });
+  const english = await shown("en", englishWords(typed));
   const welsh = welshTyped && (await shown("cy", welshTyped));
   const faults = {
-    ...(english.refused && faultsOf(english.refused.faults, { subject: "subject", text: "text" })),
+    ...(english.refused && faultsOf(english.refused.faults, englishField)),
     ...(welsh?.refused && faultsOf(welsh.refused.faults, welshField)),
   };
   if (!english.answer || welsh?.refused) return { faults };
@@ -123,12 +126,15 @@ function scenarioOf(c: Ctx, { draft }: DraftFrame): string | undefined {
   return draft.definition.scenarios?.find((one) => one.id === id)?.id;
 }
 
+const englishField = { subject: "subject", text: "text", sms: "sms" } as const;
+
 function faultsOf(
   found: readonly Fault[],
-  fields: Readonly<Record<"subject" | "text", string>>,
+  fields: Readonly<Record<keyof MessageWords, string>>,
 ): Faults {
   const said = found.map(({ pointer, ...fault }) => {
-    const field = pointer.endsWith("/subject") ? fields.subject : fields.text;
+    const part = pointer.split("/").at(-1);
+    const field = part === "subject" || part === "sms" ? fields[part] : fields.text;
     return [field, sayFault(fault)] as const;
   });
   return Object.fromEntries(said.toReversed());

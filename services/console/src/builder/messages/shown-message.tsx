@@ -1,4 +1,9 @@
-import type { DraftMessage, MessagePreview } from "@guildhall/contract";
+import {
+  type DraftMessage,
+  type MessagePreview,
+  mostSmsParts,
+  smsLength,
+} from "@guildhall/contract";
 import { Button, InsetText, Select } from "@guildhall/ui";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { messageAddresses } from "./addresses.ts";
@@ -72,6 +77,10 @@ function Frames({ preview }: { preview: MessagePreview }) {
         <h3 class="govuk-heading-s">On a computer{inWelsh}</h3>
         <Mail preview={preview} classes="console-mail--desktop" />
       </div>
+      <div>
+        <h3 class="govuk-heading-s">As a text message{inWelsh}</h3>
+        <TextMessage preview={preview} />
+      </div>
     </div>
   );
 }
@@ -103,4 +112,26 @@ function Mail({ preview, classes }: { preview: MessagePreview; classes: string }
       </div>
     </article>
   );
+}
+
+/** What a phone shows, and what the council pays for: a text goes in parts. */
+function TextMessage({ preview: { language, sms } }: { preview: MessagePreview }) {
+  return (
+    <>
+      <article class="console-mail console-mail--phone" lang={language === "cy" ? "cy" : undefined}>
+        {sms.split("\n").map((line) => (
+          <p>{line}</p>
+        ))}
+      </article>
+      <p class="govuk-body-s">{lengthOf(sms)}</p>
+    </>
+  );
+}
+
+function lengthOf(sms: string): string {
+  const { characters, parts, isUnicode } = smsLength(sms);
+  const size = `${characters} characters with its link, sent in ${parts === 1 ? "1 part" : `${parts} parts`} of ${mostSmsParts} at most.`;
+  return isUnicode
+    ? `${size} A letter that phones have no sign of their own for, such as ŵ, makes each part hold less than half as much.`
+    : size;
 }

@@ -18,6 +18,16 @@ export function processAddresses({ process }: Pick<ServiceAddresses, "process">)
   };
 }
 
+/** One list of the page of what happens, as the way back to it. */
+export function listOf(
+  { here }: { readonly here: Pick<ServiceAddresses, "process"> },
+  list: "steps" | "stages" | "statuses",
+) {
+  return { words: listWords[list], href: `${here.process}#${list}` };
+}
+
+const listWords = { steps: "Steps", stages: "Stages", statuses: "Statuses" } as const;
+
 /** Where a part is on the page that lists them. */
 export function anchorOf(at: string): string {
   return at.slice(1).replaceAll(/[^A-Za-z0-9]+/g, "-");

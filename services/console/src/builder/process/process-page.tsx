@@ -1,11 +1,14 @@
 import type { DraftFinding, DraftStatus, Stage } from "@guildhall/contract";
 import { Button, Input, Textarea } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
+import { AfterEnd } from "../ending/ending-page.tsx";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
 import { Entered, Was } from "../ground/part-fields.tsx";
+import { OthersNearby } from "../nearby/nearby-page.tsx";
 import { Does } from "../questions/asked.tsx";
 import { anchorOf, processAddresses } from "./addresses.ts";
 import { MissingStages } from "./missing-stages.tsx";
+import { ProcessPicture } from "./process-picture.tsx";
 import { StatusTable } from "./status-table.tsx";
 import { StepLine, type StepsProps } from "./step-line.tsx";
 
@@ -24,10 +27,18 @@ export function ProcessPage(props: ProcessPageProps) {
     <DraftPage frame={frame} title="What happens" faults={faults}>
       <Found findings={findings} />
       <MissingStages frame={frame} statuses={props.statuses} />
+      <p class="govuk-body">
+        <a class="govuk-link" href="#picture">
+          See what happens as a picture
+        </a>
+      </p>
       <Steps {...props} />
       <Stages {...props} />
       <Promised {...props} />
+      <OthersNearby frame={frame} />
+      <AfterEnd frame={frame} />
       <StatusTable {...props} />
+      <ProcessPicture {...props} />
     </DraftPage>
   );
 }

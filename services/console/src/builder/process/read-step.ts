@@ -27,6 +27,20 @@ export function typedStep(fields: Fields, kind: StepKind, definition: DraftDefin
   );
 }
 
+/** What was typed into the form of a step whose kind nobody knows any more: the words, each with what its field is called. */
+export function enteredIn(
+  fields: Fields,
+  kinds: readonly StepKind[],
+): (readonly [name: string, text: string])[] {
+  const labels = new Map<string, string>();
+  for (const { name, label, type } of kinds.flatMap((kind) => kind.fields)) {
+    if (typedTypes.has(type) && !labels.has(name)) labels.set(name, label);
+  }
+  return [...labels].map(([name, label]) => [label, fieldOf(fields, inputFor(name)) ?? ""]);
+}
+
+const typedTypes: ReadonlySet<string> = new Set(["text", "long-text", "whole-number", "amount"]);
+
 /** What a step says, as its fields show it. */
 export function shownStep(step: Step, kind: StepKind): Typed {
   const shown = kind.fields.map(({ name }): [string, string] => {

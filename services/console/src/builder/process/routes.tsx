@@ -8,8 +8,9 @@ import { formOf } from "../../routes/form.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
 import { changesIn, Entered } from "../ground/part-fields.tsx";
+import { answerRemoved } from "../ground/removed-page.tsx";
 import { saveEdits } from "../ground/save-edits.tsx";
-import { anchorOf, processAddresses } from "./addresses.ts";
+import { anchorOf, listOf, processAddresses } from "./addresses.ts";
 import { ProcessPage } from "./process-page.tsx";
 import { RemovePage } from "./remove-page.tsx";
 import { stageRoutes } from "./stage-routes.tsx";
@@ -111,6 +112,14 @@ async function removableIn(c: Ctx, frame: DraftFrame) {
   return { at, title: titleOf(step, { frame, connectors, kinds: [], conditions: [] }) };
 }
 
+/** The list of a step or stage that is there no more. */
+function listWhereGone(at: string, frame: DraftFrame) {
+  const [, list = "", id] = at.split("/");
+  if (list !== "steps" && list !== "stages") return undefined;
+  const items: readonly { readonly id: string }[] = frame.draft.definition[list] ?? [];
+  return items.some((one) => one.id === id) ? undefined : listOf(frame, list);
+}
+
 async function showRemove(c: Ctx, frame: DraftFrame, faults?: Faults): Promise<Response> {
   const removable = await removableIn(c, frame);
   const uses = await c.var.desk.api.partUses(frame.draft.service, removable.at);
@@ -120,6 +129,8 @@ async function showRemove(c: Ctx, frame: DraftFrame, faults?: Faults): Promise<R
 
 async function remove(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
+  const removed = listWhereGone(c.req.query("at") ?? "", frame);
+  if (removed) return answerRemoved(c, frame, { entered: [], list: removed });
   const { at } = await removableIn(c, frame);
   const next = processAddresses(frame.here).list;
   const edits = [{ edit: { act: "remove", at } as const }];

@@ -9,9 +9,10 @@ import { formOf } from "../../routes/form.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
 import { changesIn, Entered } from "../ground/part-fields.tsx";
+import { answerRemoved } from "../ground/removed-page.tsx";
 import { type FieldEdit, saveEdits } from "../ground/save-edits.tsx";
 import { nameOfPart } from "../questions/names.ts";
-import { processAddresses } from "./addresses.ts";
+import { listOf, processAddresses } from "./addresses.ts";
 import { shownStatus, statusEdit, statusFaults, typedStatus } from "./read-status.ts";
 import { StagePage } from "./stage-page.tsx";
 import { StatusPage } from "./status-page.tsx";
@@ -35,15 +36,28 @@ function stageIn(c: Ctx, { draft }: DraftFrame) {
   return stage;
 }
 
+/** Whether the stage that the address names is there no more. */
+function isGone(c: Ctx, { draft }: DraftFrame): boolean {
+  const id = c.req.query("id");
+  return id !== undefined && !draft.definition.stages.some((one) => one.id === id);
+}
+
 function showStage(c: Ctx, frame: DraftFrame): Response | Promise<Response> {
   return c.html(<StagePage frame={frame} stage={stageIn(c, frame)} />);
 }
 
 async function saveStage(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const stage = stageIn(c, frame);
   const title = fieldOf(fields, "title")?.trim() ?? "";
   const text = (fieldOf(fields, "text") ?? "").replaceAll("\r\n", "\n").trim();
+  if (isGone(c, frame)) {
+    const entered = [
+      ["What it is called", title],
+      ["What people read beside it", text],
+    ] as const;
+    return answerRemoved(c, frame, { entered, list: listOf(frame, "stages") });
+  }
+  const stage = stageIn(c, frame);
   const onFault = (faults: Faults) => {
     const page = { frame, stage, entered: new Entered(fields), faults };
     return c.html(<StagePage {...page} />, 422);
@@ -63,20 +77,19 @@ function addedStage(
   { stages }: DraftDefinition,
   { title, text }: { title: string; text: string },
 ): FieldEdit {
-  const id = nameOfPart(stages, title, "stage");
+  const id = nameOfPart("stages", stages, title);
   const item = { id, title, ...(text === "" ? {} : { text }) };
   return { field: "title", edit: { act: "add", to: "/stages", item } };
 }
 
 async function statusIn(c: Ctx, { draft }: DraftFrame) {
   const statuses = await c.var.desk.api.draftStatuses(draft.service);
-  const status = statuses.find(({ external }) => external === c.req.query("external"));
-  if (!status) throw new NotFound();
-  return status;
+  return statuses.find(({ external }) => external === c.req.query("external"));
 }
 
 async function showStatus(c: Ctx, frame: DraftFrame): Promise<Response> {
   const status = await statusIn(c, frame);
+  if (!status) throw new NotFound();
   const typed = shownStatus(frame.draft.definition, status);
   return c.html(<StatusPage {...{ frame, status, typed }} />);
 }
@@ -85,6 +98,10 @@ async function saveStatus(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
   const status = await statusIn(c, frame);
   const typed = typedStatus(fields);
+  if (!status) {
+    const entered = [["What people read beside the stage", typed.text]] as const;
+    return answerRemoved(c, frame, { entered, list: listOf(frame, "statuses") });
+  }
   const onFault = (faults: Faults) =>
     c.html(<StatusPage {...{ frame, status, typed, faults }} />, 422);
   const faults = statusFaults(typed);

@@ -10,7 +10,7 @@ export function addedStep(
   said: ReadStep["said"],
 ): FieldEdit {
   const title = [said.title, said.subject, said.mapping].find((one) => typeof one === "string");
-  const id = nameOfPart(steps, String(title ?? kind.kind), kind.kind);
+  const id = nameOfPart("steps", steps, String(title ?? kind.kind));
   const item = { id, kind: kind.kind, ...said };
   return { edit: { act: "add", to: "/steps", item } };
 }

@@ -80,7 +80,7 @@ function waitTitle(
 }
 
 /** What happens where a step fails, as its kind offers it. */
-function otherwiseOf(step: Step, kinds: readonly StepKind[]): string | undefined {
+export function otherwiseOf(step: Step, kinds: readonly StepKind[]): string | undefined {
   const fields = kinds.find(({ kind }) => kind === step.kind)?.fields ?? [];
   const field = fields.find(({ name }) => name === "onFailure.action");
   const action = "onFailure" in step ? step.onFailure?.action : undefined;

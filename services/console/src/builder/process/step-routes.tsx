@@ -7,10 +7,11 @@ import type { Faults } from "../../pages/frame.ts";
 import { formOf } from "../../routes/form.ts";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
+import { answerRemoved } from "../ground/removed-page.tsx";
 import { saveEdits } from "../ground/save-edits.tsx";
-import { processAddresses } from "./addresses.ts";
+import { listOf, processAddresses } from "./addresses.ts";
 import { KindsPage } from "./kinds-page.tsx";
-import { readStep, shownStep, type Typed, typedStep } from "./read-step.ts";
+import { enteredIn, readStep, shownStep, type Typed, typedStep } from "./read-step.ts";
 import { addedStep, changedStep } from "./step-edits.ts";
 import { StepPage } from "./step-page.tsx";
 
@@ -64,8 +65,18 @@ async function showTyped(
   return c.html(<StepPage {...page} />, shown.faults ? 422 : 200);
 }
 
+/** Whether the step that the address names is there no more. */
+function isGone(c: Ctx, { draft: { definition } }: DraftFrame): boolean {
+  const id = c.req.query("id");
+  return id !== undefined && !definition.steps?.some((one) => one.id === id);
+}
+
 async function saveStep(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
+  if (isGone(c, frame)) {
+    const entered = enteredIn(fields, await c.var.desk.api.stepKinds());
+    return answerRemoved(c, frame, { entered, list: listOf(frame, "steps") });
+  }
   const { kind, step } = await askedIn(c, frame);
   const { definition } = frame.draft;
   const typed = typedStep(fields, kind, definition);

@@ -6,7 +6,7 @@ import type { Faults } from "../../pages/frame.ts";
 import { formOf, onceOf } from "../../routes/form.ts";
 import { doneAt } from "../../routes/frame-of.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
-import type { DraftFrame } from "../ground/draft-frame.ts";
+import { type DraftFrame, seenNow } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
 import { pageOfPart } from "../ground/page-of-part.ts";
 import { GoLivePage } from "./go-live-page.tsx";
@@ -82,7 +82,7 @@ async function publish(c: Context<ConsoleEnv>, frame: DraftFrame, now: Date): Pr
   const { revision, tag } = await api.draftTag(service);
   const hasMoved = fieldOf(fields, "since") !== String(revision);
   const places = [{ href: frame.here.publish, content: changedSince(frame) }];
-  if (hasMoved) return showGoLive(c, frame, { typed, places, status: 409 });
+  if (hasMoved) return showGoLive(c, seenNow(frame), { typed, places, status: 409 });
   const call = api.publishDraft(service, read.asked, { once: onceOf(fields), tag });
   const { answer, refused } = await answerOrRefusal(call, refusals);
   if (refused) return showGoLive(c, frame, { typed, ...notPublished(frame, refused) });

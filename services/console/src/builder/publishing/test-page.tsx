@@ -53,7 +53,7 @@ export function TestPage({ frame, readiness }: TestPageProps) {
               <a class="govuk-link" href={tryAddresses(here).scenario(id)}>
                 {name}
               </a>,
-              <State isRed={red.has(id)} />,
+              <State sentence={red.get(id)} />,
             ])}
           />
         </>
@@ -74,18 +74,23 @@ function NoScenario({ frame: { here } }: { frame: DraftFrame }) {
   );
 }
 
-function State({ isRed }: { isRed: boolean }) {
-  if (isRed) return <Tag classes="govuk-tag--yellow">To be run</Tag>;
-  return <Tag classes="govuk-tag--green">Green</Tag>;
+/** What keeps a scenario from being green is said where it is more than that it has to be run. */
+function State({ sentence }: { sentence: string | undefined }) {
+  if (sentence === undefined) return <Tag classes="govuk-tag--green">Green</Tag>;
+  return (
+    <>
+      <Tag classes="govuk-tag--yellow">Not green</Tag> {sentence}
+    </>
+  );
 }
 
-/** The scenarios that something is said against. */
-function redIn({ sections }: Readiness): ReadonlySet<string> {
+/** Why each scenario that is not green is not, by its id. */
+function redIn({ sections }: Readiness): ReadonlyMap<string, string> {
   const found = sections.flatMap(({ findings }) => findings.filter(({ advice }) => !advice));
-  return new Set(
-    found.flatMap(({ at }) => {
+  return new Map(
+    found.flatMap(({ at, sentence }) => {
       const [, list, id = ""] = at.split("/");
-      return list === "scenarios" ? [id] : [];
+      return list === "scenarios" ? [[id, sentence] as const] : [];
     }),
   );
 }

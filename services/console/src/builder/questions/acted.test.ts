@@ -23,16 +23,16 @@ describe("a press on the list", () => {
     ["copy", one, { act: "copy", at: one, name: "one-2" }],
     ["copy", `${two}/questions/d`, { act: "copy", at: `${two}/questions/d`, name: "d2" }],
   ])("becomes an edit: %s %s", (does, at, edit) => {
-    expect(acted(definition, does, at)?.edit).toEqual(edit);
+    expect(acted(definition, does, at)?.edits).toEqual([edit]);
   });
 
   it("takes a question at the end of its page to the page beside it", () => {
     expect(acted(definition, "down", `${one}/questions/c`)).toEqual({
-      edit: { act: "move", at: `${one}/questions/c`, to: `${two}/questions`, after: null },
+      edits: [{ act: "move", at: `${one}/questions/c`, to: `${two}/questions`, after: null }],
       at: `${two}/questions/c`,
     });
     expect(acted(definition, "up", `${two}/questions/d`)).toEqual({
-      edit: { act: "move", at: `${two}/questions/d`, to: `${one}/questions` },
+      edits: [{ act: "move", at: `${two}/questions/d`, to: `${one}/questions` }],
       at: `${one}/questions/d`,
     });
   });
@@ -46,5 +46,41 @@ describe("a press on the list", () => {
     ["up", "/form/pages/none"],
   ])("does nothing where it cannot: %s %s", (does, at) => {
     expect(acted(definition, does, at)).toBeUndefined();
+  });
+
+  describe("in a form with sections", () => {
+    const divided = DraftDefinition.parse({
+      ...definition,
+      form: {
+        sections: [
+          { id: "s", title: "S" },
+          { id: "t", title: "T" },
+        ],
+        pages: [
+          { id: "one", title: "One", section: "s" },
+          { id: "two", title: "Two", section: "t" },
+        ],
+      },
+    });
+    const section = "/form/sections/t";
+
+    it("takes a page at the end of its section into the one beside it", () => {
+      expect(acted(divided, "up", two)).toEqual({
+        edits: [{ act: "set", at: `${two}/section`, to: "s" }],
+        at: two,
+      });
+    });
+
+    it("moves and dissolves a section", () => {
+      expect(acted(divided, "up", section)?.at).toBe(section);
+      expect(acted(divided, "dissolve", section)).toEqual({
+        edits: [
+          { act: "set", at: `${two}/section`, to: "s" },
+          { act: "remove", at: section },
+        ],
+        at: "",
+      });
+      expect(acted(divided, "down", section)).toBeUndefined();
+    });
   });
 });

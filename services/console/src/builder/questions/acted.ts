@@ -1,10 +1,13 @@
 import type { DraftDefinition, Edit, PartPath } from "@guildhall/contract";
 import { type HeldQuestion, pageAt, pathOfPage, questionAt } from "./held.ts";
 import { nameOfPart, nameOfQuestion } from "./names.ts";
+import { dissolvedSection, movedSection, pathOfSection, putIn, sectionAt } from "./sections.ts";
+
+type Section = DraftDefinition["form"]["sections"][number];
 
 interface Acted {
-  readonly edit: Edit;
-  /** Where the part is then. */
+  readonly edits: readonly Edit[];
+  /** Where the part is then; nowhere, where it is gone. */
   readonly at: PartPath;
 }
 
@@ -12,6 +15,8 @@ interface Acted {
 export function acted(definition: DraftDefinition, does: string, at: string): Acted | undefined {
   const held = questionAt(definition, at);
   if (held) return questionActed(definition, does, held);
+  const section = sectionAt(definition, at);
+  if (section) return sectionActed(definition, does, section);
   return pageActed(definition, does, at);
 }
 
@@ -23,7 +28,7 @@ function questionActed(
   const { at, list, beside, place, question } = held;
   if (does === "copy") {
     const name = nameOfQuestion(definition, question.label);
-    return { edit: { act: "copy", at, name }, at: `${list}/${name}` };
+    return { edits: [{ act: "copy", at, name }], at: `${list}/${name}` };
   }
   const after = neighbour(does, beside, place);
   return after === undefined ? toNextPage(definition, does, held) : movedTo(at, after);
@@ -39,7 +44,7 @@ function toNextPage(
   if (group || !next || (does !== "up" && does !== "down")) return undefined;
   const to = `${pathOfPage(next)}/questions`;
   const edit = { act: "move", at, to, ...(does === "down" ? { after: null } : {}) } as const;
-  return { edit, at: `${to}/${question.id}` };
+  return { edits: [edit], at: `${to}/${question.id}` };
 }
 
 function pageActed(definition: DraftDefinition, does: string, at: string): Acted | undefined {
@@ -47,15 +52,33 @@ function pageActed(definition: DraftDefinition, does: string, at: string): Acted
   const page = pageAt(definition, at);
   if (!page) return undefined;
   if (does === "copy") {
-    const name = nameOfPart(pages, page.id, "page");
-    return { edit: { act: "copy", at, name }, at: `/form/pages/${name}` };
+    const name = nameOfPart("pages", pages, page.id);
+    return { edits: [{ act: "copy", at, name }], at: `/form/pages/${name}` };
   }
-  const after = neighbour(does, pages, pages.indexOf(page));
+  const place = pages.indexOf(page);
+  const after = neighbour(does, pages, place);
+  const next = pages[place + (does === "up" ? -1 : 1)];
+  // At the end of its section a page goes into the one beside it, and stays where it stands.
+  if (after !== undefined && next && next.section !== page.section) {
+    return { edits: [putIn(page, next.section)], at };
+  }
   return after === undefined ? undefined : movedTo(at, after);
 }
 
+function sectionActed(
+  definition: DraftDefinition,
+  does: string,
+  section: Section,
+): Acted | undefined {
+  const isDissolved = does === "dissolve";
+  const edits = isDissolved
+    ? dissolvedSection(definition, section)
+    : movedSection(definition, does, section);
+  return edits.length === 0 ? undefined : { edits, at: isDissolved ? "" : pathOfSection(section) };
+}
+
 function movedTo(at: PartPath, after: string | null): Acted {
-  return { edit: { act: "move", at, after }, at };
+  return { edits: [{ act: "move", at, after }], at };
 }
 
 /** The item that another comes to stand behind when it goes one up or down; null for none, undefined where it cannot. */

@@ -16,6 +16,10 @@ export function questionAddresses({ questions }: Pick<ServiceAddresses, "questio
     open: (at: string) => `${questions}?${new URLSearchParams({ at })}#${anchorOf(at)}`,
     newPage: `${questions}/new-page`,
     page: (at: string) => to("page", { at }),
+    /** The first section of all, which takes every page. */
+    firstSection: `${questions}/section`,
+    beginSection: (from: string) => to("section", { from }),
+    section: (at: string) => to("section", { at }),
     chooseType: (list: string) => to("add", { to: list }),
     add: (type: QuestionType, list: string) => to(`add/${type}`, { to: list }),
     edit: (at: string) => to("edit", { at }),
@@ -30,5 +34,8 @@ export type Did = "moved" | "added" | "copied" | "saved";
 
 /** The id of a part’s place on the list. */
 export function anchorOf(at: string): string {
-  return at.replace("/form/pages/", "part-").replaceAll("/questions/", "--");
+  return at
+    .replace("/form/pages/", "part-")
+    .replace("/form/sections/", "section-")
+    .replaceAll("/questions/", "--");
 }

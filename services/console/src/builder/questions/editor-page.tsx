@@ -1,4 +1,4 @@
-import { Button, Details, Input } from "@guildhall/ui";
+import { Button, Checkboxes, Details, Input } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
 import type { Faults } from "../../pages/frame.ts";
 import { NewConditionButton } from "../conditions/new-condition-button.tsx";
@@ -7,13 +7,14 @@ import { Autosave, DraftPage, Seen } from "../ground/draft-page.tsx";
 import { EnterButton } from "../ground/enter-button.tsx";
 import { Was } from "../ground/part-fields.tsx";
 import { questionAddresses } from "./addresses.ts";
+import { sourcesBefore } from "./calculation/sources.ts";
 import type { AnyQuestion, HeldQuestion } from "./held.ts";
 import { Preview } from "./preview.tsx";
 import { questionTypes } from "./question-types.ts";
 import type { Shown } from "./read-question.ts";
 import { SettingField } from "./setting-field.tsx";
 import { type Setting, settings, settingsFor } from "./settings.ts";
-import { isOld, type WelshField } from "./welsh-fields.ts";
+import { hasWelsh, isOld, type WelshField, welshQuestion } from "./welsh-fields.ts";
 
 export interface EditorPageProps {
   readonly frame: DraftFrame;
@@ -21,6 +22,8 @@ export interface EditorPageProps {
   readonly question: AnyQuestion;
   /** Where it stands; nowhere yet, where it is new. */
   readonly held?: HeldQuestion;
+  /** Where it stands, or the list that it goes into. */
+  readonly place: string;
   /** Where the form goes. */
   readonly action: string;
   /** What the fields say. */
@@ -28,6 +31,8 @@ export interface EditorPageProps {
   /** What they said when the page was first shown. */
   readonly seen: Shown;
   readonly welsh?: readonly WelshField[];
+  /** Whether the preview speaks Welsh. */
+  readonly inWelsh?: boolean;
   readonly faults?: Faults;
 }
 
@@ -62,6 +67,7 @@ export function EditorPage(props: EditorPageProps) {
               <Was field={field} value={value} />
             ))}
             <Words {...props} />
+            <WelshSwitch {...props} />
             {held && <Autosave frame={frame} />}
             <div class="govuk-button-group">
               <Button>{held ? "Save" : "Add this question"}</Button>
@@ -75,11 +81,35 @@ export function EditorPage(props: EditorPageProps) {
           </form>
         </div>
         <div class="govuk-grid-column-one-half" id="preview">
-          <Preview question={question} />
+          <EditorPreview {...props} />
         </div>
       </div>
       <script type="module" src={frame.look.assets.livePreview}></script>
     </DraftPage>
+  );
+}
+
+/** The question as it would be seen, in the language that was chosen. */
+export function EditorPreview(props: EditorPageProps) {
+  const { frame, question, held, inWelsh = false, welsh = [], typed } = props;
+  const { definition } = frame.draft;
+  if (!inWelsh || !hasWelsh(definition)) {
+    return <Preview question={question} definition={definition} />;
+  }
+  const where = { question, ...(held?.group && { group: held.group }) };
+  const shown = welshQuestion(definition, where, { welsh, typed });
+  return <Preview {...shown} definition={definition} language="cy" />;
+}
+
+function WelshSwitch({ frame, inWelsh = false }: EditorPageProps) {
+  if (!hasWelsh(frame.draft.definition)) return null;
+  return (
+    <Checkboxes
+      name="previewIn"
+      classes="govuk-checkboxes--small"
+      items={[{ value: "cy", content: "Show the preview in Welsh" }]}
+      values={[inWelsh ? "cy" : ""]}
+    />
   );
 }
 
@@ -127,7 +157,8 @@ function Section({ title, children }: { title: string; children: Child }) {
 
 function Fields({ list, ...props }: EditorPageProps & { list: readonly Setting[] }) {
   const { frame, question, typed, faults = {} } = props;
-  const { conditions } = frame.draft.definition.form;
+  const { definition } = frame.draft;
+  const sources = sourcesBefore(definition, props.place);
   return (
     <>
       {settingsFor(list, question.type).map((setting) => (
@@ -135,7 +166,8 @@ function Fields({ list, ...props }: EditorPageProps & { list: readonly Setting[]
           setting={setting}
           value={typed.get(setting.field) ?? ""}
           faults={faults}
-          conditions={conditions}
+          conditions={definition.form.conditions}
+          sources={sources}
         />
       ))}
     </>

@@ -11,10 +11,10 @@ import type { DraftFrame } from "../ground/draft-frame.ts";
 import { onDraft } from "../ground/on-draft.ts";
 import { type FieldEdit, saveEdits } from "../ground/save-edits.tsx";
 import { questionAddresses } from "./addresses.ts";
-import { EditorPage, type EditorPageProps } from "./editor-page.tsx";
+import { changesRows } from "./calculation/rows.ts";
+import { EditorPage, type EditorPageProps, EditorPreview } from "./editor-page.tsx";
 import { type HeldQuestion, questionAt, questionListAt } from "./held.ts";
 import { newQuestion } from "./new-question.ts";
-import { Preview } from "./preview.tsx";
 import { isQuestionType, questionTypes } from "./question-types.ts";
 import {
   blankQuestion,
@@ -48,7 +48,7 @@ function chooseType(c: Context<ConsoleEnv>, frame: DraftFrame): Response | Promi
   }
   const faults = type === undefined ? {} : { type: "Select what kind of answer it takes" };
   const types = Object.keys(questionTypes).filter(isQuestionType);
-  const offered = types.filter((one) => one !== "calculated" && (!into.group || !large.has(one)));
+  const offered = types.filter((one) => !into.group || !large.has(one));
   const title = into.group?.label ?? into.page.title;
   return c.html(
     <TypePage frame={frame} list={list} into={title} types={offered} faults={faults} />,
@@ -76,12 +76,12 @@ function showNew(c: Context<ConsoleEnv>, frame: DraftFrame): Response | Promise<
   const question = blankOf(c);
   const typed = emptied(shownOf(question));
   const action = questionAddresses(frame.here).add(question.type, list);
-  return c.html(<EditorPage {...{ frame, question, action, typed, seen: typed }} />);
+  return c.html(<EditorPage {...{ frame, question, place: list, action, typed, seen: typed }} />);
 }
 
 /** Nothing is said of a new question but what is usual. */
 function emptied(shown: Shown): Shown {
-  const unsaid = new Set(["label", "statement", "itemName", "options"]);
+  const unsaid = new Set(["label", "statement", "itemName", "options", "value"]);
   return new Map([...shown].map(([field, value]) => [field, unsaid.has(field) ? "" : value]));
 }
 
@@ -94,7 +94,16 @@ async function add(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response>
   const seen = emptied(shownOf(blank));
   const typed = typedIn(fields, [...seen.keys(), "first"]);
   const read = newQuestion(frame.draft.definition, list, { blank, typed });
-  const page = { frame, question: read.question, action: to.add(blank.type, list), typed, seen };
+  const action = to.add(blank.type, list);
+  const page = {
+    ...shownIn(fields),
+    frame,
+    question: read.question,
+    place: list,
+    action,
+    typed,
+    seen,
+  };
   if (wantsPreview(fields)) return previewed(c, page);
   const show = (faults: Faults) => c.html(<EditorPage {...page} faults={faults} />, 422);
   if (anyFault(read.faults)) return show(read.faults);
@@ -123,7 +132,7 @@ function pageFor(frame: DraftFrame, held: HeldQuestion): EditorPageProps {
   const welsh = welshFields(held);
   const typed = new Map([...shownOf(question), ...welshShown(frame.draft.definition, welsh)]);
   const action = questionAddresses(frame.here).edit(at);
-  return { frame, question, held, action, typed, seen: typed, welsh };
+  return { frame, question, held, place: at, action, typed, seen: typed, welsh };
 }
 
 async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
@@ -144,7 +153,14 @@ async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response
   const seen = new Map(
     [...typed.keys()].map((field) => [field, fieldOf(fields, `was-${field}`) ?? ""]),
   );
-  const page = { ...pageFor(frame, held), question: read.question, typed, seen, welsh };
+  const page = {
+    ...pageFor(frame, held),
+    ...shownIn(fields),
+    question: read.question,
+    typed,
+    seen,
+    welsh,
+  };
   if (wantsPreview(fields)) return previewed(c, page);
   const show = (faults: Faults) => c.html(<EditorPage {...page} faults={faults} />, 422);
   const faults = Object.entries(read.faults).filter(([field]) => changed(field));
@@ -168,13 +184,19 @@ function refused(
   return c.json({ said: `Not saved yet. ${Object.values(faults).join(". ")}.` }, 422);
 }
 
+/** Whether the page is only shown again: with a preview, or with a row of a calculation more or less. */
 function wantsPreview(fields: Fields): boolean {
-  return fieldOf(fields, "show") === "preview";
+  return fieldOf(fields, "show") === "preview" || changesRows(fields);
+}
+
+/** The language that the preview is wanted in. */
+function shownIn(fields: Fields): Pick<EditorPageProps, "inWelsh"> {
+  return { inWelsh: fieldOf(fields, "previewIn") === "cy" };
 }
 
 /** The preview alone for the script that asks for it; else the page, with what was typed. */
 function previewed(c: Context<ConsoleEnv>, page: EditorPageProps): Response | Promise<Response> {
   return c.req.header("accept")?.includes("fragment=preview")
-    ? c.html(<Preview question={page.question} />)
+    ? c.html(<EditorPreview {...page} />)
     : c.html(<EditorPage {...page} />);
 }

@@ -5,6 +5,7 @@ import { Findings } from "./findings.tsx";
 import { type HeldQuestion, pathOfPage } from "./held.ts";
 import { QuestionLine } from "./question-line.tsx";
 import type { ListProps, ShownPage } from "./questions-page.tsx";
+import { canBeginAt } from "./sections.ts";
 
 const kinds = {
   questions: undefined,
@@ -79,10 +80,18 @@ function Open(props: CardProps) {
         </a>
       </p>
       <Lines {...props} held={questions.filter(({ group }) => !group)} inner={questions} />
-      <p class="govuk-body">
+      <p class="govuk-body console-ways">
         <a class="govuk-link" href={to.chooseType(`${at}/questions`)}>
           Add a question <span class="govuk-visually-hidden">to {page.title}</span>
         </a>
+        {canBeginAt(frame.draft.definition, page) && (
+          <>
+            {" "}
+            <a class="govuk-link" href={to.beginSection(at)}>
+              Begin a section here <span class="govuk-visually-hidden">with {page.title}</span>
+            </a>
+          </>
+        )}
       </p>
     </>
   );

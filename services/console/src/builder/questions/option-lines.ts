@@ -50,7 +50,7 @@ function optionOf(
   // A label that is on the list twice is to be told as that, and gets no other value.
   const isDouble = there.some((option) => option.label.toLowerCase() === label.toLowerCase());
   const value =
-    known?.value ?? nameOfPart(isDouble ? [] : valuesOf(there, before), label, "option");
+    known?.value ?? nameOfPart("options", isDouble ? [] : valuesOf(there, before), label);
   return withHint(value, label, before);
 }
 

@@ -72,7 +72,7 @@ export function PageForm({ frame, page, typed, seen, faults = {} }: PageFormProp
         {page && <NewConditionButton />}
         {sections.length > 0 && (
           <Select
-            {...common("section", "Part of the task list")}
+            {...common("section", "Section of the task list")}
             items={[
               { value: "", content: "None" },
               ...sections.map(({ id, title }) => ({ value: id, content: title })),

@@ -1,4 +1,3 @@
-import { isReserved } from "@guildhall/forms";
 import { type Fields, fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
@@ -16,6 +15,7 @@ import { nameOfPart } from "./names.ts";
 import { PageForm } from "./page-form-page.tsx";
 import { type Shown, typedIn } from "./read-question.ts";
 import { removedMeanwhile } from "./removed.ts";
+import { placeInSection } from "./sections.ts";
 
 /** The pages of a form, one by one. */
 export function pageRoutes(parts: Parts): Hono<ConsoleEnv> {
@@ -61,20 +61,16 @@ async function add(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response>
     c.html(<PageForm {...{ frame, typed, seen: shownOf(), faults }} />, 422);
   if (!typed.get("title")?.trim()) return show({ title: "Enter a title for the page" });
   const said = [...typed].filter(([, value]) => value.trim() !== "");
-  const { pages, sections } = frame.draft.definition.form;
-  const id = nameOfPage(pages, typed.get("title") ?? "");
+  const { definition } = frame.draft;
+  const { pages, sections } = definition.form;
+  const id = nameOfPart("pages", pages, typed.get("title") ?? "");
   // In a form with a task list every page belongs to a part of it.
   const section = typed.get("section") || sections.at(-1)?.id;
   const item = { id, ...Object.fromEntries(said), ...(section ? { section } : {}) };
-  const edit = { act: "add", to: "/form/pages", item } as const;
+  const after = section ? { after: placeInSection(definition, section) } : {};
+  const edit = { act: "add", to: "/form/pages", item, ...after } as const;
   const next = questionAddresses(frame.here).placed(pathOfPage({ id }), "added");
   return saveEdits(c, frame, { fields, edits: [{ edit, field: "title" }], next, onFault: show });
-}
-
-/** A name that is neither another page’s nor one that every form needs itself. */
-function nameOfPage(pages: readonly DraftFormPage[], title: string): string {
-  const name = nameOfPart(pages, title, "page");
-  return isReserved(name) ? nameOfPart(pages, `${name} page`, "page") : name;
 }
 
 async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response> {
@@ -91,6 +87,11 @@ async function save(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response
     fields,
     names.map((field) => ({ field, at: `${at}/${field}` })),
   );
+  const into = typed.get("section") ?? "";
+  if (into !== "" && edits.some(({ field }) => field === "section")) {
+    const after = placeInSection(frame.draft.definition, into, page);
+    edits.push({ field: "section", edit: { act: "move", at, after } });
+  }
   const placed = questionAddresses(frame.here).placed(at, "saved");
   const next = wayFrom(fields, { here: frame.here, at, next: placed });
   return saveEdits(c, frame, { fields, edits, next, onFault: show });

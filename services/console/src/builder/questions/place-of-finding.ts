@@ -11,6 +11,7 @@ export function placeOfFinding({ at }: Pick<DraftFinding, "at">, frame: DraftFra
   const [, form, list, name = ""] = at.split("/");
   if (form !== "form") return undefined;
   if (list === "conditions") return conditionAddresses(frame.here).edit(name);
+  if (list === "sections") return name ? to.section(`/form/sections/${name}`) : to.list;
   const { pages, questions } = partsOf(frame.draft.definition);
   const question = enclosing(questions, at);
   if (question !== undefined) return to.edit(question);

@@ -1,41 +1,84 @@
-import { Form, type ItemQuestion, type Question } from "@guildhall/contract";
+import {
+  type DraftDefinition,
+  Form,
+  type ItemQuestion,
+  type Language,
+  type Question,
+} from "@guildhall/contract";
 import { checkForm, compileForm } from "@guildhall/forms";
-import { arrange, type Filling, faultsOn, QuestionFields } from "@guildhall/question-view";
+import {
+  arrange,
+  type Filling,
+  faultsOn,
+  QuestionFields,
+  QuestionSpeechProvider,
+  questionSpeeches,
+} from "@guildhall/question-view";
+import { type Example, exampleOf } from "./calculation/example.ts";
 import type { AnyQuestion } from "./held.ts";
 
+interface PreviewProps {
+  readonly question: AnyQuestion;
+  /** The service that it is a question of. */
+  readonly definition: DraftDefinition;
+  readonly language?: Language;
+  /** The texts that are in English all the same. */
+  readonly untranslated?: ReadonlySet<string>;
+}
+
 /** A question as citizens see it, and as they see it when they have made a mistake; drawn by their own pages’ parts. */
-export function Preview({ question }: { question: AnyQuestion }) {
+export function Preview({ question, definition, language = "en", untranslated }: PreviewProps) {
   const code = shownFault(question);
+  const example = question.type === "calculated" ? exampleOf(definition, question) : undefined;
+  const spoken = questionSpeeches[language];
+  const speech = untranslated ? { ...spoken, untranslated } : spoken;
   return (
     <div data-preview="yes">
       <h2 class="govuk-heading-m">How people see it</h2>
-      <div class="console-shown">
-        <Drawn question={question} id="shown" />
-      </div>
+      {example && <Given example={example} />}
+      <QuestionSpeechProvider value={speech}>
+        <div class="console-shown" lang={language}>
+          <Drawn question={question} id="shown" example={example} />
+        </div>
+      </QuestionSpeechProvider>
       {code && (
         <>
           <h2 class="govuk-heading-m">When there is a mistake</h2>
-          <div class="console-shown">
-            <Drawn question={question} id="mistaken" fault={code} />
-          </div>
+          <QuestionSpeechProvider value={speech}>
+            <div class="console-shown" lang={language}>
+              <Drawn question={question} id="mistaken" fault={code} language={language} />
+            </div>
+          </QuestionSpeechProvider>
         </>
       )}
     </div>
   );
 }
 
-function Drawn({ question, id, fault }: { question: AnyQuestion; id: string; fault?: string }) {
+function Given({ example: { given } }: { example: Example }) {
+  return <p class="govuk-body">{given === "" ? "It is always the same:" : `If ${given}:`}</p>;
+}
+
+interface DrawnProps {
+  readonly question: AnyQuestion;
+  readonly id: string;
+  readonly fault?: string;
+  readonly language?: Language;
+  readonly example?: Example | undefined;
+}
+
+function Drawn({ question, id, fault, language = "en", example }: DrawnProps) {
   const form = formOf(alone(question, id));
   if (!form) return <p class="govuk-body">It cannot be shown like this.</p>;
   const [page] = form.form.pages;
   const [compiled] = form.pages;
   if (!page || !compiled) return null;
-  const faults = fault ? faultsOn(page, [{ pointer: `/${id}`, code: fault }]) : [];
+  const faults = fault ? faultsOn(page, [{ pointer: `/${id}`, code: fault }], language) : [];
   const filling: Filling = {
     fields: new Map(),
     faults,
     answers: {},
-    calculated: new Map(),
+    calculated: new Map([[id, example?.result ?? []]]),
     autocomplete: new Map(),
     files: { there: new Map(), at: "", query: "", isAlone: false },
   };

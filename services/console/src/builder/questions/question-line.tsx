@@ -1,5 +1,7 @@
 import { anchorOf, questionAddresses } from "./addresses.ts";
 import { Asked, Does } from "./asked.tsx";
+import { sayCalculation } from "./calculation/say.ts";
+import { questionsByName } from "./calculation/sources.ts";
 import { Findings } from "./findings.tsx";
 import type { HeldQuestion } from "./held.ts";
 import { questionTypes } from "./question-types.ts";
@@ -27,6 +29,11 @@ export function QuestionLine(props: LineProps) {
         {question.when !== undefined && ". "}
         <Asked {...props} when={question.when} only="Asked only if" />
       </span>
+      {question.type === "calculated" && (
+        <span class="console-under">
+          {`It is ${sayCalculation(question.value, questionsByName(frame.draft.definition))}.`}
+        </span>
+      )}
       <Findings findings={found.get(at)} />
       <Doing {...props} />
       {question.type === "group" && (

@@ -8,6 +8,8 @@ import { Findings, type FindingsByPart, findingsByPart } from "./findings.tsx";
 import { FormPageCard } from "./form-page-card.tsx";
 import { type DraftFormPage, type HeldQuestion, pathOfPage, questionsOn } from "./held.ts";
 import { matching } from "./matching.ts";
+import { SectionHeading } from "./section-heading.tsx";
+import { pagesOf } from "./sections.ts";
 
 export interface QuestionsPageProps {
   readonly frame: DraftFrame;
@@ -66,7 +68,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
       {pages.length > 0 && <Find frame={frame} find={find} />}
       {pages.length === 0 && <p class="govuk-body">There is no page yet. Add the first one.</p>}
       {find !== "" && <Found shown={shown} find={find} />}
-      {cards.some(({ isOpen }) => isOpen) ? (
+      {frame.draft.definition.form.sections.length > 0 || cards.some(({ isOpen }) => isOpen) ? (
         <form method="post" action={questionAddresses(frame.here).act}>
           <Seen frame={frame} />
           <Cards {...props} found={found} cards={cards} />
@@ -83,17 +85,31 @@ type CardsProps = ListProps & {
 };
 
 function Cards({ cards, ...props }: CardsProps) {
+  const { definition } = props.frame.draft;
+  const { sections } = definition.form;
+  const empty = sections.filter((section) => pagesOf(definition, section).length === 0);
   return (
     <>
-      {cards.map((card) => (
-        <FormPageCard {...props} {...card} />
-      ))}
+      {cards.map((card, place) => {
+        const { section: id } = card.shown.page;
+        const isFirst = cards[place - 1]?.shown.page.section !== id;
+        const section = isFirst ? sections.find((one) => one.id === id) : undefined;
+        return (
+          <>
+            {section && <SectionHeading frame={props.frame} section={section} />}
+            <FormPageCard {...props} {...card} />
+          </>
+        );
+      })}
+      {props.find === "" &&
+        empty.map((section) => <SectionHeading frame={props.frame} section={section} />)}
     </>
   );
 }
 
 function Ways({ frame }: { frame: DraftFrame }) {
   const to = questionAddresses(frame.here);
+  const { sections, pages } = frame.draft.definition.form;
   return (
     <ul class="govuk-list console-ways">
       <li>
@@ -111,6 +127,13 @@ function Ways({ frame }: { frame: DraftFrame }) {
           Add questions that many services ask
         </a>
       </li>
+      {sections.length === 0 && pages.length > 1 && (
+        <li>
+          <a class="govuk-link" href={to.firstSection}>
+            Divide a long form into sections
+          </a>
+        </li>
+      )}
       <li>
         <a class="govuk-link" href={frame.here.conditions}>
           Conditions

@@ -3,6 +3,7 @@ import { type Fields, fieldOf } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import { Entered } from "../ground/part-fields.tsx";
 import type { FieldEdit } from "../ground/save-edits.tsx";
+import { calculationField, typedText } from "./calculation/rows.ts";
 import type { AnyQuestion, HeldQuestion } from "./held.ts";
 import { shownBy, type Written, writtenBy } from "./read-setting.ts";
 import { allSettingsFor, type Setting } from "./settings.ts";
@@ -20,8 +21,15 @@ export function shownOf(question: AnyQuestion): Map<string, string> {
 /** What was typed, with line ends as we write them. */
 export function typedIn(fields: Fields, names: Iterable<string>): Map<string, string> {
   return new Map(
-    [...names].map((name) => [name, (fieldOf(fields, name) ?? "").replaceAll("\r\n", "\n")]),
+    [...names].map((name) => [
+      name,
+      name === calculationField && !fields.has(name) ? typedText(fields) : wordsIn(fields, name),
+    ]),
   );
+}
+
+function wordsIn(fields: Fields, name: string): string {
+  return (fieldOf(fields, name) ?? "").replaceAll("\r\n", "\n");
 }
 
 /** What was entered for one setting. */

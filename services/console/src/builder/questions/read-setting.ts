@@ -1,3 +1,5 @@
+import { logicOf, typedFrom } from "./calculation/logic.ts";
+import { calculationIn, textOf } from "./calculation/rows.ts";
 import type { AnyQuestion } from "./held.ts";
 import { linesOf, optionsOf } from "./option-lines.ts";
 import type { Setting } from "./settings.ts";
@@ -13,6 +15,8 @@ export function shownBy(setting: Setting, question: AnyQuestion): string {
   switch (setting.kind) {
     case "tick":
       return value === setting.ticked ? "yes" : "";
+    case "calculation":
+      return textOf(typedFrom(value));
     case "options":
       return "options" in question ? linesOf(question.options) : "";
     default:
@@ -34,6 +38,8 @@ export function writtenBy(
       return only(text === "" ? undefined : setting.ticked);
     case "number":
       return numberFrom(text, only);
+    case "calculation":
+      return calculationFrom(text, only);
     case "options":
       return optionsFrom(text, question, only);
     default:
@@ -46,6 +52,11 @@ type Only = (value: unknown) => Written;
 function optionsFrom(text: string, question: AnyQuestion, only: Only) {
   const read = optionsOf(text, "options" in question ? question.options : []);
   return "fault" in read ? read : only(read.options);
+}
+
+function calculationFrom(text: string, only: Only) {
+  const read = logicOf(calculationIn(text));
+  return "fault" in read ? read : only(read.value);
 }
 
 function wordsFrom(text: string, setting: Setting, only: Only) {

@@ -14,6 +14,7 @@ import { editorRoutes } from "./editor-routes.tsx";
 import { pageRoutes } from "./page-routes.tsx";
 import { QuestionsPage } from "./questions-page.tsx";
 import { sayPlace } from "./say-place.ts";
+import { sectionRoutes } from "./section-routes.tsx";
 
 /** The pages and questions of a form, and all that is done with them. */
 export function questionRoutes(parts: Parts): Hono<ConsoleEnv> {
@@ -23,7 +24,8 @@ export function questionRoutes(parts: Parts): Hono<ConsoleEnv> {
     onDraft(parts, (c, frame) => showQuestions(c, frame, { at: c.req.query("at") ?? "" })),
   );
   app.post("/services/:service/questions/act", onDraft(parts, act));
-  for (const routes of [editorRoutes, pageRoutes, arrangeRoutes]) app.route("/", routes(parts));
+  for (const routes of [editorRoutes, pageRoutes, sectionRoutes, arrangeRoutes])
+    app.route("/", routes(parts));
   return app;
 }
 
@@ -61,6 +63,10 @@ async function act(c: Context<ConsoleEnv>, frame: DraftFrame): Promise<Response>
   const done = acted(frame.draft.definition, does, at);
   if (!done) return c.redirect(to.list, 303);
   const onFault = (faults: Faults) => showQuestions(c, frame, { at, faults });
+  const edits = done.edits.map((edit) => ({ edit }));
+  if (done.at === "") {
+    return saveEdits(c, frame, { fields, edits, next: to.list, done: "draft-saved", onFault });
+  }
   const next = to.placed(done.at, does === "copy" ? "copied" : "moved");
-  return saveEdits(c, frame, { fields, edits: [{ edit: done.edit }], next, onFault });
+  return saveEdits(c, frame, { fields, edits, next, onFault });
 }

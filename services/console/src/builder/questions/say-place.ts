@@ -1,6 +1,7 @@
 import type { DraftDefinition } from "@guildhall/contract";
 import type { Did } from "./addresses.ts";
 import { pageAt, questionAt } from "./held.ts";
+import { sectionAt } from "./sections.ts";
 
 const verbs: Readonly<Record<Did, string>> = {
   moved: "is now",
@@ -18,6 +19,12 @@ export function sayPlace(definition: DraftDefinition, at: string, did: string): 
     const { question, place, beside, group, page } = held;
     const on = group ? `in “${group.label}”` : `on “${page.title}”`;
     return `“${question.label}” ${verb} question ${place + 1} of ${beside.length} ${on}`;
+  }
+  const section = sectionAt(definition, at);
+  if (section) {
+    const { sections } = definition.form;
+    const place = sections.indexOf(section) + 1;
+    return `The section “${section.title}” ${verb} section ${place} of ${sections.length}`;
   }
   const page = pageAt(definition, at);
   if (!page) return undefined;

@@ -1,6 +1,8 @@
 import type { NamedCondition } from "@guildhall/contract";
 import { Checkboxes, Input, Select, Textarea } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
+import { CalculationFields } from "./calculation/calculation-fields.tsx";
+import type { Sources } from "./calculation/sources.ts";
 import { mustWhen } from "./read-setting.ts";
 import type { Setting } from "./settings.ts";
 
@@ -9,6 +11,8 @@ interface SettingFieldProps {
   readonly value: string;
   readonly faults: Faults;
   readonly conditions: readonly NamedCondition[];
+  /** What a result can be worked out from. */
+  readonly sources: Sources;
 }
 
 /** The field of one setting, whatever it is. */
@@ -26,6 +30,8 @@ export function SettingField(props: SettingFieldProps) {
       return <Textarea {...common} value={value} rows={2} />;
     case "options":
       return <Textarea {...common} value={value} rows={8} spellcheck={false} />;
+    case "calculation":
+      return <CalculationFields typed={value} sources={props.sources} fault={faults[name]} />;
     case "tick":
       return <Checkboxes {...help} items={[{ value: "yes", content: label }]} values={[value]} />;
     case "choice":

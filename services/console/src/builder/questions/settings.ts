@@ -11,7 +11,9 @@ type SettingKind =
   | "must"
   /** Who is asked: everyone, or under a condition. */
   | "condition"
-  | "options";
+  | "options"
+  /** How a result is worked out, from drop-downs. */
+  | "calculation";
 
 /** One thing that can be said of a question. */
 export interface Setting {
@@ -88,6 +90,12 @@ const words: readonly Setting[] = [
     label: "Options, one on each line",
     hint: "You can paste a list. Before a | stands the value that the back office is sent; leave it out and we make one.",
     types: choices,
+    needed: true,
+  }),
+  setting("value", {
+    kind: "calculation",
+    label: "How it is worked out",
+    types: ["calculated"],
     needed: true,
   }),
 ];

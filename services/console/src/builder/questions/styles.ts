@@ -5,6 +5,8 @@ export const questionPageStyles = `${questionStyles}
 .console-ways{display:flex;flex-wrap:wrap;gap:5px 20px;padding:0}
 .console-page{margin:0 0 30px;padding:20px 20px 5px;border:1px solid var(--govuk-surface-border-colour);border-radius:4px;
 overflow-wrap:anywhere}
+.console-section{margin:40px 0 20px}
+.console-section>.govuk-heading-l{margin-bottom:5px}
 .console-page>.govuk-heading-m{margin-bottom:5px}
 .console-questions{margin:0 0 15px;padding-left:1.6em;font-size:1.1875rem}
 .console-questions .console-questions{font-size:1rem}
@@ -28,6 +30,9 @@ overflow-wrap:anywhere}
 stroke-dasharray:6 4}
 .console-flow path{fill:none;stroke:var(--govuk-text-colour);stroke-width:1.5}
 .console-flow .console-flow-default path{stroke-width:4}
+.console-flow .console-flow-beside rect{stroke-dasharray:6 4}
+.console-flow .console-flow-beside path{stroke-width:1.5}
+.console-flow .console-flow-stage>g>rect{stroke-width:3}
 .console-flow .console-flow-arrow{fill:var(--govuk-text-colour);stroke:none}
 @media (forced-colors:active){.console-flow text{fill:CanvasText}.console-flow path,.console-flow rect,
 .console-flow polygon{stroke:CanvasText}.console-flow rect,.console-flow polygon{fill:Canvas}}

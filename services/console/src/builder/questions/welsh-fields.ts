@@ -1,6 +1,7 @@
-import type { DraftDefinition } from "@guildhall/contract";
+import type { DraftDefinition, ServiceDefinition } from "@guildhall/contract";
+import { mapTexts } from "@guildhall/forms";
 import type { FieldEdit } from "../ground/save-edits.tsx";
-import type { HeldQuestion } from "./held.ts";
+import type { AnyQuestion, HeldQuestion } from "./held.ts";
 import { type Changed, type Shown, said } from "./read-question.ts";
 import { allSettingsFor } from "./settings.ts";
 
@@ -65,6 +66,35 @@ export function welshEdits(
       const text = typed.get(field)?.trim() ?? "";
       return { field, edit: said(at, text === "" ? undefined : { of, text }) };
     });
+}
+
+/** Whether a service is offered in Welsh. */
+export function hasWelsh({ welsh }: DraftDefinition): boolean {
+  return translationAt(welsh, "/welsh/title") !== undefined;
+}
+
+/** A question in Welsh, as far as there is any for the English that it says now, and the texts that stay English. */
+export function welshQuestion(
+  { welsh: kept }: DraftDefinition,
+  { question, group }: Where,
+  { welsh, typed }: { readonly welsh: readonly WelshField[]; readonly typed: Shown },
+): { readonly question: AnyQuestion; readonly untranslated: ReadonlySet<string> } {
+  const entered = new Map(welsh.map(({ field, at }) => [at, typed.get(field)?.trim()]));
+  const untranslated = new Set<string>();
+  const inWelsh = (text: string, path: string) => {
+    const known = translationAt(kept, `/welsh/${path}`);
+    const own = known?.of === text ? known.text : undefined;
+    const translated = entered.has(`/welsh/${path}`) ? entered.get(`/welsh/${path}`) : own;
+    if (!translated) untranslated.add(text);
+    return translated || text;
+  };
+  const asked = group ? { ...group, questions: [question] } : question;
+  const page = { id: "page", title: "", questions: [asked] };
+  // Texts are looked for where they are; what a service has beside its form is not there.
+  const whole = { form: { pages: [page] } } as unknown as ServiceDefinition;
+  const [own] = mapTexts(whole, inWelsh).form.pages[0]?.questions ?? [];
+  const inner = group && own?.type === "group" ? own.questions[0] : own;
+  return { question: inner ?? question, untranslated };
 }
 
 function translationAt(welsh: DraftDefinition["welsh"], at: string) {

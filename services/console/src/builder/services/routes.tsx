@@ -1,5 +1,3 @@
-import { ServiceDefinition } from "@guildhall/contract";
-import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { anyFault } from "../../pages/fault-summary.tsx";
@@ -9,6 +7,13 @@ import { doneAt, frameOf, moreOf } from "../../routes/frame-of.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
 import { serviceAddresses } from "../ground/service-addresses.ts";
 import { NewServicePage } from "./new-service-page.tsx";
+import {
+  faultsIn,
+  nothingTyped,
+  type TypedService,
+  typedService,
+  unusable,
+} from "./read-new-service.ts";
 import { ServicesPage } from "./services-page.tsx";
 
 /** The list of services, and where a new one begins. */
@@ -21,50 +26,45 @@ export function servicesRoutes(parts: Parts): Hono<ConsoleEnv> {
     const page = { ...frameOf(c, parts), services, search, more: moreOf(c, nextCursor) };
     return c.html(<ServicesPage {...page} />);
   });
-  app.get("/services/new", (c) =>
-    showNew(c, parts, { title: "", summary: "", faults: {}, once: crypto.randomUUID() }),
-  );
+  app.get("/services/new", (c) => showNew(c, parts, { typed: nothingTyped, faults: {} }));
   app.post("/services/new", (c) => begin(c, parts));
   return app;
 }
 
 interface Shown {
-  readonly title: string;
-  readonly summary: string;
+  readonly typed: TypedService;
   readonly faults: Faults;
-  readonly once: string;
+  readonly once?: string;
 }
 
-function showNew(c: Context<ConsoleEnv>, parts: Parts, shown: Shown) {
-  const status = Object.keys(shown.faults).length > 0 ? 400 : 200;
-  return c.html(<NewServicePage {...frameOf(c, parts)} {...shown} />, status);
+async function showNew(
+  c: Context<ConsoleEnv>,
+  parts: Parts,
+  { typed, faults, once = crypto.randomUUID() }: Shown,
+) {
+  const page = { typed, faults, once, categories: await categoriesOf(c) };
+  return c.html(<NewServicePage {...frameOf(c, parts)} {...page} />, anyFault(faults) ? 400 : 200);
+}
+
+/** The categories that citizens see services in. */
+async function categoriesOf(c: Context<ConsoleEnv>): Promise<string[]> {
+  const services = await c.var.desk.api.services();
+  const categories = new Set(services.map(({ category }) => category));
+  return [...categories].toSorted((one, other) => one.localeCompare(other, "en-GB"));
 }
 
 async function begin(c: Context<ConsoleEnv>, parts: Parts): Promise<Response> {
   const fields = await formOf(c);
   const once = onceOf(fields);
-  const title = (fieldOf(fields, "title") ?? "").trim();
-  const summary = (fieldOf(fields, "summary") ?? "").trim();
-  const again = (faults: Faults) => showNew(c, parts, { title, summary, faults, once });
-  const faults = faultsIn(title, summary);
+  const typed = typedService(fields);
+  const again = (faults: Faults) => showNew(c, parts, { typed, faults, once });
+  const faults = faultsIn(typed);
   if (anyFault(faults)) return again(faults);
-  const { api } = c.var.desk;
-  const asked = { title, usual: true, ...(summary !== "" && { summary }) } as const;
-  const call = api.beginService(asked, once);
+  const { title, summary, ownCategory } = typed;
+  const category = ownCategory || typed.category;
+  const asked = { title, category, usual: true, ...(summary !== "" && { summary }) } as const;
+  const call = c.var.desk.api.beginService(asked, once);
   const { answer, refused } = await answerOrRefusal(call, ["request-invalid", "invalid-text"]);
   if (refused) return again({ title: unusable });
   return doneAt(c, serviceAddresses(c.var.office.at.root, answer.service).home, "service-begun");
-}
-
-const unusable = "This has characters that cannot be kept. Type it again";
-
-function faultsIn(title: string, summary: string): Faults {
-  const faults: Record<string, string> = {};
-  const { shape } = ServiceDefinition;
-  if (title === "") faults.title = "Enter what the service is called";
-  else if (title.length > 120) faults.title = "The name must be 120 characters or fewer";
-  else if (!shape.title.safeParse(title).success) faults.title = unusable;
-  if (summary.length > 400) faults.summary = "What it is for must be 400 characters or fewer";
-  else if (summary !== "" && !shape.summary.safeParse(summary).success) faults.summary = unusable;
-  return faults;
 }

@@ -1,4 +1,4 @@
-import { type NewTarget, type Target, TargetSource } from "@guildhall/contract";
+import { type NewTarget, Slug, type Target, TargetSource } from "@guildhall/contract";
 import { type Fault, Refused } from "@guildhall/sdk";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
@@ -6,6 +6,8 @@ import { NotFound } from "../../not-found.ts";
 import type { Faults } from "../../pages/frame.ts";
 import { doneAt, frameOf } from "../../routes/frame-of.ts";
 import { answerOrRefusal } from "../../routes/refusal.ts";
+import { destinationAddresses } from "../destinations/addresses.ts";
+import { serviceAddresses } from "../ground/service-addresses.ts";
 import { readDescription, type SentDescription } from "./read-files.ts";
 import { DescribePage, OneTargetPage, TargetsPage } from "./target-pages.tsx";
 
@@ -59,8 +61,20 @@ interface Described {
 }
 
 function describe(c: Ctx, parts: Parts, { roots = [], faults = {}, ...shown }: Described) {
-  const page = { ...frameOf(c, parts), ...shown, roots, faults };
+  const { search } = new URL(c.req.url);
+  const onward = onwardOf(c) === undefined ? "" : search;
+  const page = { ...frameOf(c, parts), ...shown, roots, faults, onward };
   return c.html(<DescribePage {...page} />, Object.keys(faults).length > 0 ? 422 : 200);
+}
+
+/** Where somebody came from who wanted to say where a service's answers go, to choose there what they have added. */
+function onwardOf(c: Ctx): string | undefined {
+  const [service, connector, mapping] = ["service", "connector", "mapping"].map(
+    (name) => Slug.safeParse(c.req.query(name)).data,
+  );
+  if (service === undefined || connector === undefined) return undefined;
+  const here = serviceAddresses(c.var.office.at.root, service);
+  return destinationAddresses(here).chooseTarget(connector, mapping);
 }
 
 async function add(c: Ctx, parts: Parts): Promise<Response> {
@@ -70,7 +84,8 @@ async function add(c: Ctx, parts: Parts): Promise<Response> {
   const once = /^[\w-]{16,64}$/.test(sent.once) ? sent.once : crypto.randomUUID();
   const call = c.var.desk.api.addTarget(read.body, once);
   const { answer, refused } = await answerOrRefusal(call, refusals);
-  if (answer) return doneAt(c, `${c.var.office.at.targets}/${answer.id}`, "target-added");
+  const onward = onwardOf(c) ?? `${c.var.office.at.targets}/${answer?.id}`;
+  if (answer) return doneAt(c, onward, "target-added");
   return describe(c, parts, { sent: anew(sent), ...toldBy(refused) });
 }
 

@@ -90,14 +90,16 @@ export interface DescribeProps extends Frame {
   /** What it can be that is meant, where there are several. */
   readonly roots: readonly string[];
   readonly faults: Faults;
+  /** What the address says of where to go on afterwards. */
+  readonly onward: string;
 }
 
 /** Add a description, or put another in its place. */
 export function DescribePage(props: DescribeProps) {
-  const { office, sent, target, roots, faults } = props;
+  const { office, sent, target, roots, faults, onward } = props;
   const at = office.at.targets;
   const title = target ? `Replace “${target.name}”` : "Add a description of what a system takes";
-  const action = target ? `${at}/${target.id}/replace` : `${at}/new`;
+  const action = target ? `${at}/${target.id}/replace` : `${at}/new${onward}`;
   const isChoice = roots.length > 0;
   return (
     <TargetPage {...props} title={title} back={target ? `${at}/${target.id}` : at}>

@@ -14,6 +14,7 @@ import { saveEdits } from "../ground/save-edits.tsx";
 import { tryAddresses } from "./addresses.ts";
 import { readScenario, scenarioId } from "./read-scenario.ts";
 import { SaveRunPage, ScenarioPage, ScenarioRunPage } from "./scenario-pages.tsx";
+import { scenarioRemoved } from "./scenario-removed.ts";
 import { showStart } from "./show-start.tsx";
 import { faultWords } from "./words.ts";
 
@@ -50,11 +51,15 @@ export function addScenarioRoutes(app: Hono<ConsoleEnv>, parts: Parts): void {
 type Ctx = Context<ConsoleEnv>;
 
 /** @throws NotFound */
-function scenarioIn(c: Ctx, { draft }: DraftFrame): Scenario {
-  const id = c.req.param("scenario");
-  const found = draft.definition.scenarios?.find((one) => one.id === id);
+function scenarioIn(c: Ctx, frame: DraftFrame): Scenario {
+  const found = findScenario(c, frame);
   if (!found) throw new NotFound();
   return found;
+}
+
+function findScenario(c: Ctx, { draft }: DraftFrame): Scenario | undefined {
+  const id = c.req.param("scenario");
+  return draft.definition.scenarios?.find((one) => one.id === id);
 }
 
 function runOf(c: Ctx, { draft }: DraftFrame): Promise<DryRun> {
@@ -100,7 +105,8 @@ async function save(c: Ctx, frame: DraftFrame): Promise<Response> {
 
 async function change(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const before = scenarioIn(c, frame);
+  const before = findScenario(c, frame);
+  if (!before) return scenarioRemoved(c, frame, fields);
   const { id } = before;
   const { scenario, faults } = readScenario(fields, before);
   const again = (found: Faults) =>
@@ -131,7 +137,9 @@ function keep(
 
 async function remove(c: Ctx, frame: DraftFrame): Promise<Response> {
   const fields = await formOf(c);
-  const { id, ...scenario } = scenarioIn(c, frame);
+  const before = findScenario(c, frame);
+  if (!before) return scenarioRemoved(c, frame, fields);
+  const { id, ...scenario } = before;
   return saveEdits(c, frame, {
     fields,
     edits: [{ edit: { act: "remove", at: `/scenarios/${id}` } }],

@@ -135,7 +135,8 @@ function ScenarioItem({
   const at = tryAddresses(frame.here);
   const found = readiness.sections
     .flatMap(({ findings }) => findings)
-    .find((one) => one.at === `/scenarios/${id}` || one.at.startsWith(`/scenarios/${id}/`));
+    .filter(({ advice }) => !advice)
+    .find(({ at: place }) => `${place}/`.startsWith(`/scenarios/${id}/`));
   return (
     <li>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
@@ -143,7 +144,7 @@ function ScenarioItem({
           {name}
         </a>{" "}
         {found ? (
-          <Tag classes="govuk-tag--yellow">To be run</Tag>
+          <Tag classes="govuk-tag--yellow">Not green</Tag>
         ) : (
           <Tag classes="govuk-tag--green">As it should be</Tag>
         )}

@@ -55,6 +55,10 @@ export const messageWords: Readonly<Record<MessageKind, string>> = {
   "note-added": "Somebody has written to you",
   "stage-changed": "It has moved on",
   completed: "It is finished",
+  reopened: "It is taken up again",
+  "information-asked": "We need one more thing",
+  "information-due": "We still need one more thing",
+  "information-over": "The time to answer is over",
 };
 
 /** Where a case can end. */
