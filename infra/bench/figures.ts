@@ -1,4 +1,4 @@
-import type { Latency } from "./statistics.ts";
+import type { Heard, Latency } from "./statistics.ts";
 
 /** What the bench measures. A figure that could not be had on this machine is null. */
 export interface Figures {
@@ -26,6 +26,12 @@ export interface Figures {
   readonly endToEnd200: Latency;
   /** A question page of a form that is half filled in, asked for 100 times a second. */
   readonly questionPage100: Latency;
+  /** A tracking page, asked for 100 times a second among 100,000 processes. */
+  readonly trackingPage100: Latency;
+  /** From the answer to a change of status until an open tracking page is told. */
+  readonly openPageHears: Heard;
+  /** And until the outgoing mail server has taken the message. */
+  readonly mailHears: Heard;
   /** What 1,000 forms that are half filled in add to the server's resident memory. */
   readonly thousandDraftsMb: number;
   readonly loopDelayP99Ms: number;
@@ -45,6 +51,8 @@ export interface Figures {
   /** The worst of documents that are made to keep a parser busy. */
   readonly hostileXmlMs: number;
   readonly validateThousandMs: number;
+  /** Rendered, and handed over to a mail server, by what a thousand take. */
+  readonly tenThousandMessagesMs: number;
   readonly applyCouncilMs: number;
   readonly applyUnchangedMs: number;
   /** Bare Hono answering a GET. */
@@ -82,6 +90,7 @@ export type Limit = { readonly atLeast: number } | { readonly atMost: number };
 /** All figures as lines, in the order they are read. */
 export function linesOf(figures: Figures): Line[] {
   const { accept200, endToEnd200, questionPage100, ackedThenKilled: killed } = figures;
+  const { trackingPage100, openPageHears, mailHears } = figures;
   return [
     { name: "bare Hono POST", value: figures.honoPerS, unit: "/s" },
     { name: "fdatasync of 4 KiB", value: figures.fdatasyncPerS, unit: "/s" },
@@ -102,6 +111,12 @@ export function linesOf(figures: Figures): Line[] {
     line("end to end at 200/s, p99", endToEnd200.p99Ms, "ms", { atMost: 40 }),
     { name: "question page at 100/s, p50", value: questionPage100.p50Ms, unit: "ms" },
     line("question page at 100/s, p99", questionPage100.p99Ms, "ms", { atMost: 10 }),
+    { name: "tracking page at 100/s, p50", value: trackingPage100.p50Ms, unit: "ms" },
+    line("tracking page at 100/s, p99", trackingPage100.p99Ms, "ms", { atMost: 10 }),
+    { name: "status to an open page, median", value: openPageHears.medianMs, unit: "ms" },
+    line("status to an open page, worst", openPageHears.worstMs, "ms", { atMost: 1000 }),
+    { name: "status to the mail server, median", value: mailHears.medianMs, unit: "ms" },
+    line("status to the mail server, worst", mailHears.worstMs, "ms", { atMost: 2000 }),
     line("1,000 forms half filled in", figures.thousandDraftsMb, "MB", { atMost: 50 }),
     line("event-loop delay under writes, p99", figures.loopDelayP99Ms, "ms", { atMost: 25 }),
     line("idle memory", figures.idleRssMb, "MB", { atMost: 180 }),
@@ -118,6 +133,9 @@ export function linesOf(figures: Figures): Line[] {
     line("  both", figures.documentMs, "ms", { atMost: 0.5 }),
     line("reading the worst of hostile XML, CPU", figures.hostileXmlMs, "ms", { atMost: 200 }),
     line("1,000 files through xml validate", figures.validateThousandMs, "ms", { atMost: 5000 }),
+    line("10,000 messages to a mail server", figures.tenThousandMessagesMs, "ms", {
+      atMost: 20_000,
+    }),
     line("tenant apply of a council", figures.applyCouncilMs, "ms", { atMost: 3000 }),
     line("  unchanged", figures.applyUnchangedMs, "ms", { atMost: 500 }),
     { name: "bare Hono GET", value: figures.honoGetPerS, unit: "/s" },

@@ -92,10 +92,11 @@ export async function openCouncil(
   rig: Rig,
   name: string,
   opening: Omit<Opening, "data">,
+  id = council,
 ): Promise<Server> {
   const { worker, origin } = await openServer(rig, name, opening);
-  const [key = ""] = await worker.ask("addTenants", [council]);
-  return { worker, target: targetOf(origin, council, key) };
+  const [key = ""] = await worker.ask("addTenants", [id]);
+  return { worker, target: targetOf(origin, id, key) };
 }
 
 export function targetOf(origin: string, tenant: string, key: string): Target {

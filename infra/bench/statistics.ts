@@ -30,3 +30,9 @@ export function latencyOf(valuesMs: readonly number[]): Latency {
 function ascending(values: readonly number[]): number[] {
   return [...values].sort((a, b) => a - b);
 }
+
+/** How long it takes until somebody hears of something: as it is mostly, and at worst. */
+export interface Heard {
+  readonly medianMs: number;
+  readonly worstMs: number;
+}

@@ -32,12 +32,12 @@ export async function openLimits(rig: Rig): Promise<Measure[]> {
   return [
     {
       name: "bare Hono",
-      run: async (share) => ({ honoPerS: await acceptsPerS(rig, hello, 2 * share) }),
+      run: async (share) => ({ honoPerS: await acceptsPerS(rig, hello, 1.5 * share) }),
     },
     {
       name: "bare Hono, reading",
       run: async (share) => ({
-        honoGetPerS: await acceptsPerS(rig, { ...hello, kind: "read" }, 2 * share),
+        honoGetPerS: await acceptsPerS(rig, { ...hello, kind: "read" }, 1.5 * share),
       }),
     },
     { name: "disk", run: async (share) => ({ fdatasyncPerS: fdatasyncPerS(rig.data, share) }) },
@@ -84,7 +84,7 @@ export async function openInProcess(rig: Rig): Promise<System> {
   const { sinkPort } = rig;
   const server = await openCouncil(rig, "in-process", { queue: "in-process", sinkPort });
   const run = async (share: number) => ({
-    deliveredInProcessPerS: await deliveredPerS(rig, server, 2.5 * share),
+    deliveredInProcessPerS: await deliveredPerS(rig, server, 2 * share),
   });
   return { server, measure: { name: "in-process", run } };
 }
@@ -115,7 +115,7 @@ export async function openOverRedis(rig: Rig): Promise<System | undefined> {
   const { sinkPort } = rig;
   const server = await openCouncil(rig, "redis", { queue: "bullmq", sinkPort });
   const run = async (share: number) => ({
-    deliveredRedisPerS: await deliveredPerS(rig, server, 2.5 * share),
+    deliveredRedisPerS: await deliveredPerS(rig, server, 2 * share),
   });
   return { server, measure: { name: "BullMQ", run } };
 }

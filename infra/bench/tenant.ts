@@ -4,6 +4,9 @@ import { benchService } from "./service-name.ts";
 
 export const council = "benchmarkshire";
 
+/** A council whose requests end when its team has done its task; the others' end nowhere. */
+export const followedCouncil = "followedshire";
+
 /** The connector that its deliveries go by; the bench gives it a back office of its own. */
 export const benchConnector = "revenues";
 
@@ -20,7 +23,7 @@ export function benchTenant(id: string): TenantBundle {
     connectors: [connector],
     datasets: [],
     schemas: [],
-    services: [service],
+    services: [id === followedCouncil ? followedService : service],
   };
 }
 
@@ -154,4 +157,16 @@ const service = ServiceDefinition.parse({
   },
   mappings: [mapping],
   retention: { days: 365, lawfulBasis: "Public task" },
+});
+
+const followedService = ServiceDefinition.parse({
+  ...service,
+  steps: [...service.steps, { id: "work", kind: "task", title: "Change the account" }],
+  messages: {
+    ...service.messages,
+    completed: {
+      subject: "We have changed your account, ((reference))",
+      text: "Dear ((name)),\n\nwe have changed your account, ((reference)).",
+    },
+  },
 });

@@ -24,6 +24,7 @@ async function buildPrograms() {
       "servers/documents",
       "servers/hello",
       "servers/keys",
+      "servers/messages",
       "servers/platform",
       "servers/writer",
       "../../packages/xml/src/checker/xml-worker",
@@ -36,7 +37,15 @@ async function buildPrograms() {
     target: "node20",
     sourcemap: true,
     // The same packages stay outside as in the product's own bundle.
-    external: ["@libsql/client", "bullmq", "ioredis", "libsql", "libxml2-wasm", "swagger-ui-dist"],
+    external: [
+      "@libsql/client",
+      "bullmq",
+      "ioredis",
+      "libsql",
+      "libxml2-wasm",
+      "pdfkit",
+      "swagger-ui-dist",
+    ],
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },

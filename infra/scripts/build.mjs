@@ -1,8 +1,8 @@
-// `npm run build`: the pages' assets, and the whole product in a few files, of which each command, the thread that checks XML and the process that makes small pictures load what they need.
+// `npm run build`: the pages' assets, and the whole product in a few files, of which each command, the threads that check XML and read folders and the process that makes small pictures load what they need.
 import { spawn } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
-import { bundle, checker, fingerprint, isBuilt, markBuilt, shrinker } from "./bundle.mjs";
+import { bundle, checker, fingerprint, isBuilt, markBuilt, reader, shrinker } from "./bundle.mjs";
 import { install, npm, requireNode, root, say } from "./prepare.mjs";
 
 /** Packages that find files of their own beside them, are native, or are loaded only where traces are kept. */
@@ -18,6 +18,7 @@ const external = [
   "ioredis",
   "libsql",
   "libxml2-wasm",
+  "pdfkit",
   "sharp",
   "swagger-ui-dist",
 ];
@@ -50,6 +51,7 @@ async function buildBundle() {
     entryPoints: [
       { in: "services/guildhall/src/main.ts", out: parse(bundle).name },
       { in: "packages/xml/src/checker/xml-worker.ts", out: parse(checker).name },
+      { in: "packages/folder/src/apart/folder-worker.ts", out: parse(reader).name },
       { in: "packages/documents/src/thumbnail/shrink-process.ts", out: parse(shrinker).name },
     ],
     outdir: dirname(bundle),

@@ -6,6 +6,8 @@ import { root } from "./prepare.mjs";
 export const bundle = join(root, "dist/guildhall.mjs");
 /** The thread that checks XML: the product looks for it beside itself. */
 export const checker = join(root, "dist/xml-worker.mjs");
+/** The thread that reads the folders that people bring in, likewise. */
+export const reader = join(root, "dist/folder-worker.mjs");
 /** The process that makes small pictures, likewise. */
 export const shrinker = join(root, "dist/shrink-process.mjs");
 const mark = join(root, "dist/built-from");
@@ -13,7 +15,14 @@ const sources = ["packages", "services", "infra/scripts", "package-lock.json", "
 
 /** Tell whether the bundle was made from the sources as they are now. */
 export function isBuilt() {
-  const parts = [bundle, checker, shrinker, mark, join(root, "packages/ui/dist/guildhall.css")];
+  const parts = [
+    bundle,
+    checker,
+    reader,
+    shrinker,
+    mark,
+    join(root, "packages/ui/dist/guildhall.css"),
+  ];
   return parts.every(existsSync) && readFileSync(mark, "utf8") === fingerprint();
 }
 

@@ -19,9 +19,9 @@ export function connect(url: string, connections: number): Client {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout });
   return {
-    send: ({ method, headers, body }) =>
+    send: ({ method, headers, body, path = pathname }) =>
       new Promise((resolve, reject) => {
-        const options = { origin, path: pathname, method, headers, body };
+        const options = { origin, path, method, headers, body };
         pool.dispatch(options, new Receiver(resolve, reject));
       }),
     close: () => pool.destroy(),

@@ -9,6 +9,8 @@ export interface Target {
   readonly key?: string;
   /** What the browsers keep that ask for a page, one after the other. */
   readonly cookies?: readonly string[];
+  /** The paths that are asked for, one after the other, where there are several: each with the cookie at its place. */
+  readonly paths?: readonly string[];
 }
 
 /** One request, and the reference that the sender gave it, where the sender gives it. */
@@ -16,6 +18,8 @@ export interface Posting {
   readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** Where it is not the target's own. */
+  readonly path?: string | undefined;
   readonly reference?: string;
 }
 
@@ -24,9 +28,9 @@ const run = `${process.pid.toString(36)}-${Date.now().toString(36)}`;
 let count = 0;
 
 /** Make requests for a target, each the first of its kind: bodies are written beforehand, so that little is left to do. */
-export function postingsFor({ kind, key = "", cookies = [] }: Target): () => Posting {
-  if (kind === "read") return readings(key === "" ? {} : { authorization: `Bearer ${key}` });
-  if (kind === "page") return readings(...cookies.map((cookie) => ({ cookie })));
+export function postingsFor({ kind, key = "", cookies = [], paths }: Target): () => Posting {
+  if (kind === "read") return readings([key === "" ? {} : { authorization: `Bearer ${key}` }]);
+  if (kind === "page") return readings(cookies.map(withCookie), paths);
   const headers = { "content-type": "application/json" };
   if (kind === "guildhall")
     return guildhallPostings({ ...headers, authorization: `Bearer ${key}` });
@@ -58,12 +62,21 @@ function guildhallPostings(headers: Record<string, string>): () => Posting {
   };
 }
 
-/** The same read again and again, with these headers in turn. */
-function readings(...each: readonly Readonly<Record<string, string>>[]): () => Posting {
+/** A browser that keeps nothing sends no cookie. */
+function withCookie(cookie: string): Readonly<Record<string, string>> {
+  return cookie === "" ? {} : { cookie };
+}
+
+/** The same read again and again, with these headers, or these paths, in turn. */
+function readings(
+  each: readonly Readonly<Record<string, string>>[],
+  paths: readonly string[] = [],
+): () => Posting {
   return () => {
     const nth = count++;
     const headers = each[nth % each.length] ?? {};
-    return { method: "GET", headers, body: null, reference: `${run}-${nth}` };
+    const path = paths[nth % paths.length];
+    return { method: "GET", headers, body: null, path, reference: `${run}-${nth}` };
   };
 }
 

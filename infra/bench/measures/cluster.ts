@@ -10,7 +10,7 @@ import { freePort } from "../../chaos/redis.ts";
 import { hasRedis, type Rig } from "../rig.ts";
 
 const councils = 6;
-const processes = 1800;
+const processes = 1200;
 const warmUp = 300;
 const atOnce = 48;
 const longestWaitMs = 60_000;

@@ -33,7 +33,7 @@ export async function smallTenantP99Ms(rig: Rig): Promise<number> {
     seconds: 30,
     most: deliveries,
   });
-  const loads = await send(8);
+  const loads = await send(6);
   checkRefused(flooded, await flood);
   for (const load of loads) checkRefused({ kind: "guildhall", url: origin }, load);
   const { missing, endToEnd } = await loader.ask("arrivals", { withinMs: 20_000 });

@@ -17,9 +17,8 @@ const service = "rubbish-accumulation";
 
 /** How long the product takes from being started to its first acknowledgement, and what it holds when it then idles. */
 export async function startFigures(
-  rig: Rig,
+  product: Product,
 ): Promise<{ firstAcceptMs: number; idleRssMb: number }> {
-  const product = await prepare(rig);
   const times: number[] = [];
   let idleRssMb = 0;
   for (let nth = 0; nth < starts; nth += 1) {
@@ -36,7 +35,8 @@ export async function startFigures(
   return { firstAcceptMs: median(times), idleRssMb };
 }
 
-interface Product {
+/** The product on a data folder that it has begun on before. */
+export interface Product {
   start(): Child;
   readonly url: string;
   readonly key: string;
@@ -44,7 +44,7 @@ interface Product {
 }
 
 /** Make the data folder of a default start: the councils of the tenants folder, and their keys. */
-async function prepare({ root, data, product }: Rig): Promise<Product> {
+export async function prepareStart({ root, data, product }: Rig): Promise<Product> {
   const folder = join(data, "default");
   const [port, simulatorsPort] = await freePorts();
   const env = {

@@ -1,6 +1,14 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
-import { applyTenant, asPlatform, type Context, issueKey, listProcesses } from "@guildhall/domain";
+import { setTimeout } from "node:timers/promises";
+import {
+  applyTenant,
+  asPlatform,
+  type Context,
+  type Ground,
+  issueKey,
+  listProcesses,
+} from "@guildhall/domain";
 import { createHealth, createLog, createMetrics, readConfig } from "@guildhall/runtime";
 import { countOutbox } from "@guildhall/store";
 import { wholeServer } from "../../../services/guildhall/src/cluster/node-shape.ts";
@@ -12,6 +20,7 @@ import { startServer } from "../../../services/guildhall/src/serve.ts";
 import { openCrashJournal } from "../../../services/guildhall/src/supervise/crash-journal.ts";
 import { answerCommands } from "../commands.ts";
 import { benchTenant } from "../tenant.ts";
+import { copyProcess, type Followed, publicUrl, workedOn } from "./followed.ts";
 import { startProfile, stopProfile } from "./profile.ts";
 import { sinkConnector } from "./sink-connector.ts";
 
@@ -22,10 +31,19 @@ export interface Opening {
   /** Where the back office listens; without one nothing is delivered. */
   readonly sinkPort?: number;
   readonly openTenants?: number;
+  /** The mail server that messages go to; without one they are kept in files. */
+  readonly smtpUrl?: string;
   /** The tenant whose back office answers nothing, and where that listens. */
   readonly hangs?: { readonly tenant: string; readonly port: number };
   /** Whether it holds its tenants as a process of a cluster does, and lets them rest. */
   readonly keeps?: boolean;
+}
+
+/** How many copies of a process are made, and of how many is told. */
+export interface Copying {
+  readonly tenant: string;
+  readonly count: number;
+  readonly shown: number;
 }
 
 const addedAtOnce = 16;
@@ -35,14 +53,15 @@ let platform: Platform | undefined;
 const commands = {
   /** Serve the whole product on a free port, and deliver where there is a back office; gives the port. */
   open: async (opening: Opening): Promise<number> => {
-    const { data, queue, openTenants = 64 } = opening;
+    const { data, queue, openTenants = 64, smtpUrl } = opening;
     const config = readConfig({
       PATH: process.env.PATH,
       PORT: "0",
-      PUBLIC_URL: "http://localhost:3000",
+      PUBLIC_URL: publicUrl,
       GUILDHALL_DATA: data,
       QUEUE: queue,
       OPEN_TENANTS: String(openTenants),
+      ...(smtpUrl && { SMTP_URL: smtpUrl }),
     });
     const log = createLog({ name: "bench", level: "error" });
     const onUse = openCrashJournal(config.data).note;
@@ -75,19 +94,27 @@ const commands = {
   },
   /** Whether everything that a tenant owes the outside has been settled, all of it well. */
   isSettled: async (tenant: string): Promise<boolean> => {
-    const ground = await opened().groundFor(tenant);
-    if (!ground) throw new Error(`no tenant ${tenant}`);
+    const ground = await groundOf(tenant);
     const { pending = 0, queued = 0, ...rest } = await countOutbox(ground.db);
     if (Object.keys(rest).length > 0) throw new Error(`not settled: ${JSON.stringify(rest)}`);
     return pending + queued === 0;
   },
   /** The id of the process that this tenant began last. */
   oneProcess: async (tenant: string): Promise<{ id: string }> => {
-    const ground = await opened().groundFor(tenant);
-    if (!ground) throw new Error(`no tenant ${tenant}`);
-    const { data } = await listProcesses(asPlatform(ground), { limit: 1 });
+    const { data } = await listProcesses(asPlatform(await groundOf(tenant)), { limit: 1 });
     if (!data[0]) throw new Error(`${tenant} has no process`);
     return { id: data[0].id };
+  },
+  /** Copy the process that this tenant began last so many times; gives some of the copies. */
+  copyProcess: async ({ tenant, ...copies }: Copying): Promise<Followed[]> => {
+    const { id } = await commands.oneProcess(tenant);
+    return copyProcess(await groundOf(tenant), id, copies);
+  },
+  /** The processes that this tenant began last, as those know them who follow them and work on them. */
+  workedOn: async ({ tenant, count }: { tenant: string; count: number }): Promise<Followed[]> => {
+    const ground = await groundOf(tenant);
+    const { data } = await listProcesses(asPlatform(ground), { limit: count });
+    return Promise.all(data.map((process) => workedOn(ground, process)));
   },
   startLoopDelay: (): void => {
     loopDelay.reset();
@@ -98,9 +125,12 @@ const commands = {
     loopDelay.disable();
     return loopDelay.percentile(99) / 1e6;
   },
-  /** Resident memory after a collection, in megabytes. */
-  residentMb: (): number => {
-    globalThis.gc?.();
+  /** Resident memory in megabytes, once what was thrown away was given back: Node does that some time after it was found. */
+  residentMb: async (): Promise<number> => {
+    for (let collections = 0; collections < 3; collections++) {
+      globalThis.gc?.();
+      await setTimeout(200);
+    }
     return process.memoryUsage.rss() / 1024 ** 2;
   },
   /** The processor's time that was used so far, in milliseconds. */
@@ -143,15 +173,19 @@ function opened(): Platform {
   return platform;
 }
 
-async function addTenant({ store, groundFor }: Platform, id: string): Promise<string> {
+async function groundOf(tenant: string): Promise<Ground> {
+  const ground = await opened().groundFor(tenant);
+  if (!ground) throw new Error(`no tenant ${tenant}`);
+  return ground;
+}
+
+async function addTenant({ store }: Platform, id: string): Promise<string> {
   const actor = { kind: "platform", id: "bench", name: "Bench" } as const;
   await applyTenant(store, benchTenant(id), { actor, now: Date.now() });
-  const ground = await groundFor(id);
-  if (!ground) throw new Error(`no tenant ${id}`);
-  const { key } = await issueKey(asPlatform(ground), {
+  const { key } = await issueKey(asPlatform(await groundOf(id)), {
     name: "Bench",
     kind: "partner",
-    scopes: ["processes:read", "processes:write"],
+    scopes: ["processes:read", "processes:write", "tasks:write"],
   });
   return key;
 }
