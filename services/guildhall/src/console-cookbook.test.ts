@@ -1,4 +1,11 @@
-import { exportRecipe, getServiceDraft, publishService, shareRecipe } from "@guildhall/domain";
+import { carriedBy } from "@guildhall/builder";
+import {
+  beginServiceDraft,
+  exportRecipe,
+  getServiceDraft,
+  publishService,
+  shareRecipe,
+} from "@guildhall/domain";
 import { noise } from "@guildhall/domain/testing";
 import { type ConsoleWorld, createConsoleWorld } from "./testing/console-world.ts";
 import { fieldsIn } from "./testing/fields-in.ts";
@@ -103,6 +110,28 @@ describe("the staff pages of the cookbook", () => {
       hint: "Your best guess.",
     });
     expect((await browser.get(`${at}${path}`)).status).toBe(303);
+  });
+
+  it("lead a service that was made from files to the recipe that these follow", async () => {
+    const ctx = await world.contextOf("exampleshire");
+    const { definition } = carriedBy(noise, { withMappings: false });
+    const { title, summary } = noise;
+    const said = { id: "loud", title, summary, publisher: "3C", news: "The first.", parts: [] };
+    await ctx.cookbook.share({ tenant: null, recipe: { ...said, definition } });
+    await publishService(ctx, { ...noise, recipe: "loud", summary: "Ours" });
+    await beginServiceDraft(ctx, { service: "noise" });
+    const words = "Follow the recipe that its files were made from";
+    expect(await get("/services/noise")).toContain(words);
+    const path = "/services/noise/recipe/upgrade";
+    const page = await get(path);
+    expect(page).toContain("most like version 1 of");
+    expect(page).toContain(`href="${at}/services/noise"`);
+    const taken = await post(path, fieldsIn(page));
+    expect(taken.location).toBe(`${at}/services/noise/recipe?done=recipe-upgraded`);
+    const after = (await getServiceDraft(ctx, "noise")).definition;
+    expect(after).toMatchObject({ summary: "Ours", adopted: { recipe: "loud", version: 1 } });
+    expect(await get("/services/noise")).not.toContain(words);
+    expect(await get("/services/noise/recipe")).toContain("in version 1");
   });
 
   it("say who locked a part that somebody edits", async () => {

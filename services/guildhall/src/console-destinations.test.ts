@@ -78,6 +78,25 @@ describe("the staff pages of where answers go", () => {
     expect((await ann.get(list)).html).toContain("All that is required (2 values)");
   });
 
+  it("take all suggestions of a part of the lines at once, and those alone", async () => {
+    const more = '<xs:element name="EmailAddress" type="xs:string"/>';
+    await describeCase({ text: xsd.replace('<xs:element name="Night"', `${more}$&`) });
+    const page = `${list}/choose/back-office`;
+    await fill(page, page, { takes: "target:case" });
+    const { html } = await ann.get(`${to}?q=email`);
+    expect(html).toContain("Use all 2 suggestions on this page");
+    const [, action = ""] = /action="([^"]*\/accept\?[^"]*)"/.exec(html) ?? [];
+    expect(action).toBe(`${to}/accept?q=email`);
+    const { since = "", once = "" } = fieldsIn(html);
+    const body = new URLSearchParams({ since, once });
+    for (const target of ["Email", "EmailAddress", "Source"]) body.append("target", target);
+    const headers = { "Sec-Fetch-Site": "same-origin" };
+    const saved = await ann.send(action, { method: "POST", body, headers });
+    expect(saved.location).toBe(`${to}?done=draft-saved`);
+    const rows = (await mappingOf("back-office"))?.rows.map(({ target }) => target);
+    expect(rows).toEqual(["Email", "EmailAddress"]);
+  });
+
   it("bind what repeats to a question that repeats", async () => {
     await add();
     await fill(line("Night"), line("Night"), { does: "repeat", each: "nights" });
@@ -183,9 +202,9 @@ describe("the staff pages of where answers go", () => {
     expect(html).toContain("The answer to “Your email address”.");
   });
 
-  it("say that a system does not answer, and what is not chosen", async () => {
+  it("say why a system has not said what it takes, and what is not chosen", async () => {
     const page = `${list}/choose/back-office`;
-    expect((await ann.get(page)).html).toContain("does not answer at the moment");
+    expect((await ann.get(page)).html).toContain("its key or password is not set yet");
     expect((await fill(page, page, { takes: "live:none" })).status).toBe(422);
     const none = await ann.post(`${list}/choose`, {});
     expect(none.html).toContain("Select the system that answers are sent to");

@@ -67,6 +67,7 @@ describe.skipIf(!chromiumPath)("a first service", { timeout: 180_000 }, () => {
   async function begin() {
     await keys.press("Make a new service");
     await keys.type("title", "Report standing water");
+    await keys.type("category", "Rubbish");
     await keys.type("summary", "Tell us about water that stands, smells or breeds insects.");
     await keys.send();
     await show("build-home");

@@ -12,7 +12,10 @@ describe("the staff page for questions that are written down", () => {
     world = await createConsoleWorld();
     browser = world.open();
     await world.enter(browser, { roles: ["designer"] });
-    await browser.post("/console/exampleshire/services/new", { title: "Benches" });
+    await browser.post("/console/exampleshire/services/new", {
+      title: "Benches",
+      category: "Parks",
+    });
   });
   afterEach(async () => {
     await world[Symbol.asyncDispose]();

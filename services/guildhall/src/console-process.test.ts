@@ -40,6 +40,13 @@ describe("the staff pages of what happens", () => {
     expect(places).not.toContain(-1);
   });
 
+  it("show them as a picture, and the same in words", async () => {
+    const html = await page();
+    expect(html).toContain('aria-label="What happens to a form that is sent in.');
+    expect(html).toContain("<li>The form is sent in.</li>");
+    expect(html).toMatch(/<li>The request stands at “[^”]+”[^<]*\. Statuses: /);
+  });
+
   it("offer every kind of step, and ask for what each needs", async () => {
     const html = await page(`${process}/kinds`);
     for (const title of [

@@ -201,7 +201,7 @@ describe("publishing a draft from the staff pages", () => {
     expect(await page(`${publish}/test`)).toContain("The service has no scenario yet.");
     await edit(set("/title", "Din"), { act: "add", to: "/scenarios", item: scenario });
     const red = await page(`${publish}/test`);
-    expect(red).toContain("To be run");
+    expect(red).toContain("has not ended as it should since the last change");
     expect(red).toContain("Run the scenarios");
     const { html } = await send();
     expect(html).toContain(`<a href="${noise}/try`);

@@ -94,4 +94,36 @@ describe("the forms about a question, page or condition that somebody else has r
     const { html } = await send("conditions/edit?id=gone", fields);
     expect(html).toContain("Ours &amp; theirs");
   });
+
+  it("give back a condition for a question that is gone, and make none", async () => {
+    await send(`questions/remove?at=${source}`);
+    const before = await revision();
+    const path = `conditions/new?for=${source}`;
+    const { status, html } = await send(path, { ...row, name: ours, "row-0-value": "x" });
+    expect(status).toBe(409);
+    expect(html).toContain("Ours &amp; theirs");
+    expect(html).toContain(`href="${root}/questions">Back to all questions`);
+    expect(await revision()).toBe(before);
+  });
+
+  it.each([
+    ["What it is called", "stage?id=gone", { title: ours }, "stages"],
+    ["What people read beside it", "stage?id=gone", { title: "x", text: ours }, "stages"],
+    ["What people read beside the stage", "status?external=X", { text: ours }, "statuses"],
+    ["What is to be done", "step?id=gone", { title: ours }, "steps"],
+    ["Which team does it", "step?id=gone", { team: ours }, "steps"],
+  ])("give back what was entered as “%s” of what happens", async (name, path, fields, list) => {
+    const before = await revision();
+    const { status, html } = await send(`process/${path}`, { ...fields });
+    expect(status).toBe(409);
+    expect(html).toMatch(new RegExp(`${name}\\s*</dt>[^]*Ours &amp; theirs`));
+    expect(html).toContain(`href="${root}/process#${list}">Back to all ${list}`);
+    expect(await revision()).toBe(before);
+  });
+
+  it.each(["stages", "steps"])("say so to who wants to remove one of the %s", async (list) => {
+    const { status, html } = await send(`process/remove?at=/${list}/gone`);
+    expect(status).toBe(409);
+    expect(html).toContain(`Back to all ${list}`);
+  });
 });

@@ -16,6 +16,7 @@ describe.skipIf(!chromiumPath)("keeping what is typed, in a real browser", () =>
     page = await open();
     await press(page, "Make a new service");
     await enter(page, "title", "Report a broken swing");
+    await enter(page, "category", "Noise and light");
     await press(page, "Begin");
   }, 180_000);
   afterAll(async () => {

@@ -84,6 +84,54 @@ describe("saving a draft from its pages", () => {
     });
   });
 
+  describe("where a page is shown again for a fault in a field, and somebody else was there meanwhile", () => {
+    it.each([
+      [
+        privacy,
+        "/retention/lawfulBasis",
+        { lawfulBasis: "Mine" },
+        [{ days: "many" }, { days: "99" }],
+      ],
+      [`${root}/look`, "/summary", { summary: "Mine" }, [{ lgsl: "five" }, { lgsl: "532" }]],
+      [
+        `${root}/messages/started`,
+        "/messages/started/text",
+        { text: "Mine" },
+        [{ subject: "" }, { subject: "We have it" }],
+      ],
+    ])(
+      "shows on %s what they did before anything goes over it",
+      async (path, at, mine, [wrong, mended]) => {
+        const shown = await fields(path);
+        await other(set(at, "Theirs"));
+        const faulty = await browser.post(path, { ...shown, ...mine, ...wrong });
+        expect(faulty.status).toBe(422);
+        const met = await browser.post(path, { ...fieldsIn(faulty.html), ...mine, ...mended });
+        expect(met.status).toBe(409);
+        expect(met.html).toContain("Somebody else has changed this too");
+        expect(JSON.stringify(await definition())).toContain("Theirs");
+        const over = {
+          ...fieldsIn(met.html),
+          edits: editsBehind(met.html, "Put mine in its place"),
+        };
+        expect((await browser.post(`${root}/edits`, over)).status).toBe(303);
+        expect(JSON.stringify(await definition())).not.toContain("Theirs");
+      },
+    );
+
+    it("publishes nothing that nobody has seen", async () => {
+      const page = `${root}/publish/go-live`;
+      const shown = await fields(page);
+      await other(set("/summary", "Theirs"));
+      const unsaid = await browser.post(page, { ...shown, summary: "" });
+      expect(unsaid.status).toBe(422);
+      const said = await browser.post(page, { ...fieldsIn(unsaid.html), summary: "What is new" });
+      expect(said.status).toBe(409);
+      expect(said.html).toContain("has changed the draft since you looked");
+      expect(fieldsIn(said.html).since).toBe(String((await draft()).revision));
+    });
+  });
+
   it("shows the form again where it was sent before with other words, to be sent once more", async () => {
     const shown = await fields(privacy);
     await browser.post(privacy, { ...shown, days: "98" });
@@ -94,6 +142,23 @@ describe("saving a draft from its pages", () => {
     expect(again).toMatchObject({ days: "99" });
     expect((await browser.post(privacy, again)).status).toBe(303);
     expect((await definition()).retention?.days).toBe(99);
+  });
+
+  it("gives back what was entered of a scenario that somebody has removed meanwhile", async () => {
+    const expects = { ends: "accepted" } as const;
+    await other({ act: "add", to: "/scenarios", item: { id: "pub", name: "A pub", expects } });
+    const page = `${root}/try/scenarios/pub`;
+    const shown = await fields(page);
+    await other({ act: "remove", at: "/scenarios/pub" });
+    const sent = { ...shown, name: "A loud <pub>", ends: "held", stage: "received" };
+    const { status, html } = await browser.post(page, sent);
+    expect(status).toBe(409);
+    expect(html).toContain("This was removed meanwhile");
+    for (const said of ["A loud &lt;pub&gt;", "It is kept for one of your colleagues", "Received"])
+      expect(html).toContain(said);
+    expect(html).toContain(`href="${root}/try#scenarios"`);
+    expect((await browser.post(`${page}/remove`)).status).toBe(409);
+    expect((await browser.get(page)).status).toBe(404);
   });
 
   it("tells a script that its draft is gone, and leads nobody away", async () => {

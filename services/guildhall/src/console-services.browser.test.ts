@@ -44,6 +44,7 @@ describe.skipIf(!chromiumPath)("making a service, in a real browser", () => {
     await press(page, "Begin");
     expect(await page.title()).toMatch(/^Error: /);
     await enter(page, "title", "Report a broken bench");
+    await enter(page, "category", "Noise and light");
     await press(page, "Begin");
     expect(await heading(page)).toBe("Report a broken bench");
     await picture(page, "service-home");

@@ -46,14 +46,43 @@ describe("the staff page of all services", () => {
     expect(await page("?search=zebra")).toContain("No service has “zebra” in its name.");
   });
 
-  it("begins a service with its name alone, once, and leads to its home", async () => {
-    const fields = { title: " Report a bench ", once: once() };
+  it("begins a service with its name and its place in the list, once, and leads to its home", async () => {
+    const category = "Noise and light";
+    const fields = { title: " Report a bench ", category, once: once() };
     for (let press = 0; press < 2; press += 1) {
       const { status, location } = await browser.post(`${root}/new`, fields);
       expect([status, location]).toEqual([303, `${root}/report-a-bench?done=service-begun`]);
     }
     const draft = await getServiceDraft(await context(), "report-a-bench");
-    expect(draft).toMatchObject({ revision: 1, definition: { title: "Report a bench" } });
+    expect(draft).toMatchObject({ revision: 1, definition: { title: "Report a bench", category } });
+  });
+
+  it("asks where it stands, with the categories that citizens see and one of its own", async () => {
+    const empty = (await browser.get(`${root}/new`)).html;
+    expect(empty).toMatch(/<option value="Environmental health">/);
+    const fields = { title: "Bench", once: once() };
+    const unsaid = await browser.post(`${root}/new`, fields);
+    expect(unsaid.status).toBe(400);
+    expect(unsaid.html).toContain('<a href="#category">Choose a category, or enter one');
+    const long = await browser.post(`${root}/new`, { ...fields, ownCategory: "a".repeat(81) });
+    expect(long.html).toContain('<a href="#ownCategory">The category must be 80 characters');
+    const own = { ...fields, category: "Environmental health", ownCategory: "Parks <i>" };
+    await browser.post(`${root}/new`, own);
+    const { definition } = await getServiceDraft(await context(), "bench");
+    expect(definition.category).toBe("Parks <i>");
+    await withdrawService(await context(), "noise");
+    const first = await browser.post(`${root}/new`, fields);
+    expect(first.html).not.toContain("<select");
+    expect(first.html).toMatch(/<input[^>]* id="category"[^>]* name="ownCategory"/);
+  });
+
+  it("lists services by their titles", async () => {
+    await beginServiceDraft(await context(), { title: "Éclairs", service: "z" });
+    await beginServiceDraft(await context(), { title: "Zebras", service: "a" });
+    const html = await page();
+    const at = (service: string) => html.indexOf(`href="${root}/${service}"`);
+    expect(at("z")).toBeLessThan(at("noise"));
+    expect(at("noise")).toBeLessThan(at("a"));
   });
 
   it.each([
@@ -73,7 +102,8 @@ describe("the staff page of all services", () => {
     const { html } = await other.get(root);
     expect(html).toContain(`href="${root}/noise"`);
     expect(html).not.toContain(`href="${root}/new"`);
-    const refused = await other.post(`${root}/new`, { title: "Bench", once: once() });
+    const fields = { title: "Bench", category: "Parks", once: once() };
+    const refused = await other.post(`${root}/new`, fields);
     expect(refused.status).toBe(403);
     const none = world.open();
     await world.enter(none, { roles: ["viewer"] });

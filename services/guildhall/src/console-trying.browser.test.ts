@@ -110,7 +110,7 @@ describe.skipIf(!chromiumPath)("trying a service in the making", () => {
     await enter(page, "text", "Dear ((name)),\n\n((note))");
     await press(page, "Save");
     await page.getByText("The message is saved in the draft").waitFor();
-    const shown = await page.locator(".console-mail--phone").innerText();
+    const shown = await page.locator(".console-mail--phone").first().innerText();
     expect(shown).toMatch(/News of CAM-1111-1111 <b>/);
     expect(shown).toContain("I will visit on Tuesday morning.");
     expect(await page.locator(".console-mail--desktop b").count()).toBe(0);

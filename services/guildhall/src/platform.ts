@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { createApi } from "@guildhall/api";
+import { type createApi, createLive, type Live } from "@guildhall/api";
 import type { CallLog, DryRunDesk, Ground } from "@guildhall/domain";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
@@ -43,6 +43,8 @@ export interface Platform {
   readonly dryRuns: DryRunDesk;
   /** Where calls of the API are noted. */
   readonly calls: CallLog;
+  /** Where open pages wait for changes. */
+  readonly live: Live;
   /** Answers what is asked of tenants, wherever they are held. */
   readonly answer: Answer;
   /** Answers the other processes, where there may be any. */
@@ -146,8 +148,9 @@ function assemble(
   const { desk, errand } = createPayments({ outside, onNews, onError: report });
   rounds.add(...worker.errands, errand);
   const calls = createWrittenCalls({ groundFor, onError: report });
+  const live = createLive({ groundFor });
   const dryRuns = dryRunsOf(parts, { ...worker.mending, ...outside, payments: desk });
-  const api = createTenantsApi(parts, { ...worker, payments: desk, calls, dryRuns });
+  const api = createTenantsApi(parts, { ...worker, payments: desk, calls, live, dryRuns });
   const onBegin = parts.metrics.takenOver;
   const tending = createTending({ ...worker, groundFor, relay, rounds, onBegin });
   const answer: Answer = (request, caller) => api.fetch(request, { caller });
@@ -164,6 +167,7 @@ function assemble(
     queue: queue.queue,
     dryRuns,
     calls,
+    live,
     answer: node?.answer ?? answer,
     nodeDoor: node?.door ?? (async () => new Response(null, { status: 404 })),
     figures: createFigures({ ...parts, own: () => parts.metrics.text() }),

@@ -121,6 +121,7 @@ async function serve(
   const server = await listenToAll(config, { fetch, domains }, log);
   ending.add(async (patience) => {
     parts.health.drain();
+    parts.platform.live.close();
     await (patience === "retiring" ? server.retire() : server.close());
   });
   return server;

@@ -19,15 +19,13 @@ export async function runSimulators(
   folders: Folders,
 ): Promise<RunningSimulators> {
   const tenants = [...(await store.originals()).keys()];
-  const credentials = credentialsFor(
-    tenants,
-    await simulatorCredentials(config.data),
-    config.publicUrl,
-  );
+  const known = await simulatorCredentials(config.data);
   const simulators = createSimulators({
     folder: folders.tenants,
     dataDir: join(config.data, "simulators"),
-    credentials,
+    credentials: credentialsFor(tenants, known, config.publicUrl),
+    newcomer: async (tenant) =>
+      (await store.originals()).has(tenant) ? known.register : undefined,
   });
   const listening = await startServer({
     port: config.simulatorsPort,

@@ -9,6 +9,7 @@ import { callbackPolicy, outsideOf } from "./outside.ts";
 import type { Parts } from "./parts.ts";
 import { createPlacesDesk } from "./places.ts";
 import { createSignIns } from "./sign-ins.ts";
+import type { WrittenCalls } from "./written-calls.ts";
 
 /** The API of every tenant, on the parts of one process. */
 export function createTenantsApi(
@@ -20,8 +21,10 @@ export function createTenantsApi(
     askOffice,
     dryRuns,
     scans,
-  }: Pick<ApiDeps, "payments" | "calls" | "mending" | "askOffice" | "dryRuns"> & {
+    live,
+  }: Pick<ApiDeps, "live" | "payments" | "mending" | "askOffice" | "dryRuns"> & {
     readonly scans: Scans;
+    readonly calls: Pick<WrittenCalls, "record" | "views">;
   },
 ) {
   const { config, store, groundFor, sandboxes, report, files } = parts;
@@ -40,7 +43,9 @@ export function createTenantsApi(
     limits: config.rateLimits,
     listTenants,
     calls,
+    views: calls.views,
     files: { ...files, look: config.clamdUrl === undefined ? undefined : scans.look },
+    live,
     payments,
     places: createPlacesDesk({ store, outside: outsideOf(config) }),
     mending,

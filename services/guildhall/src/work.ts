@@ -8,12 +8,13 @@ import {
   createConnectors,
   createDocumentWriter,
   createHandler,
-  createLetterSenders,
   createOfficeAsker,
+  createTenantSenders,
   createWriter,
   type DeliveryDeps,
   draftErrand,
   type Errand,
+  informationErrand,
   Poller,
   publicationErrand,
   ReceiverLimits,
@@ -41,7 +42,7 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
   const write = createWriter({ fromAddress: config.mailFrom });
   const writeDocument = createDocumentWriter({ checker, onFault: report });
   const mending = createMending({ write: writeDocument, connectorFor });
-  const letterSenderFor = createLetterSenders(outside);
+  const senderFor = createTenantSenders(outside);
   const onOutcome = countOutcomes(metrics);
   const settle = createHandler({
     groundFor,
@@ -53,7 +54,7 @@ export function createWork(parts: Parts, { sender, ...outside }: Outside) {
       onFault: report,
       onOutcome,
     },
-    message: { sender, letterSenderFor, timeoutMs: 60_000, write, onFault: report, onOutcome },
+    message: { sender, senderFor, timeoutMs: 60_000, write, onFault: report, onOutcome },
     webhook: {
       request: traceCalls(createGuard(callbackPolicy(config))),
       limits: new ReceiverLimits({ now: Date.now }),
@@ -86,6 +87,7 @@ function errandsOf({ config, files, chores, report }: Parts, { canBeAsked }: Men
     draftErrand(files.remove),
     publicationErrand(report),
     waitErrand(report),
+    informationErrand(report),
     chores.errand,
   ];
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConsole } from "@guildhall/console";
-import type { Role } from "@guildhall/contract";
+import type { Role, TenantDefinition } from "@guildhall/contract";
 import { addPerson, applyTenant, asPlatform, type Context, giveLink } from "@guildhall/domain";
 import { exampleshire } from "@guildhall/domain/testing";
 import { createLog, readConfig } from "@guildhall/runtime";
@@ -18,7 +18,7 @@ export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>;
 export async function createConsoleWorld(
   instead: (request: Request) => Response | undefined = () => undefined,
 ) {
-  const { platform, contextOf, close } = await openOffices();
+  const { platform, contextOf, addCouncil, close } = await openOffices();
   const faults: unknown[] = [];
   let aheadMs = 0;
   const pages = createConsole({
@@ -34,6 +34,8 @@ export async function createConsoleWorld(
     faults,
     publicUrl,
     contextOf,
+    /** Make another council, which has what the first has. */
+    addCouncil,
     open: () => new StaffBrowser(pages, publicUrl),
     /** Ask the API itself for something. */
     ask: async (path: string, init?: RequestInit): Promise<Response> =>
@@ -75,13 +77,15 @@ async function openOffices() {
   const log = createLog({ name: "test", level: "silent" });
   const platform = await openPlatform({ config, log });
   const actor = { kind: "platform", id: "test", name: "Test" } as const;
-  for (const id of ["exampleshire", "otherton"]) {
-    const kind = id === "otherton" ? "shared-service" : "council";
-    const tenant = { ...exampleshire.tenant, id, kind, name: `${id} Council` } as const;
+  const add = async (id: string, kind: TenantDefinition["kind"]): Promise<void> => {
+    const tenant = { ...exampleshire.tenant, id, kind, name: `${id} Council` };
     await applyTenant(platform.store, { ...exampleshire, tenant }, { actor, now: Date.now() });
-  }
+  };
+  await add("exampleshire", "council");
+  await add("otherton", "shared-service");
   return {
     platform,
+    addCouncil: (id: string) => add(id, "council"),
     contextOf: async (tenant: string): Promise<Context> => {
       const ground = await platform.groundFor(tenant);
       if (!ground) throw new Error(`there is no ${tenant}`);

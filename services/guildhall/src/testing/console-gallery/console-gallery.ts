@@ -1,7 +1,9 @@
 import type { ConsoleWorld } from "../console-world.ts";
 import { seeCookbook } from "./see-cookbook.ts";
 import { seeDestinations } from "./see-destinations.ts";
+import { seeEndings } from "./see-endings.ts";
 import { seeFolder } from "./see-folder.ts";
+import { seeInformation } from "./see-information.ts";
 import { seeProcess } from "./see-process.ts";
 import { seeQuestions } from "./see-questions.ts";
 import { seeServices } from "./see-services.ts";
@@ -25,6 +27,8 @@ const tours = [
   seeCalls,
   seeAlarms,
   seeDeliveries,
+  seeInformation,
+  seeEndings,
   seeFeedback,
   seePreviews,
   seeAssist,

@@ -27,6 +27,11 @@ export async function seeProcess(tour: StaffTour): Promise<void> {
   await editServiceDraft(ctx, service, { since: 1, edits });
   const at = `services/${service}/process`;
   await tour.see("what happens, with what is wrong", at);
+  await tour.see("what others see nearby", `services/${service}/nearby`);
+  await tour.send("what others see nearby, with faults", `services/${service}/nearby`, {
+    shows: "yes",
+    metres: "x",
+  });
   await tour.send("promise, with faults", `${at}/promise`, { days: "many" });
   await tour.see("kinds of steps", `${at}/kinds`);
   for (const kind of ["deliver", "task", "payment", "wait", "message", "letter"]) {

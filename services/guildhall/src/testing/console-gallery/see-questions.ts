@@ -55,6 +55,19 @@ const definition = {
   welsh: { "form.questions.q0.label": { of: "Question", text: "Cwestiwn" } },
 };
 
+/** The same as parts of a task list, of which one has no pages. */
+const divided = {
+  ...definition,
+  form: {
+    ...definition.form,
+    sections: [
+      { id: "first", title: "The <first>", hint: "A <hint>" },
+      { id: "empty", title: "Empty" },
+    ],
+    pages: definition.form.pages.map((page) => ({ ...page, section: "first" })),
+  },
+};
+
 const many = {
   id: "many",
   title: "Many",
@@ -80,6 +93,10 @@ export async function seeQuestions(tour: StaffTour): Promise<void> {
   await beginServiceDraft(ctx, { service: "nothing", title: "Nothing yet" });
   await tour.see("no questions", "services/nothing/questions");
   await tour.see("the way through nothing", "services/nothing/flow");
+  await beginServiceDraft(ctx, { service: "divided", definition: divided });
+  await tour.see("questions in sections", "services/divided/questions");
+  await tour.see("new section", "services/divided/questions/section?from=/form/pages/words");
+  await tour.see("section", "services/divided/questions/section?at=/form/sections/first");
   await tour.see("many questions", "services/long/questions");
   await tour.see("many questions, with a page open", "services/long/questions?at=/form/pages/all");
   await tour.see("no conditions", "services/nothing/conditions");
@@ -109,6 +126,13 @@ async function seeNew(tour: StaffTour, list: string, page: string): Promise<void
   await tour.see("types of questions, with a fault", `${list}/add?${to}&type=none`);
   await tour.see("new group", `${list}/add/group?${to}`);
   await tour.send("new group, with faults", `${list}/add/group?${to}`);
+  await tour.see("new result", `${list}/add/calculated?${to}`);
+  await tour.send("new result, with a fault", `${list}/add/calculated?${to}`, {
+    "value-rows": "2",
+    "value-0-of": "q:q1",
+  });
+  await tour.see("first section", `${list}/section`);
+  await tour.send("first section, with a fault", `${list}/section`);
   await tour.see("move a question", `${list}/move?at=${page}/questions/q1`);
   await tour.see("remove a question", `${list}/remove?at=${page}/questions/q3`);
   await tour.see("remove a page", `${list}/remove?at=${page}`);

@@ -17,7 +17,11 @@ export async function seeServices(tour: StaffTour): Promise<void> {
   await tour.see("no service", "services?cursor=zzz");
   await tour.see("new service", "services/new");
   await tour.send("new service, with a fault", "services/new", { title: "" });
-  const begun = await tour.press("services/new", { title: "Report a bench", once: once() });
+  const begun = await tour.press("services/new", {
+    title: "Report a bench",
+    category: "Parks",
+    once: once(),
+  });
   await tour.see("service that is begun", begun);
   const [home = ""] = begun.split("?");
   for (const room of ["look", "privacy", "publish", "publish/test", "history"])
