@@ -1,6 +1,3 @@
 export { createAlloyJudge } from "./alloy/judge.ts";
-export {
-  createSimulators,
-  type SimulatorCredentials,
-  type Simulators,
-} from "./create-simulators.tsx";
+export { createSimulators, type Simulators } from "./create-simulators.tsx";
+export type { SimulatorCredentials } from "./system.ts";
