@@ -45,6 +45,7 @@ export * from "./mapping.ts";
 export * from "./mapping-line.ts";
 export * from "./message.ts";
 export * from "./message-kind.ts";
+export * from "./my-requests.ts";
 export * from "./outline.ts";
 export * from "./page.ts";
 export * from "./pattern.ts";

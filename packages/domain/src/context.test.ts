@@ -1,5 +1,6 @@
 import type { Scope } from "@guildhall/contract";
 import { acknowledgeAlarm, listAlarms } from "./alarm/get.ts";
+import { takeCheckpoint } from "./audit/checkpoint.ts";
 import { listAudit } from "./audit/list.ts";
 import { verifyAudit } from "./audit/verify.ts";
 import { catchUpStatuses } from "./back-office/catch-up.ts";
@@ -221,6 +222,7 @@ const verbs: [string, Scope, (ctx: Context) => Promise<unknown>][] = [
   ["listServiceVersions", "services:read", (ctx) => listServiceVersions(ctx, id, { limit: 1 })],
   ["getServiceVersionAt", "services:read", (ctx) => getServiceVersionAt(ctx, id, 1)],
   ["listAudit", "audit:read", (ctx) => listAudit(ctx, { limit: 1 })],
+  ["takeCheckpoint", "audit:read", (ctx) => takeCheckpoint(ctx)],
   ["verifyAudit", "audit:read", (ctx) => verifyAudit(ctx)],
   ["issueKey", "keys:write", (ctx) => issueKey(ctx, { name: "a", kind: "vendor", scopes: [] })],
   ["revokeKey", "keys:write", (ctx) => revokeKey(ctx, id)],

@@ -17,6 +17,10 @@ export interface Ground {
   readonly keys: LiveKeys;
   /** The tenant's own address, `https://<host>/t/<tenant>`: issuer of its tokens, base of its API. */
   readonly issuer: string;
+  /** What seals the links that are good at every tenant of the installation; it is the same for all of them. */
+  readonly linkSecret: Uint8Array;
+  /** What checkpoints of audit trails are signed with: the installation's, so that no tenant's database holds it. */
+  readonly checkpointSecret: Uint8Array;
   readonly handover: Handover;
   readonly ids: Ids;
   now(): number;
@@ -71,6 +75,8 @@ async function prepare(
     subscribers: new Subscribers(db, now),
     keys: await LiveKeys.open(db, now()),
     issuer: `${publicUrl}/t/${definition.id}`,
+    linkSecret: store.directory.vault.derive("links"),
+    checkpointSecret: store.directory.vault.derive("audit-checkpoints"),
     handover,
     ids,
     now,

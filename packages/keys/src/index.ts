@@ -1,4 +1,5 @@
 export { accessTokenLifeMs, mintAccessToken, verifyAccessToken } from "./access-token.ts";
+export { type ConfirmedAddress, openAddress, sealAddress } from "./address-token.ts";
 export {
   type ApiKey,
   hashSecret,
@@ -7,6 +8,7 @@ export {
   parseKey,
   sameHash,
 } from "./api-key.ts";
+export { type Checkpoint, readCheckpoint, signCheckpoint } from "./audit-checkpoint.ts";
 export { type CitizenToken, mintCitizenToken, verifyCitizenToken } from "./citizen-token.ts";
 export {
   assertionAlgorithms,

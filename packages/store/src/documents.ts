@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { documents } from "./schema/documents.ts";
@@ -123,12 +123,18 @@ export async function listProcessDocuments(db: Db | Tx, process: string): Promis
   return rows.map((row) => open(db, row));
 }
 
-/** Hand a draft's files over to the process that it became. */
-export async function adoptDocuments(tx: Tx, draft: string, process: string): Promise<void> {
+/** Hand a draft's files over to the process that it became: all of them, or those that are named. */
+export async function adoptDocuments(
+  tx: Tx,
+  draft: string,
+  process: string,
+  named?: readonly string[],
+): Promise<void> {
+  const isNamed = named && inArray(documents.id, [...named]);
   await tx.writes
     .update(documents)
     .set({ process, draft: null })
-    .where(eq(documents.draft, draft))
+    .where(and(eq(documents.draft, draft), isNamed))
     .run();
 }
 

@@ -16,14 +16,26 @@ export async function insertNotFixed(
   await tx.writes.insert(notFixed).values(row).run();
 }
 
-/** Each time that somebody said it of a process, first to last. */
-export async function listNotFixed(db: Db | Tx, process: string): Promise<NotFixedRow[]> {
-  return db.reads
+/** Everybody who follows a process of their own that has ended asks these two. */
+const notFixedQuery = hot((query) =>
+  query
     .select()
     .from(notFixed)
-    .where(eq(notFixed.process, process))
+    .where(eq(notFixed.process, sql.placeholder("process")))
     .orderBy(notFixed.id)
-    .all();
+    .prepare(),
+);
+const isRatedQuery = hot((query) =>
+  query
+    .select({ id: ratings.id })
+    .from(ratings)
+    .where(eq(ratings.process, sql.placeholder("process")))
+    .prepare(),
+);
+
+/** Each time that somebody said it of a process, first to last. */
+export async function listNotFixed(db: Db | Tx, process: string): Promise<NotFixedRow[]> {
+  return notFixedQuery(db.reads).all({ process });
 }
 
 /** Every form that is sent asks it. */
@@ -83,12 +95,7 @@ export async function insertRating(tx: Tx, { words, ...row }: RatingRow): Promis
 }
 
 export async function isRated(db: Db | Tx, process: string): Promise<boolean> {
-  const row = await db.reads
-    .select({ id: ratings.id })
-    .from(ratings)
-    .where(eq(ratings.process, process))
-    .get();
-  return row !== undefined;
+  return (await isRatedQuery(db.reads).get({ process })) !== undefined;
 }
 
 /** What was said of a service, newest first. */

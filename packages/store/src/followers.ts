@@ -97,17 +97,20 @@ export async function countFollowers(
   return new Map(rows.map(({ process, n }) => [process, n]));
 }
 
-/** How many wishes there are for a process, confirmed or not, and how many of them came since then. */
+/** How many wishes for a process were confirmed, and how many came since then, confirmed or not. */
 export async function countWishes(
   db: Db | Tx,
   { process, since }: { readonly process: string; readonly since: number },
-): Promise<{ readonly all: number; readonly lately: number }> {
+): Promise<{ readonly confirmed: number; readonly lately: number }> {
   const row = await db.reads
-    .select({ all: count(), lately: sql<number | null>`sum(asked_at > ${since})` })
+    .select({
+      confirmed: count(followers.confirmedAt),
+      lately: sql<number | null>`sum(asked_at > ${since})`,
+    })
     .from(followers)
     .where(eq(followers.process, process))
     .get();
-  return { all: row?.all ?? 0, lately: row?.lately ?? 0 };
+  return { confirmed: row?.confirmed ?? 0, lately: row?.lately ?? 0 };
 }
 
 /** For how many processes an address was sent the link since then. */

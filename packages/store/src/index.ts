@@ -33,6 +33,7 @@ export {
   pruneCalls,
   sumCalls,
 } from "./calls.ts";
+export * from "./changed-references.ts";
 export * from "./chase-counts.ts";
 export { useAssertion } from "./client-assertions.ts";
 export { findCodeLists, putCodeList } from "./code-lists.ts";
@@ -112,6 +113,7 @@ export {
   listOutbox,
   openBody,
 } from "./outbox-list.ts";
+export { countOwedSince } from "./owed-lately.ts";
 export { hastenOwed, listOwed, retryOwed } from "./owed-list.ts";
 export { stateOfOwed } from "./owed-states.ts";
 export * from "./payments.ts";
@@ -216,7 +218,7 @@ export { Store } from "./tenants.ts";
 export { transact } from "./transact.ts";
 export { findTrialRun, forgetTrialRuns, putTrialRun, type TrialRunRow } from "./trial-runs.ts";
 export { forgetTrialVersions, keepTrialVersion } from "./trial-versions.ts";
-export { groupUnsent, type UnsentGroup } from "./unsent.ts";
+export * from "./unsent.ts";
 export {
   findExitWords,
   listLastVersions,

@@ -1,6 +1,7 @@
 import type { Answers } from "@guildhall/contract";
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
 import { informationRequests } from "./schema/information.ts";
 
 type Stored = typeof informationRequests.$inferSelect;
@@ -50,16 +51,21 @@ export async function findInformation(
   return row && open(db, row);
 }
 
+/** Everybody who follows a process of their own asks it. */
+const openQuery = hot((query) =>
+  query
+    .select()
+    .from(informationRequests)
+    .where(and(eq(process, sql.placeholder("process")), eq(state, "open")))
+    .prepare(),
+);
+
 /** What is asked of a process now, if anything is. */
 export async function findOpenInformation(
   db: Db | Tx,
   of: string,
 ): Promise<InformationRow | undefined> {
-  const row = await db.reads
-    .select()
-    .from(informationRequests)
-    .where(and(eq(process, of), eq(state, "open")))
-    .get();
+  const row = await openQuery(db.reads).get({ process: of });
   return row && open(db, row);
 }
 

@@ -1,6 +1,7 @@
 import type { PaymentOrder } from "@guildhall/contract";
 import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { hot } from "./hot.ts";
 import { payments } from "./schema/payments.ts";
 
 type Stored = typeof payments.$inferSelect;
@@ -39,18 +40,32 @@ export async function findPayment(db: Db | Tx, id: string): Promise<PaymentRow |
   return row && open(db, row);
 }
 
+const ofProcessQuery = hot((query) =>
+  query
+    .select()
+    .from(payments)
+    .where(eq(payments.process, sql.placeholder("process")))
+    .orderBy(asc(payments.id))
+    .prepare(),
+);
+
 /** The payments of processes, oldest first. */
 export async function listPayments(
   db: Db | Tx,
   processes: readonly string[],
 ): Promise<PaymentRow[]> {
-  if (processes.length === 0) return [];
-  const rows = await db.reads
-    .select()
-    .from(payments)
-    .where(inArray(payments.process, [...processes]))
-    .orderBy(asc(payments.id))
-    .all();
+  const [first, ...others] = processes;
+  if (first === undefined) return [];
+  // One process at a time is what everybody asks for who follows it.
+  const rows =
+    others.length === 0
+      ? await ofProcessQuery(db.reads).all({ process: first })
+      : await db.reads
+          .select()
+          .from(payments)
+          .where(inArray(payments.process, [...processes]))
+          .orderBy(asc(payments.id))
+          .all();
   return rows.map((row) => open(db, row));
 }
 

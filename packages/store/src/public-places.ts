@@ -31,13 +31,22 @@ const metresInDegree = 111_320;
 /** A cell is a quarter of a kilometre or so each way, so that those of a look are few and hold few rows. */
 const cellsInDegree = { latitude: 400, longitude: 200 };
 const cellsInRow = 100_000;
+/**
+ * What is told of a place is told of the point of a grid that is nearest to it, so that no number of questions says
+ * more: twenty metres or so each way.
+ */
+const gridDegrees = { latitude: 0.00018, longitude: 0.0003 };
+/** How far a place may lie from its point of the grid. */
+const gridMetres = 20;
 
-/** Let a request be seen; once is enough. */
+/** Let a request be seen by the point of the grid that it is nearest to; once is enough. */
 export async function insertPublicPlace(tx: Tx, row: PublicPlaceRow): Promise<void> {
-  const cell = cellOf(rowOf(row.latitude), columnOf(row.longitude));
+  const latitude = snap(row.latitude, gridDegrees.latitude);
+  const longitude = snap(row.longitude, gridDegrees.longitude);
+  const cell = cellOf(rowOf(latitude), columnOf(longitude));
   await tx.writes
     .insert(publicPlaces)
-    .values({ ...row, cell })
+    .values({ ...row, latitude, longitude, cell })
     .onConflictDoNothing()
     .run();
 }
@@ -146,17 +155,25 @@ function withMetres({ squared, ...row }: Omit<NearbyRow, "metres"> & { squared: 
   return { ...row, metres: Math.sqrt(squared) };
 }
 
-/** How far a row is from a point, squared: over a few kilometres the ground is flat. */
+/**
+ * How far a row's point of the grid is from a point, squared: over a few kilometres the ground is flat.
+ *
+ * Rows that were written before there was a grid are measured by it as well.
+ */
 function squaredMetresFrom({ latitude, longitude }: Pick<LookedAround, "latitude" | "longitude">) {
   const [north, east] = [metresInDegree, metresInDegree * shrinkAt(latitude)];
-  const up = sql`((${publicPlaces.latitude} - ${latitude}) * ${north})`;
-  const right = sql`((${publicPlaces.longitude} - ${longitude}) * ${east})`;
+  const { latitude: tall, longitude: wide } = gridDegrees;
+  const atLatitude = sql`round(${publicPlaces.latitude} / ${tall}) * ${tall}`;
+  const atLongitude = sql`round(${publicPlaces.longitude} / ${wide}) * ${wide}`;
+  const up = sql`((${atLatitude} - ${latitude}) * ${north})`;
+  const right = sql`((${atLongitude} - ${longitude}) * ${east})`;
   return sql<number>`(${up} * ${up} + ${right} * ${right})`;
 }
 
 /** All cells that a circle may touch. */
 function cellsAround({ latitude, longitude, metres }: LookedAround): number[] {
-  const [up, right] = [metres / metresInDegree, metres / metresInDegree / shrinkAt(latitude)];
+  const up = (metres + gridMetres) / metresInDegree;
+  const right = up / shrinkAt(latitude);
   const rows = between(rowOf(latitude - up), rowOf(latitude + up));
   const columns = between(columnOf(longitude - right), columnOf(longitude + right));
   return rows.flatMap((row) => columns.map((column) => cellOf(row, column)));
@@ -169,6 +186,10 @@ function between(from: number, to: number): number[] {
 /** How much shorter a degree of longitude is than one of latitude. */
 function shrinkAt(latitude: number): number {
   return Math.cos((latitude * Math.PI) / 180);
+}
+
+function snap(degrees: number, step: number): number {
+  return Math.round(degrees / step) * step;
 }
 
 function rowOf(latitude: number): number {

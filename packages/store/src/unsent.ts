@@ -1,4 +1,4 @@
-import { and, eq, gte, max, sql } from "drizzle-orm";
+import { and, between, eq, gte, isNotNull, max, notInArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { outbox } from "./schema/outbox.ts";
 
@@ -25,4 +25,30 @@ export async function groupUnsent(db: Db | Tx, since: string): Promise<UnsentGro
     .groupBy(outbox.destination, outbox.lastCode)
     .orderBy(max(outbox.id))
     .all();
+}
+
+/** End a letter that nobody can mend, and forget what it says and whom it was to. */
+export async function letLetterGo(tx: Tx, id: string, settledAt: number): Promise<void> {
+  await tx.writes
+    .update(outbox)
+    .set({ state: "handled", body: null, settledAt })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+/** End the letters to those who ask to follow that could not be sent, and forget what they say. */
+export async function letFollowerLettersGo(tx: Tx, settledAt: number): Promise<void> {
+  const { process, state, body } = outbox;
+  await tx.writes
+    .update(outbox)
+    .set({ state: "handled", body: null, settledAt })
+    .where(
+      and(
+        // As the ids of followers begin, so that nothing else is looked through.
+        between(process, "flw_", "flw`"),
+        notInArray(state, ["pending", "queued"]),
+        isNotNull(body),
+      ),
+    )
+    .run();
 }

@@ -48,6 +48,7 @@ import { following } from "./routes/following.ts";
 import { keys } from "./routes/keys.ts";
 import { createMending } from "./routes/mending.ts";
 import { messages } from "./routes/messages.ts";
+import { myRequests } from "./routes/my-requests.ts";
 import { ofProcess } from "./routes/of-process.ts";
 import { createPayments } from "./routes/payments.ts";
 import { people } from "./routes/people.ts";
@@ -212,7 +213,7 @@ export function createV1({
 >): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
-  for (const part of [services, following, chasing]) v1.route("/", part);
+  for (const part of [services, following, chasing, myRequests]) v1.route("/", part);
   addTrials(v1, { dryRuns, reportFault });
   for (const create of [createDrafts, createDraftDocuments]) v1.route("/drafts", create(files));
   v1.route("/processes", createProcesses(payments));
@@ -240,8 +241,7 @@ export function createV1({
   v1.route("/keys", keys);
   v1.route("/signing-keys", signingKeys);
   v1.route("/access-requests", createAccessRequests({ sandboxFor }));
-  v1.route("/subscriptions", createSubscriptions(mayCall));
-  v1.route("/subscriptions", webhooks);
+  for (const part of [createSubscriptions(mayCall), webhooks]) v1.route("/subscriptions", part);
   v1.route("/calls", calls);
   v1.route("/events", events);
   addMaking(v1, { targets, mayCall });

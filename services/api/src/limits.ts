@@ -105,7 +105,7 @@ class Tries {
 }
 
 /** Who is counted together: an IPv4 address, or the network of an IPv6 one, of which everyone has many. */
-function addressOf(c: AnyContext): string | undefined {
+export function addressOf(c: AnyContext): string | undefined {
   const address = c.env?.caller?.address;
   if (address === undefined || !address.includes(":") || !ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

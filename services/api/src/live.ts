@@ -1,19 +1,16 @@
-import { type Ground, lastChange } from "@guildhall/domain";
+import { changesAfter, type Ground } from "@guildhall/domain";
+import { Places } from "./live-places.ts";
+import { type Waiting, Watch } from "./live-watch.ts";
 
-/** Tells those who wait that something has happened in a tenant. */
+/** Tells those who wait that a process of theirs is seen otherwise than before. */
 export interface Live {
   /**
-   * Be called soon after something happens in a tenant, until one leaves; with `end` once there is nothing to wait for
-   * any more. Undefined where too many wait already.
+   * Be told soon after something has happened to a process, until one leaves. Undefined where too many wait already, of
+   * this tenant, from this network or in all.
    */
-  join(tenant: string, waiting: Waiting): (() => void) | undefined;
+  join(waiting: Waiting): (() => void) | undefined;
   /** Send everybody away: this server ends. */
   close(): void;
-}
-
-export interface Waiting {
-  happened(): void;
-  end(): void;
 }
 
 export interface LiveOptions {
@@ -21,59 +18,47 @@ export interface LiveOptions {
   /** How often a tenant is looked at that somebody waits for. */
   readonly everyMs?: number;
   readonly mostOfTenant?: number;
+  /** So that one visitor does not take the places of all others. */
+  readonly mostOfNetwork?: number;
   readonly most?: number;
 }
 
 /**
- * Look at the last event of each tenant that somebody waits for, and at no other.
+ * Look at what happened in each tenant that somebody waits for, and in no other.
  *
- * One look at the end of an index tells of what any process wrote, whether the tenant is a file of ours or lies on a
- * server; a look keeps the tenant from resting, as any page does. Where it fails, everybody is sent away and comes back
- * to whoever holds the tenant then.
+ * One look at the end of an index tells whether any process wrote anything, whether the tenant is a file of ours or lies
+ * on a server; a look keeps the tenant from resting, as any page does. Where it fails, everybody is sent away and comes
+ * back to whoever holds the tenant then.
  */
 export function createLive(options: LiveOptions): Live {
-  const { everyMs = 400, mostOfTenant = 500, most = 2000 } = options;
-  const tenants = new Map<string, Set<Waiting>>();
-  let count = 0;
+  const { everyMs = 400, mostOfTenant = 500, mostOfNetwork = 20, most = 2000 } = options;
+  const watches = new Map<string, Watch>();
+  const places = new Places({ mostOfTenant, mostOfNetwork, most });
   let isClosed = false;
-  const watch = async (tenant: string, waiting: ReadonlySet<Waiting>, before?: number) => {
-    const seq = await lookAt(options, tenant).catch(() => undefined);
-    if (waiting.size === 0 || isClosed) return;
-    if (seq === undefined) return tellAll(waiting, "end");
-    if (seq !== before) tellAll(waiting, "happened");
-    setTimeout(() => void watch(tenant, waiting, seq), everyMs).unref();
-  };
-  const begin = (tenant: string) => {
-    const waiting = new Set<Waiting>();
-    tenants.set(tenant, waiting);
-    void watch(tenant, waiting);
-    return waiting;
+  const begin = ({ tenant, since }: Waiting) => {
+    const read = async (after: number) => {
+      const ground = await options.groundFor(tenant);
+      return ground && changesAfter(ground, after);
+    };
+    const watch = new Watch({ since, everyMs, read });
+    watches.set(tenant, watch);
+    return watch;
   };
   return {
-    join: (tenant, one) => {
-      const there = tenants.get(tenant);
-      if (isClosed || count >= most || (there?.size ?? 0) >= mostOfTenant) return undefined;
-      const waiting = there ?? begin(tenant);
-      waiting.add(one);
-      count += 1;
+    join: (one) => {
+      const leavePlace = isClosed ? undefined : places.take(one);
+      if (!leavePlace) return undefined;
+      const watch = watches.get(one.tenant) ?? begin(one);
+      const leaveWatch = watch.add(one);
       return () => {
-        if (!waiting.delete(one)) return;
-        count -= 1;
-        if (waiting.size === 0 && tenants.get(tenant) === waiting) tenants.delete(tenant);
+        leavePlace();
+        leaveWatch();
+        if (watch.isEmpty && watches.get(one.tenant) === watch) watches.delete(one.tenant);
       };
     },
     close: () => {
       isClosed = true;
-      for (const waiting of [...tenants.values()]) tellAll(waiting, "end");
+      for (const watch of [...watches.values()]) watch.end();
     },
   };
-}
-
-function tellAll(waiting: ReadonlySet<Waiting>, what: keyof Waiting): void {
-  for (const one of [...waiting]) one[what]();
-}
-
-async function lookAt({ groundFor }: LiveOptions, tenant: string): Promise<number | undefined> {
-  const ground = await groundFor(tenant);
-  return ground && lastChange(ground);
 }

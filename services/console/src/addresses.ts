@@ -29,6 +29,11 @@ function whoMayIn(root: string) {
     people: `${root}people`,
     newPerson: `${root}people/new`,
     person: (id: string) => `${root}people/${id}`,
+    audit: `${root}audit`,
+    auditOf: (those: Readonly<Record<string, string>>) =>
+      `${root}audit?${new URLSearchParams(those)}`,
+    auditSheet: `${root}audit.csv`,
+    auditCheckpoint: `${root}audit/checkpoint.txt`,
     webhooks: `${root}webhooks`,
     newWebhook: `${root}webhooks/new`,
     webhook: (id: string) => `${root}webhooks/${id}`,

@@ -15,6 +15,7 @@ import { createClients } from "./platform/clients.ts";
 import { accessRoutes } from "./routes/access.tsx";
 import { alarmRoutes } from "./routes/alarms.tsx";
 import { assistRoutes } from "./routes/assist.tsx";
+import { auditRoutes } from "./routes/audit.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { contactRoutes } from "./routes/contacts.tsx";
 import { deliveryRoutes } from "./routes/deliveries.tsx";
@@ -78,6 +79,7 @@ const areas = [
   peopleRoutes,
   webhookRoutes,
   callRoutes,
+  auditRoutes,
   deliveryRoutes,
   documentRoutes,
   informationRoutes,

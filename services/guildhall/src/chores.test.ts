@@ -1,4 +1,5 @@
 import type { Chore } from "@guildhall/contract";
+import type { Ground } from "@guildhall/domain";
 import { createWorld, type World } from "@guildhall/domain/testing";
 import { createInProcessQueue } from "@guildhall/queue";
 import { findAnswer, insertAnswer, transact } from "@guildhall/store";
@@ -7,10 +8,15 @@ import { type ChoreCarrier, createChores } from "./chores.ts";
 describe("chores", () => {
   let world: World;
   let taken: Chore[];
+  let kept: string[];
+  const keep = async ({ tenant }: Ground) => {
+    kept.push(tenant.id);
+  };
 
   beforeEach(async () => {
     world = await createWorld();
     taken = [];
+    kept = [];
     const row = { id: "old", requestDigest: "d", response: {}, at: 0 };
     await transact(world.ctx.db, (tx) => insertAnswer(tx, row));
   });
@@ -24,7 +30,12 @@ describe("chores", () => {
   };
   const refuses: ChoreCarrier = { dispatch: async (chores) => chores };
   const chores = (carrier: ChoreCarrier) =>
-    createChores({ groundFor: world.groundFor, carrier, now: world.clock.now });
+    createChores({
+      groundFor: world.groundFor,
+      carrier,
+      keepCheckpoint: keep,
+      now: world.clock.now,
+    });
   const old = () => findAnswer(world.ctx.db, "old");
 
   it("are handed over as a new turn each time, and are due until they are done", async () => {
@@ -59,6 +70,7 @@ describe("chores", () => {
     const { errand } = chores(refuses);
     await errand.run(world.ground);
     expect(await old()).toBeUndefined();
+    expect(kept).toEqual(["exampleshire"]);
     expect(await errand.whenDue(world.ground)).toBeGreaterThan(world.clock.now());
   });
 

@@ -10,10 +10,15 @@ export interface ChoreCarrier {
 export interface ChoresOptions {
   groundFor(tenant: string): Promise<Ground | undefined>;
   readonly carrier: ChoreCarrier;
+  /** Keep outside its database how far a tenant's audit trail has come. */
+  readonly keepCheckpoint: (ground: Ground) => Promise<void>;
   readonly now: () => number;
 }
 
-/** Has what is past keeping forgotten once a day, in a lane of its own, so that it keeps no delivery waiting. */
+/**
+ * Has what is past keeping forgotten once a day, and a checkpoint of the audit trail kept, in a lane of its own, so that
+ * it keeps no delivery waiting.
+ */
 export interface Chores {
   /** Hands it over for a tenant when it is due; what the queue does not take is done here. */
   readonly errand: Errand;
@@ -21,10 +26,12 @@ export interface Chores {
   handle(chore: Pick<Chore, "tenant">): Promise<void>;
 }
 
-export function createChores({ groundFor, carrier, now }: ChoresOptions): Chores {
+export function createChores({ groundFor, carrier, keepCheckpoint, now }: ChoresOptions): Chores {
   const handle: Chores["handle"] = async ({ tenant }) => {
     const ground = await groundFor(tenant);
-    if (ground) await forgetOld(ground);
+    if (!ground) return;
+    await keepCheckpoint(ground);
+    await forgetOld(ground);
   };
   const run = async ({ tenant: { id: tenant } }: Ground) => {
     const chore = { tenant, id: "forget-old", kind: "maintenance", generation: now() } as const;

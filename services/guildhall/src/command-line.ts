@@ -1,5 +1,6 @@
 import { ConfigError } from "@guildhall/runtime";
 import { Command, CommanderError } from "commander";
+import { addAuditCommands } from "./commands/audit.ts";
 import { addCookbookCommands } from "./commands/cookbook.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addKeyCommands } from "./commands/key.ts";
@@ -45,6 +46,7 @@ export async function runCommandLine(
   addPlacesCommands(command, world);
   addSignInCommands(command, world);
   addSigningKeyCommands(command, world);
+  addAuditCommands(command, world, exit);
   addXmlCommands(command, world, exit);
   addServiceCommands(command, world, exit);
   addCookbookCommands(command, world);

@@ -10,6 +10,7 @@ import {
 import type { Config, Metrics } from "@guildhall/runtime";
 import type { Store } from "@guildhall/store";
 import { type Carrier, Relay, TenantRounds } from "@guildhall/worker";
+import { keepCheckpoint } from "./checkpoint-file.ts";
 import { type ChoreCarrier, type Chores, createChores } from "./chores.ts";
 import type { Forwarder } from "./cluster/forward.ts";
 import { createHandover } from "./cluster/steward.ts";
@@ -73,7 +74,8 @@ export function openGrounds({
     credentialFor: async (kind) => credentialOf(kind, await simulatorCredentials(config.data)),
     onError: report,
   });
-  const chores = createChores({ groundFor, carrier, now });
+  const keep = (ground: Ground) => keepCheckpoint(config.data, ground);
+  const chores = createChores({ groundFor, carrier, keepCheckpoint: keep, now });
   return { groundFor, relay, rounds, handover, sandboxes, newcomers, chores };
 }
 

@@ -31,6 +31,8 @@ export function addressesOf(tenant: string, base: Partial<Base> = {}) {
     /** Where staff are, who fill in forms for callers. */
     staff: `${platform}/console/${tenant}/assist`,
     track: `${root}/track`,
+    /** Where somebody asks for a link to all that they have sent. */
+    myRequests: `${root}/my-requests`,
     privacy: `${root}/privacy`,
     accessibility: `${root}/accessibility`,
     cookies: `${root}/cookies`,

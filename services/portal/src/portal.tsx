@@ -21,6 +21,7 @@ import { answerFaults, answerForeign, answerNotFound } from "./routes/faults.tsx
 import { feedbackRoutes } from "./routes/feedback.tsx";
 import { findCouncil } from "./routes/find-council.ts";
 import { followingRoutes, stopRoute } from "./routes/following.tsx";
+import { myRequestsRoutes } from "./routes/my-requests.tsx";
 import type { Parts } from "./routes/parts.ts";
 import { placeRoutes } from "./routes/places.ts";
 import { previewRoutes } from "./routes/preview.tsx";
@@ -74,6 +75,7 @@ export function createPortal(deps: PortalDeps): Hono<PortalEnv> {
   app.route("/c/:tenant/preview", previewRoutes(parts));
   app.route("/c/:tenant/feedback", feedbackRoutes(parts));
   app.route("/c/:tenant/following", followingRoutes(parts));
+  app.route("/c/:tenant/my-requests", myRequestsRoutes(parts, platform));
   app.route("/c/:tenant/track", requestRoutes(parts));
   app.route("/c/:tenant/developers", developerRoutes(parts));
   app.route("/c/:tenant", councilRoutes(parts));

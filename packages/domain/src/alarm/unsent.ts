@@ -1,4 +1,4 @@
-import { groupUnsent, listOpenAlarms, type OutboxRow } from "@guildhall/store";
+import { groupUnsent, letLetterGo, listOpenAlarms, type OutboxRow } from "@guildhall/store";
 import type { Unit } from "../change.ts";
 import { firstIdAt } from "../ids.ts";
 import { endAlarm, raiseAlarm } from "./raise.ts";
@@ -9,15 +9,25 @@ const countsForMs = 7 * 86_400_000;
 /** A sandbox writes to nobody, and nobody has to see to that. */
 const asMeant: ReadonlySet<string> = new Set(["sandbox"]);
 
-/** Call somebody for a message that was not sent: once for all of a channel that were not for the same reason. */
+/**
+ * Call somebody for a message that was not sent: once for all of a channel that were not for the same reason.
+ *
+ * A link for somebody who asked to follow is nobody's to mend, since anyone may name any address: it ends, and is
+ * forgotten. Whoever wants it asks again.
+ */
 export async function raiseUnsent(
   unit: Unit,
   {
+    id,
     destination: channel,
     process,
     lastCode,
-  }: Pick<OutboxRow, "destination" | "process" | "lastCode">,
+  }: Pick<OutboxRow, "id" | "destination" | "process" | "lastCode">,
 ): Promise<void> {
+  if (process.startsWith("flw_")) {
+    await letLetterGo(unit.tx, id, unit.ctx.now());
+    return;
+  }
   const code = lastCode ?? "";
   if (asMeant.has(code)) return;
   const latest = process.startsWith("prc_") ? { process } : {};

@@ -170,7 +170,10 @@ describe("the chase measure", () => {
     await countContact(staff(), started.id, { channel: "phone" });
     world.clock.move(dayMs);
     await look();
+    world.clock.move(20 * dayMs);
     expect(await chasing(world.as({}))).toMatchObject({
+      from: "2025-05-01",
+      to: "2025-05-31",
       views: 5,
       contacts: null,
       stages: [

@@ -26,6 +26,31 @@ export function daysOf({ now }: Pick<Context, "now">, { from, to }: DaysQuery): 
   const fromDay = from === undefined ? toDay - usualDays + 1 : dayIn(from);
   if (fromDay > toDay || toDay - fromDay >= mostDays)
     throw new Problem("request-invalid", { faults: [{ pointer: "/from", code: "invalid" }] });
+  return between(fromDay, toDay);
+}
+
+/**
+ * The finished months that touch the days which are asked about, each apart; the last finished one where there is none.
+ *
+ * Months are taken whole, and none that is still added to, so that nobody finds out a day by taking one answer from another.
+ */
+export function monthsOf({ now }: Pick<Context, "now">, { fromAt, toAt }: Days): Days[] {
+  const last = monthAt(now()) - 1;
+  const to = Math.min(monthAt(toAt), last);
+  const from = Math.min(monthAt(fromAt), to);
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const fromDay = Date.UTC(0, from + at) / dayMs;
+    return between(fromDay, Date.UTC(0, from + at + 1) / dayMs - 1);
+  });
+}
+
+/** Months since 1900, which `Date.UTC` takes for year 0. */
+function monthAt(at: number): number {
+  const date = new Date(at);
+  return (date.getUTCFullYear() - 1900) * 12 + date.getUTCMonth();
+}
+
+function between(fromDay: number, toDay: number): Days {
   return {
     from: dateOf(fromDay),
     to: dateOf(toDay),

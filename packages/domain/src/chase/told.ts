@@ -1,6 +1,7 @@
 import { type EventRow, listOutbox, listToldOf } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import type { Context } from "../context.ts";
+import { followerPurpose } from "../follower/update.ts";
 import { timeOfId } from "../ids.ts";
 import { grouped } from "./grouped.ts";
 import { dayInStage, stageEvents } from "./stage-since.ts";
@@ -34,7 +35,8 @@ export async function toldUntil(
     ),
   );
   for (const row of await listOutbox(db, [...stays.keys()]))
-    if (row.kind === "message") noteTold(stays.get(row.process) ?? [], timeOfId(row.id));
+    if (row.kind === "message" && row.purpose !== followerPurpose)
+      noteTold(stays.get(row.process) ?? [], timeOfId(row.id));
   return quartiles([...stays.values()].flat());
 }
 

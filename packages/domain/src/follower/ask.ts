@@ -65,11 +65,15 @@ async function reachPublic(ctx: Context, reference: string): Promise<ProcessRow>
   return row;
 }
 
-/** Whether one more letter may go to this address, and one more for this process. */
+/**
+ * Whether one more letter may go to this address, and one more for this process.
+ *
+ * Wishes that nobody confirms count for an hour: whoever names many addresses keeps nobody away for long.
+ */
 async function hasRoom({ ctx, tx }: Unit, { id }: ProcessRow, email: string): Promise<boolean> {
   const since = ctx.now() - anHourMs;
   const wishes = await countWishes(tx, { process: id, since });
-  if (wishes.all >= mostFollowers || wishes.lately >= mostWishesInAnHour) return false;
+  if (wishes.confirmed >= mostFollowers || wishes.lately >= mostWishesInAnHour) return false;
   return (await countWishesOf(tx, { email, since })) < mostLinksInAnHour;
 }
 

@@ -1,6 +1,7 @@
 import { type Following, Problem } from "@guildhall/contract";
 import {
   confirmFollower,
+  countWishes,
   type FollowerRow,
   findFollower,
   findProcess,
@@ -14,7 +15,7 @@ import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
 import { isLookedThrough } from "./is-looked-through.ts";
 import { followerOf } from "./key.ts";
-import { wishKeptMs } from "./terms.ts";
+import { mostFollowers, wishKeptMs } from "./terms.ts";
 
 /**
  * See what a follower's link leads to; anyone may who has it.
@@ -27,7 +28,8 @@ export async function findFollow(ctx: Context, key: string): Promise<Following> 
 }
 
 /**
- * Confirm that whoever holds the link wants to be told; twice is once. What has ended meanwhile stays ended.
+ * Confirm that whoever holds the link wants to be told; twice is once. What has ended or was stopped meanwhile
+ * stays so, and where as many follow as can, the wish stays a wish.
  *
  * @throws Problem `not-found`, whatever is wrong with the link
  */
@@ -39,8 +41,14 @@ export async function confirmFollow(ctx: Context, key: string): Promise<Followin
   return change(ctx, async (unit) => {
     const row = await findProcess(unit.tx, process.id);
     if (row?.status !== "open") return { ...found, state: "ended" };
-    if (await confirmFollower(unit.tx, follower.id, ctx.now()))
-      await tell(unit, { type: "process.followed", process, subject: follower.id });
+    const latest = await findFollower(unit.tx, follower.id);
+    if (!latest) return gone;
+    if (latest.confirmedAt !== null) return { ...found, state: "following" };
+    const since = ctx.now();
+    const { confirmed } = await countWishes(unit.tx, { process: process.id, since });
+    if (confirmed >= mostFollowers) return found;
+    await confirmFollower(unit.tx, follower.id, since);
+    await tell(unit, { type: "process.followed", process, subject: follower.id });
     return { ...found, state: "following" };
   });
 }

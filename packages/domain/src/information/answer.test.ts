@@ -53,6 +53,17 @@ describe("one more thing that is answered", () => {
     );
   });
 
+  it("takes no file along that was uploaded and then left out", async () => {
+    const { id } = await on.ask({ files: true });
+    const [kept, left] = [await on.upload(), await on.upload()];
+    const answered = await on.answer(id, { ownQuestion: "a", moreFiles: [kept] });
+    expect(answered.reply?.documents).toEqual([kept]);
+    const held = await listProcessDocuments(world.ctx.db, process);
+    expect(held.map((one) => one.id)).toEqual([kept]);
+    expect(held.map((one) => one.id)).not.toContain(left);
+    expect((await world.told(process)).filter((type) => type === "document.added")).toHaveLength(1);
+  });
+
   it("writes to nobody what they wrote themselves", async () => {
     const { id } = await on.ask();
     const before = (await world.owed(process)).length;

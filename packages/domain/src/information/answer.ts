@@ -74,7 +74,7 @@ async function take(
     throw new Problem("information-ended", ended("answered"));
   if (!(await endDraft(tx, row.draft, process.id)))
     throw new Problem("information-ended", ended("answered"));
-  await adoptDocuments(tx, row.draft, process.id);
+  await adoptDocuments(tx, row.draft, process.id, reply.documents);
   await resumePromise(unit, row);
   await tell(unit, { type: "information.answered", process, subject: row.id });
   await writeNote(unit, process, { id: reply.note, contents: contentsOf(form, answers, files) });
@@ -90,7 +90,7 @@ function checked(ctx: Context, form: Form, answers: Answers): Answers {
   throw new Problem("answers-invalid", { faults });
 }
 
-/** The files that the answers name: each must have come with this very draft, and be none that malware was found in. */
+/** The files that the answers name: each must have come with this very draft, and be none that malware was found in. What was left out stays behind. */
 async function filesNamed(
   { tx }: Unit,
   { draft }: InformationRow,
@@ -110,7 +110,7 @@ async function filesNamed(
     return code ? [{ pointer: `/answers/${question}`, code }] : [];
   });
   if (faults.length > 0) throw new Problem("answers-invalid", { faults });
-  return held.filter(({ state }) => state !== "infected");
+  return held.filter(({ id }) => named.some(({ file }) => file?.id === id));
 }
 
 function isFiles({ type }: { type: string }): boolean {

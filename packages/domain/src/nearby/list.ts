@@ -89,7 +89,7 @@ async function stageIn(
   return stageOf({ ...found, definition }, stage).title;
 }
 
-/** That is enough to know a thing in the street again, and says no more of where somebody stood. */
+/** That is enough to know a thing in the street again; it is measured from a point of a grid, and not from where somebody stood. */
 function toTheNearestTen(metres: number): number {
   return Math.round(metres / 10) * 10;
 }

@@ -46,14 +46,38 @@ describe("what is open nearby", () => {
   });
 
   it("is no more than ten, the nearest first, near enough and new enough", async () => {
-    const far = placeAt(latitude + 0.002, longitude);
+    await world.publish({ ...inTheStreet, lookFirst: { inPublic: true, metres: 300, days: 60 } });
+    const far = placeAt(latitude + 0.004, longitude);
     await startAt(world, far);
     const shown: string[] = [];
     for (let at = 0; at < 11; at += 1)
-      shown.push((await startAt(world, placeAt(latitude + at * 0.00005, longitude))).reference);
+      shown.push((await startAt(world, placeAt(latitude + at * 0.0002, longitude))).reference);
     expect(await references()).toEqual(shown.slice(0, 10));
     world.clock.move(60 * dayMs + 1);
     expect(await look()).toEqual([]);
+  });
+
+  it("is where a point of a grid is, so that no number of questions says which house it was", async () => {
+    const aside = { latitude: 52.20558, longitude: 0.1194 };
+    const first = await startAt(world, placeAt(aside.latitude - 0.00007, aside.longitude + 0.0001));
+    const from = Array.from({ length: 40 }, (_, at) => ({
+      latitude: aside.latitude + ((at % 8) - 4) * 0.00007,
+      longitude: aside.longitude + (at - 20) * 0.00003,
+    }));
+    const distances = async (reference: string) => {
+      const all = [];
+      for (const point of from)
+        all.push((await look(point)).find((one) => one.reference === reference)?.metres);
+      return all;
+    };
+    const second = await startAt(
+      world,
+      placeAt(aside.latitude + 0.00005, aside.longitude - 0.0001),
+    );
+    expect(await distances(first.reference)).toEqual(await distances(second.reference));
+    const kept = await findPublicPlace(world.ctx.db, first.id);
+    const other = await findPublicPlace(world.ctx.db, second.id);
+    expect({ ...kept, process: "" }).toEqual({ ...other, process: "" });
   });
 
   it("is over when it has ended", async () => {

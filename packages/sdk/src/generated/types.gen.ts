@@ -1526,6 +1526,42 @@ export type RatingSummary = {
     satisfied?: number;
 };
 
+export type NewMyRequestsLink = {
+    /**
+     * An e-mail address
+     */
+    email: string;
+    language?: Language;
+};
+
+export type MyRequests = {
+    data: Array<MyRequest>;
+};
+
+export type MyRequest = {
+    /**
+     * The public reference of a process
+     */
+    reference: string;
+    serviceTitle: string;
+    status: 'open' | 'completed' | 'closed' | 'referred';
+    stage: string;
+    language: Language;
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    updatedAt: string;
+    trackingKey: string;
+};
+
+export type MyRequestsToken = {
+    token: string;
+};
+
 export type DryRun = {
     /**
      * An id that sorts by the time it was given
@@ -3424,10 +3460,40 @@ export type AuditVerification = {
     events: number;
     brokenAt?: number;
     hash: string;
+    checkpoints?: HeldCheckpoints;
     /**
      * ISO 8601, in UTC
      */
     checkedAt: string;
+};
+
+export type HeldCheckpoints = {
+    /**
+     * How many the trail agrees with
+     */
+    held: number;
+    /**
+     * How many are not of this tenant, or not signed by us
+     */
+    refused: number;
+    brokenAt?: number;
+};
+
+export type AuditCheckpoint = {
+    tenant: string;
+    seq: number;
+    /**
+     * That event's hash, in hex
+     */
+    hash: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    /**
+     * All this as a compact JWS, signed with Ed25519
+     */
+    signed: string;
 };
 
 export type ProcessLedger = {
@@ -6821,6 +6887,147 @@ export type GetRatingSummaryResponses = {
 };
 
 export type GetRatingSummaryResponse = GetRatingSummaryResponses[keyof GetRatingSummaryResponses];
+
+export type AskForMyRequestsData = {
+    body: NewMyRequestsLink;
+    path?: never;
+    query?: never;
+    url: '/my-requests/links';
+};
+
+export type AskForMyRequestsErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AskForMyRequestsError = AskForMyRequestsErrors[keyof AskForMyRequestsErrors];
+
+export type AskForMyRequestsResponses = {
+    /**
+     * Heard
+     */
+    202: unknown;
+};
+
+export type FindMyRequestsData = {
+    body: MyRequestsToken;
+    path?: never;
+    query?: {
+        /**
+         * `en` or `cy`; it stands before `Accept-Language`. English where neither names a language that there is.
+         */
+        language?: string;
+    };
+    url: '/my-requests/find';
+};
+
+export type FindMyRequestsErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type FindMyRequestsError = FindMyRequestsErrors[keyof FindMyRequestsErrors];
+
+export type FindMyRequestsResponses = {
+    /**
+     * What they have sent
+     */
+    200: MyRequests;
+};
+
+export type FindMyRequestsResponse = FindMyRequestsResponses[keyof FindMyRequestsResponses];
 
 export type DryRunServiceData = {
     body: NewDryRun;
@@ -14337,6 +14544,55 @@ export type VerifyAuditResponses = {
 };
 
 export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type TakeAuditCheckpointData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/audit/checkpoint';
+};
+
+export type TakeAuditCheckpointErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type TakeAuditCheckpointError = TakeAuditCheckpointErrors[keyof TakeAuditCheckpointErrors];
+
+export type TakeAuditCheckpointResponses = {
+    /**
+     * How far it has come
+     */
+    200: AuditCheckpoint;
+};
+
+export type TakeAuditCheckpointResponse = TakeAuditCheckpointResponses[keyof TakeAuditCheckpointResponses];
 
 export type RevokeGrantsData = {
     body?: never;

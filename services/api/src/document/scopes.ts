@@ -180,7 +180,7 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "setSignInCredential",
   ],
   "calls:read": ["listCalls", "countCalls"],
-  "audit:read": ["listAudit", "verifyAudit"],
+  "audit:read": ["listAudit", "takeAuditCheckpoint", "verifyAudit"],
   "platform:read": ["listRecipeDeadlines"],
   "platform:write": ["requireRecipe", "requireRecipeNoMore"],
 };

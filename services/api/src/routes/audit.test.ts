@@ -52,6 +52,14 @@ describe("the audit trail over the API", () => {
     expect(verified).toMatchObject({ holds: true, events: last?.seq, hash: last?.hash });
   });
 
+  it("is signed as far as it has come", async () => {
+    const taken = await (await world.ask("GET", "/audit/checkpoint", { as: admin })).json();
+    const [last] = (await read("?limit=1")).data;
+    expect(taken).toMatchObject({ tenant: "exampleshire", seq: last?.seq, hash: last?.hash });
+    expect(taken.signed.split(".")).toHaveLength(3);
+    expect((await world.ask("GET", "/audit/checkpoint", { as: world.key })).status).toBe(403);
+  });
+
   it("is had as a spreadsheet", async () => {
     const headers = { Accept: "text/csv" };
     const response = await world.ask("GET", "/audit?type=process.started", { as: admin, headers });

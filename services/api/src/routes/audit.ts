@@ -1,5 +1,11 @@
-import { AuditEvent, AuditFilter, AuditVerification, PageQuery } from "@guildhall/contract";
-import { listAudit, verifyAudit } from "@guildhall/domain";
+import {
+  AuditCheckpoint,
+  AuditEvent,
+  AuditFilter,
+  AuditVerification,
+  PageQuery,
+} from "@guildhall/contract";
+import { listAudit, takeCheckpoint, verifyAudit } from "@guildhall/domain";
 import { createRoute } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
 import { listed, sheetOf } from "../csv.ts";
@@ -31,10 +37,25 @@ const verify = createRoute({
   operationId: "verifyAudit",
   summary: "Verify the audit trail",
   description:
-    "Follows the chain of hashes from the first event. A change, an insertion or a gap breaks the chain at its place. An end that was cut off does not: compare `events` and `hash` with those of an earlier day.",
+    "Follows the chain of hashes from the first event. A change, an insertion or a gap breaks the chain at its place. An end that was cut off does not: keep what `GET /audit/checkpoint` says elsewhere, and hold the trail against it.",
   middleware: [requireCredential] as const,
   responses: {
     200: { description: "Whether it holds", ...json(AuditVerification) },
+    ...refusals(...readRefusals),
+  },
+});
+
+const checkpoint = createRoute({
+  ...common,
+  method: "get",
+  path: "/checkpoint",
+  operationId: "takeAuditCheckpoint",
+  summary: "Take a checkpoint of the audit trail",
+  description:
+    "Says how far the trail has come, and signs it with the installation's key. Keep it outside the platform: `guildhall audit verify` holds the trail against it, and shows whether it was cut off or written anew.",
+  middleware: [requireCredential] as const,
+  responses: {
+    200: { description: "How far it has come", ...json(AuditCheckpoint) },
     ...refusals(...readRefusals),
   },
 });
@@ -45,4 +66,5 @@ export const audit = createRouter()
     const { ctx } = c.var;
     return listed(c, auditSheet, c.req.valid("query"), (query) => listAudit(ctx, query));
   })
-  .openapi(verify, async (c) => c.json(await verifyAudit(c.var.ctx), 200));
+  .openapi(verify, async (c) => c.json(await verifyAudit(c.var.ctx), 200))
+  .openapi(checkpoint, async (c) => c.json(await takeCheckpoint(c.var.ctx), 200));

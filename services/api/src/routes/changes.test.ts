@@ -1,5 +1,5 @@
 import { addNote } from "@guildhall/domain";
-import { createLive, type Live } from "../live.ts";
+import { createApi } from "../app.ts";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 describe("changes of a tracking page", () => {
@@ -57,25 +57,27 @@ describe("changes of a tracking page", () => {
     expect(await late.next()).toBeUndefined();
   });
 
-  it("are told to so many of a tenant, and so many in all", () => {
-    const nobody = () => ({ happened: () => undefined, end: () => undefined });
-    const live: Live = createLive({
-      groundFor: async () => undefined,
-      mostOfTenant: 2,
-      most: 3,
-    });
-    const leave = live.join("a", nobody());
-    expect([live.join("a", nobody()), live.join("a", nobody())].map(Boolean)).toEqual([
-      true,
-      false,
-    ]);
-    expect([live.join("b", nobody()), live.join("b", nobody())].map(Boolean)).toEqual([
-      true,
-      false,
-    ]);
-    leave?.();
-    expect(live.join("a", nobody())).toBeDefined();
-    live.close();
+  it("are told to twenty pages of a network; the next is sent away with what is there, and other networks come in", async () => {
+    const api = createApi(world.deps);
+    const path = `/t/exampleshire/v1/tracking/${started.reference}/changes`;
+    const from = async (address: string) => {
+      const { body, status } = await api.request(path, {}, { caller: { address } });
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+      if (!reader) throw new Error("nothing is told");
+      return { status, first: (await reader.read()).value, reader };
+    };
+    for (let nth = 1; nth <= 20; nth += 1) {
+      const page = await from(`2001:db8:1:2::${nth}`);
+      expect(page.first).toContain("retry: 2000\n");
+    }
+    const over = await from("2001:db8:1:2:3::99");
+    expect(over.status).toBe(200);
+    expect(version(over.first)).toBe(await seen());
+    expect(over.first).toContain("retry: 30000\n");
+    expect((await over.reader.read()).done).toBe(true);
+    const other = await from("2001:db8:1:3::1");
+    await note(true);
+    expect(version((await other.reader.read()).value)).toBe(await seen());
   });
 
   it("are told of no process that is not there", async () => {

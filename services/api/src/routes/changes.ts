@@ -1,16 +1,18 @@
 import { Reference } from "@guildhall/contract";
-import { trackProcess } from "@guildhall/domain";
+import { lastChange, trackProcess } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
-import type { ApiEnv } from "../environment.ts";
 import { LanguageQuery, languageOf } from "../language.ts";
-import { limitTo } from "../limits.ts";
+import { addressOf, limitTo } from "../limits.ts";
 import type { Live } from "../live.ts";
+import type { Waiting } from "../live-watch.ts";
 import { createRouter, refusals } from "../router.ts";
 
 const heartbeatMs = 15_000;
 /** A token may have run out by then, and connections must not be for ever: whoever still waits comes again. */
 const longestMs = 5 * 60_000;
 const comeAgainMs = 2000;
+/** Later, where there was no place: asking is not to cost as much as waiting. */
+const comeLaterMs = 30_000;
 
 const changes = createRoute({
   method: "get",
@@ -38,10 +40,19 @@ export function createChanges(live: Live) {
     const { ctx } = c.var;
     const { reference } = c.req.valid("param");
     const language = languageOf(c, c.req.valid("query").language);
-    const look = async () => (await trackProcess(ctx, reference, language)).version ?? "";
-    const first = await look();
-    const body =
-      c.req.raw.method === "HEAD" ? null : versions(live, ctx.tenant.id, { first, look });
+    const look = () => trackProcess(ctx, reference, language);
+    // Before the look, so that nothing is missed that happens during it.
+    const since = await lastChange(ctx);
+    const { complete, version = "" } = await look();
+    const page = {
+      tenant: ctx.tenant.id,
+      reference,
+      view: `${complete ? "citizen" : "anyone"} ${language}`,
+      network: addressOf(c),
+      since,
+      look: async () => (await look()).version ?? "",
+    };
+    const body = c.req.raw.method === "HEAD" ? null : versions(live, page, version);
     return new Response(body, { headers });
   });
 }
@@ -53,46 +64,37 @@ const headers = {
   "X-Accel-Buffering": "no",
 };
 
-interface Seen {
-  readonly first: string;
-  look(): Promise<string>;
-}
-
-type Tenant = ApiEnv["Variables"]["ctx"]["tenant"]["id"];
+type Page = Omit<Waiting, "tell" | "end">;
 
 /** The version as it is, and again whenever it has changed. */
-function versions(live: Live, tenant: Tenant, { first, look }: Seen): ReadableStream<Uint8Array> {
+function versions(live: Live, page: Page, first: string): ReadableStream<Uint8Array> {
   let leave: () => void = () => undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let isOver = false;
+      let told = first;
       const say = (text: string) => isOver || controller.enqueue(encoder.encode(text));
-      const beat = setInterval(() => say(":\n\n"), heartbeatMs);
       const end = () => {
         if (isOver) return;
         leave();
         controller.close();
       };
+      const tell = (seen: string) => {
+        if (seen !== told) say(eventOf(seen));
+        told = seen;
+      };
+      const leaveLive = live.join({ ...page, tell, end });
+      const beat = setInterval(() => say(":\n\n"), heartbeatMs);
       const limit = setTimeout(end, longestMs);
-      const leaveLive = live.join(tenant, { happened: () => void tellNews(), end });
       leave = () => {
         isOver = true;
         clearInterval(beat);
         clearTimeout(limit);
         leaveLive?.();
       };
-      let told = first;
-      const tellNews = async () => {
-        const now = await look().catch(() => undefined);
-        if (now === undefined) return end();
-        if (now !== told) say(eventOf(now));
-        told = now;
-      };
-      say(`retry: ${comeAgainMs}\n${eventOf(first)}`);
-      // There is no room: it is as it was without a script, and asked again later.
-      if (!leaveLive) return end();
-      // What happened since the first look, and before anybody waited for it.
-      void tellNews();
+      say(`retry: ${leaveLive ? comeAgainMs : comeLaterMs}\n${eventOf(first)}`);
+      // There is no place: it is as it was without a script, and asked again later.
+      if (!leaveLive) end();
     },
     cancel: () => leave(),
   });

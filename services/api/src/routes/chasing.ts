@@ -55,7 +55,7 @@ const seeChasing = createRoute({
   summary:
     "See how often people look at, or ask about, what they sent, and which message is missing",
   description:
-    "Views of tracking pages and contacts, by stage and by days since it began, for these days and both ends with them: the last 28 where they are left out, 366 at most. The last day of a stage counts all later ones as well. What staff read whole is given to vendors and partners without numbers from 1 to 4.",
+    "Views of tracking pages and contacts, by stage and by days since it began, for these days and both ends with them: the last 28 where they are left out, 366 at most. The last day of a stage counts all later ones as well. Vendors and partners are given the whole months, of those that have ended, which these days touch, without what was from 1 to 4 in a month; `from` and `to` say which.",
   tags: ["Services"],
   security: bearer,
   middleware: [requireCredential] as const,

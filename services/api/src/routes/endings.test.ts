@@ -1,5 +1,6 @@
 import { Chasing, NotFixedSaid, problems, Rating, RatingSummary } from "@guildhall/contract";
 import { completeTask, listTasks } from "@guildhall/domain";
+import { sumChaseCounts } from "@guildhall/store";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
 describe("what comes after the end", () => {
@@ -89,13 +90,18 @@ describe("what comes after the end", () => {
       return Chasing.parse(await answer.json());
     };
     expect(await see()).toMatchObject({ views: 0, contacts: 0 });
+    const counted = async () =>
+      (await sumChaseCounts(world.ctx.db, "noise", { fromDay: 0, toDay: 1e6 })).length;
+    expect(await counted()).toBe(0);
     await world.views.flush();
-    expect(await see()).toMatchObject({ views: null });
+    expect(await counted()).toBe(1);
+    // The month is not over.
+    expect(await see()).toMatchObject({ views: 0 });
     const grant = world.grantFor(started.id);
     const path = `/processes/${started.id}/contacts`;
-    const counted = await world.ask("POST", path, { as: grant, json: { channel: "phone" } });
-    expect(counted.status).toBe(201);
-    expect(await counted.json()).toMatchObject({ stage: "received", channel: "phone" });
+    const contact = await world.ask("POST", path, { as: grant, json: { channel: "phone" } });
+    expect(contact.status).toBe(201);
+    expect(await contact.json()).toMatchObject({ stage: "received", channel: "phone" });
     const odd = await world.ask("POST", path, { as: grant, json: { channel: "smoke" } });
     expect(odd.status).toBe(422);
   });

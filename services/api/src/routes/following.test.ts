@@ -27,7 +27,7 @@ describe("following over the API", () => {
     for (const query of [byDegrees, `easting=${easting}&northing=${northing}`]) {
       const text = await (await nearby(query)).text();
       expect(JSON.parse(text)).toMatchObject({
-        data: [{ reference, stage: "Received", metres: 0, followers: 0 }],
+        data: [{ reference, stage: "Received", metres: 10, followers: 0 }],
       });
       expect(text).not.toMatch(/Ada|example|home/);
     }

@@ -83,6 +83,11 @@ export const areas = {
     summary: "Who called the API, for what, and how it ended.",
     scope: "calls:read",
   },
+  audit: {
+    title: "Audit trail",
+    summary: "Everything that happened, who did it, and whether the trail of it is whole.",
+    scope: "audit:read",
+  },
   people: {
     title: "People",
     summary: "Colleagues who may sign in, and what each may do.",

@@ -2,6 +2,7 @@ import { CurrentPerson } from "@guildhall/contract";
 import { ask, type Client, getCurrentPerson } from "@guildhall/sdk";
 import { accessApi } from "./access-api.ts";
 import { assistApi } from "./assist-api.ts";
+import { auditApi } from "./audit-api.ts";
 import { callsApi } from "./calls-api.ts";
 import { cookbookApi } from "./cookbook-api.ts";
 import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
@@ -38,6 +39,7 @@ export function createStaffApi(client: Client, token: string) {
     ...mappingsApi(as),
     ...webhooksApi(as),
     ...callsApi(as),
+    ...auditApi(as),
     ...statusesApi(as),
     ...deliveriesApi(as),
     ...alarmsApi(as),

@@ -29,6 +29,7 @@ export function HomePage({ council, look, services, query }: HomeProps) {
           <div class="portal-aside">
             <h2 class="govuk-heading-m">{tracking.title}</h2>
             <TrackForm action={council.at.track} />
+            <MyRequestsLink council={council} />
           </div>
           {council.brand.contact && (
             <div class="govuk-!-margin-top-6">
@@ -38,6 +39,18 @@ export function HomePage({ council, look, services, query }: HomeProps) {
         </div>
       </div>
     </CouncilPage>
+  );
+}
+
+/** In a sandbox nothing is anybody's. */
+function MyRequestsLink({ council: { tenant, at, words } }: Pick<HomeProps, "council">) {
+  if (tenant.sandboxOf !== undefined) return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={at.myRequests}>
+        {words.myRequests.link}
+      </a>
+    </p>
   );
 }
 

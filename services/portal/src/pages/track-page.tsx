@@ -1,5 +1,6 @@
 import { ErrorSummary } from "@guildhall/ui";
 import type { Council, Look } from "../environment.ts";
+import { Linked } from "../words/linked.tsx";
 import { Column, CouncilPage } from "./council-page.tsx";
 import { TrackForm } from "./track-form.tsx";
 
@@ -21,6 +22,11 @@ export function TrackPage(props: { council: Council; look: Look; value?: string;
         )}
         <h1 class="govuk-heading-l">{words.title}</h1>
         <p class="govuk-body">{words.where}</p>
+        {council.tenant.sandboxOf === undefined && (
+          <p class="govuk-body">
+            <Linked text={council.words.myRequests.lost} to={{ all: council.at.myRequests }} />
+          </p>
+        )}
         <TrackForm
           action={council.at.track}
           fault={fault}

@@ -57,6 +57,7 @@ import { endings } from "./ending-api.ts";
 import { feedback } from "./feedback-api.ts";
 import { following } from "./following-api.ts";
 import { information } from "./information-api.ts";
+import { myRequests } from "./my-requests-api.ts";
 import { openAssisted } from "./open-assisted.ts";
 import { previews } from "./preview-api.ts";
 import { handleOf, newDraft, returns } from "./return-calls.ts";
@@ -97,6 +98,7 @@ export function createCouncilApi(client: Client, language: Language = "en") {
     ...feedback(client),
     ...information(client, language),
     ...following(client, language),
+    ...myRequests(client, language),
     ...endings(client),
     ...previews(client, language),
     /** A code opens a draft once, in the browser of whoever began it for a caller. */

@@ -47,7 +47,8 @@ export function answerNotFound(parts: Parts): NotFoundHandler<PortalEnv> {
 }
 
 /** The rooms of a council's site that have pages below them: an address elsewhere is nobody's, with or without a slash. */
-const rooms = /^\/c\/[^/]+\/(?:services|track|following|return|feedback|developers)\/[^/]/;
+const rooms =
+  /^\/c\/[^/]+\/(?:services|track|following|my-requests|return|feedback|developers)\/[^/]/;
 
 /** The same address of a council's page without the slashes at its end, for whoever typed one. */
 function withoutSlash({ req }: Context<PortalEnv>): string | undefined {

@@ -105,6 +105,8 @@ function ownPageOf(c: Context<PortalEnv>, { publicUrl, domains }: Where): string
   }
   // Staff come from the platform's own pages, and their form's answer may lead nowhere else.
   if (pathname === `${at.root}/assist`) return undefined;
+  // What opens requests at every council is shown to no host that one of them names.
+  if (pathname.startsWith(`${at.myRequests}/`)) return undefined;
   const { protocol, port } = new URL(publicUrl);
   const origin = `${protocol}//${domain}${port === "" ? "" : `:${port}`}`;
   // As it was written: an encoded name is longer than the name, and what is left must begin with a stroke.

@@ -18,6 +18,7 @@ import { feedbackRoutes } from "./fake-feedback.ts";
 import { fileRoutes } from "./fake-files.ts";
 import { type FakeFollowing, followingRoutes } from "./fake-following.ts";
 import { type FakeInformation, informationRoutes, noInformation } from "./fake-information.ts";
+import { type FakeMyRequests, myRequestsRoutes } from "./fake-my-requests.ts";
 import { paymentRoutes } from "./fake-payments.ts";
 import { type FakePlaces, placeRoutes } from "./fake-places.ts";
 import { previewRoutes } from "./fake-previews.ts";
@@ -48,6 +49,7 @@ export interface FakeApi {
   /** What was said of pages. */
   readonly feedback: unknown[];
   readonly following: FakeFollowing;
+  readonly myRequests: FakeMyRequests;
   /** What was said of the preview. */
   readonly comments: unknown[];
   readonly uploads: { question: string | null; name: string; bytes: string }[];
@@ -83,6 +85,10 @@ export function createFakeApi(): FakeApi {
     access: { request: undefined, asked: [], collected: false },
     feedback: [],
     following: { nearby: [], wishes: [], links: new Map() },
+    myRequests: {
+      asked: [],
+      at: new Map(["exampleshire", "shared", "helpers"].map((id) => [id, []])),
+    },
     comments: [],
     uploads: [],
     notes: [],
@@ -135,6 +141,7 @@ function routes(api: FakeApi): Hono {
   for (const part of [trackingRoutes(api, problem), placeRoutes(api.places)]) app.route(root, part);
   for (const part of [followingRoutes(api.following, problem), endingRoutes(api, problem)])
     app.route(root, part);
+  app.route("/t", myRequestsRoutes(api.myRequests, problem));
   app.route(
     `${root}/shown-previews`,
     previewRoutes(api.comments, (c, service) => said(c, api, service)),

@@ -10,7 +10,7 @@ import { seeServices } from "./see-services.ts";
 import { seeTrying } from "./see-trying.ts";
 import { seeAssist, seeFeedback, seePreviews } from "./see-what-people-say.ts";
 import { seeAlarms, seeCalls, seeDeliveries, seeWebhooks } from "./see-what-waits.ts";
-import { seeAccess, seeFaults, seeKeys, seePeople, seeSignIn } from "./see-who-may-in.ts";
+import { seeAccess, seeAudit, seeFaults, seeKeys, seePeople, seeSignIn } from "./see-who-may-in.ts";
 import { type ShownStaffPage, StaffTour } from "./tour.ts";
 import { trialRunAt } from "./trial-runs.ts";
 
@@ -25,6 +25,7 @@ const tours = [
   seeAccess,
   seeWebhooks,
   seeCalls,
+  seeAudit,
   seeAlarms,
   seeDeliveries,
   seeInformation,

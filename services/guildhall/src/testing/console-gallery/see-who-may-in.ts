@@ -20,6 +20,13 @@ export async function seeSignIn(tour: StaffTour): Promise<void> {
   await tour.send("signed out", "sign-out");
 }
 
+/** Who did what, and whether the trail of it is whole. */
+export async function seeAudit(tour: StaffTour): Promise<void> {
+  await tour.see("audit trail", "audit");
+  await tour.see("audit trail, found whole", "audit?verify=now");
+  await tour.see("audit trail, of which nothing fits", "audit?actor=nobody");
+}
+
 /** What is said where something goes wrong. */
 export async function seeFaults(tour: StaffTour): Promise<void> {
   await tour.see("busy", "previews?cursor=busy");

@@ -6,6 +6,7 @@ import { seeEnding } from "./see-ending.ts";
 import { seeFollowing } from "./see-following.ts";
 import { seeAssisted, seeJourney, seeTasks } from "./see-journey.ts";
 import { seeOvertaken, seeSaving } from "./see-later.ts";
+import { seeMyRequests } from "./see-my-requests.ts";
 import { seeQuestions } from "./see-questions.ts";
 import { seePayment, seeTracking } from "./see-tracking.ts";
 import { type ShownPage, Tour } from "./tour.ts";
@@ -19,6 +20,7 @@ const tours = [
   seeOvertaken,
   seeTracking,
   seeFollowing,
+  seeMyRequests,
   seePayment,
   seeEnding,
   seeAnswering,

@@ -9,6 +9,7 @@ import { following } from "./following.ts";
 import { frame } from "./frame.ts";
 import { gone } from "./gone.ts";
 import { home } from "./home.ts";
+import { myRequests } from "./my-requests.ts";
 import { payment } from "./payment.ts";
 import { saving } from "./saving.ts";
 import { sending } from "./sending.ts";
@@ -31,6 +32,7 @@ export const english = {
   frame,
   gone,
   home,
+  myRequests,
   payment,
   previews,
   saving,
