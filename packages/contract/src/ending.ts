@@ -27,7 +27,12 @@ export type NewRating = z.infer<typeof NewRating>;
 
 /** What somebody said once their request had ended. Who it was is not said. */
 export const Rating = z
-  .object({ score: Score, words: z.string().optional(), outcome: Ended, at: Instant })
+  .object({
+    score: Score,
+    words: z.string().optional().meta({ description: "For the council's own staff alone" }),
+    outcome: Ended,
+    at: Instant.meta({ description: "The beginning of the day on which it was said" }),
+  })
   .meta({ id: "Rating" });
 export type Rating = z.infer<typeof Rating>;
 

@@ -42,9 +42,7 @@ export const publicEvents = [
   happening("process.reopened", "Its citizen said that it is not fixed, and it goes on", {
     stage: Slug,
   }),
-  happening("process.rated", "Its citizen said how satisfied they are", {
-    score: z.int().min(1).max(5),
-  }),
+  happening("process.rated", "Its citizen said how satisfied they are", {}),
   happening("task.updated", "Somebody or a back office said how far a task is", task),
   happening("task.completed", "A task was completed", task),
   happening("note.added", "A note was added; read it with the scope `notes:read`", {

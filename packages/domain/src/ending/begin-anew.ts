@@ -7,6 +7,7 @@ import {
   insertNotFixed,
   listNotFixed,
   type ProcessRow,
+  type Tx,
 } from "@guildhall/store";
 import { change } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -25,8 +26,6 @@ import { draftToken } from "../draft/token.ts";
  */
 export async function beginAnew(ctx: Context, row: ProcessRow): Promise<NotFixedSaid> {
   const live = await ctx.catalogue.live(row.service);
-  const begun = await findBegun(ctx, row.id);
-  if (begun) return said(ctx, begun);
   const before = await ctx.catalogue.version(row.service, row.version);
   const answers = (await findProcessWithAnswers(ctx.db, row.id))?.answers ?? {};
   const fit = fitting(before.definition.form, live.definition.form);
@@ -44,6 +43,9 @@ export async function beginAnew(ctx: Context, row: ProcessRow): Promise<NotFixed
     }),
   };
   return change(ctx, async ({ tx }) => {
+    // Looked for inside, so that of several who ask at once one begins it.
+    const begun = await findBegun(tx, row.id, ctx.now());
+    if (begun) return said(ctx, begun);
     await insertDraft(tx, draft);
     const asked = { id: ctx.ids.id("nfx"), process: row.id, at: ctx.now(), draft: draft.id };
     await insertNotFixed(tx, { ...asked, rule: "start-anew" });
@@ -51,10 +53,10 @@ export async function beginAnew(ctx: Context, row: ProcessRow): Promise<NotFixed
   });
 }
 
-async function findBegun(ctx: Context, process: string): Promise<DraftRow | undefined> {
-  for (const { draft, processAnew } of await listNotFixed(ctx.db, process)) {
-    const found = draft !== null && processAnew === null && (await findDraft(ctx.db, draft));
-    if (found && found.process === null && found.expiresAt > ctx.now()) return found;
+async function findBegun(tx: Tx, process: string, now: number): Promise<DraftRow | undefined> {
+  for (const { draft, processAnew } of await listNotFixed(tx, process)) {
+    const found = draft !== null && processAnew === null && (await findDraft(tx, draft));
+    if (found && found.process === null && found.expiresAt > now) return found;
   }
   return undefined;
 }

@@ -222,6 +222,11 @@ describe("sayNotFixed", () => {
       expect(second.draft?.id).toBe(first.draft?.id);
     });
 
+    it("begins one form where it is said several times at once", async () => {
+      const all = await Promise.all(Array.from({ length: 5 }, () => say()));
+      expect(new Set(all.map(({ draft }) => draft?.id)).size).toBe(1);
+    });
+
     it("is refused of what was begun anew, as often as the service says", async () => {
       const next = await send(await say());
       await expect(say()).rejects.toMatchObject({ code: "not-fixed-too-often" });

@@ -38,7 +38,7 @@ describe("ratings", () => {
 
   it("are seen beside the service, without whose they are", async () => {
     await end();
-    const at = new Date(world.clock.now()).toISOString();
+    const at = `${new Date(world.clock.now()).toISOString().slice(0, 10)}T00:00:00.000Z`;
     expect(await rate()).toEqual({ score: 4, words: "Ada was kind", outcome: "completed", at });
     const { data } = await listRatings(world.ctx, "noise", { limit: 10 });
     expect(data).toEqual([{ score: 4, words: "Ada was kind", outcome: "completed", at }]);
@@ -49,11 +49,20 @@ describe("ratings", () => {
     });
   });
 
-  it("tell of themselves without their words", async () => {
+  it("are given to keys without their words", async () => {
+    await end();
+    await rate();
+    const vendor = world.as({ actor: { kind: "vendor", id: "key", name: "Acme" } });
+    const { data } = await listRatings(vendor, "noise", { limit: 10 });
+    expect(data).toMatchObject([{ score: 4 }]);
+    expect(data[0]).not.toHaveProperty("words");
+  });
+
+  it("tell of themselves without score and words", async () => {
     await end();
     await rate();
     const event = (await listEvents(world.ctx.db, started.id)).at(-1);
-    expect([event?.type, JSON.parse(event?.data ?? "")]).toEqual(["process.rated", { score: 4 }]);
+    expect([event?.type, JSON.parse(event?.data ?? "")]).toEqual(["process.rated", {}]);
     expect(publicEvents.some(({ shape }) => shape.type.value === "process.rated")).toBe(true);
   });
 

@@ -2,9 +2,9 @@ import { type NewRating, Problem, type Rating } from "@guildhall/contract";
 import { insertRating } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { instant } from "../process/present.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { tell } from "../tell.ts";
+import { dayOf } from "./ratings.ts";
 import { reachAsCitizen } from "./reach.ts";
 
 const dayMs = 86_400_000;
@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
 /**
  * Take how satisfied the citizen of an ended process is: once, whatever becomes of it afterwards.
  *
- * It is kept as long as the service says that requests are.
+ * It is kept as long as the service says that requests are. The event says that it was given, and not what.
  *
  * @throws Problem `not-found`, `process-open`, `rating-given`
  */
@@ -32,7 +32,7 @@ export async function rateProcess(
     const said = { id: ctx.ids.id("rat"), process: row.id, service: row.service };
     const rating = { ...said, outcome, score, words, at, forgetAt };
     if (!(await insertRating(unit.tx, rating))) throw new Problem("rating-given");
-    await tell(unit, { type: "process.rated", process, subject: row.id, data: { score } });
-    return { score, outcome, at: instant(at), ...(words === undefined ? {} : { words }) };
+    await tell(unit, { type: "process.rated", process, subject: row.id });
+    return { score, outcome, at: dayOf(at), ...(words === undefined ? {} : { words }) };
   });
 }

@@ -1,12 +1,13 @@
 import { type DaysQuery, Problem, type Rating, type RatingSummary } from "@guildhall/contract";
 import { countRatings, listRatings as listRows } from "@guildhall/store";
-import { daysOf } from "../chase/days.ts";
+import { dayMs, daysOf } from "../chase/days.ts";
 import { latestVersion } from "../chase/latest.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 
 /**
- * List what people said of a service once their request had ended, newest first.
+ * List what people said of a service once their request had ended, newest first. Their words are for the council's staff:
+ * a key is given scores alone, and nobody more of the time than the day.
  *
  * @throws Problem `not-found` (service)
  */
@@ -17,11 +18,12 @@ export async function listRatings(
 ): Promise<{ data: Rating[]; nextCursor?: string }> {
   await requireReader(ctx, service);
   const { rows, next } = await listRows(ctx.db, { service, limit, before: cursor });
+  const isOwn = ["staff", "platform"].includes(ctx.actor.kind);
   const data = rows.map(({ score, words, outcome, at }) => ({
     score,
-    ...(words === undefined ? {} : { words }),
+    ...(words === undefined || !isOwn ? {} : { words }),
     outcome,
-    at: instant(at),
+    at: dayOf(at),
   }));
   return next === undefined ? { data } : { data, nextCursor: next };
 }
@@ -46,6 +48,11 @@ export async function summariseRatings(
   const count = scores.reduce((sum, one) => sum + one.count, 0);
   const good = scores.filter(({ score }) => score > 3).reduce((sum, one) => sum + one.count, 0);
   return { from, to, count, scores, ...(count > 0 && { satisfied: good / count }) };
+}
+
+/** The beginning of the day on which something was said: its moment would lead to the event, and to whoever said it. */
+export function dayOf(at: number): string {
+  return instant(Math.floor(at / dayMs) * dayMs);
 }
 
 async function requireReader(ctx: Context, service: string): Promise<void> {

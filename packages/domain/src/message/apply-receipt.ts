@@ -28,7 +28,8 @@ interface Receipted {
 }
 
 /**
- * Do what follows from a receipt, once: it waits until we know ourselves that the message was handed over.
+ * Do what follows from a receipt, once: it waits until we know ourselves that the message was handed over. True where
+ * something followed.
  *
  * What arrived is told in the trail, and ends doubt about whether it was sent. What came back is a refusal that came
  * late: the person is told by text instead where that can be done, and else a person of the council is called.
@@ -37,13 +38,18 @@ export async function applyReceipt(
   unit: Unit,
   id: string,
   process: TalkedOf | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const [row, receipt] = [await findOutbox(unit.tx, id), await findReceipt(unit.tx, id)];
-  if (!row || !receipt || receipt.applied || !mayHaveGone(row)) return;
+  if (!row || !receipt || receipt.applied || !mayHaveGone(row)) return false;
   await markApplied(unit.tx, id);
   const receipted = { row, receipt, process };
-  if (receipt.fate === "bounced") return bounce(unit, receipted);
-  await endHandedOver(unit.tx, id, { state: "accepted", lastCode: null, at: receipt.at });
+  await (receipt.fate === "bounced" ? bounce(unit, receipted) : arrive(unit, receipted));
+  return true;
+}
+
+async function arrive(unit: Unit, receipted: Receipted): Promise<void> {
+  const { row, receipt } = receipted;
+  await endHandedOver(unit.tx, row.id, { state: "accepted", lastCode: null, at: receipt.at });
   await note(unit, receipted);
 }
 

@@ -67,6 +67,26 @@ describe("what a carrier says became of a message", () => {
     expect(await ofMessages(process)).toEqual(["message.bounced"]);
   });
 
+  it.each([
+    ["arrived", arrived, { state: "accepted", fate: "received" }, []],
+    [
+      "came back",
+      cameBack,
+      { state: "refused", fate: "bounced" },
+      ["email/bounced-permanent-failure"],
+    ],
+  ] as const)(
+    "ends doubt that comes after it was said that it %s",
+    async (_, said, stands, called) => {
+      const { id: process } = await world.start();
+      await receiveReceipt(world.ctx, latest().id, said);
+      const id = await send("ambiguous");
+      expect(await getMessage(world.ctx, id)).toMatchObject(stands);
+      expect(await ofMessages(process)).toEqual([`message.${stands.fate}`]);
+      expect(await alarms()).toEqual(called);
+    },
+  );
+
   it("ends doubt about whether it was sent", async () => {
     await world.start();
     const id = await send("ambiguous");

@@ -92,7 +92,8 @@ export async function refuseMessage(
 /**
  * Leave a message to a person: the trail says so and somebody is called, also where its process cannot be read any more.
  *
- * Where the step that it is of goes on without it, it ends; where a team is to see to it, they get a task in place of the call.
+ * Where the step that it is of goes on without it, it ends; where a team is to see to it, they get a task in place of the
+ * call. What its carrier has said of it meanwhile ends the doubt, and nobody is called for that.
  */
 async function holdMessage(
   ctx: Context,
@@ -105,6 +106,7 @@ async function holdMessage(
   const settled = isLetGo ? letGo(ctx, settlement) : settlement;
   await change(ctx, async (unit) => {
     if (!(await settleAttempt(unit.tx, row, settled)) || isLetGo) return;
+    if (await applyReceipt(unit, row.id, process)) return;
     const held = {
       type: "message.held",
       subject: row.id,

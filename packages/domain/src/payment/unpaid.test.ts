@@ -1,5 +1,6 @@
 import type { Otherwise } from "@guildhall/contract";
-import { listTasks } from "@guildhall/store";
+import { findProcess, listTasks } from "@guildhall/store";
+import { offerOf } from "../ending/offer.ts";
 import { getProcess } from "../process/get.ts";
 import { trackProcess } from "../process/track.ts";
 import { completeTask } from "../task/complete.ts";
@@ -15,14 +16,22 @@ describe("a payment that nobody makes, where its service says what then", () => 
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  async function unpaid(onFailure: Otherwise): Promise<void> {
+  async function unpaid(
+    onFailure: Otherwise,
+    more: Parameters<World["publish"]>[0] = {},
+  ): Promise<void> {
     const steps = payingSteps.map((step) =>
       step.kind === "payment" ? { ...step, onFailure } : step,
     );
-    await world.publish({ steps });
+    await world.publish({ ...more, steps });
     paying = payingFor(world, await world.start());
     world.clock.move(8 * dayMs);
     for (const row of await duePayments(world.ctx, 10)) await chasePayment(world.ctx, row);
+  }
+  async function offer() {
+    const row = await findProcess(world.ctx.db, paying.id);
+    if (!row) throw new Error("the process is gone");
+    return offerOf(world.ctx, row, await world.ctx.catalogue.version(row.service, row.version));
   }
   const asked = async () =>
     (await listTasks(world.ctx.db, paying.id)).find(({ step }) => step === "pay");
@@ -43,6 +52,24 @@ describe("a payment that nobody makes, where its service says what then", () => 
     for (const { id } of await listTasks(world.ctx.db, paying.id))
       await completeTask(world.ctx, id, { outcome: "completed", fields: {} });
     expect(await getProcess(world.ctx, paying.id)).toMatchObject({ status: "completed" });
+  });
+
+  it("leaves nothing that could be said not to be fixed, where the team ends it", async () => {
+    const notFixed = { rule: "reopen", withinDays: 28, times: 1 } as const;
+    await unpaid({ action: "task", team: "Finance", dueWorkingDays: 1 }, { notFixed });
+    const id = (await asked())?.id ?? "";
+    await completeTask(world.ctx, id, { outcome: "closed", fields: {} });
+    expect(await offer()).toEqual({ refused: "not-fixed-not-offered" });
+  });
+
+  it("leaves that to be said of what was paid for and closed", async () => {
+    const notFixed = { rule: "reopen", withinDays: 28, times: 1 } as const;
+    await world.publish({ steps: payingSteps, notFixed });
+    paying = payingFor(world, await world.start());
+    await paying.become("paid");
+    for (const { id } of await listTasks(world.ctx.db, paying.id))
+      await completeTask(world.ctx, id, { outcome: "closed", fields: {} });
+    expect(await offer()).toMatchObject({ rule: notFixed });
   });
 
   it("is a team's to decide, who goes on without it or ends it", async () => {

@@ -195,7 +195,6 @@ export type ProcessRatedEvent = {
             process: string;
             events: string;
         };
-        score: number;
     };
 };
 
@@ -1507,10 +1506,13 @@ export type ChaseFinding = {
 
 export type Rating = {
     score: number;
+    /**
+     * For the council's own staff alone
+     */
     words?: string;
     outcome: 'completed' | 'closed' | 'referred';
     /**
-     * ISO 8601, in UTC
+     * The beginning of the day on which it was said
      */
     at: string;
 };
