@@ -1,5 +1,6 @@
 import { Chasing, NotFixedSaid, problems, Rating, RatingSummary } from "@guildhall/contract";
 import { completeTask, listTasks } from "@guildhall/domain";
+import { addStaff, signInByLink } from "@guildhall/domain/testing";
 import { sumChaseCounts } from "@guildhall/store";
 import { type ApiWorld, createApiWorld } from "../testing.ts";
 
@@ -56,9 +57,15 @@ describe("what comes after the end", () => {
     expect(Rating.parse(await rated.json())).toMatchObject({ score: 5, outcome: "closed" });
     const second = await say("rating", { score: 1 });
     expect([second.status, (await second.json()).code]).toEqual([409, "rating-given"]);
-    const as = await world.keyFor("services:read");
-    const list = await world.ask("GET", "/services/noise/ratings", { as });
+    const person = await addStaff(world.ctx, ["designer"], "Dee Designer");
+    const staff = (await signInByLink(world, person)).token;
+    const list = await world.ask("GET", "/services/noise/ratings", { as: staff });
     expect((await list.json()).data).toMatchObject([{ score: 5, words: "Quick" }]);
+    const as = await world.keyFor("services:read");
+    const listed = await world.ask("GET", "/services/noise/ratings", { as });
+    expect((await listed.json()).data).toEqual([
+      { score: 5, outcome: "closed", at: expect.any(String) },
+    ]);
     const summary = await world.ask("GET", "/services/noise/ratings/summary", { as });
     expect(RatingSummary.parse(await summary.json())).toMatchObject({ count: 1, satisfied: 1 });
   });
