@@ -137,10 +137,12 @@ function Words(props: EditorPageProps) {
         <Fields {...props} list={settings.asking} />
         {held && <NewConditionButton />}
       </Section>
-      <Section title="What people read after a mistake">
-        <p class="govuk-hint">Where you leave one empty, we say a general sentence.</p>
-        <Fields {...props} list={settings.errors} />
-      </Section>
+      {settingsFor(settings.errors, props.question.type).length > 0 && (
+        <Section title="What people read after a mistake">
+          <p class="govuk-hint">Where you leave one empty, we say a general sentence.</p>
+          <Fields {...props} list={settings.errors} />
+        </Section>
+      )}
       <Welsh {...props} />
     </>
   );
