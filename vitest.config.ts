@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const every = [
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     globals: true,
     env: { TZ: "Europe/London" },
+    // Two at the least: much of what a test waits for is a browser or a disk.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
