@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)("keeping what is typed, in a real browser", () =>
     await led;
     await said().getByText("Not saved: you are signed out.").waitFor();
     expect(await preview.innerText()).toContain("Which swing?");
-    expect(await preview.innerText()).not.toContain("work e-mail");
+    expect(await preview.innerText()).not.toContain("work email");
     await picture(page, "signed-out");
   });
 });

@@ -160,7 +160,7 @@ describe.skipIf(!chromiumPath)("the staff pages, in a real browser", () => {
       await look("person-new-faults");
       const email = `${script ? "grace" : "hopper"}@${council}.example`;
       await page.getByLabel("Full name").fill("Grace Hopper");
-      await page.getByLabel("Work e-mail address").fill(email);
+      await page.getByLabel("Work email address").fill(email);
       await page.getByLabel("Administrator").check();
       await page.getByRole("button", { name: "Add them" }).click();
       await page.getByText("They are let in").waitFor();

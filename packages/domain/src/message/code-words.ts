@@ -24,7 +24,7 @@ const messageCodes: Readonly<
   "address-missing": ["There is no postal address to send the letter to", "tellOtherwise"],
   "connector-not-ready": ["The connection that it goes out by is not set up", "askPlatform"],
   "letter-gone": ["What the letter says is not kept any more", "askPlatform"],
-  "email-unacceptable": ["GOV.UK Notify does not take the e-mail", "tellOtherwise"],
+  "email-unacceptable": ["GOV.UK Notify does not take the email", "tellOtherwise"],
   "sms-unacceptable": ["GOV.UK Notify does not take the text message", "tellOtherwise"],
   "template-missing": ["The connection has no template for such messages", "askPlatform"],
   "letter-unacceptable": [

@@ -1,5 +1,5 @@
-import type { InformationRequest, Process, Question } from "@guildhall/contract";
-import { compileForm, dateWords, readBack } from "@guildhall/forms";
+import type { Answers, InformationRequest, Process, Question } from "@guildhall/contract";
+import { askedForm, compileForm, dateWords, readBack } from "@guildhall/forms";
 import { Button, SummaryList, sayTime, Tag } from "@guildhall/ui";
 import type { Office } from "../environment.ts";
 
@@ -89,21 +89,34 @@ function answerOf({ questions, one }: OneProps, id: string) {
   const question = questions.find((known) => known.id === id);
   const { answers = {}, before = {} } = one.reply ?? {};
   if (!question || !Object.hasOwn(answers, id)) return "No answer";
-  const was = Object.hasOwn(before, id) ? inWords(question, before[id]) : "";
+  const was = Object.hasOwn(before, id) ? inWords(question, before[id]) : [];
   return (
     <>
-      {inWords(question, answers[id])}
-      {was !== "" && <p class="govuk-body-s govuk-!-margin-top-1">They said first: {was}</p>}
+      <Lines lines={inWords(question, answers[id])} />
+      {was.length > 0 && (
+        <p class="govuk-body-s govuk-!-margin-top-1">
+          They said first: <Lines lines={was} />
+        </p>
+      )}
     </>
   );
 }
 
-/** An answer as it is read back, whatever the question depended on. */
-function inWords({ when: _, requiredWhen: _also, ...question }: Question, answer: unknown): string {
-  if (question.type === "files") return "Files, below";
-  if (question.type === "group") return JSON.stringify(answer);
+function Lines({ lines }: { lines: readonly string[] }) {
+  return lines.map((line, at) => (
+    <>
+      {at > 0 && <br />}
+      {line}
+    </>
+  ));
+}
+
+/** An answer as it is read back, line by line, whatever the question depended on. */
+function inWords(question: Question, answer: Answers[string]): string[] {
+  if (question.type === "files") return ["Files, below"];
   const page = { id: "one", title: "One", kind: "questions" as const, questions: [question] };
-  const form = compileForm({ conditions: [], sections: [], pages: [page as never] });
-  const read = readBack(form, { [question.id]: answer as never });
-  return read.flatMap(({ rows }) => rows.flatMap(({ text }) => text)).join(", ");
+  const whole = { conditions: [], sections: [], pages: [page] };
+  const { form } = askedForm(whole, { questions: [question.id], files: false });
+  const read = readBack(compileForm(form), { [question.id]: answer });
+  return read.flatMap(({ rows }) => rows.flatMap(({ text }) => text));
 }

@@ -89,7 +89,7 @@ function Told({ messages }: { messages: readonly Message[] }) {
 }
 
 const channelWords: Readonly<Record<string, string>> = {
-  email: "E-mail",
+  email: "Email",
   sms: "Text message",
 };
 

@@ -21,7 +21,7 @@ export function PeoplePage(props: PeoplePageProps) {
       )}
       <ScrollTable
         label={title}
-        head={["Name", "E-mail", "Roles", "Last signed in", "State"]}
+        head={["Name", "Email", "Roles", "Last signed in", "State"]}
         rows={people.map((person) => [
           <a class="govuk-link" href={office.at.person(person.id)}>
             {person.name}
@@ -81,7 +81,7 @@ export function NewPersonPage(props: NewPersonPageProps) {
           <Input
             name="email"
             type="email"
-            label="Work e-mail address"
+            label="Work email address"
             hint="We write to it where to sign in. The letter lets nobody in by itself."
             value={typed.email}
             errorMessage={faults.email}

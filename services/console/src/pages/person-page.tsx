@@ -34,7 +34,7 @@ export function PersonPage(props: PersonPageProps) {
         <SummaryList
           classes="govuk-!-margin-top-4"
           rows={[
-            { key: "E-mail", value: person.email },
+            { key: "Email", value: person.email },
             {
               key: "Last signed in",
               value: person.lastSignedInAt === undefined ? "Never" : sayTime(person.lastSignedInAt),

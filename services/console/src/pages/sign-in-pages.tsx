@@ -50,11 +50,11 @@ export interface SignInPageProps extends Frame {
   readonly typed?: string;
 }
 
-/** Where staff say who they are: with their organisation's own sign-in, or by a link to their e-mail. */
+/** Where staff say who they are: with their organisation's own sign-in, or by a link to their email. */
 export function SignInPage(props: SignInPageProps) {
   const { office, look, provider, next, reason, typed } = props;
   const title = `Sign in to work for ${office.tenant.name}`;
-  const fault = typed === undefined ? undefined : "Enter your work e-mail address";
+  const fault = typed === undefined ? undefined : "Enter your work email address";
   return (
     <OfficePage office={office} look={look} title={title} faults={fault !== undefined}>
       <Column>
@@ -69,7 +69,7 @@ export function SignInPage(props: SignInPageProps) {
               name="email"
               type="email"
               autocomplete="email"
-              label="Your work e-mail address"
+              label="Your work email address"
               hint="We will send you a link to sign in with."
               value={typed}
               errorMessage={fault}
@@ -106,7 +106,7 @@ export function SignedOutPage({ office, look, provider }: Frame & { provider: st
 
 /** The same for everybody, whether there is such a colleague or not. */
 export function LinkSentPage({ office, look, email }: Frame & { email: string }) {
-  const title = "Check your e-mail";
+  const title = "Check your email";
   return (
     <OfficePage office={office} look={look} title={title}>
       <Column>

@@ -122,7 +122,7 @@ const lastAdmin =
 
 const words: Faults = {
   name: "Enter their name, in 120 characters or fewer",
-  email: "Enter an e-mail address, like name@example.gov.uk",
+  email: "Enter an email address, like name@example.gov.uk",
   roles: "Choose at least one role",
 };
 
@@ -133,7 +133,7 @@ function faultsOf(wrong: readonly string[]): Faults {
 function faultsIn({ faults }: Refused): Faults {
   const [{ code = "", pointer = "" } = {}] = faults;
   if (code === "last-admin") return { roles: lastAdmin };
-  if (code === "already-known") return { email: "Somebody here has this e-mail address already" };
+  if (code === "already-known") return { email: "Somebody here has this email address already" };
   if (code === "role-not-here") return { roles: "Nobody can have this role here" };
   const field = pointer.split("/")[1] ?? "";
   return { [field in words ? field : "roles"]: words[field] ?? "This cannot be done" };

@@ -108,7 +108,7 @@ describe("guildhall person", () => {
 
   it.each([
     [["--role", "owner"], "--role takes any of: platform-admin"],
-    [["--role", "viewer", "--email", "ada"], "--email takes an e-mail address."],
+    [["--role", "viewer", "--email", "ada"], "--email takes an email address."],
   ])("refuses what it cannot read: %j", async (changed, sentence) => {
     await expect(run("person", "add", ...adding, ...changed)).rejects.toThrow(sentence);
   });

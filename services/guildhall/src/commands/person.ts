@@ -87,7 +87,7 @@ function readPerson({ email, name, role }: AddFlags): NewPerson {
 
 function readEmail(email: string): string {
   const read = EmailAddress.safeParse(email);
-  if (!read.success) throw new Error("--email takes an e-mail address.");
+  if (!read.success) throw new Error("--email takes an email address.");
   return read.data;
 }
 

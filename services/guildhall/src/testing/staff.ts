@@ -9,9 +9,9 @@ export function staffPages(town: Town, tenant: string): string {
 /** Ask for a link as this person, and give the one that was sent. */
 export async function askForLink(page: Page, town: Town, email: string): Promise<string> {
   const before = new Set(await linksTo(town, email));
-  await page.getByLabel("Your work e-mail address").fill(email);
+  await page.getByLabel("Your work email address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
+  await page.getByRole("heading", { name: "Check your email" }).waitFor();
   return vi.waitFor(async () => {
     const link = (await linksTo(town, email)).find((one) => !before.has(one));
     if (link === undefined) throw new Error(`no link was sent to ${email}`);

@@ -39,6 +39,7 @@ export function EndingPage(props: EndingPageProps) {
                 value: "reopen",
                 content: "Their request is opened again",
                 hint: "The team gets a task with what they say, and the back office is told.",
+                conditional: <WhichStage {...props} />,
               },
               {
                 value: "start-anew",
@@ -49,7 +50,6 @@ export function EndingPage(props: EndingPageProps) {
             ]}
             errorMessage={faults.rule}
           />
-          <WhichStage {...props} />
           <Limits {...props} />
           <Button preventDoubleClick>Save</Button>
         </form>

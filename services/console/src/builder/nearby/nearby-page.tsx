@@ -32,13 +32,20 @@ export function NearbyPage(props: NearbyPageProps) {
             fieldset={{ legend: "Can people see open requests near theirs?" }}
             value={entered.now("shows", shows)}
             items={[
-              { value: "yes", content: "Yes, requests for this service are public" },
+              {
+                value: "yes",
+                content: "Yes, requests for this service are public",
+                conditional: (
+                  <>
+                    <HowNear {...props} />
+                    <Declaration {...props} />
+                  </>
+                ),
+              },
               { value: "no", content: "No, nobody sees the requests of others" },
             ]}
             errorMessage={faults.shows}
           />
-          <HowNear {...props} />
-          <Declaration {...props} />
           <Button preventDoubleClick>Save</Button>
         </form>
         <WhereFrom frame={frame} />
