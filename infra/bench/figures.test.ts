@@ -1,4 +1,5 @@
-import { type Figures, keeps, linesOf, rounded } from "./figures.ts";
+import { type Figures, linesOf } from "./figures.ts";
+import { keeps, rounded } from "./lines.ts";
 import { tableOf } from "./table.ts";
 
 const good: Figures = {
@@ -103,7 +104,7 @@ describe("limits", () => {
 
 describe("the table", () => {
   it("marks what keeps its limit and what does not", () => {
-    const table = tableOf({ ...good, idleRssMb: 200 });
+    const table = tableOf(linesOf({ ...good, idleRssMb: 200 }));
 
     expect(table).toMatch(/idle memory +200 MB +≤ 180 +MISSED/);
     expect(table).toMatch(/start to first 202 +2,000 ms +≤ 2,000 +ok/);
@@ -112,8 +113,8 @@ describe("the table", () => {
   it("has no line for what was not asked for", () => {
     const { nodeRedPerS: _, ...own } = good;
 
-    expect(tableOf(own)).not.toContain("Node-RED delivered");
-    expect(tableOf(good)).toContain("Node-RED delivered");
+    expect(tableOf(linesOf(own))).not.toContain("Node-RED delivered");
+    expect(tableOf(linesOf(good))).toContain("Node-RED delivered");
   });
 });
 

@@ -1,8 +1,7 @@
-import { type Figures, keeps, type Limit, linesOf } from "./figures.ts";
+import { keeps, type Limit, type Line } from "./lines.ts";
 
 /** The figures as a person reads them: each with its limit, and whether it keeps it. */
-export function tableOf(figures: Figures): string {
-  const lines = linesOf(figures);
+export function tableOf(lines: readonly Line[]): string {
   const width = Math.max(...lines.map(({ name }) => name.length)) + 2;
   return lines
     .map((line) => {

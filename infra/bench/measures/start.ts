@@ -44,8 +44,11 @@ export interface Product {
 }
 
 /** Make the data folder of a default start: the councils of the tenants folder, and their keys. */
-export async function prepareStart({ root, data, product }: Rig): Promise<Product> {
-  const folder = join(data, "default");
+export async function prepareStart(
+  { root, data, product }: Rig,
+  name = "default",
+): Promise<Product> {
+  const folder = join(data, name);
   const [port, simulatorsPort] = await freePorts();
   const env = {
     PORT: String(port),

@@ -20,7 +20,8 @@ import { startServer } from "../../../services/guildhall/src/serve.ts";
 import { openCrashJournal } from "../../../services/guildhall/src/supervise/crash-journal.ts";
 import { answerCommands } from "../commands.ts";
 import { benchTenant } from "../tenant.ts";
-import { copyProcess, type Followed, publicUrl, workedOn } from "./followed.ts";
+import { type Copies, copyProcess, type Followed, publicUrl, workedOn } from "./followed.ts";
+import { copyServices } from "./many-services.ts";
 import { startProfile, stopProfile } from "./profile.ts";
 import { sinkConnector } from "./sink-connector.ts";
 
@@ -39,11 +40,9 @@ export interface Opening {
   readonly keeps?: boolean;
 }
 
-/** How many copies of a process are made, and of how many is told. */
-export interface Copying {
+/** The copies of a process of this tenant. */
+export interface Copying extends Copies {
   readonly tenant: string;
-  readonly count: number;
-  readonly shown: number;
 }
 
 const addedAtOnce = 16;
@@ -109,6 +108,10 @@ const commands = {
   copyProcess: async ({ tenant, ...copies }: Copying): Promise<Followed[]> => {
     const { id } = await commands.oneProcess(tenant);
     return copyProcess(await groundOf(tenant), id, copies);
+  },
+  /** Make each of these tenants offer so many services. */
+  copyServices: async ({ tenants, count }: { tenants: string[]; count: number }): Promise<void> => {
+    for (const tenant of tenants) await copyServices(await groundOf(tenant), count);
   },
   /** The processes that this tenant began last, as those know them who follow them and work on them. */
   workedOn: async ({ tenant, count }: { tenant: string; count: number }): Promise<Followed[]> => {
@@ -185,7 +188,7 @@ async function addTenant({ store }: Platform, id: string): Promise<string> {
   const { key } = await issueKey(asPlatform(await groundOf(id)), {
     name: "Bench",
     kind: "partner",
-    scopes: ["processes:read", "processes:write", "tasks:write"],
+    scopes: ["processes:read", "processes:write", "tasks:read", "tasks:write"],
   });
   return key;
 }
