@@ -5,7 +5,13 @@ import { Instant } from "./id.ts";
 
 /** All that is ever said of a secret. */
 export const SecretState = z
-  .object({ set: z.boolean(), last4: z.string().optional(), updatedAt: Instant.optional() })
+  .object({
+    set: z.boolean(),
+    last4: z.string().optional(),
+    updatedAt: Instant.optional(),
+    /** The name of whoever set it. */
+    setBy: z.string().optional(),
+  })
   .meta({ id: "SecretState" });
 export type SecretState = z.infer<typeof SecretState>;
 
@@ -44,6 +50,15 @@ export function credentialOf(
   return credentialsByKind[kind];
 }
 
+/** The names of what this connector is let in with; none where its settings do not say. */
+export function credentialFieldsOf(
+  definition: Pick<ConnectorDefinition, "kind" | "settings">,
+): readonly CredentialField[] {
+  const schema = credentialOf(definition);
+  // Whatever a connector is let in with is among what any is.
+  return schema instanceof z.ZodObject ? (Object.keys(schema.shape) as CredentialField[]) : [];
+}
+
 /** A credential of any kind; which fields it has goes by the connector's kind. */
 export const NewCredential = z
   .strictObject({
@@ -52,3 +67,4 @@ export const NewCredential = z
   })
   .meta({ id: "NewCredential" });
 export type NewCredential = z.infer<typeof NewCredential>;
+export type CredentialField = keyof NewCredential;

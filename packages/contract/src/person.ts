@@ -18,6 +18,12 @@ const Roles = z
   .max(Role.options.length)
   .refine((roles) => new Set(roles).size === roles.length, "not-unique");
 
+/** Names of teams, as the tasks of services name them. */
+const Teams = z
+  .array(text(120, 1))
+  .max(50)
+  .refine((teams) => new Set(teams).size === teams.length, "not-unique");
+
 /** Somebody who works with this tenant's staff pages. */
 export const Person = z
   .object({
@@ -25,6 +31,8 @@ export const Person = z
     name: z.string(),
     email: z.string(),
     roles: z.array(Role),
+    /** The teams whose tasks they do. */
+    teams: z.array(z.string()),
     /** Who is not active cannot sign in. */
     active: z.boolean(),
     lastSignedInAt: Instant.optional(),
@@ -33,7 +41,12 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 export const NewPerson = z
-  .strictObject({ name: text(120, 1), email: EmailAddress, roles: Roles.min(1) })
+  .strictObject({
+    name: text(120, 1),
+    email: EmailAddress,
+    roles: Roles.min(1),
+    teams: Teams.optional(),
+  })
   .meta({ id: "NewPerson" });
 export type NewPerson = z.infer<typeof NewPerson>;
 
@@ -42,6 +55,7 @@ export const PersonChange = z
   .strictObject({
     name: text(120, 1).optional(),
     roles: Roles.optional(),
+    teams: Teams.optional(),
     active: z.boolean().optional(),
   })
   .meta({ id: "PersonChange" });

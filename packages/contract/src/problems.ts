@@ -74,6 +74,7 @@ export const problems = {
   "service-draft-exists": { status: 409, title: "This service has a draft already" },
   "service-not-ready": { status: 422, title: "The service cannot be published as it is" },
   "service-withdrawn": { status: 409, title: "This service is not offered any more" },
+  "sign-in-again": { status: 401, title: "Sign in again before this is done" },
   "sign-in-failed": { status: 403, title: "You could not be signed in" },
   "signature-invalid": {
     status: 401,

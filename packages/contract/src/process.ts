@@ -74,6 +74,8 @@ export const Process = z
     endedAt: Instant.optional(),
     /** The process that had ended and was not dealt with for its citizen, who began this one from it. */
     continues: Id.optional(),
+    /** The process that this one was a duplicate of. */
+    mergedInto: Id.optional(),
     destinations: z.array(Destination),
     /** The latest payment, where the service costs something. What comes after it waits until it is paid. */
     payment: Payment.optional(),
@@ -136,9 +138,15 @@ export const Task = z
   .object({
     id: Id,
     process: Id,
+    /** Of its process, so that a list of work can be read by itself. */
+    reference: Reference,
+    service: Slug,
+    serviceTitle: z.string(),
     step: Slug,
     title: z.string(),
     team: z.string().optional(),
+    /** Whose it is, for the council's own staff alone; nobody's where it is left out. */
+    assignee: z.object({ id: Id, name: z.string() }).optional(),
     state: TaskState,
     dueAt: Instant.optional(),
     externalStatus: z.string().optional(),

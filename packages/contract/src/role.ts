@@ -24,6 +24,7 @@ const caseworker: readonly Scope[] = [
   "messages:write",
   "deliveries:read",
   "deliveries:write",
+  "agreements:read",
 ];
 const designer: readonly Scope[] = ["services:read", "services:write", "connectors:read"];
 /** Looks after people, keys and connections; what citizens wrote is not part of that. */
@@ -37,6 +38,8 @@ const tenantAdmin: readonly Scope[] = [
   "keys:write",
   "people:read",
   "people:write",
+  "agreements:read",
+  "agreements:write",
   "deliveries:read",
   "deliveries:write",
   "calls:read",

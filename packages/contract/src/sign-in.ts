@@ -33,10 +33,15 @@ export const SignInMethod = z
   .meta({ id: "SignInMethod" });
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-/** A wish to sign in; the address only where a link is sent to it. */
-export const NewSignIn = z.strictObject({ email: EmailAddress.optional() }).meta({
-  id: "NewSignIn",
-});
+/** A wish to sign in. */
+export const NewSignIn = z
+  .strictObject({
+    /** Only where a link is sent to it. */
+    email: EmailAddress.optional(),
+    /** Whether a provider that knows who is there has to have them prove it anew. A link always does. */
+    again: z.boolean().optional(),
+  })
+  .meta({ id: "NewSignIn" });
 export type NewSignIn = z.infer<typeof NewSignIn>;
 
 /** A sign-in that has begun. */
@@ -133,6 +138,8 @@ export interface OpenIdChecks {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
+  /** Whether the provider was told to have it proved anew who is there, and has to say when that was. */
+  readonly again?: boolean;
 }
 
 /** Who the provider says has come. Nothing of it is known to be true but that the provider says so. */
@@ -144,6 +151,8 @@ export interface ProvedIdentity {
   /** False where the provider says that nobody has checked the address. */
   readonly emailVerified: boolean;
   readonly groups: readonly string[];
+  /** When they proved it to the provider, in milliseconds since 1970; undefined where it does not say. */
+  readonly provedAt: number | undefined;
   /** To end the provider's session by. */
   readonly idToken: string;
 }
@@ -157,8 +166,15 @@ export type SignInFault =
 
 /** One tenant's OpenID provider. It keeps nobody waiting for long, and throws nothing for what the other side does. */
 export interface IdentityProvider {
-  /** Give the address to send the browser to, with what has to be remembered until it comes back. */
-  begin(returnTo: string): Promise<{ url: string; checks: OpenIdChecks } | { fault: SignInFault }>;
+  /**
+   * Give the address to send the browser to, with what has to be remembered until it comes back.
+   *
+   * `again`: the provider is told to have it proved anew who is there, and is believed only if it says when that was.
+   */
+  begin(
+    returnTo: string,
+    how?: { readonly again: boolean },
+  ): Promise<{ url: string; checks: OpenIdChecks } | { fault: SignInFault }>;
   /** Have the query that the browser came back with proved. */
   finish(answer: {
     readonly returnTo: string;

@@ -6,7 +6,8 @@ import { OpenIdSettings } from "./sign-in.ts";
 import { text } from "./text.ts";
 import type { Language } from "./translation.ts";
 
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
+/** Written as `#rrggbb`, in small letters. */
+export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** A name, a logo and colours under a tenant. Focus, error and success colours are not for a brand to change. */
 export const Brand = z

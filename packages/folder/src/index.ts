@@ -10,6 +10,6 @@ export type { TenantFolder } from "./read/tenant-folder.ts";
 export { faultAt, type Written } from "./read/written.ts";
 export type { Tree } from "./tree.ts";
 export { writeFolder } from "./write/folder.ts";
-export { packFolder } from "./zip/pack.ts";
+export { type PackedFile, packFolder, packStream } from "./zip/pack.ts";
 export { type ReadArchive, readLoose } from "./zip/read-archive.ts";
-export { ArchiveRefused } from "./zip/unpack.ts";
+export { ArchiveRefused, unpackArchive } from "./zip/unpack.ts";

@@ -24,5 +24,5 @@ export type { Pick } from "./sample/texts.ts";
 export { type SectionProgress, type SectionState, sectionsOf } from "./sections.ts";
 export { sentenceFor } from "./sentence.ts";
 export { mapTexts, type ServiceText, textsOf } from "./texts.ts";
-export { conditions, route } from "./walk.ts";
+export { answersThatApply, conditions, route } from "./walk.ts";
 export { dateWords, timeWords, ukDate } from "./words.ts";

@@ -42,6 +42,11 @@ export function route(form: CompiledForm, answers: Answers): Page[] {
   return walk(form, given(answers)).pages.map(({ page }) => page);
 }
 
+/** Give the answers to the questions that apply, and what follows from them. */
+export function answersThatApply(form: CompiledForm, answers: Answers): Answers {
+  return walk(form, given(answers)).answers;
+}
+
 /** Tell which of the form's conditions hold, by id, for the answers to the questions that apply. */
 export function conditions(form: CompiledForm, answers: Answers): Record<string, boolean> {
   const kept = walk(form, given(answers)).answers;

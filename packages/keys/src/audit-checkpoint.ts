@@ -1,5 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import { decodeExactly, toBase64Url } from "./encoding.ts";
+import { readLine, signLine } from "./signed-line.ts";
 
 /** How far an audit trail had come at a moment: its last event's place and hash. */
 export interface Checkpoint {
@@ -11,10 +10,7 @@ export interface Checkpoint {
   readonly at: string;
 }
 
-const header = toBase64Url(JSON.stringify({ alg: "EdDSA", typ: "guildhall-audit-checkpoint+jws" }));
-/** What comes before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
-const beforeSeed = Buffer.from("302e020100300506032b657004220420", "hex");
-const longest = 2048;
+const type = "guildhall-audit-checkpoint+jws";
 
 /**
  * Sign a checkpoint with the Ed25519 key that follows from a secret of 32 bytes, as a compact JWS on one line.
@@ -23,21 +19,11 @@ const longest = 2048;
  */
 export function signCheckpoint(secret: Uint8Array, checkpoint: Checkpoint): string {
   const { tenant, seq, hash, at } = checkpoint;
-  const signed = `${header}.${toBase64Url(JSON.stringify({ tenant, seq, hash, at }))}`;
-  return `${signed}.${toBase64Url(sign(null, Buffer.from(signed), keyOf(secret)))}`;
+  return signLine(secret, type, { tenant, seq, hash, at });
 }
 
 /** Read a checkpoint that was signed with this secret's key, or undefined. */
 export function readCheckpoint(secret: Uint8Array, jws: string): Checkpoint | undefined {
-  const [first, payload = "", last = "", ...more] = jws.length > longest ? [] : jws.split(".");
-  const signature = decodeExactly(last, "base64url");
-  if (first !== header || more.length > 0 || !signature) return undefined;
-  const key = createPublicKey(keyOf(secret));
-  if (!verify(null, Buffer.from(`${first}.${payload}`), key, signature)) return undefined;
   // The signature proves that we wrote it, and this is all that we write.
-  return JSON.parse(Buffer.from(payload, "base64url").toString()) as Checkpoint;
-}
-
-function keyOf(seed: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.concat([beforeSeed, seed]), format: "der", type: "pkcs8" });
+  return readLine(secret, type, jws) as Checkpoint | undefined;
 }

@@ -9,13 +9,23 @@ export {
   sameHash,
 } from "./api-key.ts";
 export { type Checkpoint, readCheckpoint, signCheckpoint } from "./audit-checkpoint.ts";
-export { type CitizenToken, mintCitizenToken, verifyCitizenToken } from "./citizen-token.ts";
+export {
+  type AssistedBy,
+  type CitizenToken,
+  mintCitizenToken,
+  verifyCitizenToken,
+} from "./citizen-token.ts";
 export {
   assertionAlgorithms,
   isClientJwks,
   readAssertionClient,
   verifyClientAssertion,
 } from "./client-assertion.ts";
+export {
+  type ErasureCertificate,
+  readCertificate,
+  signCertificate,
+} from "./erasure-certificate.ts";
 export { type Grant, mintGrant, verifyGrant } from "./grant.ts";
 export {
   createSigningKey,
@@ -26,6 +36,7 @@ export {
   type SigningKey,
   signingKey,
 } from "./key-set.ts";
+export { mintOfficerToken, officerTokenLifeMs, verifyOfficerToken } from "./officer-token.ts";
 export { readSignedRecipe, signRecipe } from "./recipe-signature.ts";
 export { createRemoteJwks, type JwksFetch } from "./remote-jwks.ts";
 export { issueRequestToken, parseRequestToken } from "./request-token.ts";

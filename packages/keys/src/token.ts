@@ -4,7 +4,7 @@ import type { KeySet } from "./key-set.ts";
 import { longestTokenLifeMs } from "./rotation.ts";
 
 /** What a token is for. A token of one kind is never taken for another. */
-export type TokenType = "at+jwt" | "citizen+jwt" | "grant+jwt" | "staff+jwt";
+export type TokenType = "at+jwt" | "citizen+jwt" | "grant+jwt" | "officer+jwt" | "staff+jwt";
 
 /** What a token says. `claims` are those of its kind alone. */
 export interface TokenClaims {

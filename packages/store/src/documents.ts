@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { documents } from "./schema/documents.ts";
@@ -136,6 +136,25 @@ export async function adoptDocuments(
     .set({ process, draft: null })
     .where(and(eq(documents.draft, draft), isNamed))
     .run();
+}
+
+/** Every file that is kept, one part after the other: of documents, and of their small pictures. */
+export async function* keptFiles(
+  db: Db,
+): AsyncGenerator<Pick<DocumentRow, "id" | "storage" | "key" | "thumbnail">> {
+  for (let after = ""; ; ) {
+    const rows = await db.reads
+      .select()
+      .from(documents)
+      .where(gt(documents.id, after))
+      .orderBy(asc(documents.id))
+      .limit(500)
+      .all();
+    for (const row of rows) if (row.storage !== "") yield open(db, row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
 }
 
 export async function deleteDocument(tx: Tx, id: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { ProcessRow, ProcessStatus } from "./processes.ts";
 import { events } from "./schema/events.ts";
 import { processes } from "./schema/processes.ts";
 
-const { answers: _sealed, ...openColumns } = getTableColumns(processes);
+const { answers: _answers, corrected: _corrected, ...openColumns } = getTableColumns(processes);
 
 /** What a process has to be, to be found. */
 export interface ProcessSearch {

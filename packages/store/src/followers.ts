@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { followers } from "./schema/following.ts";
 import { processes } from "./schema/processes.ts";
@@ -13,10 +13,15 @@ interface Details {
 /** Somebody who is told of another's request, with where to write to. */
 export type FollowerRow = Omit<Stored, "details" | "emailIndex"> & Details;
 
-/** Write down that somebody asks to follow. */
+/** Write down that somebody asks to follow, or follows because of what they sent themselves. */
 export async function insertFollower(
   tx: Tx,
-  { email, language, ...row }: Omit<FollowerRow, "confirmedAt">,
+  {
+    email,
+    language,
+    ...row
+  }: Omit<FollowerRow, "confirmedAt" | "mergedFrom"> &
+    Partial<Pick<FollowerRow, "confirmedAt" | "mergedFrom">>,
 ): Promise<void> {
   const details = tx.vault.seal(placeOf(row.id), { email, language });
   await tx.writes
@@ -59,6 +64,35 @@ export async function confirmFollower(tx: Tx, id: string, confirmedAt: number): 
   return row !== undefined;
 }
 
+/** Tell a follower from now on as somebody whose own request was a duplicate. */
+export async function followMerged(
+  tx: Tx,
+  id: string,
+  { confirmedAt, mergedFrom }: { readonly confirmedAt: number; readonly mergedFrom: string },
+): Promise<void> {
+  await confirmFollower(tx, id, confirmedAt);
+  await tx.writes.update(followers).set({ mergedFrom }).where(eq(followers.id, id)).run();
+}
+
+/** Let those who followed a process because of a duplicate of theirs follow another, where they do not already. */
+export async function moveMergedFollowers(tx: Tx, from: string, to: string): Promise<void> {
+  const there = tx.reads
+    .select({ index: followers.emailIndex })
+    .from(followers)
+    .where(eq(followers.process, to));
+  await tx.writes
+    .update(followers)
+    .set({ process: to })
+    .where(
+      and(
+        eq(followers.process, from),
+        isNotNull(followers.mergedFrom),
+        notInArray(followers.emailIndex, there),
+      ),
+    )
+    .run();
+}
+
 /** Forget a follower; undefined where there was none any more. */
 export async function removeFollower(
   tx: Tx,
@@ -71,12 +105,17 @@ export async function removeFollower(
     .get();
 }
 
-/** Those who are told of what happens to a process, by their ids alone. */
-export async function listFollowerIds(db: Db | Tx, process: string): Promise<string[]> {
+/** Those who are told of what happens to a process, by their ids alone: all of them, or whose own duplicates it took in. */
+export async function listFollowerIds(
+  db: Db | Tx,
+  process: string,
+  who: "all" | "merged" = "all",
+): Promise<string[]> {
+  const isAsked = who === "merged" ? isNotNull(followers.mergedFrom) : undefined;
   const rows = await db.reads
     .select({ id: followers.id })
     .from(followers)
-    .where(and(eq(followers.process, process), isNotNull(followers.confirmedAt)))
+    .where(and(eq(followers.process, process), isNotNull(followers.confirmedAt), isAsked))
     .orderBy(followers.id)
     .all();
   return rows.map(({ id }) => id);

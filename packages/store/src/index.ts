@@ -1,4 +1,5 @@
 export * from "./access-requests.ts";
+export * from "./agreements.ts";
 export {
   type AlarmRow,
   acknowledgeAlarmRow,
@@ -33,6 +34,7 @@ export {
   pruneCalls,
   sumCalls,
 } from "./calls.ts";
+export * from "./cases.ts";
 export * from "./changed-references.ts";
 export * from "./chase-counts.ts";
 export { useAssertion } from "./client-assertions.ts";
@@ -53,8 +55,10 @@ export { type DriftRow, findDriftRow, putDriftRow } from "./drifts.ts";
 export * from "./endings.ts";
 export { lastPlace, listAllEvents } from "./event-list.ts";
 export * from "./events.ts";
+export { countRows, exportedNouns, exportRows } from "./everything.ts";
 export { StoreFault, type StoreFaultCode } from "./fault.ts";
 export * from "./feedback.ts";
+export * from "./figures.ts";
 export {
   approveFolderImport,
   type FolderImportRow,
@@ -138,19 +142,25 @@ export * from "./process-events.ts";
 export { findUpdatedAt, listProcesses, listUpdatedProcesses } from "./process-list.ts";
 export {
   endProcess,
+  type Findable,
   findProcess,
   findProcessByReference,
+  findProcesses,
   findProcessesBy,
   findProcessWithAnswers,
   insertProcess,
   moveStage,
   type ProcessRow,
+  type ProcessWithAnswers,
+  plainOf,
   revokeGrants,
+  setMergedInto,
   setRespondBy,
 } from "./processes.ts";
 export * from "./public-places.ts";
 export { drawRandom } from "./random.ts";
 export * from "./receipts.ts";
+export { findRecentAttempts } from "./recent-attempts.ts";
 export * from "./recipe-takers.ts";
 export * from "./recipes.ts";
 export {
@@ -162,6 +172,7 @@ export {
   seeChange,
   wasSeen,
 } from "./records.ts";
+export { lastEventOf, removeTenant } from "./remove-tenant.ts";
 export {
   countReplayItems,
   countStanding,
@@ -212,8 +223,7 @@ export {
 export * from "./subscriptions.ts";
 export * from "./taken-recipes.ts";
 export * from "./targets.ts";
-export { listAllTasks } from "./task-list.ts";
-export { cancelTasks, findTask, insertTask, listTasks, moveTask, type TaskRow } from "./tasks.ts";
+export * from "./tenant-health.ts";
 export { Store } from "./tenants.ts";
 export { transact } from "./transact.ts";
 export { findTrialRun, forgetTrialRuns, putTrialRun, type TrialRunRow } from "./trial-runs.ts";
@@ -236,3 +246,4 @@ export {
   renewWebhook,
   tookWebhook,
 } from "./webhooks.ts";
+export * from "./workload.ts";

@@ -1,4 +1,4 @@
-import { desc, lt } from "drizzle-orm";
+import { and, desc, lt, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import type { outbox } from "./schema/outbox.ts";
 import type { processes } from "./schema/processes.ts";
@@ -17,16 +17,17 @@ export interface Part<T> {
 
 export const longestLook = 10_000;
 
-/** The id that a part may look down to; undefined when it may look to the end. */
+/** The id that a part may look down to, of those rows that are `among` all; undefined when it may look to the end. */
 export async function floorOf(
   db: Db | Tx,
   table: typeof outbox | typeof processes | typeof tasks,
   before: string | undefined,
+  among?: SQL,
 ): Promise<string | undefined> {
   const row = await db.reads
     .select({ id: table.id })
     .from(table)
-    .where(before === undefined ? undefined : lt(table.id, before))
+    .where(and(among, before === undefined ? undefined : lt(table.id, before)))
     .orderBy(desc(table.id))
     .limit(1)
     .offset(longestLook - 1)

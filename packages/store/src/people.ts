@@ -1,5 +1,5 @@
 import { Role } from "@guildhall/contract";
-import { asc, eq, gt } from "drizzle-orm";
+import { asc, eq, gt, inArray } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { people } from "./schema/staff.ts";
 
@@ -11,6 +11,8 @@ export interface PersonRow extends Pick<Stored, "id" | "subject" | "createdAt" |
   /** In small letters. */
   readonly email: string;
   readonly roles: readonly Role[];
+  /** The teams whose tasks they do; none where it is left out. */
+  readonly teams?: readonly string[];
   readonly active: boolean;
 }
 
@@ -42,6 +44,27 @@ export async function deletePerson(tx: Tx, id: string): Promise<boolean> {
 export async function findPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
   const row = await db.reads.select().from(people).where(eq(people.id, id)).get();
   return row && open(db, row);
+}
+
+/** Those of these people who are known still. */
+export async function findPeople(db: Db | Tx, ids: readonly string[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.reads
+    .select()
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+    .all();
+  return rows.map((row) => open(db, row));
+}
+
+/** The teams of those who can sign in, person by person. */
+export async function listTeamsOfPeople(db: Db | Tx): Promise<(readonly string[])[]> {
+  const rows = await db.reads
+    .select({ teams: people.teams })
+    .from(people)
+    .where(eq(people.active, 1))
+    .all();
+  return rows.map(({ teams }) => teams);
 }
 
 /** The person with this e-mail address. Two addresses may share an index, so each that has it is opened. */
@@ -96,13 +119,14 @@ export function emailIndexOf({ vault }: Db | Tx, email: string): number {
   return vault.blind("person-email", email);
 }
 
-function close(tx: Tx, { name, email, roles, active, ...row }: PersonRow): Stored {
+function close(tx: Tx, { name, email, roles, teams = [], active, ...row }: PersonRow): Stored {
   const details: Details = { name, email };
   return {
     ...row,
     details: tx.vault.seal(placeOf(row.id), details),
     emailIndex: emailIndexOf(tx, email),
     roles: roles.join(" "),
+    teams,
     active: active ? 1 : 0,
   };
 }

@@ -20,7 +20,7 @@ import type { ProcessRow, ProcessStatus } from "./processes.ts";
 import { events } from "./schema/events.ts";
 import { processes } from "./schema/processes.ts";
 
-const { answers: _sealed, ...openColumns } = getTableColumns(processes);
+const { answers: _answers, corrected: _corrected, ...openColumns } = getTableColumns(processes);
 
 export interface ProcessFilter {
   readonly limit: number;

@@ -59,6 +59,9 @@ describeOnBothDrivers("processes", (on) => {
       language: "en",
       toldBy: null,
       continues: null,
+      mergedInto: null,
+      ward: null,
+      workingDays: null,
     });
     expect(await findProcessByReference(on.db, "EXM-prc_1")).toEqual(found);
     expect(await findProcess(on.db, "prc_2")).toBeUndefined();

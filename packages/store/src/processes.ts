@@ -1,12 +1,12 @@
 import type { Answers } from "@guildhall/contract";
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { hot } from "./hot.ts";
 import { processes } from "./schema/processes.ts";
 
 type Stored = typeof processes.$inferSelect;
 /** A process as it lies in the database, without what is sealed. */
-export type ProcessRow = Omit<Stored, "answers">;
+export type ProcessRow = Omit<Stored, "answers" | "corrected">;
 export type ProcessStatus = Stored["status"];
 
 /** What a process can be found by without being read. */
@@ -27,9 +27,12 @@ export interface NewProcessRow
   readonly channel?: Stored["channel"];
   readonly language?: Stored["language"];
   readonly toldBy?: Stored["toldBy"];
+  readonly ward?: Stored["ward"];
 }
 
-const { answers: _sealed, ...openColumns } = getTableColumns(processes);
+const { answers: _answers, corrected: _corrected, ...openColumns } = getTableColumns(processes);
+const place = (row: string) => ({ table: "processes", row });
+const correctedPlace = (row: string) => ({ table: "processes.corrected", row });
 const values = Object.fromEntries(
   [
     "id",
@@ -47,6 +50,7 @@ const values = Object.fromEntries(
     "channel",
     "language",
     "toldBy",
+    "ward",
   ].map((name) => [name, sql.placeholder(name)]),
 );
 const insertQuery = hot((query) =>
@@ -87,12 +91,10 @@ export async function insertProcess(
     channel: "online",
     language: "en",
     toldBy: null,
+    ward: null,
     ...row,
-    answers: tx.vault.seal({ table: "processes", row: row.id }, answers),
-    emailIndex: blind(tx, "email", findable.email),
-    phoneIndex: blind(tx, "phone", findable.phone),
-    postcodeIndex: blind(tx, "postcode", findable.postcode),
-    surnameIndex: blind(tx, "surname", findable.surname),
+    answers: tx.vault.seal(place(row.id), answers),
+    ...indexesOf(tx, findable),
   });
 }
 
@@ -100,18 +102,56 @@ export async function findProcess(db: Db | Tx, id: string): Promise<ProcessRow |
   return findQuery(db.reads).get({ id });
 }
 
+/** A process with its answers: as they hold now, and as they were sent. */
+export interface ProcessWithAnswers extends ProcessRow {
+  readonly answers: Answers;
+  readonly asSent: Answers;
+}
+
 /** The process with its answers opened. */
 export async function findProcessWithAnswers(
   db: Db | Tx,
   id: string,
-): Promise<(ProcessRow & { answers: Answers }) | undefined> {
-  const row = await findWholeQuery(db.reads).get({ id });
-  return (
-    row && {
-      ...row,
-      answers: db.vault.open({ table: "processes", row: id }, row.answers) as Answers,
-    }
-  );
+): Promise<ProcessWithAnswers | undefined> {
+  const found = await findWholeQuery(db.reads).get({ id });
+  if (!found) return undefined;
+  const { answers, corrected, ...row } = found;
+  const asSent = db.vault.open(place(id), answers) as Answers;
+  const holds =
+    corrected === null ? asSent : (db.vault.open(correctedPlace(id), corrected) as Answers);
+  return { ...row, answers: holds, asSent };
+}
+
+/** @internal Let other answers hold from now on. What was sent stays as it was. */
+export async function putCorrected(
+  tx: Tx,
+  id: string,
+  { answers, findable, toldBy }: { answers: Answers; findable: Findable; toldBy: Stored["toldBy"] },
+): Promise<void> {
+  await tx.writes
+    .update(processes)
+    .set({
+      corrected: tx.vault.seal(correctedPlace(id), answers),
+      ...indexesOf(tx, findable),
+      toldBy,
+    })
+    .where(eq(processes.id, id))
+    .run();
+}
+
+/** Note of which process one was a duplicate. */
+export async function setMergedInto(tx: Tx, id: string, mergedInto: string): Promise<void> {
+  await tx.writes.update(processes).set({ mergedInto }).where(eq(processes.id, id)).run();
+}
+
+/** Those of these processes that there are. */
+export async function findProcesses(db: Db | Tx, ids: readonly string[]): Promise<ProcessRow[]> {
+  if (ids.length === 0) return [];
+  return db.reads
+    .select(openColumns)
+    .from(processes)
+    .where(inArray(processes.id, [...ids]))
+    .all();
 }
 
 export async function findProcessByReference(
@@ -119,6 +159,11 @@ export async function findProcessByReference(
   reference: string,
 ): Promise<ProcessRow | undefined> {
   return findByReferenceQuery(db.reads).get({ reference });
+}
+
+/** A value as it is found by: however it is spaced, and in small letters. */
+export function plainOf(value: string): string {
+  return value.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 }
 
 /** Processes whose blind index matches; two values may share an index, so whoever asks opens them and looks. */
@@ -131,7 +176,7 @@ export async function findProcessesBy(
   return db.reads
     .select(openColumns)
     .from(processes)
-    .where(eq(column, blind(db, kind, value) ?? -1))
+    .where(eq(column, indexOf(db, kind, value) ?? -1))
     .orderBy(desc(processes.id))
     .limit(100)
     .all();
@@ -154,7 +199,12 @@ export async function moveStage(tx: Tx, id: string, stage: string): Promise<bool
 export async function endProcess(
   tx: Tx,
   id: string,
-  end: { status: Exclude<ProcessStatus, "open">; stage: string; endedAt: number },
+  end: {
+    status: Exclude<ProcessStatus, "open">;
+    stage: string;
+    endedAt: number;
+    workingDays?: number;
+  },
 ): Promise<boolean> {
   const ended = await tx.writes
     .update(processes)
@@ -179,7 +229,21 @@ export async function revokeGrants(tx: Tx, id: string): Promise<void> {
     .run();
 }
 
-function blind({ vault }: Db | Tx, kind: keyof Findable, value: string | undefined): number | null {
+function indexesOf(tx: Tx, { email, phone, postcode, surname }: Findable) {
+  return {
+    emailIndex: indexOf(tx, "email", email),
+    phoneIndex: indexOf(tx, "phone", phone),
+    postcodeIndex: indexOf(tx, "postcode", postcode),
+    surnameIndex: indexOf(tx, "surname", surname),
+  };
+}
+
+/** @internal The number that a value is found by; null for none. */
+export function indexOf(
+  { vault }: Db | Tx,
+  kind: keyof Findable,
+  value: string | undefined,
+): number | null {
   if (value === undefined || value === "") return null;
-  return vault.blind(kind, value.normalize("NFKC").toLowerCase().replace(/\s+/g, ""));
+  return vault.blind(kind, plainOf(value));
 }

@@ -134,8 +134,9 @@ describeOnBothDrivers("a task", (on) => {
   });
 
   it("begins open and is listed with its process", async () => {
-    const open = { state: "open", externalStatus: null, completedAt: null, fields: undefined };
-    expect(await findTask(on.db, "task_1")).toEqual({ ...task("task_1"), ...open });
+    const unset = { externalStatus: null, completedAt: null, fields: undefined, assignee: null };
+    const begun = { ...task("task_1"), ...unset, state: "open" };
+    expect(await findTask(on.db, "task_1")).toEqual(begun);
     expect((await listTasks(on.db, "prc_1")).map((row) => row.id)).toEqual(["task_1", "task_2"]);
     expect(await findTask(on.db, "task_4")).toBeUndefined();
   });

@@ -37,9 +37,14 @@ export async function openSecret(vault: Vault, name: string, jwe: string): Promi
 export async function putSecret(
   tx: Tx,
   name: string,
-  { jwe, updatedAt, last4 = null }: { jwe: string; updatedAt: number; last4?: string | null },
+  {
+    jwe,
+    updatedAt,
+    last4 = null,
+    setBy = null,
+  }: { jwe: string; updatedAt: number; last4?: string | null; setBy?: string | null },
 ): Promise<void> {
-  const row = { jwe, updatedAt, last4 };
+  const row = { jwe, updatedAt, last4, setBy };
   await tx.writes
     .insert(secrets)
     .values({ name, ...row })
@@ -51,9 +56,9 @@ export async function putSecret(
 export async function describeSecret(
   db: Db | Tx,
   name: string,
-): Promise<{ updatedAt: number; last4: string | null } | undefined> {
+): Promise<{ updatedAt: number; last4: string | null; setBy: string | null } | undefined> {
   return db.reads
-    .select({ updatedAt: secrets.updatedAt, last4: secrets.last4 })
+    .select({ updatedAt: secrets.updatedAt, last4: secrets.last4, setBy: secrets.setBy })
     .from(secrets)
     .where(eq(secrets.name, name))
     .get();

@@ -10,6 +10,7 @@ const columns = {
   person: sessions.person,
   generation: sessions.generation,
   startedAt: sessions.startedAt,
+  signedInAt: sessions.signedInAt,
   usedAt: sessions.usedAt,
 };
 

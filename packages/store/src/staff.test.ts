@@ -25,6 +25,7 @@ const ada: PersonRow = {
   email: "ada@council.example",
   subject: "digest-1",
   roles: ["caseworker", "viewer"],
+  teams: ["Noise team"],
   active: true,
   createdAt: 1000,
   lastSignedInAt: null,
@@ -95,7 +96,14 @@ describeOnBothDrivers("a sign-in", (on) => {
 });
 
 describeOnBothDrivers("a session", (on) => {
-  const row = { id: "ses_1", person: "per_1", generation: 1, startedAt: 1000, usedAt: 1000 };
+  const row = {
+    id: "ses_1",
+    person: "per_1",
+    generation: 1,
+    startedAt: 1000,
+    signedInAt: 1000,
+    usedAt: 1000,
+  };
   const insert = (changed: Partial<typeof row> & { idToken?: string } = {}) =>
     transact(on.db, (tx) => insertSession(tx, { ...row, ...changed }));
 

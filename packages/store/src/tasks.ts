@@ -50,7 +50,7 @@ export async function moveTask(
   tx: Tx,
   id: string,
   to: Pick<Stored, "updatedAt"> &
-    Partial<Pick<Stored, "state" | "externalStatus" | "completedAt">> & {
+    Partial<Pick<Stored, "state" | "externalStatus" | "completedAt" | "assignee" | "team">> & {
       fields?: Record<string, string>;
     },
 ): Promise<TaskRow | undefined> {
@@ -63,6 +63,15 @@ export async function moveTask(
     .returning()
     .get();
   return row && openTask(tx, row);
+}
+
+/** Let what somebody has still to do be nobody's, once they cannot do it any more. */
+export async function releaseTasks(tx: Tx, assignee: string, updatedAt: number): Promise<void> {
+  await tx.writes
+    .update(tasks)
+    .set({ assignee: null, updatedAt })
+    .where(and(eq(tasks.assignee, assignee), sql`${tasks.state} in ('open','in-progress')`))
+    .run();
 }
 
 /** Take back the tasks of a step that nobody has completed yet. */

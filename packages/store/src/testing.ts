@@ -5,6 +5,8 @@ import type { TenantDefinition } from "@guildhall/contract";
 import type { OpenTenant, StoreOptions } from "./store-options.ts";
 import { Store } from "./tenants.ts";
 
+export { contentsOf } from "./testing/contents.ts";
+
 /** A store of a test's own, in a temporary folder, gone when the test ends. */
 export interface TestStore extends AsyncDisposable {
   readonly folder: string;

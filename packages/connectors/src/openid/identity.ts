@@ -18,6 +18,7 @@ export function identityIn(
     email: textIn(claims.email),
     emailVerified: claims.email_verified !== false && claims.email_verified !== "false",
     groups: [claims[groupsClaim]].flat().filter((group) => typeof group === "string"),
+    provedAt: typeof claims.auth_time === "number" ? claims.auth_time * 1000 : undefined,
     idToken,
   };
 }

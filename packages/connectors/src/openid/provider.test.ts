@@ -57,13 +57,33 @@ describe("an OpenID provider", () => {
       { request: createGuard({ allowLoopback: [oidc.host] }) },
     );
 
-  async function signIn(provider = providerWith()) {
-    const begun = await provider.begin(returnTo);
+  async function signIn(provider = providerWith(), how = { again: false }) {
+    const begun = await provider.begin(returnTo, how);
     if ("fault" in begun) return { begun, identity: begun, query: "" };
     const query = await oidc.browse(begun.url, grace.sub);
     const identity = await provider.finish({ returnTo, query, checks: begun.checks });
     return { begun, identity, query };
   }
+
+  it("has it proved anew who is there where that is asked for, and says when it was", async () => {
+    await serve();
+    const { begun, identity } = await signIn(providerWith(), { again: true });
+    const { searchParams } = new URL("url" in begun ? begun.url : "");
+    expect([searchParams.get("prompt"), searchParams.get("max_age")]).toEqual(["login", "600"]);
+    expect(identity).toMatchObject({ provedAt: expect.any(Number) });
+  });
+
+  it("does not believe that it was proved anew where the provider was told of no such wish", async () => {
+    await serve();
+    const provider = providerWith();
+    const begun = await provider.begin(returnTo);
+    if ("fault" in begun) throw new Error(begun.fault);
+    const query = await oidc.browse(begun.url, grace.sub);
+    const checks = { ...begun.checks, again: true };
+    expect(await provider.finish({ returnTo, query, checks })).toEqual({
+      fault: "identity-not-proved",
+    });
+  });
 
   it("proves who has come, with what it tells of them in either place", async () => {
     await serve();
@@ -74,6 +94,7 @@ describe("an OpenID provider", () => {
       email: grace.email,
       emailVerified: true,
       groups: grace.groups,
+      provedAt: undefined,
       idToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
     });
   });

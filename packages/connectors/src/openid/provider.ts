@@ -29,6 +29,8 @@ import { type Claims, identityIn, isThin } from "./identity.ts";
 import { Kept } from "./kept.ts";
 
 const clockToleranceS = 5;
+/** As old as a proof may be that was asked for anew: as long as somebody may take at the provider. */
+const proofMaxAgeS = 10 * 60;
 
 /**
  * Speak to one OpenID provider, which is asked once an hour how it is to be spoken to.
@@ -43,9 +45,9 @@ export function createIdentityProvider(
 ): IdentityProvider {
   const discovered = new Kept(() => discover(settings, credential, request));
   return {
-    begin: async (returnTo) => {
+    begin: async (returnTo, { again } = { again: false }) => {
       try {
-        return await beginAt(await discovered.value(), settings, returnTo);
+        return await beginAt(await discovered.value(), settings, { returnTo, again });
       } catch (error) {
         return { fault: faultOf(error) };
       }
@@ -81,11 +83,16 @@ async function discover(
   });
 }
 
-async function beginAt(config: Configuration, { scopes }: OpenIdSettings, returnTo: string) {
+async function beginAt(
+  config: Configuration,
+  { scopes }: OpenIdSettings,
+  { returnTo, again }: { returnTo: string; again: boolean },
+) {
   const checks: OpenIdChecks = {
     state: randomState(),
     nonce: randomNonce(),
     codeVerifier: randomPKCECodeVerifier(),
+    again,
   };
   const url = buildAuthorizationUrl(config, {
     redirect_uri: returnTo,
@@ -94,6 +101,7 @@ async function beginAt(config: Configuration, { scopes }: OpenIdSettings, return
     nonce: checks.nonce,
     code_challenge: await calculatePKCECodeChallenge(checks.codeVerifier),
     code_challenge_method: "S256",
+    ...(again ? { prompt: "login", max_age: String(proofMaxAgeS) } : {}),
   });
   return { url: webAddress(url), checks };
 }
@@ -110,6 +118,7 @@ async function prove(
     expectedNonce: checks.nonce,
     pkceCodeVerifier: checks.codeVerifier,
     idTokenExpected: true,
+    ...(checks.again ? { maxAge: proofMaxAgeS } : {}),
   });
   const { id_token: idToken = "" } = tokens;
   const proved: Claims = tokens.claims() ?? {};

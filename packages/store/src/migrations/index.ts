@@ -3,6 +3,9 @@ import { nodes } from "./directory-002-nodes.ts";
 import { domains } from "./directory-003-domains.ts";
 import { cookbook } from "./directory-004-cookbook.ts";
 import { publishers } from "./directory-005-publishers.ts";
+import { tenantHealth } from "./directory-006-tenant-health.ts";
+import { agreements as directoryAgreements } from "./directory-007-agreements.ts";
+import { setBy } from "./directory-008-set-by.ts";
 import { begin as beginTenant } from "./tenant-001-begin.ts";
 import { referenceData } from "./tenant-002-reference-data.ts";
 import { payments } from "./tenant-003-payments.ts";
@@ -31,6 +34,10 @@ import { following } from "./tenant-025-following.ts";
 import { information } from "./tenant-026-information.ts";
 import { receipts } from "./tenant-027-receipts.ts";
 import { endings } from "./tenant-028-endings.ts";
+import { cases } from "./tenant-029-cases.ts";
+import { figures } from "./tenant-030-figures.ts";
+import { signedInAt } from "./tenant-031-signed-in-at.ts";
+import { agreements as tenantAgreements } from "./tenant-035-agreements.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -67,6 +74,10 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "026-information", sql: information },
   { name: "027-receipts", sql: receipts },
   { name: "028-endings", sql: endings },
+  { name: "029-cases", sql: cases },
+  { name: "030-figures", sql: figures },
+  { name: "031-signed-in-at", sql: signedInAt },
+  { name: "035-agreements", sql: tenantAgreements },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },
@@ -74,4 +85,7 @@ export const directoryMigrations: readonly Migration[] = [
   { name: "003-domains", sql: domains },
   { name: "004-cookbook", sql: cookbook },
   { name: "005-publishers", sql: publishers },
+  { name: "006-tenant-health", sql: tenantHealth },
+  { name: "007-agreements", sql: directoryAgreements },
+  { name: "008-set-by", sql: setBy },
 ];

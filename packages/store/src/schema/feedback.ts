@@ -68,6 +68,8 @@ export const assistedDrafts = sqliteTable("assisted_drafts", {
   /** Who fills it in, and the session of theirs that has to go on meanwhile. */
   person: text("person").notNull(),
   session: text("session").notNull(),
+  /** Where that is a session at another tenant: the agreement under which it is filled in. */
+  agreement: text("agreement"),
   /** Of the code that opens it in the officer's browser, until it is used. */
   digest: text("digest"),
   opensUntil: integer("opens_until").notNull(),

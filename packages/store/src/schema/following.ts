@@ -22,4 +22,6 @@ export const followers = sqliteTable("followers", {
   /** When they were last sent a link to confirm it. */
   askedAt: integer("asked_at").notNull(),
   confirmedAt: integer("confirmed_at"),
+  /** The duplicate that they sent themselves: they are told whatever the service says of others. */
+  mergedFrom: text("merged_from"),
 });

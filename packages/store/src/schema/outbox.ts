@@ -49,6 +49,8 @@ export const attempts = sqliteTable(
     endedAt: integer("ended_at").notNull(),
     outcome: text("outcome", { enum: ["accepted", "refused", "retry", "ambiguous"] }).notNull(),
     code: text("code"),
+    /** Where it was made; null of attempts from before that was kept. */
+    connector: text("connector"),
     /** Sealed: the calls that it was made of, and what was answered. */
     exchanges: blob("exchanges", { mode: "buffer" }),
   },

@@ -12,6 +12,8 @@ export const secrets = sqliteTable("secrets", {
   updatedAt: integer("updated_at").notNull(),
   /** Its last four characters, where they may be shown to tell one from another. */
   last4: text("last4"),
+  /** The name of whoever set it, where somebody did. */
+  setBy: text("set_by"),
 });
 
 export const brands = sqliteTable("brands", {

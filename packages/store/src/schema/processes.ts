@@ -9,6 +9,8 @@ export const processes = sqliteTable("processes", {
   stage: text("stage").notNull(),
   /** Sealed: the answers. */
   answers: blob("answers", { mode: "buffer" }).notNull(),
+  /** Sealed: the answers as they hold now, where staff have put some right. */
+  corrected: blob("corrected", { mode: "buffer" }),
   emailIndex: integer("email_index"),
   phoneIndex: integer("phone_index"),
   postcodeIndex: integer("postcode_index"),
@@ -24,8 +26,14 @@ export const processes = sqliteTable("processes", {
   language: text("language", { enum: ["en", "cy"] }).notNull(),
   /** The process that was not dealt with for its citizen, who began this one from it. */
   continues: text("continues"),
+  /** The process that this one was a duplicate of. */
+  mergedInto: text("merged_into"),
   /** The channels that its person can be told by, by a comma; by e-mail where it is null and they gave an address. */
   toldBy: text("told_by"),
+  /** The ward that it is about, where its service asks for one of a list. */
+  ward: text("ward"),
+  /** How many working days it took to end. */
+  workingDays: integer("working_days"),
 });
 
 /** Which pages of a draft were answered or passed over, and which questions came or changed since it began. */

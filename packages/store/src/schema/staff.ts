@@ -8,6 +8,8 @@ export const people = sqliteTable("people", {
   /** Who they are at the tenant's provider, as a digest. */
   subject: text("subject"),
   roles: text("roles").notNull(),
+  /** The teams whose tasks they do. */
+  teams: text("teams", { mode: "json" }).$type<readonly string[]>().notNull(),
   active: integer("active").notNull(),
   createdAt: integer("created_at").notNull(),
   lastSignedInAt: integer("last_signed_in_at"),
@@ -36,6 +38,8 @@ export const sessions = sqliteTable("sessions", {
   /** Sealed: what the provider's own session is ended by. */
   idToken: blob("id_token", { mode: "buffer" }),
   startedAt: integer("started_at").notNull(),
+  /** When its person last proved who they are; null where nobody knows. */
+  signedInAt: integer("signed_in_at"),
   /** When it was last refreshed. */
   usedAt: integer("used_at").notNull(),
 });

@@ -6,6 +6,8 @@ export const tasks = sqliteTable("tasks", {
   step: text("step").notNull(),
   title: text("title").notNull(),
   team: text("team"),
+  /** The person whose it is. */
+  assignee: text("assignee"),
   state: text("state", { enum: ["open", "in-progress", "completed", "cancelled"] }).notNull(),
   externalStatus: text("external_status"),
   dueAt: integer("due_at"),
