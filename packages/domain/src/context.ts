@@ -1,4 +1,5 @@
 import { type Actor, Problem, Scope } from "@guildhall/contract";
+import type { AssistedBy } from "@guildhall/keys";
 import type { Ground } from "./ground.ts";
 
 /** What a request may touch when it came with a token for one thing only. */
@@ -9,6 +10,18 @@ export interface Only {
   readonly access?: string;
   /** Of a grant: its generation and the connector it was handed to. */
   readonly grant?: { readonly generation: number; readonly connector: string };
+  /** Of an officer of another tenant: the agreement under which they serve callers here. */
+  readonly agreement?: ActsUnder;
+}
+
+/** An agreement that is in force, and who of its serving tenant acts under it. */
+export interface ActsUnder {
+  readonly id: string;
+  readonly person: string;
+  /** At their own tenant. */
+  readonly session: string;
+  /** Left out for all. */
+  readonly services?: readonly string[] | undefined;
 }
 
 /** A request that may come again: who asked where with which key, and what the request said, as digests. */
@@ -28,14 +41,25 @@ export interface Context extends Ground {
   readonly holdsSecret?: boolean | undefined;
   /** The session of a member of staff. */
   readonly session?: string | undefined;
+  /** When they last proved who they are. */
+  readonly signedInAt?: number | undefined;
   /** The session in which a member of staff fills in a draft for a caller, or follows what came of it. */
-  readonly assists?: { readonly person: string; readonly session: string } | undefined;
+  readonly assists?: AssistedBy | undefined;
   readonly request?: RepeatableRequest | undefined;
 }
 
-/** Refuse an actor without the scope. The first line of every verb. */
-export function requireScope(ctx: Context, scope: Scope): void {
-  if (!ctx.scopes.has(scope)) throw new Problem("scope-missing");
+/** What a verb says that officers of another tenant may do under an agreement. */
+export type By = "or-under-agreement";
+
+/**
+ * Refuse an actor without the scope. The first line of every verb.
+ *
+ * Officers of another tenant are refused whatever their scopes, but by the verbs that say that they can be done under
+ * an agreement: those look themselves to what the agreement is about.
+ */
+export function requireScope(ctx: Context, scope: Scope, by?: By): void {
+  const isRefused = ctx.only?.agreement !== undefined && by === undefined;
+  if (isRefused || !ctx.scopes.has(scope)) throw new Problem("scope-missing");
 }
 
 /** A context of the platform itself: the worker and the command line act in it. */

@@ -1,7 +1,9 @@
 import type { TenantDefinition } from "@guildhall/contract";
 import { type Db, listApiKeyIds, type OpenTenant, type Store } from "@guildhall/store";
+import { Agreements } from "./agreement/agreements.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { Handover } from "./handover.ts";
+import { HealthBook } from "./health/book.ts";
 import type { Ids } from "./ids.ts";
 import { Cookbook } from "./recipe/cookbook.ts";
 import { LiveKeys } from "./signing-key/live-keys.ts";
@@ -28,6 +30,10 @@ export interface Ground {
   indexKey(keyId: string): Promise<void>;
   /** The recipes that can be adopted in this installation. */
   readonly cookbook: Cookbook;
+  /** What tenants of this installation let the officers of others do. */
+  readonly agreements: Agreements;
+  /** How it goes with each tenant of this installation. */
+  readonly health: HealthBook;
 }
 
 export interface GroundOptions {
@@ -44,14 +50,17 @@ export function createGrounds(
 ): (tenant: string) => Promise<Ground | undefined> {
   // The store gives the same opened tenant until what is said of it is renewed.
   const known = new WeakMap<OpenTenant, Promise<Ground>>();
-  const cookbook = new Cookbook(options.store.directory, options.now);
+  const { directory } = options.store;
+  const cookbook = new Cookbook(directory, options.now);
+  const agreements = new Agreements(directory, { now: options.now, groundOf: (id) => find(id) });
+  const health = new HealthBook(options.store);
   const begin = (tenant: OpenTenant) => {
-    const ground = prepare(tenant, { ...options, cookbook });
+    const ground = prepare(tenant, { ...options, agreements, cookbook, health });
     known.set(tenant, ground);
     ground.catch(() => known.delete(tenant));
     return ground;
   };
-  return async (id) => {
+  const find = async (id: string) => {
     const tenant = await options.store.tenant(id);
     if (!tenant) return undefined;
     const ground = await (known.get(tenant) ?? begin(tenant));
@@ -59,13 +68,14 @@ export function createGrounds(
     await ground.keys.renewWhenDue(ground.now());
     return ground;
   };
+  return find;
 }
 
 async function prepare(
   { definition, db }: OpenTenant,
-  options: GroundOptions & Pick<Ground, "cookbook">,
+  options: GroundOptions & Pick<Ground, "agreements" | "cookbook" | "health">,
 ): Promise<Ground> {
-  const { publicUrl, handover, ids, now, store, cookbook } = options;
+  const { publicUrl, handover, ids, now, store, agreements, cookbook, health } = options;
   // Keys that were issued before there was an index are found from now on.
   await store.keyOwners.index(await listApiKeyIds(db), definition.id);
   return {
@@ -80,7 +90,9 @@ async function prepare(
     handover,
     ids,
     now,
+    agreements,
     cookbook,
+    health,
     indexKey: (keyId) => store.keyOwners.index([keyId], definition.id),
   };
 }

@@ -9,6 +9,7 @@ const firstDay = Date.UTC(2020, 0, 1);
 export type IdKind =
   | "acc"
   | "per"
+  | "agr"
   | "ses"
   | "prc"
   | "drf"
@@ -27,6 +28,7 @@ export type IdKind =
   | "scr"
   | "imp"
   | "inf"
+  | "cor"
   | "flw"
   | "nfx"
   | "rat"

@@ -1,5 +1,6 @@
 export { acceptCase } from "./testing/accept.ts";
 export { Clock } from "./testing/clock.ts";
+export { colleague } from "./testing/colleagues.ts";
 export { keptKey, lastKey, someDraft } from "./testing/drafts.ts";
 export { exampleshire, noise, sampleAnswers } from "./testing/exampleshire.ts";
 export { FakeBackOffice, FakeSender } from "./testing/fakes.ts";

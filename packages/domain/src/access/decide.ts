@@ -7,6 +7,7 @@ import {
 import { type AccessRequestRow, appendEvent, moveAccessRequest } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { reachRequest } from "./get.ts";
 import { tellApproved, tellRefused } from "./letters.ts";
 import { type Granted, presentAccess, scopesIn } from "./present.ts";
@@ -23,6 +24,7 @@ export async function approveAccess(
   approval: AccessApproval,
 ): Promise<AccessRequest> {
   requireScope(ctx, "keys:write");
+  requireRecentSignIn(ctx);
   const row = await reachRequest(ctx, id);
   const granted = grantOf(ctx, row, approval);
   return change(ctx, async (unit) => {

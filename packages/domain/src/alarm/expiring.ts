@@ -69,14 +69,18 @@ async function keysOf({ db }: Context): Promise<Ending[]> {
 async function certificatesOf(db: Db): Promise<Ending[]> {
   const endings: Ending[] = [];
   for (const { definition } of await listConnectors(db)) {
-    const secret = await findSecret(db, `connector/${definition.id}`);
-    const expiresAt = earliestEnd(secret);
+    const expiresAt = await certificateEnd(db, definition.id);
     if (expiresAt === undefined) continue;
     const { id: connector, name } = definition;
     const subject = `connector/${connector}`;
     endings.push({ kind: "certificate-expiring", subject, name, expiresAt, connector });
   }
   return endings;
+}
+
+/** When the first of the certificates ends that a connector proves itself by; undefined where it has none. */
+export async function certificateEnd(db: Db, connector: string): Promise<number | undefined> {
+  return earliestEnd(await findSecret(db, `connector/${connector}`));
 }
 
 const aCertificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type AssistedChannel, type Draft, Problem } from "@guildhall/contract";
 import { appendEvent, insertAssistedDraft, insertDraft } from "@guildhall/store";
+import { isAbout, noteUse } from "../agreement/use.ts";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { draftLifeMs } from "../draft/terms.ts";
@@ -22,10 +23,11 @@ export async function assistDraft(
   service: string,
   channel: AssistedChannel,
 ): Promise<Draft> {
-  requireScope(ctx, "drafts:write");
-  const { session } = ctx;
-  if (session === undefined || !mayAssist(ctx)) throw new Problem("scope-missing");
+  requireScope(ctx, "drafts:write", "or-under-agreement");
+  const officer = officerIn(ctx);
+  if (!officer || !mayAssist(ctx)) throw new Problem("scope-missing");
   const { definition, version } = await ctx.catalogue.live(service);
+  if (!isAbout(ctx, definition.id)) throw new Problem("not-found");
   const id = ctx.ids.id("drf");
   const code = randomBytes(32).toString("base64url");
   const at = ctx.now();
@@ -33,7 +35,6 @@ export async function assistDraft(
   const begun = { id, service: definition.id, answers: {} };
   return change(ctx, async ({ tx }) => {
     await insertDraft(tx, { ...begun, version, expiresAt, process: null });
-    const officer = { person: ctx.actor.id, session };
     await insertAssistedDraft(tx, {
       draft: id,
       channel,
@@ -43,6 +44,7 @@ export async function assistDraft(
     });
     const event = { type: "draft.assisted", subject: id, actor: ctx.actor, at } as const;
     await appendEvent(tx, { ...event, data: { service: definition.id, channel } });
+    await noteUse(ctx, tx, { act: "began", subject: id });
     return {
       ...begun,
       serviceVersion: version,
@@ -56,6 +58,15 @@ export async function assistDraft(
       handOver: { code, expiresAt: instant(opensUntil) },
     };
   });
+}
+
+/** Who fills it in, in which session; a key fills in nothing for anybody. */
+function officerIn({ actor, session, only }: Context) {
+  if (only?.agreement) {
+    const { id: agreement, person, session } = only.agreement;
+    return { agreement, person, session };
+  }
+  return session === undefined ? undefined : { agreement: null, person: actor.id, session };
 }
 
 export function digestOfCode(code: string): string {

@@ -18,8 +18,9 @@ export async function openAssistedDraft(ctx: Context, { code }: HandOverCode): P
     const used = await openAssistedDraftRow(tx, { digest: digestOfCode(code), now: ctx.now() });
     const row = used && (await findDraft(tx, used.draft));
     if (!used || !row || row.process !== null) throw new Problem("not-found");
-    const { person, session, channel } = used;
-    const token = draftToken({ ...ctx, assists: { person, session } }, row);
+    const { person, session, channel, agreement } = used;
+    const assists = { person, session, agreement: agreement ?? undefined };
+    const token = draftToken({ ...ctx, assists }, row);
     return { ...(await presentDraft(ctx, row)), assisted: { channel }, token };
   });
 }

@@ -1,5 +1,6 @@
 import { type Contact, type NewContact, Problem } from "@guildhall/contract";
 import { addChaseCounts, listEvents } from "@guildhall/store";
+import { noteUse } from "../agreement/use.ts";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { reachProcess } from "../process/reach.ts";
@@ -17,8 +18,8 @@ export async function countContact(
   id: string,
   { channel, about }: NewContact,
 ): Promise<Contact> {
-  requireScope(ctx, "notes:write");
-  const row = await reachProcess(ctx, id);
+  requireScope(ctx, "notes:write", "or-under-agreement");
+  const row = await reachProcess(ctx, id, "or-under-agreement");
   if (ctx.actor.kind === "citizen") throw new Problem("scope-missing");
   const { service, stage } = row;
   const since = stageSince(row, await listEvents(ctx.db, id));
@@ -27,6 +28,7 @@ export async function countContact(
   const { dayInStage } = count;
   return change(ctx, async ({ tx }) => {
     await addChaseCounts(tx, [count]);
+    await noteUse(ctx, tx, { act: "counted", process: id });
     return { service, stage, dayInStage, channel, ...(about === undefined ? {} : { about }) };
   });
 }

@@ -35,9 +35,10 @@ export async function presentConnection(
 ): Promise<Connection> {
   const known = await describeSecret(db, credentialName(definition.id));
   if (!known) return { ...definition, credential: { set: false } };
-  const { last4, updatedAt } = known;
-  const shown = { set: true, ...(last4 === null ? {} : { last4 }), updatedAt: instant(updatedAt) };
-  return { ...definition, credential: shown };
+  const { last4, updatedAt, setBy } = known;
+  const shown = { ...(last4 === null ? {} : { last4 }), ...(setBy === null ? {} : { setBy }) };
+  const credential = { set: true, ...shown, updatedAt: instant(updatedAt) };
+  return { ...definition, credential };
 }
 
 /** What a connector's credential is sealed as. */

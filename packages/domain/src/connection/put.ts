@@ -10,6 +10,7 @@ import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { connectorFaults } from "../service/check/connector.ts";
 import { refuseFaulty } from "../service/check/said.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import type { MayCall } from "../subscription/reach.ts";
 import { presentConnection } from "./get.ts";
 
@@ -37,6 +38,7 @@ export async function putConnection(
   { unchanged, mayCall }: ConnectionGuards,
 ): Promise<PutConnection> {
   requireScope(ctx, "connectors:write");
+  requireRecentSignIn(ctx);
   if (!definition.address.startsWith("simulator:") && !mayCall(definition.address))
     throw new Problem("url-not-allowed", {
       faults: [{ pointer: "/address", code: "not-allowed" }],

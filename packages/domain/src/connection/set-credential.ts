@@ -3,10 +3,9 @@ import { appendEvent, findConnector, probeBreakers, putSecret, sealSecret } from
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { credentialName } from "./get.ts";
-
-/** A shorter secret would be half given away by its last four characters. */
-const shortestToShow = 16;
+import { lastFourOf } from "./last-four.ts";
 
 /**
  * Set what a connector is let in with, in place of what was there. It is sealed, and never given out again.
@@ -19,6 +18,7 @@ export async function setCredential(
   given: NewCredential,
 ): Promise<SecretState> {
   requireScope(ctx, "connectors:write");
+  requireRecentSignIn(ctx);
   const connector = await findConnector(ctx.db, id);
   if (!connector) throw new Problem("not-found");
   const credential = credentialOf(connector.definition).safeParse(given);
@@ -26,20 +26,16 @@ export async function setCredential(
     throw new Problem("request-invalid", { faults: faultsOf(credential.error) });
   const name = credentialName(id);
   const jwe = await sealSecret(ctx.db.vault, name, credential.data);
-  const { apiKey: key = "" } = credential.data;
-  const last4 = key.length >= shortestToShow ? key.slice(-4) : undefined;
+  const last4 = lastFourOf(credential.data.apiKey ?? "");
   const updatedAt = ctx.now();
+  const { name: setBy } = ctx.actor;
   const state = await change(ctx, async ({ tx }) => {
-    await putSecret(tx, name, { jwe, updatedAt, ...(last4 === undefined ? {} : { last4 }) });
+    await putSecret(tx, name, { jwe, updatedAt, setBy, ...last4 });
     const type = "connector.credential-set";
     await appendEvent(tx, { type, subject: id, actor: ctx.actor, at: updatedAt });
     // Where it had stopped for want of this, what waits is tried at once.
     await probeBreakers(tx, { now: updatedAt, probes: true, connector: id });
-    return {
-      set: true,
-      ...(last4 === undefined ? {} : { last4 }),
-      updatedAt: instant(updatedAt),
-    };
+    return { set: true, ...last4, updatedAt: instant(updatedAt), setBy };
   });
   ctx.handover.wake(ctx.tenant.id);
   return state;

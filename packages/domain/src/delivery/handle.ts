@@ -22,7 +22,7 @@ import { endStuckAlarms, stuckSubject } from "../alarm/stuck.ts";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
-import { presentTask } from "../task/list.ts";
+import { presentTask } from "../task/present.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
 import { reachDelivery } from "./list.ts";
@@ -115,7 +115,7 @@ async function addTask(
   });
   const task = await findTask(tx, id);
   if (!task) throw new Problem("not-found");
-  return presentTask(task);
+  return presentTask(ctx, task, tx);
 }
 
 /** Whoever hands a delivery over has seen the alarm that it raised. */

@@ -45,7 +45,12 @@ export async function settleDelivery(
   const { call, attempt, faults = [] } = answer;
   return change(ctx, async (unit) => {
     if (call)
-      await insertAttempt(unit.tx, { ...attemptOf(call, ctx.now()), delivery: row.id, attempt });
+      await insertAttempt(unit.tx, {
+        ...attemptOf(call, ctx.now()),
+        delivery: row.id,
+        connector: row.destination,
+        attempt,
+      });
     const settled = await settlementOf(unit, row, answer);
     const settlement = letGo(ctx, settled, otherwiseOf(row, process));
     if (!(await settle(unit, { row, process, settlement, faults }))) return {};

@@ -3,6 +3,7 @@ import {
   type AttemptRow,
   findProcessWithAnswers,
   listAttempts,
+  listCorrections,
   listNotes,
   listProcessDocuments,
   type OutboxRow,
@@ -26,11 +27,13 @@ export async function maskFor(ctx: Context, process: string): Promise<Show> {
 /** The mask itself, for texts that are no documents. */
 export async function maskOf({ db }: Context, process: string): Promise<Mask> {
   const found = await findProcessWithAnswers(db, process);
+  const corrections = await listCorrections(db, process);
   const notes = await listNotes(db, process);
   const documents = await listProcessDocuments(db, process);
   return createMask({
     given: [
-      found?.answers,
+      found?.asSent,
+      corrections.map(({ value, reason }) => [value, reason]),
       notes.map(({ contents }) => contents),
       documents.map(({ name, label }) => [name, label]),
     ],

@@ -77,11 +77,11 @@ async function openForm(ctx: Context, processId: string, asSent: boolean): Promi
   const language = asSent && offered ? process.language : "en";
   const { service: definition } = translate(found.definition, language);
   const form = language === "en" ? found.form : compileForm(definition.form);
-  const sections = readBack(form, process.answers, { language }).map(({ page, rows }) => ({
+  const sections = readBack(form, process.asSent, { language }).map(({ page, rows }) => ({
     title: page.title,
     rows: rows.map(({ question, text }) => ({ label: question.label, text })),
   }));
-  const { reference, answers } = process;
+  const { reference, asSent: answers } = process;
   const document = {
     reference,
     serviceTitle: definition.title,

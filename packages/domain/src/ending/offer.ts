@@ -21,8 +21,8 @@ export type Offer =
 /**
  * Tell whether it can be said of a process that it is not fixed.
  *
- * Not of one that is not the council's own to deal with: what it was not asked to fix it cannot fix again. Nor of one that
- * ended because nobody paid for it: no work was done. What was begun anew counts as the same matter, so that nobody goes
+ * Not of one that is not the council's own to deal with: what it was not asked to fix it cannot fix again. Nor of a
+ * duplicate, or of one that ended because nobody paid for it: no work was done. What was begun anew counts as the same matter, so that nobody goes
  * round for ever.
  */
 export async function offerOf(
@@ -31,7 +31,8 @@ export async function offerOf(
   { definition: { notFixed } }: CompiledService,
 ): Promise<Offer> {
   if (row.endedAt === null) return { refused: "process-open" };
-  if (!notFixed || row.status === "referred") return { refused: "not-fixed-not-offered" };
+  if (!notFixed || row.status === "referred" || row.mergedInto !== null)
+    return { refused: "not-fixed-not-offered" };
   if (await wasNeverPaid(db, row)) return { refused: "not-fixed-not-offered" };
   const until = row.endedAt + notFixed.withinDays * dayMs;
   if (now() > until) return { refused: "not-fixed-too-late" };

@@ -16,6 +16,7 @@ import {
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import type { MayCall } from "../subscription/reach.ts";
 import { alone } from "./alone.ts";
 import type { FolderContents } from "./contents.ts";
@@ -117,8 +118,10 @@ export async function approveFolderImport(
   requireScope(ctx, "services:write");
   const row = await reachImport(ctx, id);
   if (digest !== undefined && digest !== row.digest) throw new Problem("precondition-failed");
-  if (planIn(row).changes.some(({ kind }) => isLiveAtOnce(kind)))
+  if (planIn(row).changes.some(({ kind }) => isLiveAtOnce(kind))) {
     requireScope(ctx, "connectors:write");
+    requireRecentSignIn(ctx);
+  }
   const before = await stateOf(ctx.db);
   const items = await itemsAgain(ctx, row, mayCall);
   const done = await change(ctx, async (unit): Promise<FolderImport> => {

@@ -86,7 +86,8 @@ async function present(ctx: Context, follower: FollowerRow): Promise<Following> 
   const { process, language, confirmedAt, askedAt } = follower;
   const row = await findProcess(ctx.db, process);
   const isOver = confirmedAt === null && askedAt < ctx.now() - wishKeptMs;
-  if (!row || isOver || !(await isLookedThrough(ctx, row))) return gone;
+  const isOwn = follower.mergedFrom !== null;
+  if (!row || isOver || !(isOwn || (await isLookedThrough(ctx, row)))) return gone;
   const { definition } = await ctx.catalogue.version(row.service, row.version);
   const { title, brand } = translate(definition, language).service;
   return {

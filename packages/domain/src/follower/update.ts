@@ -7,6 +7,7 @@ import {
   listFollowerIds,
   type OutboxRow,
 } from "@guildhall/store";
+import { mergedWords } from "../case/merged-words.ts";
 import type { Unit } from "../change.ts";
 import type { Context } from "../context.ts";
 import { sayEnd } from "../ending/present.ts";
@@ -36,8 +37,9 @@ export async function owedToFollowers(
   { type, process, quiet = false }: Telling,
 ): Promise<{ purpose: string; destination: string; subject: string }[]> {
   const isTold = toldToFollowers.includes(type) && !quiet;
-  if (!isTold || !process.service.definition.lookFirst) return [];
-  const ids = await listFollowerIds(tx, process.id);
+  if (!isTold) return [];
+  const who = process.service.definition.lookFirst ? "all" : "merged";
+  const ids = await listFollowerIds(tx, process.id, who);
   return ids.map((subject) => ({ purpose: followerPurpose, destination: "email", subject }));
 }
 
@@ -55,7 +57,8 @@ export async function loadFollowerUpdate(
   if (!follower) return { code: readerGone };
   const process = await findProcess(ctx.db, row.process);
   if (!process) return { code: "process-gone" };
-  if (!(await isLookedThrough(ctx, process))) return { code: readerGone };
+  const isOwn = follower.mergedFrom !== null;
+  if (!isOwn && !(await isLookedThrough(ctx, process))) return { code: readerGone };
   const found = await ctx.catalogue.version(process.service, process.version);
   const [language = "en"] = languagesOf(found.definition).filter(
     (one) => one === follower.language,
@@ -64,11 +67,18 @@ export async function loadFollowerUpdate(
   const { stage: at, outcome } = await standingAt(ctx, row, process.stage);
   const stage = stageOf({ ...found, definition }, at);
   const { title, text } = saidOf(stage, outcome, language);
+  const other =
+    process.mergedInto === null ? undefined : await findProcess(ctx.db, process.mergedInto);
   const { reference } = process;
   const about = { title: definition.title, reference, council: ctx.tenant.name };
   const words = letterWords[language].update(
-    { ...about, stage: title, text },
-    outcome !== undefined,
+    {
+      ...about,
+      stage: title,
+      text: other ? mergedWords[language].toFollower(other.reference) : text,
+    },
+    // Whoever goes on to follow the other hears of that.
+    outcome !== undefined && follower.process === process.id,
   );
   const brands = await ctx.catalogue.brands();
   const pages = pagesUrl(ctx, language);
@@ -81,7 +91,7 @@ export async function loadFollowerUpdate(
     // Its words are facts: a title with brackets in it is no placeholder.
     words: { subject: "((subject))", text: "((text))" },
     facts: { subject: words.subject, text: words.text },
-    action: { label: words.action, url: `${pages}/track/${reference}` },
+    action: { label: words.action, url: `${pages}/track/${other?.reference ?? reference}` },
     stop: {
       label: letterWords[language].stop,
       url: `${pages}/following/${followKey(ctx, follower.id)}/stop`,

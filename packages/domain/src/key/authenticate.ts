@@ -7,6 +7,7 @@ import {
 } from "@guildhall/keys";
 import { findConnector, findSecret } from "@guildhall/store";
 import { identifyApplicant } from "../access/identify.ts";
+import { findOfficer, identifyOfficer } from "../agreement/identify.ts";
 import { mayAssist } from "../assist/may-assist.ts";
 import type { Context, Only } from "../context.ts";
 import type { Ground } from "../ground.ts";
@@ -19,7 +20,7 @@ import type { Caller } from "./place.ts";
 /** Who a credential shows its bearer to be, and what it allows. */
 export type Identity = Pick<
   Context,
-  "actor" | "scopes" | "only" | "key" | "holdsSecret" | "session" | "assists"
+  "actor" | "scopes" | "only" | "key" | "holdsSecret" | "session" | "signedInAt" | "assists"
 > & {
   /** What a write with this credential must be signed with, one of these; left out where none is asked. */
   readonly signature?: readonly WebhookVerifier[] | undefined;
@@ -74,6 +75,7 @@ async function byToken(
     (await byAccessToken(ground, token, asking)) ??
     (await byCitizenToken(ground, token, asking)) ??
     (await byGrant(ground, token)) ??
+    (await identifyOfficer(ground, token, asking.staff)) ??
     asking.staff.byToken(ground, token)
   );
 }
@@ -104,7 +106,10 @@ async function byCitizenToken(
   const only: Only = kind === "draft" ? { draft: id } : { process: id };
   const { assistedBy } = citizen;
   if (assistedBy) {
-    const officer = await staff.bySession(ground, assistedBy);
+    const officer =
+      assistedBy.agreement === undefined
+        ? await staff.bySession(ground, assistedBy)
+        : await findOfficer(ground, { ...assistedBy, agreement: assistedBy.agreement }, staff);
     if (!officer || !mayAssist(officer)) return undefined;
     const { actor } = officer;
     return { actor, scopes: new Set(citizen.scope), only, assists: assistedBy };

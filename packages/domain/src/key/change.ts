@@ -2,6 +2,7 @@ import { type KeyChange, Problem, type ShownKey } from "@guildhall/contract";
 import { type ApiKeyRow, appendEvent, changeApiKey, findApiKey } from "@guildhall/store";
 import { change, type Precondition } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { reachKey } from "./get.ts";
 import { presentKey } from "./present.ts";
 import { endOf, jwksAsKept, refusal, scopesAsKept, signingTerms } from "./terms.ts";
@@ -23,6 +24,7 @@ export async function changeKey(
   { to, precondition }: KeyEdit,
 ): Promise<ShownKey> {
   requireScope(ctx, "keys:write");
+  requireRecentSignIn(ctx);
   await reachKey(ctx, id);
   const signing =
     to.signature === undefined ? undefined : await signingTerms(ctx, id, to.signature);

@@ -3,6 +3,7 @@ import { hashSecret, type IssuedKey, issueKey as makeKey } from "@guildhall/keys
 import { appendEvent, insertApiKey } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { presentKey } from "./present.ts";
 import { endOf, jwksAsKept, refusal, scopesAsKept, signingTerms } from "./terms.ts";
 
@@ -37,6 +38,7 @@ export async function issueKey(
 export async function issueKey(ctx: Context, asked: NewKey): Promise<ShownKey>;
 export async function issueKey(ctx: Context, asked: NewKey): Promise<ShownKey> {
   requireScope(ctx, "keys:write");
+  requireRecentSignIn(ctx);
   const made = makeKey({ environment: ctx.tenant.sandboxOf === undefined ? "live" : "test" });
   const row = { ...termsOf(ctx, asked), ...proofOf(ctx, made, asked), id: made.id };
   const signing = await signingTerms(ctx, made.id, asked.signature ?? null);

@@ -3,6 +3,7 @@ import { hashSecret, issueKey as makeKey } from "@guildhall/keys";
 import { appendEvent, changeApiKey, findApiKey } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { reachKey } from "./get.ts";
 import { presentKey } from "./present.ts";
 
@@ -23,6 +24,7 @@ export async function rotateKey(
   { previousEndsInHours }: KeyRotation,
 ): Promise<ShownKey> {
   if (ctx.key !== id || !ctx.holdsSecret) requireScope(ctx, "keys:write");
+  requireRecentSignIn(ctx);
   const { environment } = await reachKey(ctx, id);
   const made = makeKey({ environment, id });
   const secretHash = Buffer.from(hashSecret(ctx.keys.pepper, made.secret));

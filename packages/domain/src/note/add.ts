@@ -1,5 +1,6 @@
 import type { NewNote, Note } from "@guildhall/contract";
 import { insertNote, type NoteRow } from "@guildhall/store";
+import { noteUse } from "../agreement/use.ts";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { reachOpenProcess } from "../process/reach.ts";
@@ -17,8 +18,8 @@ export async function addNote(
   processId: string,
   { contents, visibleToCitizen }: NewNote,
 ): Promise<Note> {
-  requireScope(ctx, "notes:write");
-  const row = await reachOpenProcess(ctx, processId);
+  requireScope(ctx, "notes:write", "or-under-agreement");
+  const row = await reachOpenProcess(ctx, processId, "or-under-agreement");
   const process = await talkedOf(ctx, row);
   const note: NoteRow = {
     id: ctx.ids.id("not"),
@@ -38,6 +39,7 @@ export async function addNote(
       data,
       quiet: !visibleToCitizen,
     });
+    await noteUse(ctx, unit.tx, { act: "noted", process: processId });
     return presentNote(note);
   });
 }

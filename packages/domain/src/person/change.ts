@@ -1,13 +1,22 @@
 import { type Person, type PersonChange, Problem } from "@guildhall/contract";
-import { appendEvent, deletePerson, findPerson, type PersonRow, putPerson } from "@guildhall/store";
+import {
+  appendEvent,
+  deletePerson,
+  findPerson,
+  type PersonRow,
+  putPerson,
+  releaseTasks,
+} from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { endAllOf } from "../session/end.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { presentPerson } from "./present.ts";
-import { checkRoles, refuseNoAdmin } from "./roles.ts";
+import { canDoTasks, checkRoles, refuseNoAdmin } from "./roles.ts";
 
 /**
- * Change a person. A role that is taken away is gone within a second; who is no longer active is signed out.
+ * Change a person. A role that is taken away is gone within a second; who is no longer active is signed out, and what
+ * they had still to do is nobody's.
  *
  * `precondition` is asked, with the person as they are, before anything is changed.
  *
@@ -20,6 +29,7 @@ export async function changePerson(
   precondition?: (current: Person) => void,
 ): Promise<Person> {
   requireScope(ctx, "people:write");
+  requireRecentSignIn(ctx);
   return change(ctx, async (unit) => {
     const before = await reach(unit, id);
     precondition?.(presentPerson(before));
@@ -29,6 +39,7 @@ export async function changePerson(
     await putPerson(unit.tx, after);
     await refuseNoAdmin(ctx, unit.tx, before);
     if (!after.active) await endAllOf(unit, id, "person-changed");
+    if (!canDoTasks(ctx, after)) await releaseTasks(unit.tx, id, ctx.now());
     const { roles, active } = after;
     await record(unit, { type: "person.changed", id, data: { roles, active } });
     return presentPerson(after);
@@ -42,12 +53,14 @@ export async function changePerson(
  */
 export async function removePerson(ctx: Context, id: string): Promise<void> {
   requireScope(ctx, "people:write");
+  requireRecentSignIn(ctx);
   await change(ctx, async (unit) => {
     const before = await reach(unit, id);
     checkRoles(ctx, before.roles);
     await deletePerson(unit.tx, id);
     await refuseNoAdmin(ctx, unit.tx, before);
     await endAllOf(unit, id, "person-removed");
+    await releaseTasks(unit.tx, id, ctx.now());
     await record(unit, { type: "person.removed", id });
   });
 }
@@ -71,11 +84,12 @@ async function reach({ tx }: Unit, id: string): Promise<PersonRow> {
   return row;
 }
 
-function changed(before: PersonRow, { name, roles, active }: PersonChange): PersonRow {
+function changed(before: PersonRow, { name, roles, teams, active }: PersonChange): PersonRow {
   return {
     ...before,
     name: name ?? before.name,
     roles: roles ?? before.roles,
+    teams: teams ?? before.teams ?? [],
     active: active ?? before.active,
   };
 }

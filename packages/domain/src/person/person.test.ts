@@ -15,7 +15,12 @@ describe("a tenant's people", () => {
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  const grace = { name: "Grace Hopper", email: "grace@example.com", roles: ["viewer" as const] };
+  const grace = {
+    name: "Grace Hopper",
+    email: "grace@example.com",
+    roles: ["viewer" as const],
+    teams: ["Noise team"],
+  };
   const refusal = (code: string, fault?: string) =>
     expect.objectContaining({
       code,
@@ -64,6 +69,7 @@ describe("a tenant's people", () => {
       name: "Grace Hopper",
       active: true,
       roles: ["caseworker", "designer"],
+      teams: ["Noise team"],
     });
     expect(await changePerson(world.ctx, id, { name: "G. Hopper" })).toMatchObject({
       roles: changed.roles,

@@ -7,6 +7,7 @@ export function presentPerson({
   name,
   email,
   roles,
+  teams = [],
   active,
   lastSignedInAt,
 }: PersonRow): Person {
@@ -15,6 +16,7 @@ export function presentPerson({
     name,
     email,
     roles: [...roles],
+    teams: [...teams],
     active,
     ...(lastSignedInAt === null ? {} : { lastSignedInAt: new Date(lastSignedInAt).toISOString() }),
   };

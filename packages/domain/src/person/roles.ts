@@ -10,6 +10,11 @@ export function rolesHere(
   return roles.filter((role) => role !== "platform-admin" || kind === "shared-service");
 }
 
+/** Tell whether somebody can be given a task. */
+export function canDoTasks({ tenant }: Context, { active, roles }: PersonRow): boolean {
+  return active && scopesOf(rolesHere(tenant, roles)).has("tasks:write");
+}
+
 /**
  * Refuse roles that nobody can have here, or that are not for this actor to give or take.
  *

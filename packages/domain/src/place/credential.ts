@@ -1,24 +1,26 @@
 import type { SecretState } from "@guildhall/contract";
 import { appendEvent, findSecret, putSecret, sealSecret, transact } from "@guildhall/store";
+import { lastFourOf } from "../connection/last-four.ts";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 
 const secretName = "places";
-const shortestToShow = 16;
 
 /** Keep the key that a tenant's addresses and maps are asked for with. It never comes back. */
 export async function setPlacesKey(ctx: Context, apiKey: string): Promise<SecretState> {
   requireScope(ctx, "connectors:write");
+  requireRecentSignIn(ctx);
   const updatedAt = ctx.now();
   const jwe = await sealSecret(ctx.db.vault, secretName, { apiKey });
-  const last4 = apiKey.length >= shortestToShow ? { last4: apiKey.slice(-4) } : {};
+  const last4 = lastFourOf(apiKey);
   await transact(ctx.db, async (tx) => {
-    await putSecret(tx, secretName, { jwe, updatedAt, ...last4 });
     const { actor } = ctx;
+    await putSecret(tx, secretName, { jwe, updatedAt, setBy: actor.name, ...last4 });
     const type = "connector.credential-set";
     await appendEvent(tx, { type, subject: secretName, actor, at: updatedAt });
   });
-  return { set: true, ...last4, updatedAt: instant(updatedAt) };
+  return { set: true, ...last4, updatedAt: instant(updatedAt), setBy: ctx.actor.name };
 }
 
 /** The key itself, for whoever asks the provider. */

@@ -58,6 +58,7 @@ function present(
     ...(row.respondBy === null ? {} : { respondBy: instant(row.respondBy) }),
     ...(row.endedAt === null ? {} : { endedAt: instant(row.endedAt) }),
     ...(row.continues === null ? {} : { continues: row.continues }),
+    ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
     ...parts,
   };
 }

@@ -20,11 +20,13 @@ import {
   isDraftOfInformation,
   listDraftDocuments,
 } from "@guildhall/store";
+import { noteUse } from "../agreement/use.ts";
 import { channelOf } from "../assist/channel.ts";
 import type { CompiledService } from "../catalogue.ts";
 import { change, isConstraint, type Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
 import { refuseOvertaken } from "../draft/standing.ts";
+import { wardOf } from "../figures/ward.ts";
 import { reachOf, toldBy } from "../message/channel.ts";
 import { presentPayment } from "../payment/present.ts";
 import { beginRun } from "./go-on.ts";
@@ -76,7 +78,8 @@ async function accept(
 
   return change(ctx, async (unit) => {
     const row = { id, reference, service: definition.id, version, stage: stage.id };
-    const arrival = { receivedAt, respondBy, channel, language, toldBy: told };
+    const ward = wardOf(definition, answers);
+    const arrival = { receivedAt, respondBy, channel, language, toldBy: told, ward };
     await insertProcess(unit.tx, { ...row, ...arrival, answers, findable: contact });
     await takeOverDraft(unit, id, filesNamed(service, answers));
     const process = { id, service, ...reachOf({ toldBy: told, emailIndex: null }) };
@@ -88,6 +91,7 @@ async function accept(
     // Who is about to pay is written to once they have, or have not.
     const quiet = run.payment !== undefined;
     const owed = await beginRun(unit, run, { type: "process.started", ...telling, quiet });
+    await noteUse(ctx, unit.tx, { act: "sent", process: id });
     // A wait that nobody is waited for ends at once, and the process may with it.
     const after = run.wait && (await findProcess(unit.tx, id));
     const { status } = after ?? started;

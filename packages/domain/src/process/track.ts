@@ -11,6 +11,7 @@ import {
   type PaymentRow,
   type ProcessRow,
 } from "@guildhall/store";
+import { lookUnderAgreement } from "../agreement/use.ts";
 import type { CompiledService } from "../catalogue.ts";
 import { stageSince } from "../chase/stage-since.ts";
 import type { Context } from "../context.ts";
@@ -49,7 +50,7 @@ export async function trackProcess(
 
 async function lookAt(ctx: Context, reference: string, asked: Language): Promise<Tracking> {
   const row = await findByReference(ctx, reference);
-  const complete = isItsCitizen(ctx, row);
+  const complete = isItsCitizen(ctx, row) || (await lookUnderAgreement(ctx, row));
   const kept = await ctx.catalogue.version(row.service, row.version);
   const languages = languagesOf(kept.definition);
   const language = languages.includes(asked) ? asked : "en";

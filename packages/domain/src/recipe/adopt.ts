@@ -24,7 +24,12 @@ export async function adoptRecipe(
   return draft;
 }
 
-async function adopt(unit: Unit, recipe: Recipe, { title, service }: NewAdoption) {
+/** Adopt a recipe within a change. @throws Problem `request-invalid` (a name that is taken) */
+export async function adopt(
+  unit: Unit,
+  recipe: Recipe,
+  { title, service }: NewAdoption,
+): Promise<ServiceDraft> {
   const { ctx, tx } = unit;
   if (service !== undefined && (await isTaken(tx, service))) throw nameTaken();
   const id = service ?? (await freeSlug(tx, title ?? recipe.title));

@@ -1,13 +1,16 @@
 import type { SecretState, SignInCredential } from "@guildhall/contract";
 import { appendEvent, findSecret, putSecret, sealSecret, transact } from "@guildhall/store";
+import { lastFourOf } from "../connection/last-four.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "./recent.ts";
 
 const secretName = "sign-in";
 
-/** What lies sealed: the credential, and since when. */
+/** What lies sealed: the credential, since when, and by whom. */
 interface Kept {
   readonly credential: SignInCredential;
   readonly setAt: number;
+  readonly setBy?: string;
 }
 
 /** Keep what our client is known to the tenant's provider by. It never comes back. */
@@ -16,8 +19,9 @@ export async function setSignInCredential(
   credential: SignInCredential,
 ): Promise<SecretState> {
   requireScope(ctx, "people:write");
+  requireRecentSignIn(ctx);
   const now = ctx.now();
-  const kept: Kept = { credential, setAt: now };
+  const kept: Kept = { credential, setAt: now, setBy: ctx.actor.name };
   const jwe = await sealSecret(ctx.db.vault, secretName, kept);
   await transact(ctx.db, async (tx) => {
     await putSecret(tx, secretName, { jwe, updatedAt: now });
@@ -52,8 +56,13 @@ async function find({ db }: Pick<Context, "db">): Promise<Kept | undefined> {
   return (await findSecret(db, secretName)) as Kept | undefined;
 }
 
-function stateOf({ credential: { clientSecret, privateKey }, setAt }: Kept): SecretState {
+function stateOf({ credential: { clientSecret, privateKey }, setAt, setBy }: Kept): SecretState {
   // Of a key, what anyone may know of it.
   const shown = clientSecret ?? privateKey?.n ?? privateKey?.x ?? "";
-  return { set: true, last4: shown.slice(-4), updatedAt: new Date(setAt).toISOString() };
+  return {
+    set: true,
+    ...lastFourOf(shown),
+    updatedAt: new Date(setAt).toISOString(),
+    ...(setBy === undefined ? {} : { setBy }),
+  };
 }

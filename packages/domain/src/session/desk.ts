@@ -43,8 +43,12 @@ function methodOf({ tenant: { signIn } }: Context): SignInMethod {
  *
  * @throws Problem `sign-in-failed`, `request-invalid` when a link is to be sent and no address was given
  */
-async function begin(ctx: Context, { email }: NewSignIn, deps: SignInDeskDeps): Promise<SignIn> {
-  if (ctx.tenant.signIn) return beginAtProvider(ctx, await ready(ctx, deps));
+async function begin(
+  ctx: Context,
+  { email, again = false }: NewSignIn,
+  deps: SignInDeskDeps,
+): Promise<SignIn> {
+  if (ctx.tenant.signIn) return beginAtProvider(ctx, await ready(ctx, deps), { again });
   if (email === undefined)
     throw new Problem("request-invalid", { faults: [{ pointer: "/email", code: "missing" }] });
   return beginByLink(ctx, email);

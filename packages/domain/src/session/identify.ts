@@ -8,8 +8,11 @@ import { rolesHere } from "../person/roles.ts";
 import { asActor } from "./open.ts";
 import { isOver } from "./times.ts";
 
+/** Tells who goes on in a session. */
+export type StaffCheck = ReturnType<typeof createStaffCheck>;
+
 /** Who a member of staff's token shows its bearer to be. */
-export type StaffIdentity = Pick<Context, "actor" | "scopes" | "session">;
+export type StaffIdentity = Pick<Context, "actor" | "scopes" | "session" | "signedInAt">;
 
 /**
  * Tell whose token it is and what they may do now; undefined for one that is no good, or whose session is over.
@@ -30,6 +33,7 @@ export function createStaffCheck() {
       actor: asActor(person),
       scopes: scopesOf(rolesHere(ground.tenant, person.roles)),
       session: shown.session,
+      signedInAt: found.session.signedInAt ?? undefined,
     };
   };
   return {

@@ -99,7 +99,7 @@ export async function startByLink(
     await useSignIn(tx, row.digest);
     const person = await findPerson(tx, row.person);
     if (!person?.active) throw signInFailed("not-active");
-    return openSession(unit, person, { method: "email" });
+    return openSession(unit, person, { method: "email", provedAt: ctx.now() });
   });
 }
 

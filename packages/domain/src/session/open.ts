@@ -16,7 +16,7 @@ import { endsOf, idleMs, longestMs } from "./times.ts";
 export async function openSession(
   { ctx, tx }: Unit,
   person: PersonRow,
-  { method, idToken }: { method: "email" | "openid"; idToken?: string },
+  { method, idToken, provedAt }: Proof,
 ): Promise<Session> {
   const now = ctx.now();
   await sweepSessions(tx, { startedAt: now - longestMs, usedAt: now - idleMs });
@@ -25,6 +25,8 @@ export async function openSession(
     person: person.id,
     generation: 1,
     startedAt: now,
+    // A clock that is ahead of ours makes nobody's proof younger.
+    signedInAt: provedAt === undefined ? null : Math.min(provedAt, now),
     usedAt: now,
   };
   await insertSession(tx, { ...row, idToken });
@@ -32,6 +34,13 @@ export async function openSession(
   const event = { type: "session.started", subject: row.id, actor: asActor(person) } as const;
   await appendEvent(tx, { ...event, at: now, data: { method } });
   return presentSession(ctx, row);
+}
+
+/** How somebody proved who they are, and when; not known where their provider does not say. */
+interface Proof {
+  readonly method: "email" | "openid";
+  readonly provedAt: number | undefined;
+  readonly idToken?: string;
 }
 
 /** The session as its browser is handed it: the secret to go on with, and a token to call the API with. */

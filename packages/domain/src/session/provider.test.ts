@@ -113,6 +113,24 @@ describe("signing in at the tenant's own provider", () => {
     ]);
   });
 
+  it("has it proved anew who is there where that is asked for", async () => {
+    await desk.begin(ctx, {});
+    expect(provider.wasToldAgain).toBe(false);
+    await desk.begin(ctx, { again: true });
+    expect(provider.wasToldAgain).toBe(true);
+  });
+
+  it.each([
+    ["when the provider says", -5 * minuteMs, -5 * minuteMs],
+    ["never later than now, whatever the provider's clock says", 5 * minuteMs, 0],
+    ["nobody knows when, where the provider does not say", undefined, undefined],
+  ])("takes them to have proved who they are %s", async (_, saidMs, takenMs) => {
+    const at = (ms: number | undefined) => (ms === undefined ? undefined : world.clock.now() + ms);
+    is({ provedAt: at(saidMs) });
+    const { token } = await signIn();
+    expect((await world.bearing(token))?.signedInAt).toBe(at(takenMs));
+  });
+
   it("gives nobody the platform where the tenant does not run it", async () => {
     is({ groups: ["ops"] });
     await expect(signIn()).rejects.toEqual(failed("no-group"));

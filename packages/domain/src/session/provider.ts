@@ -14,8 +14,12 @@ import { askingLifeMs } from "./times.ts";
  *
  * @throws Problem `sign-in-failed` when the provider cannot be reached
  */
-export async function beginAtProvider(ctx: Context, provider: IdentityProvider): Promise<SignIn> {
-  const begun = await provider.begin(returnUrl(ctx));
+export async function beginAtProvider(
+  ctx: Context,
+  provider: IdentityProvider,
+  { again }: { again: boolean },
+): Promise<SignIn> {
+  const begun = await provider.begin(returnUrl(ctx), { again });
   if ("fault" in begun) throw signInFailed(begun.fault);
   const { url, checks } = begun;
   const now = ctx.now();
@@ -53,7 +57,8 @@ export async function startByProvider(
   if (roles.length === 0) throw signInFailed("no-group");
   return change(ctx, async (unit) => {
     const person = await recognise(unit, proved, roles);
-    return openSession(unit, person, { method: "openid", idToken: proved.idToken });
+    const { idToken, provedAt } = proved;
+    return openSession(unit, person, { method: "openid", idToken, provedAt });
   });
 }
 

@@ -10,6 +10,8 @@ export const askingLifeMs = 10 * minuteMs;
 export const idleMs = 30 * minuteMs;
 /** A session is over after this long, whatever is done in it. */
 export const longestMs = 12 * 60 * minuteMs;
+/** How old a proof may be of who somebody is, where they do something that could let others in. */
+export const recentMs = 15 * minuteMs;
 /** How long the secret before the latest is still answered: several tabs refresh at once, and answers are lost. */
 export const graceMs = 30_000;
 

@@ -3,6 +3,7 @@ import { type KeySet, revoke, rotate } from "@guildhall/keys";
 import { appendEvent, type NewEvent } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { KeySetChanged } from "./live-keys.ts";
 
 /** See the keys that the tenant signs with, in the order they came. */
@@ -18,6 +19,7 @@ export async function listSigningKeys(ctx: Context): Promise<{ data: SigningKeyS
  */
 export async function rotateSigningKeys(ctx: Context): Promise<{ data: SigningKeyState[] }> {
   requireScope(ctx, "keys:write");
+  requireRecentSignIn(ctx);
   return replaceKeys(ctx, (set) => {
     const rotated = rotate(set, new Date(ctx.now()));
     if (rotated === set) throw new Problem("invalid-transition");
@@ -33,6 +35,7 @@ export async function rotateSigningKeys(ctx: Context): Promise<{ data: SigningKe
  */
 export async function revokeSigningKey(ctx: Context, kid: string): Promise<void> {
   requireScope(ctx, "keys:write");
+  requireRecentSignIn(ctx);
   await replaceKeys(ctx, (set) => {
     if (!set.keys.some((key) => key.kid === kid)) throw new Problem("not-found");
     const event = { type: "signing-key.revoked", subject: kid } as const;

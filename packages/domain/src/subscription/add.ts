@@ -10,6 +10,7 @@ import {
 } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { presentSubscription } from "./present.ts";
 import { type MayCall, requireCallable, toldOf } from "./reach.ts";
 import { createSigner, secretName, secretOf, shown } from "./signers.ts";
@@ -30,6 +31,7 @@ export async function addSubscription(
   mayCall: MayCall,
 ): Promise<IssuedSubscription> {
   requireScope(ctx, "subscriptions:write");
+  requireRecentSignIn(ctx);
   if (ctx.actor.kind === "vendor" || ctx.actor.kind === "partner") requireScope(ctx, "events:read");
   requireCallable(input.url, mayCall);
 

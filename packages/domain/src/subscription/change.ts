@@ -7,6 +7,7 @@ import {
 } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { presentSubscription } from "./present.ts";
 import { type MayCall, reachSubscription, requireCallable, toldOf } from "./reach.ts";
 
@@ -28,6 +29,7 @@ export async function changeSubscription(
   { input, mayCall, precondition }: ChangeGuards & { input: SubscriptionChange },
 ): Promise<Subscription> {
   requireScope(ctx, "subscriptions:write");
+  requireRecentSignIn(ctx);
   await reachSubscription(ctx, id);
   if (input.url !== undefined) requireCallable(input.url, mayCall);
   const at = ctx.now();

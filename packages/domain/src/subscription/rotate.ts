@@ -7,6 +7,7 @@ import {
 import { appendEvent, moveSubscription, putSecret, sealSecret } from "@guildhall/store";
 import { change } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { presentSubscription } from "./present.ts";
 import { reachSubscription, toldOf } from "./reach.ts";
 import { active, createSigner, rotated, secretName, secretOf, shown } from "./signers.ts";
@@ -25,6 +26,7 @@ export async function rotateSubscription(
   { keepHours }: SubscriptionRotation,
 ): Promise<IssuedSubscription> {
   requireScope(ctx, "subscriptions:write");
+  requireRecentSignIn(ctx);
   const row = await reachSubscription(ctx, id);
   const at = ctx.now();
   const before = active(await ctx.subscribers.signersOf(row), at);

@@ -12,7 +12,8 @@ import { talkedOf } from "../process/talked-of.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
 import { type End, finish, hasOpenTasks } from "./finish.ts";
-import { expectUnchanged, presentTask, reachTask } from "./list.ts";
+import { expectUnchanged, reachTask } from "./list.ts";
+import { presentTask } from "./present.ts";
 import { isOfService } from "./raise.ts";
 import { statusesFor } from "./status.ts";
 
@@ -42,11 +43,11 @@ export async function completeTask(
     const task = await moveTask(unit.tx, id, moved);
     if (!task) throw new Problem("invalid-transition");
     await tell(unit, { type: "task.completed", process, subject: id, data: { outcome } });
-    if (!isOfService(process, task)) return presentTask(task);
+    if (!isOfService(process, task)) return presentTask(ctx, task, unit.tx);
     const end = await endFor(unit, process, { outcome, external: fields.externalStatus });
     const note = words === undefined ? undefined : await addWords(unit, process, words);
     await settle(unit, process, { task, end: { ...end, note } });
-    return presentTask(task);
+    return presentTask(ctx, task, unit.tx);
   });
 }
 

@@ -1,3 +1,4 @@
+import { countWorkingDays } from "@guildhall/process";
 import {
   endProcess,
   endWait,
@@ -37,9 +38,11 @@ export async function finish(
   { status, stage: last, text, note, quiet = false }: End,
 ): Promise<void> {
   const { ctx, tx } = unit;
-  const stage = last ?? (await findProcess(tx, process.id))?.stage ?? "";
+  const row = await findProcess(tx, process.id);
+  const stage = last ?? row?.stage ?? "";
   const endedAt = ctx.now();
-  const ended = await endProcess(tx, process.id, { status, stage, endedAt });
+  const workingDays = countWorkingDays(new Date(row?.receivedAt ?? endedAt), new Date(endedAt));
+  const ended = await endProcess(tx, process.id, { status, stage, endedAt, workingDays });
   if (!ended) return;
   await removePublicPlace(tx, process.id);
   await cancelTasksOf(unit, process);

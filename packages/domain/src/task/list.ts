@@ -2,10 +2,10 @@ import { Problem, type Task } from "@guildhall/contract";
 import { findTask, listTasks as listRows, type TaskRow } from "@guildhall/store";
 import type { Precondition, Unit } from "../change.ts";
 import { type Context, requireScope } from "../context.ts";
-import { instant } from "../process/present.ts";
 import { reachProcess } from "../process/reach.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import type { TalkedOf } from "../telling.ts";
+import { presentTask, presentTasks } from "./present.ts";
 import { isOfService } from "./raise.ts";
 
 /**
@@ -17,7 +17,8 @@ export async function listTasks(ctx: Context, processId: string): Promise<{ data
   requireScope(ctx, "tasks:read");
   const process = await talkedOf(ctx, await reachProcess(ctx, processId));
   const rows = await listRows(ctx.db, processId);
-  return { data: rows.filter((row) => mayReach(ctx, process, row)).map(presentTask) };
+  const reached = rows.filter((row) => mayReach(ctx, process, row));
+  return { data: await presentTasks(ctx, reached) };
 }
 
 /**
@@ -28,7 +29,7 @@ export async function listTasks(ctx: Context, processId: string): Promise<{ data
 export async function getTask(ctx: Context, id: string): Promise<Task> {
   requireScope(ctx, "tasks:read");
   const { task } = await reachTask(ctx, id);
-  return presentTask(task);
+  return presentTask(ctx, task);
 }
 
 /** Find a task of a process that the actor may see. */
@@ -47,27 +48,10 @@ function mayReach({ only }: Context, process: TalkedOf, task: TaskRow): boolean 
 
 /** Make sure, inside a change, that a task is as whoever changes it saw it. */
 export async function expectUnchanged(
-  { tx }: Unit,
+  { ctx, tx }: Unit,
   id: string,
   unchanged: Precondition | undefined,
 ): Promise<void> {
   const task = unchanged && (await findTask(tx, id));
-  if (task) unchanged?.(presentTask(task));
-}
-
-export function presentTask(row: TaskRow): Task {
-  const { id, process, step, title, team, state, dueAt, externalStatus, completedAt, fields } = row;
-  return {
-    id,
-    process,
-    step,
-    title,
-    state,
-    ...(team === null ? {} : { team }),
-    ...(dueAt === null ? {} : { dueAt: instant(dueAt) }),
-    ...(externalStatus === null ? {} : { externalStatus }),
-    ...(completedAt === null ? {} : { completedAt: instant(completedAt) }),
-    updatedAt: instant(row.updatedAt),
-    ...(fields === undefined ? {} : { fields }),
-  };
+  if (task) unchanged?.(await presentTask(ctx, task, tx));
 }

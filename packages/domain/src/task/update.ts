@@ -6,7 +6,8 @@ import { type Context, requireScope } from "../context.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { tell } from "../tell.ts";
 import type { TalkedOf } from "../telling.ts";
-import { expectUnchanged, presentTask, reachTask } from "./list.ts";
+import { expectUnchanged, reachTask } from "./list.ts";
+import { presentTask } from "./present.ts";
 import { isUnderWay } from "./raise.ts";
 import { follow } from "./status.ts";
 
@@ -39,7 +40,7 @@ export async function updateTask(
     const data = update.externalStatus === undefined ? {} : { external: update.externalStatus };
     await tell(unit, { type: "task.updated", process, subject: id, data });
     if (meaning) await follow(unit, process, meaning);
-    return presentTask(moved);
+    return presentTask(ctx, moved, unit.tx);
   });
 }
 

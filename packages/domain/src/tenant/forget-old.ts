@@ -4,6 +4,7 @@ import {
   forgetAccessRequests,
   forgetAnswers,
   forgetAssistedDrafts,
+  forgetCaseViewers,
   forgetChanges,
   forgetChaseCounts,
   forgetFolderImports,
@@ -15,6 +16,7 @@ import {
   transact,
 } from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
+import { seenForMs as seenCaseForMs } from "../case/viewers.ts";
 import { dayMs } from "../chase/days.ts";
 import { seenForMs } from "../coverage/report.ts";
 import { forgetOldRuns } from "../dry-run/record.ts";
@@ -50,6 +52,7 @@ export async function forgetOld(ground: Ground): Promise<void> {
   await forgetOldFeedback(ground);
   await forgetOldFollowers(ground);
   await transact(db, forgetAssistedDrafts);
+  await transact(db, (tx) => forgetCaseViewers(tx, at - seenCaseForMs));
   await transact(db, (tx) => forgetOldRuns(tx, at));
   const imports = { before: at - importsKeptMs, most: mostImports };
   await transact(db, (tx) => forgetFolderImports(tx, imports));

@@ -31,16 +31,20 @@ export class FakeIdentityProvider implements IdentityProvider {
     email: "Grace@Exampleshire.test",
     emailVerified: true,
     groups: ["officers"],
+    provedAt: undefined,
     idToken: "an.id.token",
   };
   /** What stands in the way instead. */
   fault: SignInFault | undefined;
+  /** Whether it was told, when asked last, to have it proved anew who is there. */
+  wasToldAgain = false;
   readonly asked: { readonly returnTo: string; readonly query: string }[] = [];
   #begun = 0;
 
-  async begin(returnTo: string) {
+  async begin(returnTo: string, { again } = { again: false }) {
     if (this.fault) return { fault: this.fault };
     this.#begun += 1;
+    this.wasToldAgain = again;
     const state = `state-${this.#begun}`;
     const query = new URLSearchParams({ state, redirect_uri: returnTo });
     return {

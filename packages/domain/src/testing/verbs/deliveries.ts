@@ -7,6 +7,7 @@ import { listDeliveryGroups } from "../../delivery/groups.ts";
 import { handleDelivery, handOverDelivery } from "../../delivery/handle.ts";
 import { listDeliveries } from "../../delivery/list.ts";
 import { retryDelivery } from "../../delivery/retry.ts";
+import { getHealth } from "../../health/connectors.ts";
 import { getLedger } from "../../ledger/get.ts";
 import { getMessage, listMessages } from "../../message/list.ts";
 import { receiveNotifyReceipt, receiveReceipt } from "../../message/receive.ts";
@@ -59,6 +60,7 @@ export const verbsOfDeliveries: readonly GuardedVerb[] = [
   ["listReplays", "deliveries:read", (ctx) => listReplays(ctx, { limit: 1 })],
   ["listAlarms", "deliveries:read", (ctx) => listAlarms(ctx, { limit: 1, ended: false })],
   ["acknowledgeAlarm", "deliveries:write", (ctx) => acknowledgeAlarm(ctx, id, {})],
+  ["getHealth", "connectors:read", (ctx) => getHealth(ctx)],
   ["getConnection", "connectors:read", (ctx) => getConnection(ctx, id)],
   ["listConnections", "connectors:read", (ctx) => listConnections(ctx)],
   [

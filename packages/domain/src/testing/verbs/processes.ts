@@ -14,6 +14,7 @@ import { removeDraft } from "../../draft/remove.ts";
 import { saveDraft } from "../../draft/save.ts";
 import { tendDrafts } from "../../draft/tend.ts";
 import { listRatings, summariseRatings } from "../../ending/ratings.ts";
+import { getFigures } from "../../figures/get.ts";
 import { answerInformation, openInformation } from "../../information/answering.ts";
 import {
   askForInformation,
@@ -32,6 +33,8 @@ import { completeTask } from "../../task/complete.ts";
 import { getTask, listTasks } from "../../task/list.ts";
 import { listAllTasks } from "../../task/list-all.ts";
 import { updateTask } from "../../task/update.ts";
+import { allocateTeam } from "../../workload/allocate.ts";
+import { getWorkload } from "../../workload/get.ts";
 import type { GuardedVerb } from "./guarded.ts";
 
 const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
@@ -47,6 +50,9 @@ export const verbsOfProcesses: readonly GuardedVerb[] = [
   ["getChasing", "services:read", (ctx) => getChasing(ctx, "noise", {})],
   ["listRatings", "services:read", (ctx) => listRatings(ctx, "noise", { limit: 1 })],
   ["summariseRatings", "services:read", (ctx) => summariseRatings(ctx, "noise", {})],
+  ["getFigures", "tasks:read", (ctx) => getFigures(ctx, { by: "month" })],
+  ["getWorkload", "tasks:read", (ctx) => getWorkload(ctx)],
+  ["allocateTeam", "tasks:write", (ctx) => allocateTeam(ctx, "Noise")],
   ["getProcess", "processes:read", (ctx) => getProcess(ctx, id)],
   ["listProcesses", "processes:read", (ctx) => listProcesses(ctx, { limit: 1 })],
   ["listEvents", "events:read", (ctx) => listEvents(ctx, id)],

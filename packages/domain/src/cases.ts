@@ -1,0 +1,12 @@
+export { readAnswers } from "./case/answers.ts";
+export { correctAnswer } from "./case/correct.ts";
+export { mergeProcess } from "./case/merge.ts";
+export { searchCases } from "./case/search.ts";
+export { viewCase } from "./case/viewers.ts";
+export { assignTask } from "./task/assign.ts";
+export { bulkTasks } from "./task/bulk.ts";
+export { completeTask } from "./task/complete.ts";
+export { getTask, listTasks } from "./task/list.ts";
+export { listAllTasks } from "./task/list-all.ts";
+export { listTeams } from "./task/teams.ts";
+export { updateTask } from "./task/update.ts";

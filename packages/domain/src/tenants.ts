@@ -1,0 +1,12 @@
+export * from "./agreements.ts";
+export { applyTenant } from "./tenant/apply.ts";
+export { isAsApplied } from "./tenant/as-applied.ts";
+export { checkNewTenant } from "./tenant/check-new.ts";
+export { type CreatedTenant, createTenant } from "./tenant/create.ts";
+export { forgetOld, whenToForget } from "./tenant/forget-old.ts";
+export { listRunTenants } from "./tenant/list-run.ts";
+export type { OnboardingDesk } from "./tenant/onboarding-desk.ts";
+export { type PlannedChange, planTenant, type TenantBundle } from "./tenant/plan.ts";
+export { getTenantReadiness } from "./tenant/readiness.ts";
+export { beginTenantScenarios } from "./tenant/run-scenarios.ts";
+export { testConnection } from "./tenant/test-connection.ts";
