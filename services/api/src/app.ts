@@ -7,10 +7,11 @@ import { logCalls } from "./call-log.ts";
 import { countViews } from "./count-views.ts";
 import { createDocsPage } from "./docs-page.ts";
 import { createDescriber } from "./document/describer.ts";
-import type { ApiDeps, ApiEnv } from "./environment.ts";
+import type { ApiDeps, ApiEnv, V1Deps } from "./environment.ts";
 import { everyAnswer } from "./every-answer.ts";
 import { createIeg4 } from "./ieg4/ieg4.ts";
 import { limitAddress } from "./limits.ts";
+import { addMaking } from "./making.ts";
 import { describeServer } from "./oauth/metadata.ts";
 import { createTokenEndpoint } from "./oauth/token-endpoint.ts";
 import { pathOf } from "./open311/format.ts";
@@ -21,7 +22,7 @@ import { createDocsPages } from "./pages/docs-pages.tsx";
 import { toProblem, toResponse } from "./problem-response.ts";
 import { createAccessRequests } from "./routes/access-requests.ts";
 import { createAddresses } from "./routes/addresses.ts";
-import { adoptions } from "./routes/adoptions.ts";
+import { agreements } from "./routes/agreements.ts";
 import { alarms } from "./routes/alarms.ts";
 import { assistedDrafts } from "./routes/assist.ts";
 import { audit } from "./routes/audit.ts";
@@ -32,19 +33,16 @@ import { coverage } from "./routes/coverage.ts";
 import { deliveries } from "./routes/deliveries.ts";
 import { createDocuments } from "./routes/documents.ts";
 import { createDraftDocuments } from "./routes/draft-documents.ts";
-import { createDraftMappings } from "./routes/draft-mappings.ts";
 import { createDraftMessages } from "./routes/draft-messages.ts";
-import { draftOutline } from "./routes/draft-outline.ts";
-import { draftProcess } from "./routes/draft-process.ts";
-import { draftReadiness } from "./routes/draft-readiness.ts";
 import { draftReturns } from "./routes/draft-returns.ts";
 import { createDrafts } from "./routes/drafts.ts";
 import { createDrift } from "./routes/drift.ts";
 import { createDryRuns } from "./routes/dry-runs.ts";
 import { events } from "./routes/events.ts";
 import { feedback } from "./routes/feedback.ts";
-import { createFolder } from "./routes/folder.ts";
+import { figures } from "./routes/figures.ts";
 import { following } from "./routes/following.ts";
+import { health } from "./routes/health.ts";
 import { keys } from "./routes/keys.ts";
 import { createMending } from "./routes/mending.ts";
 import { messages } from "./routes/messages.ts";
@@ -57,25 +55,18 @@ import { createPlatformRoutes } from "./routes/platform.ts";
 import { previews } from "./routes/previews.ts";
 import { createProcesses } from "./routes/processes.ts";
 import { receipts } from "./routes/receipts.ts";
-import { recipeDeadlines } from "./routes/recipe-deadlines.ts";
-import { recipes } from "./routes/recipes.ts";
 import { createReplays } from "./routes/replays.ts";
 import { createScenarioRuns } from "./routes/scenario-runs.ts";
-import { serviceDraftEdits } from "./routes/service-draft-edits.ts";
-import { serviceDraftPublishing } from "./routes/service-draft-publishing.ts";
-import { serviceDrafts } from "./routes/service-drafts.ts";
-import { serviceHistory } from "./routes/service-history.ts";
-import { servicePatterns } from "./routes/service-patterns.ts";
-import { serviceVersions } from "./routes/service-versions.ts";
 import { services } from "./routes/services.ts";
 import { shownPreviews } from "./routes/shown-previews.ts";
 import { createSignIn } from "./routes/sign-in.ts";
 import { signingKeys } from "./routes/signing-keys.ts";
-import { stepKinds } from "./routes/step-kinds.ts";
 import { createSubscriptions } from "./routes/subscriptions.ts";
 import { createTargets } from "./routes/targets.ts";
 import { createLiveTargets } from "./routes/targets-live.ts";
+import { taskWork } from "./routes/task-work.ts";
 import { tasks } from "./routes/tasks.ts";
+import { createTenants } from "./routes/tenants.ts";
 import { createThumbnails } from "./routes/thumbnails.ts";
 import { createTiles } from "./routes/tiles.ts";
 import { createTracking } from "./routes/tracking.ts";
@@ -162,25 +153,16 @@ function addTrials(v1: OpenAPIHono<ApiEnv>, deps: Pick<ApiDeps, "dryRuns" | "rep
   v1.route("/service-drafts", createDraftMessages(deps));
 }
 
-/** Services in the making, and what became of services. */
-function addMaking(
-  v1: OpenAPIHono<ApiEnv>,
-  { targets, mayCall }: Pick<ApiDeps, "targets" | "mayCall">,
-): void {
-  v1.route("/", createFolder({ mayCall }));
-  v1.route("/services", serviceVersions);
-  v1.route("/service-drafts", serviceDrafts);
-  v1.route("/service-drafts", serviceDraftEdits);
-  v1.route("/service-drafts", serviceDraftPublishing);
-  v1.route("/service-drafts", draftReadiness);
-  v1.route("/service-drafts", draftProcess);
-  v1.route("/service-drafts", draftOutline);
-  v1.route("/service-drafts", createDraftMappings({ targets }));
-  v1.route("/service-patterns", servicePatterns);
-  v1.route("/step-kinds", stepKinds);
-  v1.route("/", serviceHistory);
-  for (const part of [recipes, adoptions, recipeDeadlines]) v1.route("/", part);
-}
+const needingNothing = [
+  agreements,
+  services,
+  following,
+  chasing,
+  myRequests,
+  figures,
+  health,
+  taskWork,
+];
 
 /** The routes under `/v1`, which are what the OpenAPI document describes. */
 export function createV1({
@@ -192,28 +174,15 @@ export function createV1({
   dryRuns,
   mayCall,
   mending,
+  onboarding,
   sandboxFor,
   signIns,
   targets,
   reportFault,
-}: Pick<
-  ApiDeps,
-  | "askOffice"
-  | "dryRuns"
-  | "files"
-  | "live"
-  | "payments"
-  | "places"
-  | "mayCall"
-  | "mending"
-  | "sandboxFor"
-  | "signIns"
-  | "targets"
-  | "reportFault"
->): OpenAPIHono<ApiEnv> {
+}: V1Deps): OpenAPIHono<ApiEnv> {
   const v1 = new OpenAPIHono<ApiEnv>();
   declareSecurity(v1);
-  for (const part of [services, following, chasing, myRequests]) v1.route("/", part);
+  for (const part of needingNothing) v1.route("/", part);
   addTrials(v1, { dryRuns, reportFault });
   for (const create of [createDrafts, createDraftDocuments]) v1.route("/drafts", create(files));
   v1.route("/processes", createProcesses(payments));
@@ -222,6 +191,7 @@ export function createV1({
   for (const create of [createDocuments, createThumbnails]) v1.route("/documents", create(files));
   v1.route("/tracking", createTracking({ files, live }));
   addPlaces(v1, places);
+  v1.route("/", createTenants({ onboarding, dryRuns, reportFault }));
   v1.route("/people", people);
   v1.route("/", createSignIn({ signIns }));
   v1.route("/messages", messages);

@@ -10,6 +10,7 @@ import type {
   Ground,
   MayCall,
   Mending,
+  OnboardingDesk,
   PaymentDesk,
   PlaceDesk,
   SandboxFor,
@@ -79,6 +80,8 @@ export interface ApiDeps {
   readonly places: PlaceDesk;
   /** Where staff sign in and out. */
   readonly signIns: SignInDesk;
+  /** Where tenants are taken on. */
+  readonly onboarding: OnboardingDesk;
   readonly sandboxFor: SandboxFor;
   /** Whether this installation may call an address that a subscriber gives. */
   readonly mayCall: MayCall;
@@ -95,6 +98,24 @@ export interface ApiDeps {
   /** Called with what was not foreseen, for the log; the caller is told nothing of it. */
   readonly reportFault: (error: unknown, requestId: string) => void;
 }
+
+/** What the routes under `/v1` are made with. */
+export type V1Deps = Pick<
+  ApiDeps,
+  | "askOffice"
+  | "dryRuns"
+  | "files"
+  | "live"
+  | "payments"
+  | "places"
+  | "mayCall"
+  | "mending"
+  | "onboarding"
+  | "sandboxFor"
+  | "signIns"
+  | "targets"
+  | "reportFault"
+>;
 
 /** Where the bytes of documents lie, each encrypted under a key of its own. */
 export interface FileStorage {

@@ -12,6 +12,7 @@ import type {
   NewServiceVersion,
   NewSession,
   NewSubscription,
+  NewTenant,
   SessionSecret,
   TaskCompletion,
 } from "@guildhall/contract";
@@ -146,6 +147,13 @@ export const exampleNewPerson: NewPerson = {
   name: "Grace Hopper",
   email: "grace.hopper@council.example",
   roles: ["caseworker"],
+};
+
+export const exampleNewTenant: z.input<typeof NewTenant> = {
+  id: "fenmarsh",
+  name: "Fenmarsh District Council",
+  colour: "#0a5c55",
+  administrators: [{ name: "Grace Hopper", email: "grace.hopper@fenmarsh.example" }],
 };
 
 export const exampleNewSession: NewSession = {

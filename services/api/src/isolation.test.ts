@@ -78,7 +78,9 @@ describe("no foreign credential opens anything, at", () => {
       }
     });
 
-    const findsOne = method === "GET" && path.includes("{") ? it : undefined;
+    // What is said of other tenants is for whoever runs the platform, which this council does not.
+    const isOfPlatform = path.startsWith("/tenants/");
+    const findsOne = method === "GET" && path.includes("{") && !isOfPlatform ? it : undefined;
     findsOne?.("which would have found what was asked for", async () => {
       const found: number[] = [];
       for (const [, as] of good) found.push((await ask(operation, "real", as)).status);

@@ -95,6 +95,23 @@ describe("limits", () => {
       expect(answers.filter(({ status }) => status === 401)).toHaveLength(100);
     });
 
+    it("refuse all after the first hundred, spread over ten seconds, and say so alike", async () => {
+      const answers: Response[] = [];
+      for (let second = 0; second < 10; second += 1) {
+        answers.push(...(await Promise.all(Array.from({ length: 100 }, () => ask(wrongKey())))));
+        vi.advanceTimersByTime(1000);
+      }
+      const refused = answers.filter(({ status }) => status === 429);
+      expect(refused).toHaveLength(900);
+      for (const { headers } of refused) {
+        const waitS = Number(headers.get("retry-after"));
+        expect(waitS).toBeGreaterThan(49);
+        expect(headers.get("ratelimit")).toBe(`"wrong-credentials";r=0;t=${waitS}`);
+      }
+      expect(await refused.at(-1)?.json()).toMatchObject({ code: "rate-limited" });
+      expect((await ask(wrongKey(), "198.51.100.1")).status).toBe(401);
+    });
+
     it("leave other addresses alone, and keys that were good there lately", async () => {
       expect((await ask(world.key)).status).toBe(200);
       await spend();

@@ -63,11 +63,13 @@ describe("the OpenAPI document", () => {
     // may be asked for as often as one likes, a draft that has moved stays where it is, and what a carrier says twice is
     // said once.
     expect(without.map(([, { operationId }]) => operationId).sort()).toEqual([
+      "actUnderAgreement",
       "addNotifyReceipt",
       "addReceipt",
       "askForMyRequests",
       "askForReturn",
       "beginSignIn",
+      "checkNewTenant",
       "compareDelivery",
       "confirmFollow",
       "dryRunService",
@@ -87,8 +89,11 @@ describe("the OpenAPI document", () => {
       "readOutline",
       "refreshSession",
       "runScenarios",
+      "runTenantScenarios",
+      "searchCases",
       "startSession",
       "stopFollow",
+      "testConnection",
     ]);
   });
 

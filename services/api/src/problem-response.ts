@@ -23,7 +23,7 @@ export function toResponse(
   const headers = {
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
-    ...(status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
+    ...(status === 401 ? { "WWW-Authenticate": challenges[code] ?? "Bearer" } : {}),
     ...(retryAfterS === undefined ? {} : { "Retry-After": String(retryAfterS) }),
     ...more,
   };
@@ -32,6 +32,11 @@ export function toResponse(
     headers,
   });
 }
+
+/** What is asked of whoever has shown a credential that is good, but not good enough (RFC 9470). */
+const challenges: Partial<Record<ProblemCode, string>> = {
+  "sign-in-again": 'Bearer error="insufficient_user_authentication", max_age=900',
+};
 
 /** Turn whatever was thrown into a problem; what was not foreseen is reported, and the caller is told nothing of it. */
 export function toProblem(error: unknown, report: (fault: unknown) => void): Problem {

@@ -1,4 +1,12 @@
-import type { AuditEvent, Call, Delivery, Message, Process, Task } from "@guildhall/contract";
+import type {
+  AuditEvent,
+  Call,
+  Delivery,
+  Figure,
+  Message,
+  Process,
+  Task,
+} from "@guildhall/contract";
 import type { Sheet } from "./csv.ts";
 
 export const processSheet: Sheet<Process> = {
@@ -24,8 +32,11 @@ export const taskSheet: Sheet<Task> = {
   columns: {
     id: ({ id }) => id,
     process: ({ process }) => process,
+    reference: ({ reference }) => reference,
+    service: ({ service }) => service,
     title: ({ title }) => title,
     team: ({ team }) => team,
+    assignee: ({ assignee }) => assignee?.name,
     state: ({ state }) => state,
     dueAt: ({ dueAt }) => dueAt,
     completedAt: ({ completedAt }) => completedAt,
@@ -102,5 +113,20 @@ export const callSheet: Sheet<Call> = {
     code: ({ code }) => code,
     durationMs: ({ durationMs }) => durationMs,
     requestId: ({ requestId }) => requestId,
+  },
+};
+
+export const figureSheet: Sheet<Figure> = {
+  name: "figures",
+  columns: {
+    group: ({ group }) => group,
+    of: ({ of }) => of,
+    title: ({ title }) => title,
+    received: ({ received }) => received,
+    done: ({ done }) => done,
+    late: ({ late }) => late,
+    medianWorkingDays: ({ medianWorkingDays }) => medianWorkingDays,
+    ninetiethWorkingDays: ({ ninetiethWorkingDays }) => ninetiethWorkingDays,
+    chased: ({ chased }) => chased,
   },
 };

@@ -30,6 +30,7 @@ import { createLive } from "./live.ts";
 import { describeApi } from "./openapi.ts";
 import { createDocumentCheck } from "./testing/documented.ts";
 import { createTestFiles } from "./testing/files.ts";
+import { mayCall, onboardingOf } from "./testing/onboarding.ts";
 
 /** What to ask with. */
 export interface Asking {
@@ -153,7 +154,8 @@ function outsideOf(
       askOffice: async () => ({ designs: [exampleDesign], names: [exampleDesign] }),
     }),
     dryRuns: testDryRuns(world, sandboxes),
-    mayCall: (url) => /^https:\/\/(?!forbidden)/.test(url),
+    onboarding: onboardingOf(world),
+    mayCall,
     guides: fileURLToPath(new URL("../../../docs/guides", import.meta.url)),
     reportFault: onError,
   };

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, AddCitizenNoteData, AddCitizenNoteErrors, AddCitizenNoteResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddNotifyReceiptData, AddNotifyReceiptErrors, AddNotifyReceiptResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddReceiptData, AddReceiptErrors, AddReceiptResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, AdoptRecipeData, AdoptRecipeErrors, AdoptRecipeResponses, AnswerInformationRequestData, AnswerInformationRequestErrors, AnswerInformationRequestResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, ApproveFolderImportData, ApproveFolderImportErrors, ApproveFolderImportResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForInformationData, AskForInformationErrors, AskForInformationResponses, AskForMyRequestsData, AskForMyRequestsErrors, AskForMyRequestsResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AskToFollowData, AskToFollowErrors, AskToFollowResponses, AttachCitizenDocumentData, AttachCitizenDocumentErrors, AttachCitizenDocumentResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmFollowData, ConfirmFollowErrors, ConfirmFollowResponses, ConfirmRecipePartData, ConfirmRecipePartErrors, ConfirmRecipePartResponses, CountCallsData, CountCallsErrors, CountCallsResponses, CountContactData, CountContactErrors, CountContactResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, ExportFolderData, ExportFolderErrors, ExportFolderResponses, ExportRecipeData, ExportRecipeErrors, ExportRecipeResponses, ExportServiceData, ExportServiceErrors, ExportServiceResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindFollowData, FindFollowErrors, FindFollowResponses, FindMyRequestsData, FindMyRequestsErrors, FindMyRequestsResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetAdoptionData, GetAdoptionErrors, GetAdoptionResponses, GetChasingData, GetChasingErrors, GetChasingResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetFolderImportData, GetFolderImportErrors, GetFolderImportResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetRatingSummaryData, GetRatingSummaryErrors, GetRatingSummaryResponses, GetRecipeData, GetRecipeErrors, GetRecipeFlowData, GetRecipeFlowErrors, GetRecipeFlowResponses, GetRecipeResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ImportRecipeData, ImportRecipeErrors, ImportRecipeResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAdoptionsData, ListAdoptionsErrors, ListAdoptionsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftMessagesData, ListDraftMessagesErrors, ListDraftMessagesResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListDraftStatusesData, ListDraftStatusesErrors, ListDraftStatusesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListInformationRequestsData, ListInformationRequestsErrors, ListInformationRequestsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMappingLinesData, ListMappingLinesErrors, ListMappingLinesResponses, ListMappingSourcesData, ListMappingSourcesErrors, ListMappingSourcesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNearbyData, ListNearbyErrors, ListNearbyResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListRatingsData, ListRatingsErrors, ListRatingsResponses, ListRecipeDeadlinesData, ListRecipeDeadlinesErrors, ListRecipeDeadlinesResponses, ListRecipesData, ListRecipesErrors, ListRecipesResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicePatternsData, ListServicePatternsErrors, ListServicePatternsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStepKindsData, ListStepKindsErrors, ListStepKindsResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MatchMappingOptionsData, MatchMappingOptionsErrors, MatchMappingOptionsResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenInformationRequestData, OpenInformationRequestErrors, OpenInformationRequestResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PlanFolderImportData, PlanFolderImportErrors, PlanFolderImportResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, PreviewMessageData, PreviewMessageErrors, PreviewMessageResponses, PreviewRecipeUpgradeData, PreviewRecipeUpgradeErrors, PreviewRecipeUpgradeResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, RateProcessData, RateProcessErrors, RateProcessResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, ReadOutlineData, ReadOutlineErrors, ReadOutlineResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RequireRecipeData, RequireRecipeErrors, RequireRecipeNoMoreData, RequireRecipeNoMoreErrors, RequireRecipeNoMoreResponses, RequireRecipeResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SayNotFixedData, SayNotFixedErrors, SayNotFixedResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShareRecipeData, ShareRecipeErrors, ShareRecipeResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, SketchRecipeData, SketchRecipeErrors, SketchRecipeResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, StopFollowData, StopFollowErrors, StopFollowResponses, TakeAuditCheckpointData, TakeAuditCheckpointErrors, TakeAuditCheckpointResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpgradeRecipeData, UpgradeRecipeErrors, UpgradeRecipeResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WatchTrackingData, WatchTrackingErrors, WatchTrackingResponse, WatchTrackingResponses, WithdrawInformationRequestData, WithdrawInformationRequestErrors, WithdrawInformationRequestResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
+import type { AcknowledgeAlarmData, AcknowledgeAlarmErrors, AcknowledgeAlarmResponses, ActUnderAgreementData, ActUnderAgreementErrors, ActUnderAgreementResponses, AddCitizenNoteData, AddCitizenNoteErrors, AddCitizenNoteResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddNotifyReceiptData, AddNotifyReceiptErrors, AddNotifyReceiptResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddReceiptData, AddReceiptErrors, AddReceiptResponses, AddSubscriptionData, AddSubscriptionErrors, AddSubscriptionResponses, AddTargetData, AddTargetErrors, AddTargetResponses, AdoptRecipeData, AdoptRecipeErrors, AdoptRecipeResponses, AllocateTeamData, AllocateTeamErrors, AllocateTeamResponses, AnswerInformationRequestData, AnswerInformationRequestErrors, AnswerInformationRequestResponses, ApproveAccessRequestData, ApproveAccessRequestErrors, ApproveAccessRequestResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveFolderImportData, ApproveFolderImportErrors, ApproveFolderImportResponses, AskForAccessData, AskForAccessErrors, AskForAccessResponses, AskForInformationData, AskForInformationErrors, AskForInformationResponses, AskForMyRequestsData, AskForMyRequestsErrors, AskForMyRequestsResponses, AskForReturnData, AskForReturnErrors, AskForReturnResponses, AskToFollowData, AskToFollowErrors, AskToFollowResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttachCitizenDocumentData, AttachCitizenDocumentErrors, AttachCitizenDocumentResponses, AttachDocumentData, AttachDocumentErrors, AttachDocumentResponses, BeginDraftData, BeginDraftErrors, BeginDraftResponses, BeginReplayData, BeginReplayErrors, BeginReplayResponses, BeginServiceDraftData, BeginServiceDraftErrors, BeginServiceDraftResponses, BeginSignInData, BeginSignInErrors, BeginSignInResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, ChangeKeyData, ChangeKeyErrors, ChangeKeyResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeSubscriptionData, ChangeSubscriptionErrors, ChangeSubscriptionResponses, CheckNewTenantData, CheckNewTenantErrors, CheckNewTenantResponses, CollectKeyData, CollectKeyErrors, CollectKeyResponses, CommentOnPreviewData, CommentOnPreviewErrors, CommentOnPreviewResponses, CompareDeliveryData, CompareDeliveryErrors, CompareDeliveryResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmFollowData, ConfirmFollowErrors, ConfirmFollowResponses, ConfirmRecipePartData, ConfirmRecipePartErrors, ConfirmRecipePartResponses, CorrectAnswerData, CorrectAnswerErrors, CorrectAnswerResponses, CountCallsData, CountCallsErrors, CountCallsResponses, CountContactData, CountContactErrors, CountContactResponses, CreateTenantData, CreateTenantErrors, CreateTenantResponses, DealWithFeedbackData, DealWithFeedbackErrors, DealWithFeedbackResponses, DealWithPreviewCommentData, DealWithPreviewCommentErrors, DealWithPreviewCommentResponses, DetachDocumentData, DetachDocumentErrors, DetachDocumentResponses, DiscardServiceDraftData, DiscardServiceDraftErrors, DiscardServiceDraftResponses, DryRunServiceData, DryRunServiceErrors, DryRunServiceResponses, EditServiceDraftData, EditServiceDraftErrors, EditServiceDraftResponses, EndAgreementData, EndAgreementErrors, EndAgreementResponses, EndPreviewData, EndPreviewErrors, EndPreviewResponses, EndServiceData, EndServiceErrors, EndServiceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndTestKeyData, EndTestKeyErrors, EndTestKeyResponses, ExportFolderData, ExportFolderErrors, ExportFolderResponses, ExportRecipeData, ExportRecipeErrors, ExportRecipeResponses, ExportServiceData, ExportServiceErrors, ExportServiceResponses, FindAddressesData, FindAddressesErrors, FindAddressesResponses, FindFollowData, FindFollowErrors, FindFollowResponses, FindMyRequestsData, FindMyRequestsErrors, FindMyRequestsResponses, FindPlaceData, FindPlaceErrors, FindPlaceResponses, FindReturnData, FindReturnErrors, FindReturnResponses, GetAccessRequestData, GetAccessRequestErrors, GetAccessRequestResponses, GetAdoptionData, GetAdoptionErrors, GetAdoptionResponses, GetAgreementData, GetAgreementErrors, GetAgreementResponses, GetChasingData, GetChasingErrors, GetChasingResponses, GetConnectorData, GetConnectorErrors, GetConnectorResponses, GetContainerData, GetContainerErrors, GetContainerResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetCurrentKeyData, GetCurrentKeyErrors, GetCurrentKeyResponses, GetCurrentPersonData, GetCurrentPersonErrors, GetCurrentPersonResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDraftConditionsData, GetDraftConditionsErrors, GetDraftConditionsResponses, GetDraftData, GetDraftDifferencesData, GetDraftDifferencesErrors, GetDraftDifferencesResponses, GetDraftErrors, GetDraftFlowData, GetDraftFlowErrors, GetDraftFlowResponses, GetDraftReadinessData, GetDraftReadinessErrors, GetDraftReadinessResponses, GetDraftResponses, GetDraftUsesData, GetDraftUsesErrors, GetDraftUsesResponses, GetDriftData, GetDriftErrors, GetDriftResponses, GetDryRunData, GetDryRunErrors, GetDryRunResponses, GetFiguresData, GetFiguresErrors, GetFiguresResponses, GetFolderImportData, GetFolderImportErrors, GetFolderImportResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetKeyData, GetKeyErrors, GetKeyResponses, GetLedgerData, GetLedgerErrors, GetLedgerResponses, GetLiveTargetData, GetLiveTargetErrors, GetLiveTargetResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPreviewAnswersData, GetPreviewAnswersErrors, GetPreviewAnswersResponses, GetPreviewData, GetPreviewErrors, GetPreviewResponses, GetProcessData, GetProcessErrors, GetProcessResponses, GetRatingSummaryData, GetRatingSummaryErrors, GetRatingSummaryResponses, GetRecipeData, GetRecipeErrors, GetRecipeFlowData, GetRecipeFlowErrors, GetRecipeFlowResponses, GetRecipeResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetScenarioRunData, GetScenarioRunErrors, GetScenarioRunResponses, GetServiceAtData, GetServiceAtErrors, GetServiceAtResponses, GetServiceData, GetServiceDefinitionData, GetServiceDefinitionErrors, GetServiceDefinitionResponses, GetServiceDraftData, GetServiceDraftErrors, GetServiceDraftResponses, GetServiceErrors, GetServiceExitData, GetServiceExitErrors, GetServiceExitResponses, GetServiceResponses, GetServiceVersionData, GetServiceVersionErrors, GetServiceVersionResponses, GetSignInCredentialData, GetSignInCredentialErrors, GetSignInCredentialResponses, GetSignInData, GetSignInErrors, GetSignInResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTenantData, GetTenantErrors, GetTenantReadinessData, GetTenantReadinessErrors, GetTenantReadinessResponses, GetTenantResponses, GetThumbnailData, GetThumbnailErrors, GetThumbnailResponses, GetTileData, GetTileErrors, GetTileResponses, GetWorkloadData, GetWorkloadErrors, GetWorkloadResponses, GiveFeedbackData, GiveFeedbackErrors, GiveFeedbackResponses, HandleDeliveryData, HandleDeliveryErrors, HandleDeliveryResponses, HandOverDeliveryData, HandOverDeliveryErrors, HandOverDeliveryResponses, HearOfPaymentData, HearOfPaymentErrors, HearOfPaymentResponses, ImportRecipeData, ImportRecipeErrors, ImportRecipeResponses, IssueKeyData, IssueKeyErrors, IssueKeyResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, KeepPreviewAnswersData, KeepPreviewAnswersErrors, KeepPreviewAnswersResponses, LabelDocumentData, LabelDocumentErrors, LabelDocumentResponses, ListAccessRequestsData, ListAccessRequestsErrors, ListAccessRequestsResponses, ListAdoptionsData, ListAdoptionsErrors, ListAdoptionsResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAllTasksData, ListAllTasksErrors, ListAllTasksResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListConnectorsData, ListConnectorsErrors, ListConnectorsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDeliveryGroupsData, ListDeliveryGroupsErrors, ListDeliveryGroupsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDraftMessagesData, ListDraftMessagesErrors, ListDraftMessagesResponses, ListDraftRevisionsData, ListDraftRevisionsErrors, ListDraftRevisionsResponses, ListDraftStatusesData, ListDraftStatusesErrors, ListDraftStatusesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFeedbackCountsData, ListFeedbackCountsErrors, ListFeedbackCountsResponses, ListFeedbackData, ListFeedbackErrors, ListFeedbackResponses, ListInformationRequestsData, ListInformationRequestsErrors, ListInformationRequestsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListLiveTargetFieldsData, ListLiveTargetFieldsErrors, ListLiveTargetFieldsResponses, ListLiveTargetsData, ListLiveTargetsErrors, ListLiveTargetsResponses, ListMappingLinesData, ListMappingLinesErrors, ListMappingLinesResponses, ListMappingSourcesData, ListMappingSourcesErrors, ListMappingSourcesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNearbyData, ListNearbyErrors, ListNearbyResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPreviewCommentsData, ListPreviewCommentsErrors, ListPreviewCommentsResponses, ListPreviewsData, ListPreviewsErrors, ListPreviewsResponses, ListProcessesData, ListProcessesErrors, ListProcessesResponses, ListPublicEventsData, ListPublicEventsErrors, ListPublicEventsResponses, ListRatingsData, ListRatingsErrors, ListRatingsResponses, ListRecipeDeadlinesData, ListRecipeDeadlinesErrors, ListRecipeDeadlinesResponses, ListRecipesData, ListRecipesErrors, ListRecipesResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListRunTenantsData, ListRunTenantsErrors, ListRunTenantsResponses, ListServiceDraftsData, ListServiceDraftsErrors, ListServiceDraftsResponses, ListServiceOverviewsData, ListServiceOverviewsErrors, ListServiceOverviewsResponses, ListServicePatternsData, ListServicePatternsErrors, ListServicePatternsResponses, ListServicesData, ListServicesErrors, ListServicesResponses, ListServiceVersionsData, ListServiceVersionsErrors, ListServiceVersionsResponses, ListShownCommentsData, ListShownCommentsErrors, ListShownCommentsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStepKindsData, ListStepKindsErrors, ListStepKindsResponses, ListSubscriptionDeliveriesData, ListSubscriptionDeliveriesErrors, ListSubscriptionDeliveriesResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, ListTargetFieldsData, ListTargetFieldsErrors, ListTargetFieldsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTenantHealthData, ListTenantHealthErrors, ListTenantHealthResponses, ListTenantsData, ListTenantsErrors, ListTenantsResponses, LookForDriftData, LookForDriftErrors, LookForDriftResponses, MatchMappingOptionsData, MatchMappingOptionsErrors, MatchMappingOptionsResponses, MergeProcessData, MergeProcessErrors, MergeProcessResponses, MoveDraftData, MoveDraftErrors, MoveDraftResponses, OpenAssistedDraftData, OpenAssistedDraftErrors, OpenAssistedDraftResponses, OpenInformationRequestData, OpenInformationRequestErrors, OpenInformationRequestResponses, OpenReturnData, OpenReturnErrors, OpenReturnResponses, OpenTrackingData, OpenTrackingErrors, OpenTrackingResponses, PingSubscriptionData, PingSubscriptionErrors, PingSubscriptionResponses, PlanFolderImportData, PlanFolderImportErrors, PlanFolderImportResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, PreviewMessageData, PreviewMessageErrors, PreviewMessageResponses, PreviewRecipeUpgradeData, PreviewRecipeUpgradeErrors, PreviewRecipeUpgradeResponses, PreviewReplayData, PreviewReplayErrors, PreviewReplayResponses, ProposeAgreementData, ProposeAgreementErrors, ProposeAgreementResponses, PublishServiceData, PublishServiceDraftData, PublishServiceDraftErrors, PublishServiceDraftResponses, PublishServiceErrors, PublishServiceResponses, PutConnectorData, PutConnectorErrors, PutConnectorResponses, RateProcessData, RateProcessErrors, RateProcessResponses, ReadAnswersData, ReadAnswersErrors, ReadAnswersResponses, ReadConditionData, ReadConditionErrors, ReadConditionResponses, ReadDeliveryContentsData, ReadDeliveryContentsErrors, ReadDeliveryContentsResponses, ReadOutlineData, ReadOutlineErrors, ReadOutlineResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefuseAccessRequestData, RefuseAccessRequestErrors, RefuseAccessRequestResponses, RemoveDraftData, RemoveDraftErrors, RemoveDraftResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSubscriptionData, RemoveSubscriptionErrors, RemoveSubscriptionResponses, RemoveTargetData, RemoveTargetErrors, RemoveTargetResponses, ReplaceServiceDraftData, ReplaceServiceDraftErrors, ReplaceServiceDraftResponses, ReplaceTargetData, ReplaceTargetErrors, ReplaceTargetResponses, ReplaySubscriptionData, ReplaySubscriptionDeliveryData, ReplaySubscriptionDeliveryErrors, ReplaySubscriptionDeliveryResponses, ReplaySubscriptionErrors, ReplaySubscriptionResponses, RequireRecipeData, RequireRecipeErrors, RequireRecipeNoMoreData, RequireRecipeNoMoreErrors, RequireRecipeNoMoreResponses, RequireRecipeResponses, RetryDeliveryData, RetryDeliveryErrors, RetryDeliveryResponses, RevokeGrantsData, RevokeGrantsErrors, RevokeGrantsResponses, RevokeKeyData, RevokeKeyErrors, RevokeKeyResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, RotateCurrentKeyData, RotateCurrentKeyErrors, RotateCurrentKeyResponses, RotateKeyData, RotateKeyErrors, RotateKeyResponses, RotateSigningKeysData, RotateSigningKeysErrors, RotateSigningKeysResponses, RotateSubscriptionData, RotateSubscriptionErrors, RotateSubscriptionResponses, RunScenariosData, RunScenariosErrors, RunScenariosResponses, RunTenantScenariosData, RunTenantScenariosErrors, RunTenantScenariosResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SayNotFixedData, SayNotFixedErrors, SayNotFixedResponses, SearchCasesData, SearchCasesErrors, SearchCasesResponses, SetConnectorCredentialData, SetConnectorCredentialErrors, SetConnectorCredentialResponses, SetSignInCredentialData, SetSignInCredentialErrors, SetSignInCredentialResponses, SharePreviewData, SharePreviewErrors, SharePreviewResponses, ShareRecipeData, ShareRecipeErrors, ShareRecipeResponses, ShowPreviewData, ShowPreviewErrors, ShowPreviewResponses, SketchRecipeData, SketchRecipeErrors, SketchRecipeResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StartProcessData, StartProcessErrors, StartProcessResponses, StartSessionData, StartSessionErrors, StartSessionResponses, StopFollowData, StopFollowErrors, StopFollowResponses, TakeAuditCheckpointData, TakeAuditCheckpointErrors, TakeAuditCheckpointResponses, TakeInLiveData, TakeInLiveErrors, TakeInLiveResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, TrackProcessData, TrackProcessErrors, TrackProcessResponses, UndoServiceDraftData, UndoServiceDraftErrors, UndoServiceDraftResponses, UnscheduleServiceDraftData, UnscheduleServiceDraftErrors, UnscheduleServiceDraftResponses, UpdateContainerData, UpdateContainerErrors, UpdateContainerResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpgradeRecipeData, UpgradeRecipeErrors, UpgradeRecipeResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, ViewCaseData, ViewCaseErrors, ViewCaseResponses, WatchTrackingData, WatchTrackingErrors, WatchTrackingResponse, WatchTrackingResponses, WithdrawInformationRequestData, WithdrawInformationRequestErrors, WithdrawInformationRequestResponses, WithdrawServiceData, WithdrawServiceErrors, WithdrawServiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,68 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: Record<string, unknown>;
 };
+
+/**
+ * See the agreements with other councils
+ */
+export const listAgreements = <ThrowOnError extends boolean = false>(options?: Options<ListAgreementsData, ThrowOnError>) => (options?.client ?? client).get<ListAgreementsResponses, ListAgreementsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/agreements',
+    ...options
+});
+
+/**
+ * Propose that officers of one council serve callers of another
+ *
+ * Proposing it approves it for the side that does. It is in force once a person of the other side approves it.
+ */
+export const proposeAgreement = <ThrowOnError extends boolean = false>(options: Options<ProposeAgreementData, ThrowOnError>) => (options.client ?? client).post<ProposeAgreementResponses, ProposeAgreementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/agreements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See an agreement
+ */
+export const getAgreement = <ThrowOnError extends boolean = false>(options: Options<GetAgreementData, ThrowOnError>) => (options.client ?? client).get<GetAgreementResponses, GetAgreementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/agreements/{id}',
+    ...options
+});
+
+/**
+ * Approve an agreement that the other council has proposed
+ */
+export const approveAgreement = <ThrowOnError extends boolean = false>(options: Options<ApproveAgreementData, ThrowOnError>) => (options.client ?? client).post<ApproveAgreementResponses, ApproveAgreementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/agreements/{id}/approval',
+    ...options
+});
+
+/**
+ * End an agreement at once, or refuse one that was proposed
+ */
+export const endAgreement = <ThrowOnError extends boolean = false>(options: Options<EndAgreementData, ThrowOnError>) => (options.client ?? client).post<EndAgreementResponses, EndAgreementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/agreements/{id}/revocation',
+    ...options
+});
+
+/**
+ * Get a token to serve callers of the other council with
+ *
+ * For members of staff who serve callers at home. The token opens the other council's API for five minutes, and there: `searchCases` (open ones of the agreement's services), `trackProcess`, `addNote`, `countContact` and `beginDraft` for a caller. All of it is recorded there. Once the agreement has ended it opens nothing.
+ */
+export const actUnderAgreement = <ThrowOnError extends boolean = false>(options: Options<ActUnderAgreementData, ThrowOnError>) => (options.client ?? client).post<ActUnderAgreementResponses, ActUnderAgreementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/agreements/{id}/tokens',
+    ...options
+});
 
 /**
  * List services
@@ -208,6 +270,100 @@ export const findMyRequests = <ThrowOnError extends boolean = false>(options: Op
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Count what was received and done, and how long it took
+ *
+ * For these days of UTC and both ends with them: the last 28 where they are left out, 366 at most. First all of it, then by month or by week, by service, by channel and by ward. What was done is counted on the day it ended, in working days as deadlines count them.
+ */
+export const getFigures = <ThrowOnError extends boolean = false>(options?: Options<GetFiguresData, ThrowOnError>) => (options?.client ?? client).get<GetFiguresResponses, GetFiguresErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/figures',
+    ...options
+});
+
+/**
+ * See how it goes with each connector, and what is owed
+ *
+ * Of each connector: when it last took something and last did not, whether it is spoken to, how long its latest answers took, whether it is still as mappings need it, when its certificate ends and what waits. Of each lane: how much is owed and since when. No connector can be called `health`.
+ */
+export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, GetHealthErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/connectors/health',
+    ...options
+});
+
+/**
+ * See how it goes with each tenant that you run the platform for
+ *
+ * Counts and states, as they were when each was last looked at, and nothing of citizens. No tenant is opened for it.
+ */
+export const listTenantHealth = <ThrowOnError extends boolean = false>(options?: Options<ListTenantHealthData, ThrowOnError>) => (options?.client ?? client).get<ListTenantHealthResponses, ListTenantHealthErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tenant-health',
+    ...options
+});
+
+/**
+ * Do one thing to many tasks
+ *
+ * Each in its own change: a task that it cannot be done to has the code of its problem beside it, and keeps none of the others back. A note goes to the process of each task.
+ */
+export const bulkTasks = <ThrowOnError extends boolean = false>(options: Options<BulkTasksData, ThrowOnError>) => (options.client ?? client).post<BulkTasksResponses, BulkTasksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tasks/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a task to a colleague, or to nobody
+ *
+ * For members of staff alone: whose work is whose is told to no key. Whoever is given it is active here and may do tasks. `words` become a note that the citizen does not see.
+ */
+export const assignTask = <ThrowOnError extends boolean = false>(options: Options<AssignTaskData, ThrowOnError>) => (options.client ?? client).post<AssignTaskResponses, AssignTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/tasks/{id}/assignment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the names of teams that are in use
+ *
+ * Those of live services, of tasks that are still to do, and of people, by name.
+ */
+export const listTeams = <ThrowOnError extends boolean = false>(options?: Options<ListTeamsData, ThrowOnError>) => (options?.client ?? client).get<ListTeamsResponses, ListTeamsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/teams',
+    ...options
+});
+
+/**
+ * See what is late, stuck, held and unowned, and what each team has to do
+ */
+export const getWorkload = <ThrowOnError extends boolean = false>(options?: Options<GetWorkloadData, ThrowOnError>) => (options?.client ?? client).get<GetWorkloadResponses, GetWorkloadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/workload',
+    ...options
+});
+
+/**
+ * Share a team's unowned tasks out among its people
+ *
+ * The soonest due first, each to whoever has fewest tasks to do. At most 200 at once: `left` says how many are nobody's still.
+ */
+export const allocateTeam = <ThrowOnError extends boolean = false>(options: Options<AllocateTeamData, ThrowOnError>) => (options.client ?? client).post<AllocateTeamResponses, AllocateTeamErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/teams/{team}/allocation',
+    ...options
 });
 
 /**
@@ -520,7 +676,9 @@ export const startPayment = <ThrowOnError extends boolean = false>(options: Opti
 export const hearOfPayment = <ThrowOnError extends boolean = false>(options: Options<HearOfPaymentData, ThrowOnError>) => (options.client ?? client).post<HearOfPaymentResponses, HearOfPaymentErrors, ThrowOnError>({ url: '/payments/{connector}/webhook', ...options });
 
 /**
- * List the tasks of all processes, newest first
+ * List the tasks of all processes, newest first or soonest due first
+ *
+ * A part may be short, or empty, and not be the last: that has no `nextCursor`. Whose a task is, members of staff are told and no key.
  */
 export const listAllTasks = <ThrowOnError extends boolean = false>(options?: Options<ListAllTasksData, ThrowOnError>) => (options?.client ?? client).get<ListAllTasksResponses, ListAllTasksErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
@@ -704,6 +862,82 @@ export const findPlace = <ThrowOnError extends boolean = false>(options: Options
  * `{zoom}-{column}-{row}`, as web maps count them (EPSG:3857). It is drawn by the council's provider of maps; the attribution in `GET /tenant` has to stand beside it.
  */
 export const getTile = <ThrowOnError extends boolean = false>(options: Options<GetTileData, ThrowOnError>) => (options.client ?? client).get<GetTileResponses, GetTileErrors, ThrowOnError>({ url: '/tiles/{tile}', ...options });
+
+/**
+ * List the tenants that you run the platform for
+ */
+export const listRunTenants = <ThrowOnError extends boolean = false>(options?: Options<ListRunTenantsData, ThrowOnError>) => (options?.client ?? client).get<ListRunTenantsResponses, ListRunTenantsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tenants',
+    ...options
+});
+
+/**
+ * Take a tenant on
+ *
+ * With its brand, its connections, the recipes that it begins with as drafts of services, and its first administrators, who are written to. All of it is made, or nothing; what was broken off is finished when it is asked for again.
+ */
+export const createTenant = <ThrowOnError extends boolean = false>(options: Options<CreateTenantData, ThrowOnError>) => (options.client ?? client).post<CreateTenantResponses, CreateTenantErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tenants',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hear what is wrong with a new tenant, as far as you know it yet
+ *
+ * Nothing is made, so it may be asked as often as you like.
+ */
+export const checkNewTenant = <ThrowOnError extends boolean = false>(options: Options<CheckNewTenantData, ThrowOnError>) => (options.client ?? client).post<CheckNewTenantResponses, CheckNewTenantErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tenant-checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Speak to an outside system once, with a connection that is not kept
+ *
+ * Nothing is changed there, and nothing of it is kept here.
+ */
+export const testConnection = <ThrowOnError extends boolean = false>(options: Options<TestConnectionData, ThrowOnError>) => (options.client ?? client).post<TestConnectionResponses, TestConnectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/connection-tests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See what of a tenant is ready, and what is not
+ *
+ * Of a tenant that you run the platform for: names of services and numbers, no more.
+ */
+export const getTenantReadiness = <ThrowOnError extends boolean = false>(options: Options<GetTenantReadinessData, ThrowOnError>) => (options.client ?? client).get<GetTenantReadinessResponses, GetTenantReadinessErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tenants/{id}/readiness',
+    ...options
+});
+
+/**
+ * Run the scenarios of all that a tenant has in the making
+ *
+ * They go on by themselves, one service after the other; its readiness says what came of them.
+ */
+export const runTenantScenarios = <ThrowOnError extends boolean = false>(options: Options<RunTenantScenariosData, ThrowOnError>) => (options.client ?? client).post<RunTenantScenariosResponses, RunTenantScenariosErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/tenants/{id}/scenario-runs',
+    ...options
+});
 
 /**
  * List people, in the order they were added
@@ -1632,6 +1866,73 @@ export const answerInformationRequest = <ThrowOnError extends boolean = false>(o
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Find processes by what somebody is known by
+ *
+ * By reference, email address, phone number, postcode or surname, newest first. Of several, all have to be right. Nothing personal stands in the address of the request.
+ */
+export const searchCases = <ThrowOnError extends boolean = false>(options: Options<SearchCasesData, ThrowOnError>) => (options.client ?? client).post<SearchCasesResponses, SearchCasesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/search',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the answers as they were sent, with what was corrected beside them
+ *
+ * Question by question in the words of the service's version; bank details are masked. That it was read is recorded. Not for the citizen, whose form is a document.
+ */
+export const readAnswers = <ThrowOnError extends boolean = false>(options: Options<ReadAnswersData, ThrowOnError>) => (options.client ?? client).get<ReadAnswersResponses, ReadAnswersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/answers',
+    ...options
+});
+
+/**
+ * Put an answer right
+ *
+ * By the form's own rule for the question; what was sent stays beside it. What is sent later says the corrected answer. What was sent before stays as it was: `sentBefore` says that something was.
+ */
+export const correctAnswer = <ThrowOnError extends boolean = false>(options: Options<CorrectAnswerData, ThrowOnError>) => (options.client ?? client).post<CorrectAnswerResponses, CorrectAnswerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/corrections',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a duplicate, and let its citizen follow the other
+ *
+ * Both are under way and of one service. The duplicate is closed with words that lead to the other, its open tasks are cancelled, and its citizen is told once.
+ */
+export const mergeProcess = <ThrowOnError extends boolean = false>(options: Options<MergeProcessData, ThrowOnError>) => (options.client ?? client).post<MergeProcessResponses, MergeProcessErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that you have a case open, and see which colleagues have
+ *
+ * For members of staff alone. Say it again every minute; what is not said again is forgotten after two.
+ */
+export const viewCase = <ThrowOnError extends boolean = false>(options: Options<ViewCaseData, ThrowOnError>) => (options.client ?? client).put<ViewCaseResponses, ViewCaseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/processes/{id}/viewers/me',
+    ...options
 });
 
 /**

@@ -675,6 +675,91 @@ export type Ping = {
     };
 };
 
+export type Agreements = {
+    data: Array<Agreement>;
+};
+
+export type Agreement = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    owner: {
+        id: string;
+        name: string;
+    };
+    serving: {
+        id: string;
+        name: string;
+    };
+    purpose: string;
+    /**
+     * The owner's services that it is about; all where it is left out
+     */
+    services?: Array<string>;
+    /**
+     * ISO 8601, in UTC
+     */
+    until: string;
+    standing: AgreementStanding;
+    proposedBy: AgreementSide;
+    /**
+     * ISO 8601, in UTC
+     */
+    proposedAt: string;
+    approvals: {
+        owner?: {
+            name: string;
+            /**
+             * ISO 8601, in UTC
+             */
+            at: string;
+        };
+        serving?: {
+            name: string;
+            /**
+             * ISO 8601, in UTC
+             */
+            at: string;
+        };
+    };
+    ended?: {
+        name: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        tenant: string;
+    };
+};
+
+export type AgreementStanding = 'proposed' | 'in-force' | 'refused' | 'ended' | 'lapsed';
+
+export type AgreementSide = 'owner' | 'serving';
+
+export type NewAgreement = {
+    side: AgreementSide;
+    /**
+     * The tenant on the other side
+     */
+    with: string;
+    purpose: string;
+    services?: Array<string>;
+    /**
+     * ISO 8601, in UTC
+     */
+    until: string;
+};
+
+export type OfficerToken = {
+    token: string;
+    expiresInS: number;
+    owner: {
+        id: string;
+        name: string;
+    };
+};
+
 export type ServiceSummary = {
     id: string;
     version: number;
@@ -1564,6 +1649,249 @@ export type MyRequestsToken = {
     token: string;
 };
 
+export type Figure = {
+    group: 'all' | 'month' | 'week' | 'service' | 'channel' | 'ward';
+    /**
+     * The month (`2026-05`), the Monday of the week, the service, the channel or the ward; empty for all, and for what nobody said a ward of
+     */
+    of: string;
+    title: string;
+    received: number;
+    done: number;
+    /**
+     * How many of those done ended after they should have been
+     */
+    late: number;
+    /**
+     * Half of those done took no longer; left out where that is not known
+     */
+    medianWorkingDays?: number;
+    /**
+     * Nine of ten of those done took no longer
+     */
+    ninetiethWorkingDays?: number;
+    /**
+     * How often somebody got in touch to ask; left out by channel and by ward, of which contacts say nothing
+     */
+    chased?: number;
+};
+
+export type Channel = 'online' | 'phone' | 'in-person' | 'letter' | 'api';
+
+export type Health = {
+    connectors: Array<ConnectorHealth>;
+    lanes: Array<LaneHealth>;
+};
+
+export type ConnectorHealth = {
+    connector: string;
+    name: string;
+    kind: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    lastSuccessAt?: string;
+    lastFailure?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        code?: string;
+    };
+    breaker: {
+        state: 'closed' | 'open' | 'half-open';
+        /**
+         * ISO 8601, in UTC
+         */
+        since?: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        until?: string;
+        code?: string;
+    };
+    latency?: {
+        attempts: number;
+        p50Ms: number;
+        p95Ms: number;
+    };
+    drift: 'in-step' | 'drifted' | 'untold' | 'unreachable' | 'unseen';
+    /**
+     * ISO 8601, in UTC
+     */
+    credentialExpiresAt?: string;
+    owed: number;
+    waiting: number;
+};
+
+export type LaneHealth = {
+    lane: string;
+    title: string;
+    pending: number;
+    underWay: number;
+    waiting: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    oldestDueAt?: string;
+};
+
+export type TenantHealth = {
+    tenant: string;
+    name: string;
+    seen?: {
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+        connectors: number;
+        stopped: number;
+        held: number;
+        refused: number;
+        dead: number;
+        owed: number;
+        /**
+         * ISO 8601, in UTC
+         */
+        oldestDueAt?: string;
+        alarms: number;
+    };
+};
+
+export type BulkOutcome = {
+    data: Array<{
+        /**
+         * An id that sorts by the time it was given
+         */
+        task: string;
+        code?: string;
+    }>;
+};
+
+export type BulkTasks = {
+    tasks: Array<string>;
+    act: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        assignee: string | null;
+        team?: string;
+        words?: string;
+        kind: 'assign';
+    } | {
+        outcome?: 'completed' | 'closed' | 'referred';
+        fields?: {
+            [key: string]: string;
+        };
+        words?: string;
+        kind: 'complete';
+    } | {
+        contents: string;
+        visibleToCitizen: boolean;
+        kind: 'note';
+    };
+};
+
+export type Task = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    /**
+     * The public reference of a process
+     */
+    reference: string;
+    service: string;
+    serviceTitle: string;
+    step: string;
+    title: string;
+    team?: string;
+    assignee?: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        name: string;
+    };
+    state: 'open' | 'in-progress' | 'completed' | 'cancelled';
+    /**
+     * ISO 8601, in UTC
+     */
+    dueAt?: string;
+    externalStatus?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    completedAt?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    updatedAt: string;
+    fields?: {
+        [key: string]: unknown;
+    };
+};
+
+export type TaskAssignment = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    assignee: string | null;
+    team?: string;
+    words?: string;
+};
+
+export type Workload = {
+    processes: {
+        open: number;
+        late: number;
+    };
+    tasks: {
+        open: number;
+        overdue: number;
+        unowned: number;
+    };
+    deliveries: {
+        stuck: number;
+        held: number;
+    };
+    alarms: number;
+    teams: Array<TeamWorkload>;
+};
+
+export type TeamWorkload = {
+    open: number;
+    overdue: number;
+    team?: string;
+    unowned: number;
+    people: Array<{
+        open: number;
+        overdue: number;
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        name: string;
+    }>;
+};
+
+export type Allocation = {
+    team: string;
+    people: Array<{
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+        name: string;
+        given: number;
+    }>;
+    left: number;
+};
+
 export type DryRun = {
     /**
      * An id that sorts by the time it was given
@@ -2129,11 +2457,13 @@ export type Process = {
      * An id that sorts by the time it was given
      */
     continues?: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    mergedInto?: string;
     destinations: Array<Destination>;
     payment?: Payment;
 };
-
-export type Channel = 'online' | 'phone' | 'in-person' | 'letter' | 'api';
 
 export type Destination = {
     connector: string;
@@ -2194,43 +2524,12 @@ export type NewNote = {
     visibleToCitizen: boolean;
 };
 
-export type Task = {
-    /**
-     * An id that sorts by the time it was given
-     */
-    id: string;
-    /**
-     * An id that sorts by the time it was given
-     */
-    process: string;
-    step: string;
-    title: string;
-    team?: string;
-    state: 'open' | 'in-progress' | 'completed' | 'cancelled';
-    /**
-     * ISO 8601, in UTC
-     */
-    dueAt?: string;
-    externalStatus?: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    completedAt?: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    updatedAt: string;
-    fields?: {
-        [key: string]: unknown;
-    };
-};
-
 export type Event = {
     seq: number;
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
     /**
      * An id that sorts by the time it was given
      */
@@ -2506,6 +2805,147 @@ export type FoundPlace = {
     };
 };
 
+export type CreatedTenant = {
+    id: string;
+    name: string;
+};
+
+export type NewTenant = {
+    id: string;
+    kind?: 'council' | 'partner';
+    name: string;
+    shortName?: string;
+    colour: string;
+    /**
+     * Begins its references; made of its id unless said otherwise
+     */
+    referencePrefix?: string;
+    website?: string;
+    domains?: Array<string>;
+    signIn?: {
+        issuer: string | string;
+        clientId: string;
+        name: string;
+        groupsClaim?: string;
+        groups: {
+            [key: string]: Array<Role>;
+        };
+        scopes?: Array<string>;
+    };
+    connectors?: Array<NewTenantConnector>;
+    recipes?: 'all' | Array<string>;
+    administrators: Array<{
+        name: string;
+        /**
+         * An e-mail address
+         */
+        email: string;
+    }>;
+};
+
+export type Role = 'platform-admin' | 'tenant-admin' | 'designer' | 'caseworker' | 'viewer';
+
+export type NewTenantConnector = {
+    id: string;
+    kind: 'alloy' | 'uniform' | 'valuebill' | 'http' | 'soap' | 'open311' | 'govuk-pay' | 'govuk-notify';
+    name: string;
+    address: string | string;
+    settings?: {
+        [key: string]: unknown;
+    };
+    maxParallel?: number;
+    timeoutMs?: number;
+    findableAfterS?: number;
+    pollEveryS?: number;
+    follows?: Array<'update' | 'note' | 'attach'>;
+    lookedAfterBy?: Role;
+    signedWrites?: string | 'secret';
+    statuses?: Array<{
+        external: string;
+        after?: string;
+        stage?: string;
+        text?: string;
+        message?: false;
+        ends?: 'completed' | 'closed' | 'referred';
+    }>;
+    knownStatuses?: Array<{
+        code: string;
+        text: string;
+    }>;
+    codes?: {
+        [key: string]: Array<{
+            code: string;
+            text: string;
+        }>;
+    };
+    credential?: NewCredential;
+};
+
+export type NewCredential = {
+    webhookSecret?: string;
+    apiKey?: string;
+    userName?: string;
+    password?: string;
+    clientId?: string;
+    clientSecret?: string;
+    certificate?: string;
+    privateKey?: string;
+};
+
+export type NewTenantCheck = {
+    id?: string;
+    kind?: 'council' | 'partner';
+    name?: string;
+    shortName?: string;
+    colour?: string;
+    /**
+     * Begins its references; made of its id unless said otherwise
+     */
+    referencePrefix?: string;
+    website?: string;
+    domains?: Array<string>;
+    signIn?: {
+        issuer: string | string;
+        clientId: string;
+        name: string;
+        groupsClaim?: string;
+        groups: {
+            [key: string]: Array<Role>;
+        };
+        scopes?: Array<string>;
+    };
+    connectors?: Array<NewTenantConnector>;
+    recipes?: 'all' | Array<string>;
+    administrators?: Array<{
+        name: string;
+        /**
+         * An e-mail address
+         */
+        email: string;
+    }>;
+};
+
+export type ConnectionTest = {
+    outcome: 'answers' | 'fails' | 'cannot-be-asked';
+    sentence: string;
+};
+
+export type TenantReadiness = {
+    tenant: string;
+    name: string;
+    /**
+     * How many services are live
+     */
+    live: number;
+    checks: Array<{
+        about: 'brand' | 'domain' | 'sign-in' | 'administrators' | 'connector' | 'service' | 'scenarios';
+        subject?: string;
+        title: string;
+        state: 'ready' | 'to-do';
+        sentence: string;
+    }>;
+};
+
 export type Person = {
     /**
      * An id that sorts by the time it was given
@@ -2514,14 +2954,13 @@ export type Person = {
     name: string;
     email: string;
     roles: Array<Role>;
+    teams: Array<string>;
     active: boolean;
     /**
      * ISO 8601, in UTC
      */
     lastSignedInAt?: string;
 };
-
-export type Role = 'platform-admin' | 'tenant-admin' | 'designer' | 'caseworker' | 'viewer';
 
 export type NewPerson = {
     name: string;
@@ -2530,6 +2969,7 @@ export type NewPerson = {
      */
     email: string;
     roles: Array<Role>;
+    teams?: Array<string>;
 };
 
 export type CurrentPerson = {
@@ -2540,6 +2980,7 @@ export type CurrentPerson = {
     name: string;
     email: string;
     roles: Array<Role>;
+    teams: Array<string>;
     active: boolean;
     /**
      * ISO 8601, in UTC
@@ -2549,12 +2990,13 @@ export type CurrentPerson = {
         id: string;
         name: string;
     };
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'agreements:read' | 'agreements:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
 };
 
 export type PersonChange = {
     name?: string;
     roles?: Array<Role>;
+    teams?: Array<string>;
     active?: boolean;
 };
 
@@ -2577,6 +3019,7 @@ export type NewSignIn = {
      * An e-mail address
      */
     email?: string;
+    again?: boolean;
 };
 
 export type Session = {
@@ -2621,6 +3064,7 @@ export type SecretState = {
      * ISO 8601, in UTC
      */
     updatedAt?: string;
+    setBy?: string;
 };
 
 export type SignInCredential = {
@@ -3263,17 +3707,6 @@ export type ConnectionChange = {
     };
 };
 
-export type NewCredential = {
-    webhookSecret?: string;
-    apiKey?: string;
-    userName?: string;
-    password?: string;
-    clientId?: string;
-    clientSecret?: string;
-    certificate?: string;
-    privateKey?: string;
-};
-
 export type StatusCoverage = {
     service: string;
     serviceTitle: string;
@@ -3430,7 +3863,7 @@ export type AuditEvent = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
     /**
      * An id that sorts by the time it was given
      */
@@ -3668,6 +4101,76 @@ export type InformationAnswers = {
     answers: Answers;
 };
 
+export type CaseSearch = {
+    /**
+     * The public reference of a process
+     */
+    reference?: string;
+    email?: string;
+    phone?: string;
+    postcode?: string;
+    surname?: string;
+    service?: Array<string>;
+    status?: 'open' | 'completed' | 'closed' | 'referred';
+    limit?: number;
+};
+
+export type CaseAnswers = {
+    pages: Array<{
+        title: string;
+        rows: Array<{
+            question: string;
+            label: string;
+            type: string;
+            text: Array<string>;
+            value?: unknown;
+            correctable: boolean;
+            corrections: Array<Correction>;
+        }>;
+    }>;
+    files: Array<string>;
+};
+
+export type Correction = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    question: string;
+    text: Array<string>;
+    reason: string;
+    author: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    at: string;
+    sentBefore?: boolean;
+};
+
+export type NewCorrection = {
+    question: string;
+    value?: unknown;
+    reason: string;
+};
+
+export type NewMerge = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    into: string;
+    words?: string;
+};
+
+export type Viewers = {
+    data: Array<{
+        name: string;
+        /**
+         * ISO 8601, in UTC
+         */
+        seenAt: string;
+    }>;
+};
+
 export type Key = {
     /**
      * What staff and citizens see as author
@@ -3704,7 +4207,7 @@ export type Key = {
     id: string;
     kind: 'vendor' | 'partner';
     environment: 'live' | 'test';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'agreements:read' | 'agreements:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
     /**
      * The end of the secret in force
      */
@@ -3785,7 +4288,7 @@ export type ShownKey = {
     id: string;
     kind: 'vendor' | 'partner';
     environment: 'live' | 'test';
-    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
+    scopes: Array<'drafts:write' | 'processes:read' | 'processes:write' | 'documents:read' | 'notes:read' | 'notes:write' | 'tasks:read' | 'tasks:write' | 'events:read' | 'messages:read' | 'messages:write' | 'deliveries:read' | 'deliveries:write' | 'services:read' | 'services:write' | 'connectors:read' | 'connectors:write' | 'subscriptions:read' | 'subscriptions:write' | 'keys:read' | 'keys:write' | 'people:read' | 'people:write' | 'agreements:read' | 'agreements:write' | 'calls:read' | 'audit:read' | 'platform:read' | 'platform:write'>;
     /**
      * The end of the secret in force
      */
@@ -5837,6 +6340,424 @@ export type NewRecipeDeadline = {
     why: string;
 };
 
+export type ListAgreementsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/agreements';
+};
+
+export type ListAgreementsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListAgreementsError = ListAgreementsErrors[keyof ListAgreementsErrors];
+
+export type ListAgreementsResponses = {
+    /**
+     * All of them, the latest first
+     */
+    200: Agreements;
+};
+
+export type ListAgreementsResponse = ListAgreementsResponses[keyof ListAgreementsResponses];
+
+export type ProposeAgreementData = {
+    body: NewAgreement;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/agreements';
+};
+
+export type ProposeAgreementErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ProposeAgreementError = ProposeAgreementErrors[keyof ProposeAgreementErrors];
+
+export type ProposeAgreementResponses = {
+    /**
+     * As proposed
+     */
+    201: Agreement;
+};
+
+export type ProposeAgreementResponse = ProposeAgreementResponses[keyof ProposeAgreementResponses];
+
+export type GetAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/agreements/{id}';
+};
+
+export type GetAgreementErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetAgreementError = GetAgreementErrors[keyof GetAgreementErrors];
+
+export type GetAgreementResponses = {
+    /**
+     * The agreement
+     */
+    200: Agreement;
+};
+
+export type GetAgreementResponse = GetAgreementResponses[keyof GetAgreementResponses];
+
+export type ApproveAgreementData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/agreements/{id}/approval';
+};
+
+export type ApproveAgreementErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ApproveAgreementError = ApproveAgreementErrors[keyof ApproveAgreementErrors];
+
+export type ApproveAgreementResponses = {
+    /**
+     * The agreement, in force
+     */
+    200: Agreement;
+};
+
+export type ApproveAgreementResponse = ApproveAgreementResponses[keyof ApproveAgreementResponses];
+
+export type EndAgreementData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/agreements/{id}/revocation';
+};
+
+export type EndAgreementErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type EndAgreementError = EndAgreementErrors[keyof EndAgreementErrors];
+
+export type EndAgreementResponses = {
+    /**
+     * The agreement, ended
+     */
+    200: Agreement;
+};
+
+export type EndAgreementResponse = EndAgreementResponses[keyof EndAgreementResponses];
+
+export type ActUnderAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/agreements/{id}/tokens';
+};
+
+export type ActUnderAgreementErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ActUnderAgreementError = ActUnderAgreementErrors[keyof ActUnderAgreementErrors];
+
+export type ActUnderAgreementResponses = {
+    /**
+     * The token
+     */
+    200: OfficerToken;
+};
+
+export type ActUnderAgreementResponse = ActUnderAgreementResponses[keyof ActUnderAgreementResponses];
+
 export type ListServicesData = {
     body?: never;
     path?: never;
@@ -7030,6 +7951,528 @@ export type FindMyRequestsResponses = {
 };
 
 export type FindMyRequestsResponse = FindMyRequestsResponses[keyof FindMyRequestsResponses];
+
+export type GetFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'month' | 'week';
+        service?: string;
+        channel?: Channel;
+        ward?: string;
+    };
+    url: '/figures';
+};
+
+export type GetFiguresErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetFiguresError = GetFiguresErrors[keyof GetFiguresErrors];
+
+export type GetFiguresResponses = {
+    /**
+     * Rows of numbers; the same as CSV (`Accept: text/csv`)
+     */
+    200: {
+        data: Array<Figure>;
+        nextCursor?: string;
+    };
+};
+
+export type GetFiguresResponse = GetFiguresResponses[keyof GetFiguresResponses];
+
+export type GetHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/connectors/health';
+};
+
+export type GetHealthErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetHealthError = GetHealthErrors[keyof GetHealthErrors];
+
+export type GetHealthResponses = {
+    /**
+     * Connectors and lanes
+     */
+    200: Health;
+};
+
+export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
+
+export type ListTenantHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/tenant-health';
+};
+
+export type ListTenantHealthErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListTenantHealthError = ListTenantHealthErrors[keyof ListTenantHealthErrors];
+
+export type ListTenantHealthResponses = {
+    /**
+     * Tenants, by id
+     */
+    200: {
+        data: Array<TenantHealth>;
+        nextCursor?: string;
+    };
+};
+
+export type ListTenantHealthResponse = ListTenantHealthResponses[keyof ListTenantHealthResponses];
+
+export type BulkTasksData = {
+    body: BulkTasks;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/tasks/bulk';
+};
+
+export type BulkTasksErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type BulkTasksError = BulkTasksErrors[keyof BulkTasksErrors];
+
+export type BulkTasksResponses = {
+    /**
+     * What became of each
+     */
+    200: BulkOutcome;
+};
+
+export type BulkTasksResponse = BulkTasksResponses[keyof BulkTasksResponses];
+
+export type AssignTaskData = {
+    body: TaskAssignment;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag of what you read: where it was changed since, nothing is done and the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/tasks/{id}/assignment';
+};
+
+export type AssignTaskErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `invalid-transition`: This cannot be done in the present state
+     */
+    409: Problem;
+    /**
+     * `precondition-failed`: It was changed since you read it; read it again
+     */
+    412: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AssignTaskError = AssignTaskErrors[keyof AssignTaskErrors];
+
+export type AssignTaskResponses = {
+    /**
+     * The task
+     */
+    200: Task;
+};
+
+export type AssignTaskResponse = AssignTaskResponses[keyof AssignTaskResponses];
+
+export type ListTeamsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/teams';
+};
+
+export type ListTeamsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListTeamsError = ListTeamsErrors[keyof ListTeamsErrors];
+
+export type ListTeamsResponses = {
+    /**
+     * Names
+     */
+    200: {
+        data: Array<string>;
+    };
+};
+
+export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
+export type GetWorkloadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/workload';
+};
+
+export type GetWorkloadErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetWorkloadError = GetWorkloadErrors[keyof GetWorkloadErrors];
+
+export type GetWorkloadResponses = {
+    /**
+     * Counts, as they are now
+     */
+    200: Workload;
+};
+
+export type GetWorkloadResponse = GetWorkloadResponses[keyof GetWorkloadResponses];
+
+export type AllocateTeamData = {
+    body?: never;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/teams/{team}/allocation';
+};
+
+export type AllocateTeamErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type AllocateTeamError = AllocateTeamErrors[keyof AllocateTeamErrors];
+
+export type AllocateTeamResponses = {
+    /**
+     * How many each was given
+     */
+    200: Allocation;
+};
+
+export type AllocateTeamResponse = AllocateTeamResponses[keyof AllocateTeamResponses];
 
 export type DryRunServiceData = {
     body: NewDryRun;
@@ -8828,6 +10271,18 @@ export type ListAllTasksData = {
         service?: Array<string>;
         team?: string;
         /**
+         * Whose they are: `me`, `nobody` or a person's id. For members of staff alone
+         */
+        assignee?: 'me' | 'nobody' | string;
+        /**
+         * Those that are still to do and should have been done
+         */
+        overdue?: 'true';
+        /**
+         * Soonest due first, those without a day last; of those that are still to do
+         */
+        order?: 'due';
+        /**
          * An id that sorts by the time it was given
          */
         process?: string;
@@ -9991,6 +11446,383 @@ export type GetTileResponses = {
 
 export type GetTileResponse = GetTileResponses[keyof GetTileResponses];
 
+export type ListRunTenantsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/tenants';
+};
+
+export type ListRunTenantsErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListRunTenantsError = ListRunTenantsErrors[keyof ListRunTenantsErrors];
+
+export type ListRunTenantsResponses = {
+    /**
+     * Tenants
+     */
+    200: {
+        data: Array<TenantSummary>;
+        nextCursor?: string;
+    };
+};
+
+export type ListRunTenantsResponse = ListRunTenantsResponses[keyof ListRunTenantsResponses];
+
+export type CreateTenantData = {
+    body: NewTenant;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/tenants';
+};
+
+export type CreateTenantErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CreateTenantError = CreateTenantErrors[keyof CreateTenantErrors];
+
+export type CreateTenantResponses = {
+    /**
+     * The tenant
+     */
+    201: CreatedTenant;
+};
+
+export type CreateTenantResponse = CreateTenantResponses[keyof CreateTenantResponses];
+
+export type CheckNewTenantData = {
+    body: NewTenantCheck;
+    path?: never;
+    query?: never;
+    url: '/tenant-checks';
+};
+
+export type CheckNewTenantErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CheckNewTenantError = CheckNewTenantErrors[keyof CheckNewTenantErrors];
+
+export type CheckNewTenantResponses = {
+    /**
+     * Nothing is wrong with it
+     */
+    204: void;
+};
+
+export type CheckNewTenantResponse = CheckNewTenantResponses[keyof CheckNewTenantResponses];
+
+export type TestConnectionData = {
+    body: NewTenantConnector;
+    path?: never;
+    query?: never;
+    url: '/connection-tests';
+};
+
+export type TestConnectionErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type TestConnectionError = TestConnectionErrors[keyof TestConnectionErrors];
+
+export type TestConnectionResponses = {
+    /**
+     * What came of it
+     */
+    200: ConnectionTest;
+};
+
+export type TestConnectionResponse = TestConnectionResponses[keyof TestConnectionResponses];
+
+export type GetTenantReadinessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/tenants/{id}/readiness';
+};
+
+export type GetTenantReadinessErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetTenantReadinessError = GetTenantReadinessErrors[keyof GetTenantReadinessErrors];
+
+export type GetTenantReadinessResponses = {
+    /**
+     * What is ready
+     */
+    200: TenantReadiness;
+};
+
+export type GetTenantReadinessResponse = GetTenantReadinessResponses[keyof GetTenantReadinessResponses];
+
+export type RunTenantScenariosData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/tenants/{id}/scenario-runs';
+};
+
+export type RunTenantScenariosErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RunTenantScenariosError = RunTenantScenariosErrors[keyof RunTenantScenariosErrors];
+
+export type RunTenantScenariosResponses = {
+    /**
+     * They have begun
+     */
+    202: TenantReadiness;
+};
+
+export type RunTenantScenariosResponse = RunTenantScenariosResponses[keyof RunTenantScenariosResponses];
+
 export type ListPeopleData = {
     body?: never;
     path?: never;
@@ -10074,6 +11906,8 @@ export type AddPersonErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -10194,6 +12028,8 @@ export type RemovePersonData = {
 
 export type RemovePersonErrors = {
     /**
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -10323,6 +12159,8 @@ export type ChangePersonErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -10810,6 +12648,8 @@ export type SetSignInCredentialErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -13543,6 +15383,8 @@ export type PutConnectorErrors = {
     /**
      * `signature-invalid`: The request is not signed as this credential demands
      *
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -13623,6 +15465,8 @@ export type SetConnectorCredentialErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -14432,7 +16276,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'preview.shared' | 'preview.ended';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
         actor?: string;
         process?: string;
         /**
@@ -15206,6 +17050,364 @@ export type AnswerInformationRequestResponses = {
 
 export type AnswerInformationRequestResponse = AnswerInformationRequestResponses[keyof AnswerInformationRequestResponses];
 
+export type SearchCasesData = {
+    body: CaseSearch;
+    path?: never;
+    query?: never;
+    url: '/processes/search';
+};
+
+export type SearchCasesErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type SearchCasesError = SearchCasesErrors[keyof SearchCasesErrors];
+
+export type SearchCasesResponses = {
+    /**
+     * Processes
+     */
+    200: {
+        data: Array<Process>;
+        nextCursor?: string;
+    };
+};
+
+export type SearchCasesResponse = SearchCasesResponses[keyof SearchCasesResponses];
+
+export type ReadAnswersData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/answers';
+};
+
+export type ReadAnswersErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ReadAnswersError = ReadAnswersErrors[keyof ReadAnswersErrors];
+
+export type ReadAnswersResponses = {
+    /**
+     * The answers
+     */
+    200: CaseAnswers;
+};
+
+export type ReadAnswersResponse = ReadAnswersResponses[keyof ReadAnswersResponses];
+
+export type CorrectAnswerData = {
+    body: NewCorrection;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/corrections';
+};
+
+export type CorrectAnswerErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     *
+     * `answers-invalid`: Some answers are missing or not right
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type CorrectAnswerError = CorrectAnswerErrors[keyof CorrectAnswerErrors];
+
+export type CorrectAnswerResponses = {
+    /**
+     * The correction
+     */
+    201: Correction;
+};
+
+export type CorrectAnswerResponse = CorrectAnswerResponses[keyof CorrectAnswerResponses];
+
+export type MergeProcessData = {
+    body: NewMerge;
+    headers?: {
+        /**
+         * A UUID, or another text that nobody else would think of. The same key with the same request gives the same answer and happens once; it is remembered for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/merge';
+};
+
+export type MergeProcessErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     *
+     * `idempotency-key-missing`: The Idempotency-Key header is missing or not valid
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     *
+     * `idempotency-mismatch`: This Idempotency-Key was used with another request
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type MergeProcessError = MergeProcessErrors[keyof MergeProcessErrors];
+
+export type MergeProcessResponses = {
+    /**
+     * The duplicate, as it is now
+     */
+    200: Process;
+};
+
+export type MergeProcessResponse = MergeProcessResponses[keyof MergeProcessResponses];
+
+export type ViewCaseData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/viewers/me';
+};
+
+export type ViewCaseErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ViewCaseError = ViewCaseErrors[keyof ViewCaseErrors];
+
+export type ViewCaseResponses = {
+    /**
+     * The others, the latest first
+     */
+    200: Viewers;
+};
+
+export type ViewCaseResponse = ViewCaseResponses[keyof ViewCaseResponses];
+
 export type ListKeysData = {
     body?: never;
     path?: never;
@@ -15289,6 +17491,8 @@ export type IssueKeyErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -15413,6 +17617,8 @@ export type RevokeKeyData = {
 
 export type RevokeKeyErrors = {
     /**
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -15539,6 +17745,8 @@ export type ChangeKeyErrors = {
     /**
      * `signature-invalid`: The request is not signed as this credential demands
      *
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -15623,6 +17831,8 @@ export type RotateCurrentKeyErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -15711,6 +17921,8 @@ export type RotateKeyErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -15848,6 +18060,8 @@ export type RotateSigningKeysErrors = {
     /**
      * `signature-invalid`: The request is not signed as this credential demands
      *
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -15921,6 +18135,8 @@ export type RevokeSigningKeyData = {
 
 export type RevokeSigningKeyErrors = {
     /**
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -16183,6 +18399,8 @@ export type ApproveAccessRequestErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -16560,6 +18778,8 @@ export type AddSubscriptionErrors = {
     /**
      * `signature-invalid`: The request is not signed as this credential demands
      *
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -16762,6 +18982,8 @@ export type ChangeSubscriptionErrors = {
     /**
      * `signature-invalid`: The request is not signed as this credential demands
      *
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -16849,6 +19071,8 @@ export type RotateSubscriptionErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */
@@ -17666,6 +19890,8 @@ export type ApproveFolderImportErrors = {
      */
     400: Problem;
     /**
+     * `sign-in-again`: Sign in again before this is done
+     *
      * `signature-invalid`: The request is not signed as this credential demands
      *
      * `unauthenticated`: A valid credential is needed

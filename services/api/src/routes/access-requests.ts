@@ -104,7 +104,7 @@ const approve = createRoute({
   },
   responses: {
     200: { description: "The request", ...json(AccessRequest) },
-    ...refusals(...postRefusals, "invalid-transition"),
+    ...refusals(...postRefusals, "sign-in-again", "invalid-transition"),
   },
 });
 

@@ -62,7 +62,8 @@ describe("connectors over the API", () => {
 
   it("take a credential, which is sealed and never given out again", async () => {
     const set = await setCredential({ apiKey });
-    const shown = { set: true, last4: "e835", updatedAt: "2025-05-22T09:00:00.000Z" };
+    const updatedAt = "2025-05-22T09:00:00.000Z";
+    const shown = { set: true, last4: "e835", updatedAt, setBy: "Acme Case Systems" };
     expect(await set.json()).toEqual(shown);
     expect(await findSecret(world.ground.db, "connector/back-office")).toEqual({ apiKey });
     const answers = [await read(), await world.ask("GET", "/connectors", { as: key })];

@@ -70,7 +70,7 @@ const replace = createRoute({
   request: { params, body: { required: true, ...json(ConnectionChange, exampleConnection) } },
   responses: {
     ...put("The connector", Connection),
-    ...refusals(...writeRefusals, "url-not-allowed", "precondition-failed"),
+    ...refusals(...writeRefusals, "sign-in-again", "url-not-allowed", "precondition-failed"),
   },
 });
 
@@ -86,7 +86,7 @@ const credential = createRoute({
   request: { params, body: { required: true, ...json(NewCredential, exampleCredential) } },
   responses: {
     200: { description: "That it is set", ...json(SecretState) },
-    ...refusals(...writeRefusals),
+    ...refusals(...writeRefusals, "sign-in-again"),
   },
 });
 

@@ -118,6 +118,7 @@ const approve = createRoute({
   responses: {
     200: { description: "What was done", ...json(FolderImport) },
     ...refusals(
+      "sign-in-again",
       ...readRefusals,
       "signature-invalid",
       "invalid-transition",

@@ -16,7 +16,7 @@ const rotationDescription =
   "The secret in force stays good for the hours given, so that its holder can change over without a failed call. The new one is shown this once: an answer that is given again does not have it.";
 const rotationAnswers = {
   200: { description: "The key, with its new secret", ...json(ShownKey) },
-  ...refusals(...postRefusals, "invalid-transition"),
+  ...refusals(...postRefusals, "sign-in-again", "invalid-transition"),
 };
 
 const change = createRoute({
@@ -32,7 +32,7 @@ const change = createRoute({
   request: { params, body: { required: true, ...json(KeyChange, { scopes: ["tasks:read"] }) } },
   responses: {
     ...changed("The key, with a new signing secret where one was asked for", ShownKey),
-    ...refusals(...writeRefusals, "invalid-transition", "precondition-failed"),
+    ...refusals(...writeRefusals, "sign-in-again", "invalid-transition", "precondition-failed"),
   },
 });
 

@@ -51,7 +51,7 @@ const issue = createRoute({
   request: { body: { required: true, ...json(NewKey, exampleNewKey) } },
   responses: {
     201: { description: "The key, shown this once", ...json(ShownKey) },
-    ...refusals(...postRefusals),
+    ...refusals(...postRefusals, "sign-in-again"),
   },
 });
 
@@ -92,7 +92,7 @@ const revoke = createRoute({
   security,
   middleware: [requireCredential] as const,
   request: { params },
-  responses: { 204: { description: "Ended" }, ...refusals(...readRefusals) },
+  responses: { 204: { description: "Ended" }, ...refusals(...readRefusals, "sign-in-again") },
 });
 
 /** API keys of vendors and partners. */

@@ -75,7 +75,7 @@ const add = createRoute({
   request: { body: { required: true, ...json(NewPerson, exampleNewPerson) } },
   responses: {
     201: { description: "The person", ...json(Person) },
-    ...refusals(...postRefusals),
+    ...refusals(...postRefusals, "sign-in-again"),
   },
 });
 
@@ -120,7 +120,7 @@ const change = createRoute({
   request: { params, body: { required: true, ...json(PersonChange, { roles: ["viewer"] }) } },
   responses: {
     ...changed("The person", Person),
-    ...refusals(...writeRefusals, "invalid-transition", "precondition-failed"),
+    ...refusals(...writeRefusals, "sign-in-again", "invalid-transition", "precondition-failed"),
   },
 });
 
@@ -136,7 +136,7 @@ const remove = createRoute({
   request: { params },
   responses: {
     204: { description: "Removed" },
-    ...refusals(...readRefusals, "invalid-transition"),
+    ...refusals(...readRefusals, "sign-in-again", "invalid-transition"),
   },
 });
 

@@ -114,6 +114,31 @@ describe("signing in by a link", () => {
     expect(await codeOf(response)).toBe("scope-missing");
   });
 
+  it("says nothing of a credential that is too short for its end to be shown", async () => {
+    const admin = await addStaff(world.ctx, ["tenant-admin"], "Ann Admin");
+    const { token } = await signInByLink(world, admin);
+    const json = { clientSecret: "fifteen letters" };
+    const set = await world.ask("PUT", "/sign-in/credential", { as: token, json });
+    expect(await set.json()).not.toHaveProperty("last4");
+  });
+
+  it("asks to sign in again before a sensitive act, as RFC 9470 has it, and counts it as no wrong credential", async () => {
+    const admin = await addStaff(world.ctx, ["tenant-admin"], "Ann Admin");
+    const first = await signInByLink(world, admin);
+    world.clock.move(15 * 60_000);
+    const refreshed = await world.ask("POST", "/sessions/refresh", {
+      json: { secret: first.secret },
+    });
+    const { token } = await refreshed.json();
+    const json = { name: "Acme", kind: "vendor", scopes: ["tasks:read"] };
+    const refused = await world.ask("POST", "/keys", { as: token, json });
+    expect([refused.status, await codeOf(refused)]).toEqual([401, "sign-in-again"]);
+    expect(refused.headers.get("www-authenticate")).toBe(
+      'Bearer error="insufficient_user_authentication", max_age=900',
+    );
+    expect((await world.ask("GET", "/keys", { as: token })).status).toBe(200);
+  });
+
   it("keeps the provider's credential to itself", async () => {
     const admin = await addStaff(world.ctx, ["tenant-admin"], "Ann Admin");
     const { token } = await signInByLink(world, admin);
@@ -125,6 +150,7 @@ describe("signing in by a link", () => {
       set: true,
       last4: "cret",
       updatedAt: new Date(world.clock.now()).toISOString(),
+      setBy: "Ann Admin",
     };
     expect(await set.json()).toEqual(state);
     expect(await (await read()).json()).toEqual(state);

@@ -146,7 +146,7 @@ const setCredential = createRoute({
   },
   responses: {
     200: { description: "Set", ...json(SecretState) },
-    ...refusals(...writeRefusals),
+    ...refusals(...writeRefusals, "sign-in-again"),
   },
 });
 

@@ -43,7 +43,7 @@ const rotate = createRoute({
   request: { body: { required: true, ...json(z.strictObject({}), {}) } },
   responses: {
     200: { description: "The keys as they are now", ...json(SigningKeys) },
-    ...refusals(...postRefusals, "invalid-transition"),
+    ...refusals(...postRefusals, "sign-in-again", "invalid-transition"),
   },
 });
 
@@ -58,7 +58,7 @@ const revoke = createRoute({
   security,
   middleware: [requireCredential] as const,
   request: { params: z.object({ kid: z.string().regex(/^[\w-]{43}$/) }) },
-  responses: { 204: { description: "Revoked" }, ...refusals(...readRefusals) },
+  responses: { 204: { description: "Revoked" }, ...refusals(...readRefusals, "sign-in-again") },
 });
 
 /** The keys that a tenant signs its tokens and grants with. */

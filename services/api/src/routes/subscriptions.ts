@@ -74,7 +74,7 @@ const add = createRoute({
   request: { body: { required: true, ...json(NewSubscription, exampleSubscription) } },
   responses: {
     201: { description: "The subscription", ...json(IssuedSubscription) },
-    ...refusals(...postRefusals, "url-not-allowed", "invalid-transition"),
+    ...refusals(...postRefusals, "sign-in-again", "url-not-allowed", "invalid-transition"),
   },
 });
 
@@ -103,7 +103,7 @@ const change = createRoute({
   request: { params, body: { required: true, ...json(SubscriptionChange, { state: "active" }) } },
   responses: {
     ...changed("The subscription", Subscription),
-    ...refusals(...writeRefusals, "url-not-allowed", "precondition-failed"),
+    ...refusals(...writeRefusals, "sign-in-again", "url-not-allowed", "precondition-failed"),
   },
 });
 
@@ -131,7 +131,7 @@ const rotate = createRoute({
   request: { params, body: { required: true, ...json(SubscriptionRotation, { keepHours: 24 }) } },
   responses: {
     200: { description: "The subscription, with its new secret", ...json(IssuedSubscription) },
-    ...refusals(...postRefusals, "precondition-failed"),
+    ...refusals(...postRefusals, "sign-in-again", "precondition-failed"),
   },
 });
 

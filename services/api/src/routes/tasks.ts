@@ -46,13 +46,32 @@ const list = createRoute({
   method: "get",
   path: "/",
   operationId: "listAllTasks",
-  summary: "List the tasks of all processes, newest first",
+  summary: "List the tasks of all processes, newest first or soonest due first",
+  description:
+    "A part may be short, or empty, and not be the last: that has no `nextCursor`. Whose a task is, members of staff are told and no key.",
   middleware: [requireCredential] as const,
   request: {
     query: PageQuery.extend({
       state: several(TaskState),
       service: several(Slug),
-      team: z.string().max(100).optional(),
+      team: z.string().max(120).optional(),
+      assignee: z
+        .union([z.enum(["me", "nobody"]), Id])
+        .optional()
+        .meta({
+          description:
+            "Whose they are: `me`, `nobody` or a person's id. For members of staff alone",
+        }),
+      overdue: z
+        .literal("true")
+        .transform(() => true)
+        .optional()
+        .meta({
+          description: "Those that are still to do and should have been done",
+        }),
+      order: z.literal("due").optional().meta({
+        description: "Soonest due first, those without a day last; of those that are still to do",
+      }),
       process: Id.optional(),
       dueBefore: Instant.optional(),
       updatedSince: Instant.optional(),

@@ -19,6 +19,7 @@ import { addStaff } from "@guildhall/domain/testing";
 import { adoptDocuments, insertAlarm, putTarget, transact } from "@guildhall/store";
 import { exampleAccessRequest, exampleSubscription } from "../examples.ts";
 import type { ApiWorld } from "../testing.ts";
+import { agreed } from "./agreed.ts";
 import { tinyPng } from "./tiny-png.ts";
 
 /** What can stand for a parameter of a path: a thing that is there, and one of its kind that never was. */
@@ -95,10 +96,12 @@ async function configuration(world: ApiWorld): Promise<Record<string, Place>> {
     ...(await cooked(world)),
     "targets/{target}": { real: await described(world), random: "not-there" },
     "targets/{design}": { real: "create-item", random: "not-there" },
+    "tenants/{id}": { real: "exampleshire", random: "not-there" },
     "connectors/{connector}": { real: "back-office", random: "not-there" },
     "payments/{connector}": { real: "pay", random: "not-there" },
     "tiles/{tile}": { real: "15-16394-10794", random: "7-1-1" },
     "people/{id}": idOf(person.id),
+    "agreements/{id}": idOf(await agreed(world)),
     "keys/{id}": { real: key.id, random: "000000000000" },
     "signing-keys/{kid}": { real: kid, random: "A".repeat(43) },
   };
@@ -138,6 +141,7 @@ async function work(world: ApiWorld) {
     "processes/{id}": idOf(process),
     "information-requests/{request}": idOf(await asked(world, process)),
     "tasks/{id}": idOf(task?.id ?? ""),
+    "teams/{team}": { real: "Noise", random: "not-there" },
     "messages/{id}": owedAs("message"),
     "deliveries/{id}": owedAs("delivery"),
     "deliveries/{delivery}": owedAs("webhook"),
@@ -227,8 +231,7 @@ function idOf(real: string): Place {
 
 /** A picture that came with a process: there is a small one of it too. */
 async function picture(world: ApiWorld, process: string): Promise<string> {
-  const json = { service: "noise" };
-  const draft = await (await world.ask("POST", "/drafts", { json })).json();
+  const draft = await (await world.ask("POST", "/drafts", { json: { service: "noise" } })).json();
   const id = await attached(world, draft, new File([tinyPng], "garden.png"));
   await transact(world.ctx.db, (tx) => adoptDocuments(tx, draft.id, process));
   return id;

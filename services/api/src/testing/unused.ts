@@ -9,6 +9,19 @@ export const unused: Parameters<typeof createV1>[0] = {
   places: { find: never, nearest: never, tile: never },
   signIns: { method: () => ({ method: "email" }), begin: never, start: never, end: never },
   mayCall: () => true,
+  onboarding: {
+    store: {
+      addTenant: never,
+      tenant: never,
+      tenants: never,
+      // Nothing is asked of it where only the document is wanted.
+      directory: {} as never,
+    },
+    groundFor: never,
+    isOurs: () => false,
+    mayCall: () => true,
+    tryConnection: never,
+  },
   askOffice: never,
   targets: { read: never, list: never, look: never, check: never },
   dryRuns: {
