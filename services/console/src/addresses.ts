@@ -5,8 +5,26 @@ export function addressesOf(tenant: string) {
     root,
     signIn: `${root}sign-in`,
     link: (code: string) => `${root}sign-in/link/${encodeURIComponent(code)}`,
-    beginSignIn: (next: string) => `${root}sign-in/begin?${new URLSearchParams({ next })}`,
+    /** Where somebody signs in who goes on to a page, and is told why they have to. */
+    signInFor: (next: string, reason?: string) =>
+      `${root}sign-in?${new URLSearchParams({ next, ...(reason ? { reason } : {}) })}`,
+    beginSignIn: (next: string, again = false) =>
+      `${root}sign-in/begin?${new URLSearchParams({ next, ...(again ? { again: "yes" } : {}) })}`,
+    signedIn: `${root}signed-in`,
     signOut: `${root}sign-out`,
+    work: `${root}work`,
+    /** The tasks of everybody that are all of these. */
+    workOf: (those: Readonly<Record<string, string>>) =>
+      `${root}work?${new URLSearchParams({ whose: "all", ...those })}`,
+    tile: (tile: string) => `${root}tiles/${tile}`,
+    workOnTasks: `${root}work/tasks`,
+    cases: `${root}cases`,
+    overview: `${root}overview`,
+    shareOut: `${root}overview/share-out`,
+    figures: `${root}figures`,
+    figureSheet: `${root}figures.csv`,
+    health: `${root}health`,
+    councilsHealth: `${root}councils-health`,
     calls: `${root}calls`,
     callsOf: (caller: string) => `${root}calls?${new URLSearchParams({ caller })}`,
     callSheet: `${root}calls.csv`,
@@ -14,6 +32,7 @@ export function addressesOf(tenant: string) {
     ...whatWaits(root),
     ...whatPeopleSay(root),
     ...whatIsMade(root),
+    ...whatIsAgreed(root),
   };
 }
 
@@ -46,6 +65,11 @@ function whatWaits(root: string) {
     deliveriesOf: (those: Readonly<Record<string, string>>) =>
       `${root}deliveries?${new URLSearchParams(those)}`,
     delivery: (id: string) => `${root}deliveries/${id}`,
+    /** A request with all that belongs to it. */
+    case: (process: string) => `${root}processes/${process}`,
+    correctAnswer: (process: string, question: string) =>
+      `${root}processes/${process}/corrections/${question}`,
+    merge: (process: string) => `${root}processes/${process}/merge`,
     /** Where one more thing is asked of whoever sent a request. */
     askForMore: (process: string) => `${root}processes/${process}/ask`,
     withdrawAsked: (process: string, id: string) =>
@@ -65,6 +89,8 @@ function whatWaits(root: string) {
     statuses: `${root}statuses`,
     statusesOf: (those: Readonly<Record<string, string>>) =>
       `${root}statuses?${new URLSearchParams(those)}`,
+    connections: `${root}connections`,
+    connection: (connector: string) => `${root}connections/${connector}`,
     drift: (connector: string) => `${root}connectors/${connector}/drift`,
   };
 }
@@ -93,8 +119,31 @@ function whatIsMade(root: string) {
     servicesOf: (search: string) => `${root}services?${new URLSearchParams({ search })}`,
     newService: `${root}services/new`,
     cookbook: `${root}cookbook`,
+    councils: `${root}councils`,
+    newCouncil: `${root}councils/new`,
+    council: (id: string) => `${root}councils/${id}`,
     targets: `${root}targets`,
     folder: `${root}folder`,
+  };
+}
+
+/** What is done for callers of other councils, and theirs for ours. */
+function whatIsAgreed(root: string) {
+  const callersOf = (agreement: string) => `${root}callers/${agreement}`;
+  return {
+    agreements: `${root}agreements`,
+    newAgreement: `${root}agreements/new`,
+    looks: `${root}agreements/looks`,
+    agreement: (id: string) => `${root}agreements/${id}`,
+    approveAgreement: (id: string) => `${root}agreements/${id}/approve`,
+    endAgreement: (id: string) => `${root}agreements/${id}/end`,
+    callers: `${root}callers`,
+    callersOf,
+    caller: (agreement: string, reference: string) =>
+      `${callersOf(agreement)}/requests/${reference}`,
+    callerServices: (agreement: string) => `${callersOf(agreement)}/services`,
+    callerService: (agreement: string, service: string) =>
+      `${callersOf(agreement)}/services/${service}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Person, Scope, Tenant } from "@guildhall/contract";
-import type { AssetUrls } from "@guildhall/ui";
+import type { AssetUrls, Fields } from "@guildhall/ui";
 import type { Addresses } from "./addresses.ts";
 import type { StaffApi } from "./platform/staff-api.ts";
 import type { VisitorApi } from "./platform/visitor-api.ts";
@@ -32,14 +32,19 @@ export interface Office {
 
 /** The member of staff who is signed in, and all that is done in their name. */
 export interface Desk {
-  readonly person: Pick<Person, "id" | "name" | "email" | "roles">;
+  readonly person: Pick<Person, "id" | "name" | "email" | "roles" | "teams">;
   readonly scopes: ReadonlySet<Scope>;
   readonly api: StaffApi;
 }
 
 /** What the console's middleware leaves for its routes. */
 export interface ConsoleEnv {
-  Variables: { office: Office; desk: Desk };
+  Variables: {
+    office: Office;
+    desk: Desk;
+    /** The form that was sent, once a route has read it. */
+    sent?: Fields;
+  };
 }
 
 /** What all routes are made of. */

@@ -3,6 +3,7 @@ import { BackLink, Button, ErrorSummary, Radios } from "@guildhall/ui";
 import type { Office } from "../environment.ts";
 import type { Frame } from "./frame.ts";
 import { Column, OfficePage } from "./office-page.tsx";
+import { wayBack } from "./way-back.ts";
 
 export interface ContactPageProps extends Frame {
   readonly ledger: ProcessLedger;
@@ -20,7 +21,7 @@ export function ContactPage(props: ContactPageProps) {
       title={`${title}: ${ledger.reference}`}
       current="deliveries"
       faults={fault !== undefined}
-      beforeContent={<BackLink href={office.at.ledger(ledger.process)} />}
+      beforeContent={<BackLink href={wayBack(props, ledger.process)} />}
     >
       <Column>
         {fault !== undefined && <ErrorSummary errorList={[{ href: "#channel", content: fault }]} />}

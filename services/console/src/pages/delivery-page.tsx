@@ -55,7 +55,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
   );
 }
 
-function rowsOf({ office, delivery }: DeliveryPageProps) {
+function rowsOf({ office, desk, delivery }: DeliveryPageProps) {
   const { processReference, serviceTitle, reference, lastCodeText, faults = [] } = delivery;
   return [
     {
@@ -63,6 +63,14 @@ function rowsOf({ office, delivery }: DeliveryPageProps) {
       value: (
         <a class="govuk-link" href={office.at.ledger(delivery.process)}>
           {processReference}: {serviceTitle}
+        </a>
+      ),
+    },
+    desk.scopes.has("tasks:read") && {
+      key: "Case",
+      value: (
+        <a class="govuk-link" href={office.at.case(delivery.process)}>
+          See all of this request
         </a>
       ),
     },

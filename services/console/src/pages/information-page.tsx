@@ -13,6 +13,7 @@ import { AskedSoFar } from "./asked-so-far.tsx";
 import { anyFault, FaultSummary } from "./fault-summary.tsx";
 import type { Faults, Frame } from "./frame.ts";
 import { Column, OfficePage } from "./office-page.tsx";
+import { wayBack } from "./way-back.ts";
 
 /** What was typed into the form that asks for one more thing. */
 export interface Typed {
@@ -40,7 +41,7 @@ const title = "Ask for one more thing";
 
 /** Ask whoever sent a request for exactly what is missing or wrong, and see what was asked and answered. */
 export function InformationPage(props: InformationPageProps) {
-  const { office, process, asked, faults } = props;
+  const { process, asked, faults } = props;
   const isOpen = asked.some(({ state }) => state === "open");
   return (
     <OfficePage
@@ -48,7 +49,7 @@ export function InformationPage(props: InformationPageProps) {
       title={title}
       faults={anyFault(faults)}
       current="deliveries"
-      beforeContent={<BackLink href={office.at.ledger(process.id)} />}
+      beforeContent={<BackLink href={wayBack(props, process.id)} />}
     >
       <FaultSummary faults={faults} />
       <Column>

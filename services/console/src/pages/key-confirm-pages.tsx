@@ -1,5 +1,5 @@
 import type { Key } from "@guildhall/contract";
-import { Radios } from "@guildhall/ui";
+import { Radios, sayTime } from "@guildhall/ui";
 import { ConfirmPage } from "./confirm-page.tsx";
 import type { Faults, Frame } from "./frame.ts";
 
@@ -58,7 +58,10 @@ export function RevokeKeyPage(props: OfKey) {
     >
       <p class="govuk-body">
         Within a second it gets in nowhere, and neither do tokens that were made with it. It cannot
-        be taken back.
+        be taken back.{" "}
+        {shown.lastUsedAt === undefined
+          ? "It has never been used."
+          : `It was last used ${sayTime(shown.lastUsedAt)}: whoever uses it is refused from now on.`}
       </p>
     </ConfirmPage>
   );

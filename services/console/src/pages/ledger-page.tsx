@@ -29,6 +29,13 @@ export function LedgerPage(props: LedgerPageProps) {
     >
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">Received {sayTime(ledger.receivedAt)}</p>
+      {desk.scopes.has("tasks:read") && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={office.at.case(ledger.process)}>
+            See all of this request
+          </a>
+        </p>
+      )}
       {desk.scopes.has("notes:write") && <AskForMore office={office} process={ledger.process} />}
       {desk.scopes.has("notes:write") && <GotInTouch office={office} process={ledger.process} />}
       <SentFiles office={office} process={ledger.process} files={files} />
@@ -71,7 +78,8 @@ function OneDelivery({ office, delivery }: LedgerPageProps & { delivery: LedgerD
   );
 }
 
-function Told({ messages }: { messages: readonly Message[] }) {
+/** What a resident was told, and what became of it. */
+export function Told({ messages }: { messages: readonly Message[] }) {
   if (messages.length === 0) return <p class="govuk-body">They were not written to.</p>;
   return (
     <ScrollTable

@@ -28,6 +28,16 @@ interface AreaWords {
 }
 
 export const areas = {
+  work: {
+    title: "Work",
+    summary: "What is to be done: yours, your teams’ and everybody’s, the soonest due first.",
+    scope: "tasks:read",
+  },
+  cases: {
+    title: "Find a case",
+    summary: "Find a request by its reference, or by who sent it.",
+    scope: "processes:read",
+  },
   services: {
     title: "Services",
     summary: "Make services, try them out, and publish them.",
@@ -37,6 +47,21 @@ export const areas = {
     title: "Fill in for a caller",
     summary: "Send a form for somebody who phones, writes or is here.",
     scope: "processes:write",
+  },
+  callers: {
+    title: "Callers of other councils",
+    summary: "Find what callers of a council that yours has an agreement with have sent, and help.",
+    scope: "processes:write",
+  },
+  overview: {
+    title: "Workload",
+    summary: "What is late, stuck, held and nobody’s, by team, and sharing it out.",
+    scope: "tasks:read",
+  },
+  figures: {
+    title: "Figures",
+    summary: "What was received and done, how long it took, and how often people had to ask.",
+    scope: "tasks:read",
   },
   deliveries: {
     title: "Deliveries",
@@ -73,9 +98,19 @@ export const areas = {
     summary: "Who is told of what happens, what they were sent and what did not arrive.",
     scope: "subscriptions:read",
   },
+  connections: {
+    title: "Connections",
+    summary: "The systems that you are connected to, and what they let you in with.",
+    scope: "connectors:read",
+  },
   statuses: {
     title: "Statuses",
     summary: "What the statuses of back offices mean to citizens, and those nobody has explained.",
+    scope: "connectors:read",
+  },
+  health: {
+    title: "Health",
+    summary: "How it goes with what leads to the outside, and what is owed to it.",
     scope: "connectors:read",
   },
   calls: {
@@ -87,6 +122,21 @@ export const areas = {
     title: "Audit trail",
     summary: "Everything that happened, who did it, and whether the trail of it is whole.",
     scope: "audit:read",
+  },
+  councils: {
+    title: "Councils",
+    summary: "Those that the platform is run for: take one on, and see how ready each is.",
+    scope: "platform:read",
+  },
+  councilsHealth: {
+    title: "Councils’ health",
+    summary: "How it goes with each of those that the platform is run for.",
+    scope: "platform:read",
+  },
+  agreements: {
+    title: "Agreements",
+    summary: "Which councils serve each other’s callers, and what they looked at.",
+    scope: "agreements:write",
   },
   people: {
     title: "People",

@@ -6,6 +6,7 @@ import type { Faults, Frame } from "./frame.ts";
 import { Column, OfficePage } from "./office-page.tsx";
 import { ActiveTag, ProviderNote, Roles } from "./people-pages.tsx";
 import { sayRoles } from "./role-words.ts";
+import { TypedName } from "./typed-name.tsx";
 
 export type PersonPageProps = Frame & {
   person: Person;
@@ -78,16 +79,35 @@ function Leaving({ office, person }: PersonPageProps) {
     <>
       <h2 class="govuk-heading-m">Lost a device, or leaving?</h2>
       <div class="console-actions">
-        <form method="post" action={`${office.at.person(person.id)}/sign-out`}>
-          <Button classes="govuk-button--secondary" preventDoubleClick>
-            Sign out everywhere
-          </Button>
-        </form>
+        <Button href={`${office.at.person(person.id)}/sign-out`} classes="govuk-button--secondary">
+          Sign out everywhere
+        </Button>
         <Button href={`${office.at.person(person.id)}/remove`} classes="govuk-button--warning">
           Remove
         </Button>
       </div>
     </>
+  );
+}
+
+export function SignOutPersonPage(props: Frame & { person: Person }) {
+  const { office, person } = props;
+  return (
+    <ConfirmPage
+      {...props}
+      area="people"
+      title={`Sign ${person.name} out everywhere?`}
+      action={`${office.at.person(person.id)}/sign-out`}
+      button="Sign out everywhere"
+      back={office.at.person(person.id)}
+      once=""
+    >
+      <p class="govuk-body">
+        Within a second they are signed out of every browser, and links to sign in that they have
+        asked for serve no more. What they were typing is kept until they sign in again, which they
+        can do at once.
+      </p>
+    </ConfirmPage>
   );
 }
 
@@ -105,7 +125,9 @@ export function RemovePersonPage(props: Frame & { person: Person; faults: Faults
     >
       <p class="govuk-body">
         They are signed out at once and cannot sign in again. What they did stays under their name.
+        It cannot be taken back: to let them in again, add them anew.
       </p>
+      <TypedName name={person.name} fault={props.faults.name} />
     </ConfirmPage>
   );
 }

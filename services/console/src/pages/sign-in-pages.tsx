@@ -10,6 +10,8 @@ interface Frame {
 /** Why somebody is asked to sign in again. */
 const reasons = {
   away: "You have been signed out because you were away. Sign in again to go on.",
+  again:
+    "You signed in more than 15 minutes ago. Sign in again to show that it is you, and we will carry on.",
   out: "You have signed out.",
   failed:
     "You could not be signed in. Try again, or ask an administrator if you are meant to have access.",
@@ -78,7 +80,9 @@ export function SignInPage(props: SignInPageProps) {
           </form>
         ) : (
           // A link and not a form: browsers hold the way that a form leads to our own pages.
-          <Button href={office.at.beginSignIn(next)}>Sign in with {provider}</Button>
+          <Button href={office.at.beginSignIn(next, reason === "again")}>
+            Sign in with {provider}
+          </Button>
         )}
       </Column>
     </OfficePage>

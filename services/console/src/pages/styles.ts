@@ -1,6 +1,7 @@
 import { chasingStyles } from "../builder/chasing/styles.ts";
 import { questionPageStyles } from "../builder/questions/styles.ts";
 import { tryingStyles } from "../builder/trying/styles.ts";
+import { caseworkStyles } from "../casework/styles.ts";
 import { builderStyles } from "./builder-styles.ts";
 
 /** The few rules that the console has besides the design kit's. */
@@ -70,4 +71,4 @@ overflow-wrap:anywhere}
 .console-actions .govuk-button,.console-actions .govuk-body{margin-bottom:0}
 @media (max-width:40.05em){.console-actions>form{display:block;flex:1 1 100%}}
 .govuk-summary-list__value,.govuk-body,.govuk-heading-l{overflow-wrap:anywhere}
-${builderStyles}${chasingStyles}${tryingStyles}${questionPageStyles}`;
+${builderStyles}${caseworkStyles}${chasingStyles}${tryingStyles}${questionPageStyles}`;

@@ -21,7 +21,7 @@ export function peopleApi(as: As) {
       ),
     person: (id: string) => ask(getPerson({ ...as, path: { id } }), Person),
     addPerson: (body: NewPerson, once: string) =>
-      ask(addPerson({ ...as, ...under(once), body }), Person),
+      ask(addPerson({ ...as, ...under(once), body: asSent(body) }), Person),
     changePerson: (id: string, body: PersonChange) =>
       ask(changePerson({ ...as, path: { id }, body: asSent(body) }), Person),
     signOutPerson: (id: string) => done(endSessions({ ...as, path: { id } })),

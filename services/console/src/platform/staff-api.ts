@@ -1,10 +1,15 @@
 import { CurrentPerson } from "@guildhall/contract";
-import { ask, type Client, getCurrentPerson } from "@guildhall/sdk";
+import { ask, getCurrentPerson } from "@guildhall/sdk";
+import { caseworkApi } from "../casework/api.ts";
 import { accessApi } from "./access-api.ts";
+import { agreementsApi } from "./agreements-api.ts";
 import { assistApi } from "./assist-api.ts";
 import { auditApi } from "./audit-api.ts";
 import { callsApi } from "./calls-api.ts";
+import type { ClientFor } from "./clients.ts";
+import { connectionsApi } from "./connections-api.ts";
 import { cookbookApi } from "./cookbook-api.ts";
+import { councilsApi } from "./councils-api.ts";
 import { alarmsApi, deliveriesApi } from "./deliveries-api.ts";
 import { documentsApi } from "./documents-api.ts";
 import { endingApi } from "./ending-api.ts";
@@ -23,24 +28,29 @@ import { servicesApi } from "./services-api.ts";
 import { statusesApi } from "./statuses-api.ts";
 import { tryingApi } from "./trying-api.ts";
 import { webhooksApi } from "./webhooks-api.ts";
+import { workApi } from "./work-api.ts";
 
 /**
  * What a member of staff does, each call in their own name with their own token.
  *
  * @throws Refused, each of them
  */
-export function createStaffApi(client: Client, token: string) {
-  const as = { client, auth: token };
+export function createStaffApi(clientFor: ClientFor, tenant: string, token: string) {
+  const as = { client: clientFor(tenant), auth: token };
   return {
     current: () => ask(getCurrentPerson(as), CurrentPerson),
+    ...caseworkApi(as),
     ...accessApi(as),
+    ...agreementsApi(as, clientFor),
     ...keysApi(as),
     ...peopleApi(as),
     ...mappingsApi(as),
     ...webhooksApi(as),
     ...callsApi(as),
+    ...workApi(as),
     ...auditApi(as),
     ...statusesApi(as),
+    ...connectionsApi(as),
     ...deliveriesApi(as),
     ...alarmsApi(as),
     ...informationApi(as),
@@ -57,6 +67,7 @@ export function createStaffApi(client: Client, token: string) {
     ...cookbookApi(as),
     ...folderApi(as),
     ...endingApi(as),
+    ...councilsApi(as),
   };
 }
 export type StaffApi = ReturnType<typeof createStaffApi>;

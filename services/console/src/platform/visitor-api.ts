@@ -20,7 +20,7 @@ export function createVisitorApi(client: Client) {
   return {
     tenant: () => ask(getTenant({ client }), Tenant),
     signInMethod: () => ask(getSignIn({ client }), SignInMethod),
-    beginSignIn: (body: { email?: string }) =>
+    beginSignIn: (body: { email?: string; again?: boolean }) =>
       ask(beginSignIn({ client, body, headers: headers() }), SignIn),
     startSession: (body: { code?: string; answer?: string; browserSecret?: string }) =>
       ask(startSession({ client, body, headers: headers() }), Session),

@@ -34,7 +34,7 @@ async function show(c: Context<ConsoleEnv>, parts: Parts, fault?: string): Promi
 }
 
 /** Every word must occur, wherever it does. */
-function matching(services: readonly ServiceSummary[], query: string): ServiceSummary[] {
+export function matching(services: readonly ServiceSummary[], query: string): ServiceSummary[] {
   const words = query.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean);
   return services.filter(({ title, summary, category }) => {
     const text = `${title} ${summary} ${category}`.toLocaleLowerCase("en-GB");

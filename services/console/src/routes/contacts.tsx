@@ -3,6 +3,7 @@ import { fieldOf } from "@guildhall/ui";
 import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../environment.ts";
 import { ContactPage } from "../pages/contact-page.tsx";
+import { wayBack } from "../pages/way-back.ts";
 import { formOf, onceOf } from "./form.ts";
 import { doneAt, frameOf } from "./frame-of.ts";
 
@@ -17,7 +18,7 @@ export function contactRoutes(parts: Parts): Hono<ConsoleEnv> {
     if (!read.success) return show(c, parts, "Choose how they got in touch");
     const id = c.req.param("id");
     await c.var.desk.api.countContact(id, read.data, onceOf(fields));
-    return doneAt(c, c.var.office.at.ledger(id), "contact-counted");
+    return doneAt(c, wayBack(c.var, id), "contact-counted");
   });
   return app;
 }

@@ -3,7 +3,8 @@ import type { Context, ErrorHandler, NotFoundHandler } from "hono";
 import type { ConsoleEnv, Parts } from "../environment.ts";
 import { NotFound } from "../not-found.ts";
 import { FaultPage, NotFoundPage, RefusedPage } from "../pages/plain-page.tsx";
-import { signInAgain } from "../session/sign-in-again.ts";
+import { NotYours } from "../session/allowed.ts";
+import { signInAgain } from "../session/sign-in-again.tsx";
 import { FormRefused } from "./form.ts";
 
 /** Answer what was thrown with a page that says what can be done, and nothing of how the site works inside. */
@@ -24,8 +25,9 @@ function answerRefusal(
   { look, reportFault }: Pick<Parts, "look" | "reportFault">,
   error: Refused,
 ): Response | Promise<Response> {
-  // The session ended between two calls for one page.
-  if (error.status === 401) return signInAgain(c, "away");
+  // The session is too old for this, or ended between two calls for one page.
+  if (error.code === "sign-in-again") return signInAgain(c, look, "again");
+  if (error.status === 401) return signInAgain(c, look, "away");
   if (error.status === 404) return c.html(<NotFoundPage look={look} />, 404);
   if (error.passes) {
     c.header("Retry-After", "60");
@@ -42,6 +44,7 @@ function refusalOf(error: unknown) {
     const text = "Go back, make what you entered shorter, and try again.";
     return { status: 413 as const, title, text };
   }
+  if (error instanceof NotYours) return notYours;
   return error instanceof Refused ? refusals[error.code] : undefined;
 }
 

@@ -18,6 +18,7 @@ export class FormRefused extends Error {
 export async function formOf(c: Context<ConsoleEnv>): Promise<Fields> {
   const fields = await readForm(c.req.raw);
   if (!fields) throw new FormRefused();
+  c.set("sent", fields);
   return fields;
 }
 

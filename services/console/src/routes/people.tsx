@@ -10,7 +10,13 @@ import {
   rolesOffered,
   type TypedPerson,
 } from "../pages/people-pages.tsx";
-import { PersonPage, type PersonPageProps, RemovePersonPage } from "../pages/person-page.tsx";
+import {
+  PersonPage,
+  type PersonPageProps,
+  RemovePersonPage,
+  SignOutPersonPage,
+} from "../pages/person-page.tsx";
+import { isNamed, nameAsked } from "../pages/typed-name.tsx";
 import { formOf, onceOf } from "./form.ts";
 import { doneAt, frameOf, moreOf } from "./frame-of.ts";
 import { answerOrRefusal } from "./refusal.ts";
@@ -33,6 +39,10 @@ export function peopleRoutes(parts: Parts): Hono<ConsoleEnv> {
     return showPerson(c, parts, { person, faults: {} });
   });
   app.post("/people/:id", (c) => change(c, parts, c.req.param("id")));
+  app.get("/people/:id/sign-out", async (c) => {
+    const person = await c.var.desk.api.person(c.req.param("id"));
+    return c.html(<SignOutPersonPage {...frameOf(c, parts)} person={person} />);
+  });
   app.post("/people/:id/sign-out", async (c) => {
     const id = c.req.param("id");
     await c.var.desk.api.signOutPerson(id);
@@ -110,11 +120,14 @@ function readChange(c: Context<ConsoleEnv>, fields: Fields): { roles: Role[]; ac
 
 async function remove(c: Context<ConsoleEnv>, parts: Parts, id: string): Promise<Response> {
   const { api } = c.var.desk;
+  const fields = await formOf(c);
+  const person = await api.person(id);
+  const page = { ...frameOf(c, parts), person };
+  if (!isNamed(fieldOf(fields, "name"), person.name))
+    return c.html(<RemovePersonPage {...page} faults={{ name: nameAsked(person.name) }} />, 422);
   const { refused } = await answerOrRefusal(api.removePerson(id), refusals);
   if (!refused) return doneAt(c, c.var.office.at.people, "person-removed");
-  const person = await api.person(id);
-  const faults = { confirm: lastAdmin };
-  return c.html(<RemovePersonPage {...frameOf(c, parts)} person={person} faults={faults} />, 409);
+  return c.html(<RemovePersonPage {...page} faults={{ confirm: lastAdmin }} />, 409);
 }
 
 const lastAdmin =

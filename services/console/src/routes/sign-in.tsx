@@ -76,7 +76,8 @@ async function goToProvider(c: Context<ConsoleEnv>, parts: Parts): Promise<Respo
   const { method } = await visitor.signInMethod();
   if (method === "email") return c.redirect(at.signIn, 303);
   try {
-    const { url = at.signIn, browserSecret } = await visitor.beginSignIn({});
+    const again = c.req.query("again") === "yes";
+    const { url = at.signIn, browserSecret } = await visitor.beginSignIn({ again });
     new Jar(c, parts.publicUrl).keepSignIn(tenant.id, browserSecret, next);
     return c.redirect(url, 303);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { ClientFor } from "../platform/clients.ts";
 import { createStaffApi } from "../platform/staff-api.ts";
 import { Jar } from "./cookie.ts";
 import { currentSession } from "./current.ts";
-import { signInAgain } from "./sign-in-again.ts";
+import { signInAgain } from "./sign-in-again.tsx";
 
 /**
  * Let in who is signed in to this organisation, and tell the routes who it is and what they may do now.
@@ -17,14 +17,14 @@ export function requireSignIn(parts: Parts, clientFor: ClientFor) {
     const { tenant } = c.var.office;
     try {
       const held = await currentSession(c, parts);
-      if (!held) return signInAgain(c);
-      const api = createStaffApi(clientFor(tenant.id), held.token);
+      if (!held) return await signInAgain(c, parts.look);
+      const api = createStaffApi(clientFor, tenant.id, held.token);
       const { scopes, ...person } = await api.current();
       c.set("desk", { person, scopes: new Set(scopes), api });
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 401) throw error;
       new Jar(c, parts.publicUrl).endSession(tenant.id);
-      return signInAgain(c, "away");
+      return signInAgain(c, parts.look, "away");
     }
     return next();
   });

@@ -1,6 +1,6 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
-import type { ShownDays } from "../../platform/ending-api.ts";
+import { daysIn } from "../../routes/days-in.ts";
 import { moreOf } from "../../routes/frame-of.ts";
 import { publishedService } from "../home/on-service.ts";
 import { ChasingPage } from "./chasing-page.tsx";
@@ -24,18 +24,4 @@ export function chasingRoutes(parts: Parts): Hono<ConsoleEnv> {
     return c.html(<RatingsPage {...{ frame, summary, ratings: data, more }} />);
   });
   return app;
-}
-
-const longestMs = 365 * 86_400_000;
-
-/** The days that the address names; where they make no sense, those that are usual. */
-function daysIn(c: Context<ConsoleEnv>): ShownDays {
-  const { from = "", to = "" } = c.req.query();
-  const [begin, end] = [Date.parse(from), Date.parse(to)];
-  const isSound = isDate(from) && isDate(to) && begin <= end && end - begin <= longestMs;
-  return isSound ? { from, to } : {};
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

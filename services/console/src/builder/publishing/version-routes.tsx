@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import type { ConsoleEnv, Parts } from "../../environment.ts";
 import { NotFound } from "../../not-found.ts";
 import type { Faults } from "../../pages/frame.ts";
+import { isNamed, nameAsked } from "../../pages/typed-name.tsx";
 import { formOf, onceOf } from "../../routes/form.ts";
 import { doneAt, moreOf } from "../../routes/frame-of.ts";
 import { draftOf, onDraft } from "../ground/on-draft.ts";
@@ -77,7 +78,11 @@ async function withdraw(c: Context<ConsoleEnv>, parts: Parts): Promise<Response>
   if (Object.keys(faults).length > 0)
     return c.html(<WithdrawPage {...{ frame, words, faults }} />, 422);
   if (fieldOf(fields, "confirmed") !== "yes")
-    return c.html(<ConfirmWithdrawalPage frame={frame} words={words} />);
+    return c.html(<ConfirmWithdrawalPage {...{ frame, words, faults: {} }} />);
+  if (!isNamed(fieldOf(fields, "name"), frame.name)) {
+    const unnamed = { name: nameAsked(frame.name) };
+    return c.html(<ConfirmWithdrawalPage {...{ frame, words, faults: unnamed }} />, 422);
+  }
   const { text, welsh } = words;
   const asked = welsh === "" ? { text } : { text, welsh };
   await c.var.desk.api.withdraw(c.req.param("service") ?? "", asked, onceOf(fields));

@@ -1,6 +1,7 @@
 import { Button, Paragraphs, Textarea, WarningText } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import { Column } from "../../pages/office-page.tsx";
+import { TypedName } from "../../pages/typed-name.tsx";
 import { type ServiceFrame, ServicePage } from "../home/service-page.tsx";
 
 /** What stands on the page of a service from when it is withdrawn. */
@@ -48,13 +49,15 @@ export function WithdrawPage({ frame, words, faults }: WithdrawPageProps) {
 }
 
 /** Show what people will read, and ask again. */
-export function ConfirmWithdrawalPage({ frame, words }: Omit<WithdrawPageProps, "faults">) {
-  const { here, once } = frame;
+export function ConfirmWithdrawalPage({ frame, words, faults }: WithdrawPageProps) {
+  const { here, name, once } = frame;
   return (
-    <ServicePage frame={frame} title="Withdraw it now?">
+    <ServicePage frame={frame} title="Withdraw it now?" faults={faults}>
       <Column>
         <WarningText>
-          From now on people read this in its place. You can publish the service again later.
+          From now on nobody can begin {name}, or send a form of it that they have begun, and people
+          read this in its place. Requests that were sent go on. You can publish the service again
+          later.
         </WarningText>
         <Paragraphs text={words.text} />
         {words.welsh !== "" && (
@@ -66,6 +69,7 @@ export function ConfirmWithdrawalPage({ frame, words }: Omit<WithdrawPageProps, 
           <input type="hidden" name="once" value={once} />
           <input type="hidden" name="text" value={words.text} />
           <input type="hidden" name="welsh" value={words.welsh} />
+          <TypedName name={name} fault={faults.name} />
           <div class="govuk-button-group">
             <Button name="confirmed" value="yes" classes="govuk-button--warning" preventDoubleClick>
               Withdraw it

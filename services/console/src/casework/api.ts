@@ -1,0 +1,94 @@
+import {
+  BulkOutcome,
+  type BulkTasks,
+  CaseAnswers,
+  type CaseSearch,
+  Correction,
+  Event,
+  Message,
+  type NewCorrection,
+  type NewMerge,
+  type NewNote,
+  Note,
+  Process,
+  pageOf,
+  Task,
+  Viewers,
+} from "@guildhall/contract";
+import {
+  addNote,
+  ask,
+  askForBytes,
+  assignTask,
+  bulkTasks,
+  correctAnswer,
+  getTask,
+  getTile,
+  listAllTasks,
+  listEvents,
+  listMessages,
+  listNotes,
+  listTasks,
+  listTeams,
+  mergeProcess,
+  readAnswers,
+  searchCases,
+  updateTask,
+  viewCase,
+} from "@guildhall/sdk";
+import { type As, asSent, pageLength, under } from "../platform/as.ts";
+
+/** Which tasks are looked for. */
+export interface TaskFilter {
+  readonly assignee?: string;
+  readonly team?: string;
+  readonly service?: readonly string[];
+  readonly state?: readonly Task["state"][];
+  readonly overdue?: "true";
+  readonly order?: "due";
+  readonly cursor?: string;
+}
+
+/** What caseworkers do: tasks, and the requests that they are of. */
+export function caseworkApi(as: As) {
+  const to = (id: string) => ({ ...as, path: { id } });
+  const listed = { limit: pageLength };
+  return {
+    tasks: ({ service, state, ...query }: TaskFilter) =>
+      ask(
+        listAllTasks({
+          ...as,
+          query: {
+            ...listed,
+            ...query,
+            ...(service && { service: [...service] }),
+            ...(state && { state: [...state] }),
+          },
+        }),
+        pageOf(Task),
+      ),
+    task: (id: string) => ask(getTask(to(id)), Task),
+    tasksOf: async (process: string) => (await ask(listTasks(to(process)), pageOf(Task))).data,
+    startTask: (id: string) => ask(updateTask({ ...to(id), body: { state: "in-progress" } }), Task),
+    takeTask: (id: string, assignee: string, once: string) =>
+      ask(assignTask({ ...to(id), ...under(once), body: { assignee } }), Task),
+    bulkTasks: (body: BulkTasks, once: string) =>
+      ask(bulkTasks({ ...as, ...under(once), body: asSent(body) }), BulkOutcome),
+    teams: async () => (await ask(listTeams(as), pageOf(Task.shape.title))).data,
+    searchCases: async (body: CaseSearch) =>
+      (await ask(searchCases({ ...as, body: asSent(body) }), pageOf(Process))).data,
+    readAnswers: (process: string) => ask(readAnswers(to(process)), CaseAnswers),
+    correctAnswer: (process: string, body: NewCorrection, once: string) =>
+      ask(correctAnswer({ ...to(process), ...under(once), body: asSent(body) }), Correction),
+    merge: (process: string, body: NewMerge, once: string) =>
+      ask(mergeProcess({ ...to(process), ...under(once), body: asSent(body) }), Process),
+    viewCase: async (process: string) => (await ask(viewCase(to(process)), Viewers)).data,
+    notes: async (process: string) => (await ask(listNotes(to(process)), pageOf(Note))).data,
+    addNote: (process: string, body: NewNote, once: string) =>
+      ask(addNote({ ...to(process), ...under(once), body }), Note),
+    happenings: async (process: string) => (await ask(listEvents(to(process)), pageOf(Event))).data,
+    messagesOf: async (process: string) =>
+      (await ask(listMessages({ ...as, query: { ...listed, process } }), pageOf(Message))).data,
+    tile: (tile: string) => askForBytes(getTile({ ...as, path: { tile }, parseAs: "stream" })),
+  };
+}

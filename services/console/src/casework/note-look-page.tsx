@@ -1,0 +1,40 @@
+import type { Process } from "@guildhall/contract";
+import { BackLink, Button } from "@guildhall/ui";
+import type { Frame } from "../pages/frame.ts";
+import { Column, OfficePage } from "../pages/office-page.tsx";
+import { AsCitizenReads } from "./as-citizen-reads.tsx";
+
+export interface NoteLookPageProps extends Frame {
+  readonly process: Process;
+  readonly words: string;
+  readonly once: string;
+}
+
+/** Show a note as its resident will read it, before it is sent. */
+export function NoteLookPage(props: NoteLookPageProps) {
+  const { office, desk, process, words, once } = props;
+  const title = "Check what they will read";
+  const at = office.at.case(process.id);
+  return (
+    <OfficePage {...props} title={title} current="cases" beforeContent={<BackLink href={at} />}>
+      <Column>
+        <span class="govuk-caption-l">{process.reference}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <AsCitizenReads author={desk.person.name} words={words} />
+        <form method="post" action={`${at}/notes`}>
+          <input type="hidden" name="once" value={once} />
+          <input type="hidden" name="words" value={words} />
+          <input type="hidden" name="visible" value="yes" />
+          <div class="govuk-button-group">
+            <Button name="go" value="send" preventDoubleClick>
+              Send the note
+            </Button>
+            <Button classes="govuk-button--secondary" name="go" value="change">
+              Change it
+            </Button>
+          </div>
+        </form>
+      </Column>
+    </OfficePage>
+  );
+}
