@@ -40,7 +40,7 @@ export async function runCommandLine(
     .description("Run a shared-services platform for councils")
     .exitOverride();
   addServerCommands(command, world, exit);
-  addTenantCommands(command, world);
+  addTenantCommands(command, world, exit);
   addKeyCommands(command, world);
   addPersonCommands(command, world);
   addPlacesCommands(command, world);

@@ -74,7 +74,11 @@ describe("the staff pages of a service's versions", () => {
     expect(asked.html).toContain("Withdraw it now?");
     expect(asked.html).toContain("Ffoniwch ni.");
     expect((await (await context()).catalogue.live("noise")).version).toBe(1);
-    const sent = { ...words, confirmed: "yes", once: once() };
+    expect(asked.html).toContain("Type “Report a noise nuisance” to confirm");
+    const slip = { ...words, confirmed: "yes", name: "Report noise", once: once() };
+    expect((await browser.post(`${noise}/withdraw`, slip)).status).toBe(422);
+    expect((await (await context()).catalogue.live("noise")).version).toBe(1);
+    const sent = { ...slip, name: " report a noise  nuisance", once: once() };
     const { location } = await browser.post(`${noise}/withdraw`, sent);
     expect(location).toBe(`${noise}?done=service-withdrawn`);
     expect(await getServiceExit(await context(), "noise")).toMatchObject(words);
@@ -107,7 +111,8 @@ describe("the staff pages of a service's versions", () => {
     const looker = world.open();
     await world.enter(looker, { roles: ["tenant-admin"] });
     expect((await looker.get(`${noise}/versions/1`)).html).not.toContain("Restore it");
-    const sent = { text: "Ring us.", confirmed: "yes", once: once() };
+    const name = "Report a noise nuisance";
+    const sent = { text: "Ring us.", confirmed: "yes", name, once: once() };
     expect((await looker.post(`${noise}/withdraw`, sent)).status).toBe(403);
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { chromiumPath, startBrowser, visitor } from "./testing/browser.ts";
 import { lookAt } from "./testing/look-at.ts";
-import { askForLink, signIn, staffPages } from "./testing/staff.ts";
+import { askForLink, signIn, staffPages, typeAskedName } from "./testing/staff.ts";
 import { startTown, type Town } from "./testing/town.ts";
 
 const council = "cambridge-city";
@@ -186,6 +186,8 @@ describe.skipIf(!chromiumPath)("the staff pages, in a real browser", () => {
       await look("home-of-viewer", grace);
 
       await page.getByRole("button", { name: "Sign out everywhere" }).click();
+      await page.getByRole("heading", { name: "out everywhere?" }).waitFor();
+      await page.getByRole("button", { name: "Sign out everywhere" }).click();
       await page.getByText("They are signed out everywhere").waitFor();
       await vi.waitFor(async () => {
         await grace.reload();
@@ -193,6 +195,7 @@ describe.skipIf(!chromiumPath)("the staff pages, in a real browser", () => {
       }, 5000);
       await page.getByRole("button", { name: "Remove" }).click();
       await look("person-remove");
+      await typeAskedName(page);
       await page.getByRole("button", { name: "Remove them" }).click();
       await page.getByText("They have been removed").waitFor();
       await grace.context().close();
@@ -208,6 +211,7 @@ describe.skipIf(!chromiumPath)("the staff pages, in a real browser", () => {
       expect(await page.locator(".govuk-error-summary").innerText()).toContain("Nobody else can");
       await look("person-faults");
       await page.getByRole("button", { name: "Remove" }).click();
+      await typeAskedName(page);
       await page.getByRole("button", { name: "Remove them" }).click();
       expect(await page.locator(".govuk-error-summary").innerText()).toContain("Nobody else can");
     });

@@ -5,6 +5,7 @@ import type { Scans } from "@guildhall/worker";
 import { createSchemaChecker } from "@guildhall/xml";
 import { fetchThrough } from "./fetch-through.ts";
 import { productFolders } from "./folders.ts";
+import { createOnboarding } from "./onboarding.ts";
 import { callbackPolicy, outsideOf } from "./outside.ts";
 import type { Parts } from "./parts.ts";
 import { createPlacesDesk } from "./places.ts";
@@ -57,6 +58,7 @@ export function createTenantsApi(
     }),
     dryRuns,
     signIns: createSignIns({ request: createGuard({ allowLoopback: config.allowLoopback }) }),
+    onboarding: createOnboarding({ config, store, groundFor }),
     sandboxFor: sandboxes.of,
     mayCall: (url) => checkAddress(url, callbackPolicy(config)) === undefined,
     guides: productFolders(import.meta.url).guides,

@@ -14,6 +14,7 @@ import {
   type DeliveryDeps,
   draftErrand,
   type Errand,
+  healthErrand,
   informationErrand,
   Poller,
   publicationErrand,
@@ -84,6 +85,7 @@ function errandsOf({ config, files, chores, report }: Parts, { canBeAsked }: Men
   const endings: Watching["endings"] = async ({ tenant }) => endingsOfDoor(tenant, config);
   return [
     alarmErrand({ canBeAsked, endings }),
+    healthErrand,
     draftErrand(files.remove),
     publicationErrand(report),
     waitErrand(report),

@@ -1,5 +1,6 @@
 import { createGrounds, createIds, type Ground } from "@guildhall/domain";
-import { readConfig } from "@guildhall/runtime";
+import { type Config, readConfig } from "@guildhall/runtime";
+import type { Store } from "@guildhall/store";
 import { openBorrower } from "../cluster/borrow.ts";
 import type { CommandWorld } from "./world.ts";
 
@@ -15,14 +16,17 @@ export async function inTenant<T>(
   const config = readConfig(env);
   await using borrower = await openBorrower(config);
   const { store, borrow } = borrower;
-  const handover = { reserve: () => undefined, give: () => {}, wake: () => {} };
-  const { publicUrl } = config;
-  const ids = createIds();
-  const groundFor = createGrounds({ store, publicUrl, handover, ids, now: Date.now });
+  const groundFor = groundsIn(store, config);
   // Awaited here, before what was opened is shut.
   return await borrow(tenant, async () => {
     const ground = await groundFor(tenant);
     if (!ground) throw new Error(`There is no tenant ${tenant}.`);
     return work(ground);
   });
+}
+
+/** The grounds of the tenants that a command works on; what they leave owed lies there for the server. */
+export function groundsIn(store: Store, { publicUrl }: Pick<Config, "publicUrl">) {
+  const handover = { reserve: () => undefined, give: () => {}, wake: () => {} };
+  return createGrounds({ store, publicUrl, handover, ids: createIds(), now: Date.now });
 }

@@ -18,7 +18,13 @@ import { callbackPolicy } from "../outside.ts";
 import { FolderRefused } from "../tenants-folder.ts";
 import { visible } from "../visible.ts";
 import { inTenant } from "./in-tenant.ts";
+import { exportEverything } from "./tenant-leave.ts";
 import type { CommandWorld } from "./world.ts";
+
+interface ExportFlags {
+  readonly replace?: boolean;
+  readonly everything?: string;
+}
 
 interface ImportFlags {
   readonly plan?: boolean;
@@ -32,11 +38,20 @@ export function addTenantFolderCommands(tenant: Command, world: CommandWorld): v
     .command("export")
     .description("write all that a tenant has set up to a folder; no credential is among it")
     .argument("<tenant>", "whose things")
-    .argument("<folder>", "a folder that is not there yet, or is empty")
+    .argument("[folder]", "a folder that is not there yet, or is empty")
     .option("--replace", "write over an earlier export, and take away what is there no more")
-    .action((id: string, folder: string, flags: { replace?: boolean }) =>
-      exportTo(id, folder, { replace: flags.replace ?? false, world }),
-    );
+    .option(
+      "--everything <file>",
+      "one zip file with all that it has instead, people's answers too",
+    )
+    .action((id: string, folder: string | undefined, flags: ExportFlags) => {
+      const { everything, replace = false } = flags;
+      if ((folder === undefined) === (everything === undefined))
+        throw new Error("Say either a folder, or --everything and a file.");
+      return folder === undefined
+        ? exportEverything(id, everything ?? "", world)
+        : exportTo(id, folder, { replace, world });
+    });
   tenant
     .command("import")
     .description("say what a folder would change of a tenant; with --approve, do it")

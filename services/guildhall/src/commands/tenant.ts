@@ -11,7 +11,9 @@ import type { Command } from "commander";
 import { type Borrower, openBorrower } from "../cluster/borrow.ts";
 import { createOurs } from "../door/domains.ts";
 import { openTenantsReader, type TenantsReader } from "../tenants-folder.ts";
+import { addTenantCreateCommand } from "./tenant-create.ts";
 import { addTenantFolderCommands } from "./tenant-folder.ts";
+import { addTenantLeaveCommands } from "./tenant-leave.ts";
 import type { CommandWorld } from "./world.ts";
 
 interface ApplyFlags {
@@ -19,8 +21,12 @@ interface ApplyFlags {
   readonly json?: boolean;
 }
 
-/** `guildhall tenant apply <folder…>`, `export` and `import`. */
-export function addTenantCommands(command: Command, world: CommandWorld): void {
+/** `guildhall tenant apply <folder…>`, `create`, `export`, `import`, `erase` and `certificate verify`. */
+export function addTenantCommands(
+  command: Command,
+  world: CommandWorld,
+  exit: { code: number } = { code: 0 },
+): void {
   const tenant = command.command("tenant").description("the organisations on the platform");
   tenant
     .command("apply")
@@ -29,7 +35,9 @@ export function addTenantCommands(command: Command, world: CommandWorld): void {
     .option("--dry-run", "print what would change, and change nothing")
     .option("--json", "print the plan as JSON")
     .action((folders: string[], flags: ApplyFlags) => apply(folders, flags, world));
+  addTenantCreateCommand(tenant, world);
   addTenantFolderCommands(tenant, world);
+  addTenantLeaveCommands(tenant, world, exit);
 }
 
 /** Read all folders before the first is applied, so that one fault leaves everything as it was. */

@@ -32,3 +32,10 @@ async function linksTo(town: Town, email: string): Promise<string[]> {
     .filter(({ to }) => to === email)
     .flatMap(({ text }) => /https?:\S+\/sign-in\/link\/[\w-]+/.exec(text) ?? []);
 }
+
+/** Type the name that a page asks for before something that cannot be taken back. */
+export async function typeAskedName(page: Page): Promise<void> {
+  const asked = await page.locator("label", { hasText: "to confirm" }).innerText();
+  const [, name = ""] = /“([^”]+)”/.exec(asked) ?? [];
+  await page.getByLabel("to confirm").fill(name);
+}

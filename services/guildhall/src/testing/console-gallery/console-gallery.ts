@@ -1,5 +1,8 @@
 import type { ConsoleWorld } from "../console-world.ts";
+import { seeAgreements } from "./see-agreements.ts";
+import { seeCase } from "./see-case.ts";
 import { seeCookbook } from "./see-cookbook.ts";
+import { seeCouncils } from "./see-councils.ts";
 import { seeDestinations } from "./see-destinations.ts";
 import { seeEndings } from "./see-endings.ts";
 import { seeFolder } from "./see-folder.ts";
@@ -10,7 +13,17 @@ import { seeServices } from "./see-services.ts";
 import { seeTrying } from "./see-trying.ts";
 import { seeAssist, seeFeedback, seePreviews } from "./see-what-people-say.ts";
 import { seeAlarms, seeCalls, seeDeliveries, seeWebhooks } from "./see-what-waits.ts";
-import { seeAccess, seeAudit, seeFaults, seeKeys, seePeople, seeSignIn } from "./see-who-may-in.ts";
+import {
+  seeAccess,
+  seeAudit,
+  seeConnections,
+  seeFaults,
+  seeKeys,
+  seePeople,
+  seeSignIn,
+} from "./see-who-may-in.ts";
+import { seeWork } from "./see-work.ts";
+import { seeWorkList } from "./see-work-list.ts";
 import { type ShownStaffPage, StaffTour } from "./tour.ts";
 import { trialRunAt } from "./trial-runs.ts";
 
@@ -19,20 +32,26 @@ const tours = [
   seePeople,
   seeServices,
   seeCookbook,
+  seeCouncils,
   seeFolder,
   seeDestinations,
   seeKeys,
+  seeConnections,
   seeAccess,
   seeWebhooks,
   seeCalls,
   seeAudit,
   seeAlarms,
   seeDeliveries,
+  seeWork,
+  seeWorkList,
+  seeCase,
   seeInformation,
   seeEndings,
   seeFeedback,
   seePreviews,
   seeAssist,
+  seeAgreements,
   seeTrying,
   seeQuestions,
   seeProcess,

@@ -95,7 +95,10 @@ async function seeEnd(tour: StaffTour, home: string): Promise<void> {
   await tour.send("withdraw, with a fault", `${home}/withdraw`);
   const words = { text: "Ring us.", welsh: "Ffoniwch ni." };
   await tour.send("withdraw, to be confirmed", `${home}/withdraw`, words);
-  const withdrawn = { ...words, confirmed: "yes", once: once() };
+  const slip = { ...words, confirmed: "yes", name: "Another" };
+  const refused = await tour.send("withdraw, another name typed", `${home}/withdraw`, slip);
+  const [, name = ""] = /Type “([^”]+)” to confirm/.exec(refused) ?? [];
+  const withdrawn = { ...words, name, confirmed: "yes", once: once() };
   await tour.see("withdrawn service", await tour.press(`${home}/withdraw`, withdrawn));
   await tour.press(`${home}/begin`, { version: "1", once: once() });
   const fields = fieldsIn((await tour.browser.get(`${root}${goLive}`)).html);

@@ -13,9 +13,11 @@ export async function seeSignIn(tour: StaffTour): Promise<void> {
   await tour.keep("no organisation", "/console/none/", browser.get("/console/none/"));
   const foreign = browser.post(`${root}sign-in`, {}, { "Sec-Fetch-Site": "cross-site" });
   await tour.keep("a foreign form", "sign-in", foreign);
+  await tour.send("signed out while writing", "feedback/made-up/deal-with", { note: "Rung back" });
   await tour.enter(["viewer"]);
   await tour.see("home of a viewer", "");
   await tour.see("not of your role", "keys");
+  await tour.see("signed in for another tab", "signed-in");
   await tour.keep("front, signed in", "/console/", browser.get("/console/"));
   await tour.send("signed out", "sign-out");
 }
@@ -58,6 +60,14 @@ export async function seeKeys(tour: StaffTour): Promise<void> {
   await tour.send("signing keys have to wait", "signing-keys/rotate");
 }
 
+/** The systems that the council is connected to. */
+export async function seeConnections(tour: StaffTour): Promise<void> {
+  await tour.see("connections", "connections");
+  await tour.see("connection", "connections/back-office");
+  const wrong = { apiKey: "not ascii: £", userName: "£", password: "" };
+  await tour.send("connection, with faults", "connections/back-office", wrong);
+}
+
 /** Colleagues. */
 export async function seePeople(tour: StaffTour): Promise<void> {
   await tour.see("new colleague", "people/new");
@@ -67,7 +77,9 @@ export async function seePeople(tour: StaffTour): Promise<void> {
   const me = `people/${tour.me}`;
   await tour.see("colleague", me);
   await tour.send("the last administrator, with a fault", me, { roles: "viewer" });
+  await tour.see("sign a colleague out", `${me}/sign-out`);
   await tour.see("remove a colleague", `${me}/remove`);
+  await tour.send("remove a colleague, with a fault", `${me}/remove`, { name: "Somebody else" });
 }
 
 /** Requests for access to the API. */
