@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { chromiumPath, picture, startBrowser, visitor } from "./testing/browser.ts";
 import { enter, press } from "./testing/keyboard.ts";
 import { signIn, staffPages } from "./testing/staff.ts";
@@ -86,9 +86,12 @@ describe.skipIf(!chromiumPath)("keeping what is typed, in a real browser", () =>
     const preview = page.locator("#preview");
     await preview.getByText("Which swing?").first().waitFor();
     await page.context().clearCookies();
-    const led = page.waitForResponse((answer) => answer.url().includes("/sign-in"));
+    const isPreview = (request: Request) => request.postData()?.includes("show=preview") === true;
+    const refused = page.waitForResponse(
+      (answer) => answer.status() === 401 && isPreview(answer.request()),
+    );
     await enter(page, "label", "Which swing is it?");
-    await led;
+    await refused;
     await said().getByText("Not saved: you are signed out.").waitFor();
     expect(await preview.innerText()).toContain("Which swing?");
     expect(await preview.innerText()).not.toContain("work email");
