@@ -11,7 +11,7 @@ describe.skipIf(!chromiumPath)("every kind of page that a member of staff comes 
   });
   afterAll(() => browser?.close());
 
-  it("keeps nobody out", { timeout: 600_000 }, async () => {
+  it("keeps nobody out", { timeout: 1_200_000 }, async () => {
     await using world = await createConsoleWorld(insteadOfApi);
     const exhibits = await seeEveryStaffPage(world);
     expect(await lookAtAll(browser, exhibits, world.request)).toEqual([]);

@@ -13,7 +13,7 @@ export const caseworkStyles = `
 @media (max-width:40.05em){
 .console-stack,.console-stack tbody,.console-stack tr,.console-stack td{display:block}
 .console-stack thead th{display:inline-block;border:0;padding:0 20px 5px 0}
-.console-stack thead th:not([aria-sort]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.console-stack thead th:not([aria-sort]){display:none}
 .console-stack tbody tr{margin-bottom:15px;padding:10px 15px;border:1px solid var(--govuk-surface-border-colour);border-radius:4px}
 .console-stack tbody td{padding:5px 0;border:0}
 }
