@@ -56,7 +56,7 @@ export function startWorker<C extends Commands>(
   path: string,
   flags: readonly string[] = [],
 ): Worker<C> {
-  const args = ["--enable-source-maps", "--expose-gc", ...flags, path];
+  const args = ["--expose-gc", ...flags, path];
   const child = spawn(process.execPath, args, { stdio: ["ignore", 2, "inherit", "ipc"] });
   const waiting = new Map<number, (reply: Reply) => void>();
   child.on("message", (reply: Reply) => {
