@@ -1,8 +1,9 @@
-import { Button, Input, InsetText, Radios, Select } from "@guildhall/ui";
+import { Button, InsetText, Radios, Select } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import { Column } from "../../pages/office-page.tsx";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
+import { NumberField } from "../ground/number-field.tsx";
 import { type Entered, Was } from "../ground/part-fields.tsx";
 
 export interface EndingPageProps {
@@ -80,36 +81,25 @@ function WhichStage({ frame, entered, faults }: EndingPageProps) {
 
 function Limits({ frame, entered, faults }: EndingPageProps) {
   const { notFixed } = frame.draft.definition;
-  const fields = [
-    {
-      field: "withinDays",
-      kept: String(notFixed?.withinDays ?? 28),
-      label: "For how many days after the end can they say so?",
-      suffix: "days",
-    },
-    {
-      field: "times",
-      kept: String(notFixed?.times ?? 1),
-      label: "How often can they say so of one request?",
-      hint: "From 1 to 5. What was begun anew counts as the same request.",
-      suffix: "times",
-    },
-  ];
   return (
     <>
-      {fields.map(({ field, kept, ...input }) => (
-        <>
-          <Was field={field} value={entered.was(field, kept)} />
-          <Input
-            {...input}
-            name={field}
-            inputmode="numeric"
-            classes="govuk-input--width-5"
-            value={entered.now(field, kept)}
-            errorMessage={faults[field]}
-          />
-        </>
-      ))}
+      <NumberField
+        field="withinDays"
+        kept={notFixed?.withinDays ?? 28}
+        label="For how many days after the end can they say so?"
+        suffix="days"
+        entered={entered}
+        faults={faults}
+      />
+      <NumberField
+        field="times"
+        kept={notFixed?.times ?? 1}
+        label="How often can they say so of one request?"
+        hint="From 1 to 5. What was begun anew counts as the same request."
+        suffix="times"
+        entered={entered}
+        faults={faults}
+      />
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkboxes, Input, InsetText, Radios } from "@guildhall/ui";
+import { Button, Checkboxes, InsetText, Radios } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import { Column } from "../../pages/office-page.tsx";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { DraftPage, Seen } from "../ground/draft-page.tsx";
+import { NumberField } from "../ground/number-field.tsx";
 import { type Entered, Was } from "../ground/part-fields.tsx";
 
 export interface NearbyPageProps {
@@ -71,37 +72,26 @@ function WhatIsSeen() {
 
 function HowNear({ frame, entered, faults }: NearbyPageProps) {
   const { lookFirst } = frame.draft.definition;
-  const fields = [
-    {
-      field: "metres",
-      kept: String(lookFirst?.metres ?? 100),
-      label: "How near do they have to be?",
-      hint: "100 metres is a short street. From 10 to 2000.",
-      suffix: "metres",
-    },
-    {
-      field: "days",
-      kept: String(lookFirst?.days ?? 60),
-      label: "How new do they have to be?",
-      hint: "Requests that came before are not shown. From 1 to 365.",
-      suffix: "days",
-    },
-  ];
   return (
     <>
-      {fields.map(({ field, kept, ...input }) => (
-        <>
-          <Was field={field} value={entered.was(field, kept)} />
-          <Input
-            {...input}
-            name={field}
-            inputmode="numeric"
-            classes="govuk-input--width-5"
-            value={entered.now(field, kept)}
-            errorMessage={faults[field]}
-          />
-        </>
-      ))}
+      <NumberField
+        field="metres"
+        kept={lookFirst?.metres ?? 100}
+        label="How near do they have to be?"
+        hint="100 metres is a short street. From 10 to 2000."
+        suffix="metres"
+        entered={entered}
+        faults={faults}
+      />
+      <NumberField
+        field="days"
+        kept={lookFirst?.days ?? 60}
+        label="How new do they have to be?"
+        hint="Requests that came before are not shown. From 1 to 365."
+        suffix="days"
+        entered={entered}
+        faults={faults}
+      />
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Details, Input, InsetText, Textarea } from "@guildhall/ui";
+import { Button, Details, InsetText, Textarea } from "@guildhall/ui";
 import type { Faults } from "../../pages/frame.ts";
 import { Column } from "../../pages/office-page.tsx";
 import type { DraftFrame } from "../ground/draft-frame.ts";
 import { Autosave, DraftPage, Seen } from "../ground/draft-page.tsx";
+import { NumberField } from "../ground/number-field.tsx";
 import { type Entered, Was } from "../ground/part-fields.tsx";
 import { PersonDetails } from "./person-details.tsx";
 import { Purposes } from "./purposes.tsx";
@@ -73,38 +74,27 @@ function LawfulBasis({ frame, entered, faults }: PrivacyPageProps) {
 
 function Retention({ frame, entered, faults }: PrivacyPageProps) {
   const { retention } = frame.draft.definition;
-  const fields = [
-    {
-      field: "days",
-      kept: retention?.days,
-      label: "We keep what people send for how many days?",
-      hint: "365 is a year, and 2190 are 6 years. What your council’s retention schedule says.",
-    },
-    {
-      field: "draftDays",
-      kept: retention?.draftDays,
-      label: "We keep a form that somebody saved to finish later for how many days?",
-      hint: "Counted from their last change; 1 to 90. It is 28 unless you say otherwise.",
-    },
-  ];
   return (
     <>
       <h2 class="govuk-heading-m">How long it is kept</h2>
-      {fields.map(({ field, kept, label, hint }) => (
-        <>
-          <Was field={field} value={entered.was(field, String(kept ?? ""))} />
-          <Input
-            name={field}
-            label={label}
-            hint={hint}
-            inputmode="numeric"
-            classes="govuk-input--width-5"
-            suffix="days"
-            value={entered.now(field, String(kept ?? ""))}
-            errorMessage={faults[field]}
-          />
-        </>
-      ))}
+      <NumberField
+        field="days"
+        kept={retention?.days}
+        label="We keep what people send for how many days?"
+        hint="365 is a year, and 2190 are 6 years. What your council’s retention schedule says."
+        suffix="days"
+        entered={entered}
+        faults={faults}
+      />
+      <NumberField
+        field="draftDays"
+        kept={retention?.draftDays}
+        label="We keep a form that somebody saved to finish later for how many days?"
+        hint="Counted from their last change; 1 to 90. It is 28 unless you say otherwise."
+        suffix="days"
+        entered={entered}
+        faults={faults}
+      />
       {retention?.days !== undefined && (
         <InsetText>{`So far the notice says that it is kept for ${sayDays(retention.days)}.`}</InsetText>
       )}
