@@ -1,8 +1,9 @@
 import { BackLink, Button } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
+import type { Area } from "./areas.ts";
 import { anyFault, FaultSummary } from "./fault-summary.tsx";
 import type { Faults, Frame } from "./frame.ts";
-import { type Area, Column, OfficePage } from "./office-page.tsx";
+import { Column, OfficePage } from "./office-page.tsx";
 
 export interface ConfirmPageProps extends Frame {
   readonly area: Area;

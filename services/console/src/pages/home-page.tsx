@@ -1,7 +1,8 @@
 import { InsetText } from "@guildhall/ui";
 import type { Desk, Look, Office } from "../environment.ts";
+import { areas, rooms, roomsFor } from "./areas.ts";
 import { sayCount } from "./delivery-words.tsx";
-import { areas, areasFor, OfficePage } from "./office-page.tsx";
+import { OfficePage } from "./office-page.tsx";
 import { sayRoles } from "./role-words.ts";
 
 /** What waits for somebody, for whoever may see it. */
@@ -23,7 +24,7 @@ export function HomePage({
   look: Look;
   waiting: Waiting | undefined;
 }) {
-  const mine = areasFor(desk);
+  const mine = roomsFor(desk);
   const title = `Hello ${desk.person.name}`;
   return (
     <OfficePage office={office} desk={desk} look={look} title={title}>
@@ -32,16 +33,23 @@ export function HomePage({
         Your roles at {office.tenant.name}: {sayRoles(desk.person.roles)}.
       </p>
       <WhatWaits office={office} waiting={waiting} />
-      <ul class="console-cards">
-        {mine.map((area) => (
-          <li>
-            <a class="govuk-link govuk-!-font-weight-bold" href={office.at[area]}>
-              {areas[area].title}
-            </a>
-            <p class="govuk-body-s">{areas[area].summary}</p>
-          </li>
-        ))}
-      </ul>
+      {mine.map(({ room, areas: those }) => (
+        <section aria-labelledby={`room-${room}`}>
+          <h2 class="govuk-heading-m" id={`room-${room}`}>
+            {rooms[room]}
+          </h2>
+          <ul class="console-cards">
+            {those.map((area) => (
+              <li>
+                <a class="govuk-link govuk-!-font-weight-bold" href={office.at[area]}>
+                  {areas[area].title}
+                </a>
+                <p class="govuk-body-s">{areas[area].summary}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {mine.length === 0 && (
         <InsetText>
           Nothing here is part of your role. Ask an administrator of {office.tenant.name} if you

@@ -1,7 +1,8 @@
 import { Button, InsetText, WarningText } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
+import type { Area } from "./areas.ts";
 import type { Frame } from "./frame.ts";
-import { type Area, Column, OfficePage } from "./office-page.tsx";
+import { Column, OfficePage } from "./office-page.tsx";
 
 export interface SecretPageProps extends Frame {
   readonly area: Area;

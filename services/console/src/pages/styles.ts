@@ -11,6 +11,12 @@ border-bottom:1px solid var(--govuk-border-colour)}
 .console-bar p{margin:0}
 .console-bar form{margin:0}
 .console-bar ul{display:flex;flex-wrap:wrap;gap:5px 20px;align-items:baseline;margin:0;padding:0;list-style:none}
+.console-room ul{display:flex;flex-wrap:wrap;gap:0 20px;margin:0;padding:0;list-style:none;
+border-bottom:1px solid var(--govuk-border-colour)}
+.console-room a{display:block;padding:10px 0;text-decoration:none}
+.console-room a:hover{text-decoration:underline}
+.console-room a[aria-current]{margin-bottom:-1px;border-bottom:4px solid var(--govuk-link-colour);
+color:var(--govuk-text-colour);font-weight:bold}
 .console-link{margin:0;padding:0;border:0;background:none;color:var(--govuk-link-colour);font:inherit;
 text-decoration:underline;text-underline-offset:.1578em;cursor:pointer}
 .console-link:hover{color:var(--govuk-link-hover-colour)}
