@@ -1,8 +1,8 @@
 import { type ChasedStage, type Chasing, type DaysQuery, Problem } from "@guildhall/contract";
 import { type ChaseCountRow, sumChaseCounts } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
+import { type Days, daysOf, monthsOf } from "../days.ts";
 import { stageOf } from "../process/present.ts";
-import { type Days, daysOf, monthsOf } from "./days.ts";
 import { chaseFindings } from "./findings.ts";
 import { grouped } from "./grouped.ts";
 import { latestVersion } from "./latest.ts";

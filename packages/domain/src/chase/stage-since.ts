@@ -1,6 +1,6 @@
 import type { EventType } from "@guildhall/contract";
 import type { ChaseCountRow, EventRow, ProcessRow } from "@guildhall/store";
-import { dayMs } from "./days.ts";
+import { dayAt, dayMs } from "../days.ts";
 
 /** The events that begin a stage. */
 export const stageEvents: readonly EventType[] = [
@@ -29,6 +29,5 @@ export function oneCount(
   place: Pick<ChaseCountRow, "service" | "stage" | "ended" | "kind" | "about">,
   { since, at }: { since: number; at: number },
 ): ChaseCountRow {
-  const day = Math.floor(at / dayMs);
-  return { ...place, dayInStage: dayInStage(since, at), day, count: 1 };
+  return { ...place, dayInStage: dayInStage(since, at), day: dayAt(at), count: 1 };
 }

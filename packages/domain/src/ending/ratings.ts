@@ -1,8 +1,8 @@
 import { type DaysQuery, Problem, type Rating, type RatingSummary } from "@guildhall/contract";
 import { countRatings, listRatings as listRows } from "@guildhall/store";
-import { dayMs, daysOf } from "../chase/days.ts";
 import { latestVersion } from "../chase/latest.ts";
 import { type Context, requireScope } from "../context.ts";
+import { dayAt, dayMs, daysOf } from "../days.ts";
 import { instant } from "../process/present.ts";
 
 /**
@@ -50,9 +50,9 @@ export async function summariseRatings(
   return { from, to, count, scores, ...(count > 0 && { satisfied: good / count }) };
 }
 
-/** The beginning of the day on which something was said: its moment would lead to the event, and to whoever said it. */
+/** The day on which something was said, as a moment: its moment would lead to the event, and to whoever said it. */
 export function dayOf(at: number): string {
-  return instant(Math.floor(at / dayMs) * dayMs);
+  return instant(dayAt(at) * dayMs);
 }
 
 async function requireReader(ctx: Context, service: string): Promise<void> {

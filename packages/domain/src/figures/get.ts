@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { type Figure, type FiguresQuery, Problem } from "@guildhall/contract";
 import { type Counted, countContacts, countEnded, countReceived, type Db } from "@guildhall/store";
-import { daysOf } from "../chase/days.ts";
 import { latestVersion } from "../chase/latest.ts";
 import { type Context, requireScope } from "../context.ts";
+import { daysOf } from "../days.ts";
 import { type Period, periodsOf } from "./periods.ts";
 import { Tally } from "./tally.ts";
 

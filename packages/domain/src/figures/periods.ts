@@ -1,4 +1,4 @@
-import { type Days, dayMs } from "../chase/days.ts";
+import { type Days, dateOf, dayMs, momentsOf } from "../days.ts";
 
 /** A part of the time that is asked about, and the name of the month or week that it is of. */
 export interface Period extends Pick<Days, "fromAt" | "toAt" | "fromDay" | "toDay"> {
@@ -12,8 +12,7 @@ export function periodsOf({ fromDay, toDay }: Days, by: "month" | "week"): Perio
     const next = Math.min(nextMonth(first), mondayOf(first) + 7);
     const last = Math.min(next - 1, toDay);
     const name = by === "month" ? dateOf(first).slice(0, 7) : dateOf(mondayOf(first));
-    const times = { fromAt: first * dayMs, toAt: (last + 1) * dayMs - 1 };
-    periods.push({ name, fromDay: first, toDay: last, ...times });
+    periods.push({ name, fromDay: first, toDay: last, ...momentsOf(first, last) });
     first = next;
   }
   return periods;
@@ -27,8 +26,4 @@ function nextMonth(day: number): number {
 /** The first day of 1970 was a Thursday. */
 function mondayOf(day: number): number {
   return day - ((day + 3) % 7);
-}
-
-function dateOf(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

@@ -17,8 +17,8 @@ import {
 } from "@guildhall/store";
 import { idleAfterMs, oldAfterMs } from "../access/terms.ts";
 import { seenForMs as seenCaseForMs } from "../case/viewers.ts";
-import { dayMs } from "../chase/days.ts";
 import { seenForMs } from "../coverage/report.ts";
+import { dayMs } from "../days.ts";
 import { forgetOldRuns } from "../dry-run/record.ts";
 import { forgetOldFeedback } from "../feedback/forget.ts";
 import { importsKeptMs, mostImports } from "../folder/import.ts";

@@ -275,7 +275,7 @@ export const findMyRequests = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Count what was received and done, and how long it took
  *
- * For these days of UTC and both ends with them: the last 28 where they are left out, 366 at most. First all of it, then by month or by week, by service, by channel and by ward. What was done is counted on the day it ended, in working days as deadlines count them.
+ * For these days of London and both ends with them: the last 28 where they are left out, 366 at most. First all of it, then by month or by week, by service, by channel and by ward. What was done is counted on the day it ended, in working days as deadlines count them.
  */
 export const getFigures = <ThrowOnError extends boolean = false>(options?: Options<GetFiguresData, ThrowOnError>) => (options?.client ?? client).get<GetFiguresResponses, GetFiguresErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],

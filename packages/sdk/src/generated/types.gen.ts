@@ -6642,8 +6642,6 @@ export type EndAgreementErrors = {
     /**
      * `signature-invalid`: The request is not signed as this credential demands
      *
-     * `sign-in-again`: Sign in again before this is done
-     *
      * `unauthenticated`: A valid credential is needed
      */
     401: Problem;
@@ -11520,6 +11518,8 @@ export type CreateTenantErrors = {
     400: Problem;
     /**
      * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
      *
      * `unauthenticated`: A valid credential is needed
      */

@@ -12,7 +12,7 @@ const seeFigures = createRoute({
   operationId: "getFigures",
   summary: "Count what was received and done, and how long it took",
   description:
-    "For these days of UTC and both ends with them: the last 28 where they are left out, 366 at most. First all of it, then by month or by week, by service, by channel and by ward. What was done is counted on the day it ended, in working days as deadlines count them.",
+    "For these days of London and both ends with them: the last 28 where they are left out, 366 at most. First all of it, then by month or by week, by service, by channel and by ward. What was done is counted on the day it ended, in working days as deadlines count them.",
   tags: ["Tasks"],
   security: bearer,
   middleware: [requireCredential] as const,
