@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Db } from "./db.ts";
-import { type Findable, indexOf, type ProcessRow } from "./processes.ts";
+import { type Findable, indexesFor } from "./findable.ts";
+import type { ProcessRow } from "./processes.ts";
 import { processes } from "./schema/processes.ts";
 
 const { answers: _answers, corrected: _corrected, ...openColumns } = getTableColumns(processes);
@@ -21,7 +22,7 @@ export async function findCases(db: Db, filter: CaseFilter): Promise<ProcessRow[
 /** @internal */
 export function casesQuery(db: Db, { by, services, status, limit }: CaseFilter) {
   const found = (Object.keys(by) as (keyof Findable)[]).map((kind) =>
-    eq(processes[`${kind}Index`], indexOf(db, kind, by[kind]) ?? -1),
+    inArray(processes[`${kind}Index`], indexesFor(db, kind, by[kind] ?? "")),
   );
   return db.reads
     .select(openColumns)

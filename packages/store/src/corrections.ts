@@ -1,7 +1,8 @@
 import type { Answers } from "@guildhall/contract";
 import { asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
-import { type Findable, putCorrected } from "./processes.ts";
+import type { Findable } from "./findable.ts";
+import { putCorrected } from "./processes.ts";
 import { corrections } from "./schema/cases.ts";
 import type { processes } from "./schema/processes.ts";
 

@@ -59,6 +59,7 @@ export { countRows, exportedNouns, exportRows } from "./everything.ts";
 export { StoreFault, type StoreFaultCode } from "./fault.ts";
 export * from "./feedback.ts";
 export * from "./figures.ts";
+export { type Findable, formsOf, plainOf } from "./findable.ts";
 export {
   approveFolderImport,
   type FolderImportRow,
@@ -142,7 +143,6 @@ export * from "./process-events.ts";
 export { findUpdatedAt, listProcesses, listUpdatedProcesses } from "./process-list.ts";
 export {
   endProcess,
-  type Findable,
   findProcess,
   findProcessByReference,
   findProcesses,
@@ -152,7 +152,6 @@ export {
   moveStage,
   type ProcessRow,
   type ProcessWithAnswers,
-  plainOf,
   revokeGrants,
   setMergedInto,
   setRespondBy,

@@ -1,6 +1,7 @@
 import type { Answers } from "@guildhall/contract";
 import { and, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
+import { type Findable, indexesFor, indexOf } from "./findable.ts";
 import { hot } from "./hot.ts";
 import { processes } from "./schema/processes.ts";
 
@@ -8,14 +9,6 @@ type Stored = typeof processes.$inferSelect;
 /** A process as it lies in the database, without what is sealed. */
 export type ProcessRow = Omit<Stored, "answers" | "corrected">;
 export type ProcessStatus = Stored["status"];
-
-/** What a process can be found by without being read. */
-export interface Findable {
-  readonly email?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly postcode?: string | undefined;
-  readonly surname?: string | undefined;
-}
 
 export interface NewProcessRow
   extends Pick<
@@ -161,11 +154,6 @@ export async function findProcessByReference(
   return findByReferenceQuery(db.reads).get({ reference });
 }
 
-/** A value as it is found by: however it is spaced, and in small letters. */
-export function plainOf(value: string): string {
-  return value.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-}
-
 /** Processes whose blind index matches; two values may share an index, so whoever asks opens them and looks. */
 export async function findProcessesBy(
   db: Db,
@@ -176,7 +164,7 @@ export async function findProcessesBy(
   return db.reads
     .select(openColumns)
     .from(processes)
-    .where(eq(column, indexOf(db, kind, value) ?? -1))
+    .where(inArray(column, indexesFor(db, kind, value)))
     .orderBy(desc(processes.id))
     .limit(100)
     .all();
@@ -236,14 +224,4 @@ function indexesOf(tx: Tx, { email, phone, postcode, surname }: Findable) {
     postcodeIndex: indexOf(tx, "postcode", postcode),
     surnameIndex: indexOf(tx, "surname", surname),
   };
-}
-
-/** @internal The number that a value is found by; null for none. */
-export function indexOf(
-  { vault }: Db | Tx,
-  kind: keyof Findable,
-  value: string | undefined,
-): number | null {
-  if (value === undefined || value === "") return null;
-  return vault.blind(kind, plainOf(value));
 }

@@ -1,5 +1,5 @@
 import { insertProcess, transact } from "@guildhall/store";
-import { colleague, createWorld, sampleAnswers, type World } from "../testing.ts";
+import { colleague, createWorld, publishForPhones, sampleAnswers, type World } from "../testing.ts";
 import { searchCases } from "./search.ts";
 
 describe("searchCases", () => {
@@ -22,6 +22,23 @@ describe("searchCases", () => {
     expect(await found({ surname: "Byron", limit: 1 })).toEqual([second]);
     expect(await found({ email: "grace@EXAMPLE.com" })).toEqual([second]);
     expect(await found({ reference })).toEqual([first]);
+  });
+
+  it.each([
+    ["phone", "+44 (0)1223 457-000", ["01223457000", "(01223) 457 000", "0044 1223 457000"]],
+    ["surname", "Siobh\u00e1n O\u2019D\u00e1laigh", ["O'Dalaigh", "ODALAIGH", "o d\u00e1laigh"]],
+    ["surname", "Jan van der Berg-M\u00fcller", ["van der Berg-Muller", "berg\u2010m\u00fcller"]],
+  ])("finds the %s %s however it is written", async (kind, kept, asked) => {
+    await using own = await createWorld();
+    await publishForPhones(own);
+    const said = kind === "phone" ? { phone: kept } : { fullName: kept };
+    const { id } = await own.start(said);
+    for (const value of asked) {
+      const { data } = await searchCases(own.ctx, { [kind]: value, limit: 20 });
+      expect([value, data.map((one) => one.id)]).toEqual([value, [id]]);
+    }
+    const [other] = asked.map((value) => `${value}1`);
+    expect((await searchCases(own.ctx, { [kind]: other, limit: 20 })).data).toEqual([]);
   });
 
   it("holds all that is given to be right", async () => {

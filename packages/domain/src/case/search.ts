@@ -5,6 +5,7 @@ import {
   findCases,
   findProcessByReference,
   findProcessWithAnswers,
+  formsOf,
   type ProcessRow,
   plainOf,
 } from "@guildhall/store";
@@ -43,7 +44,7 @@ export async function searchCases(ctx: Context, search: CaseSearch): Promise<{ d
 
 function given(by: { [kind in keyof Findable]: string | undefined }): Findable {
   return Object.fromEntries(
-    Object.entries(by).filter(([, value]) => value !== undefined && plainOf(value) !== ""),
+    Object.entries(by).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
 }
 
@@ -71,5 +72,7 @@ async function isRight(ctx: Context, row: ProcessRow, by: Findable): Promise<boo
   if (!whole) return false;
   const { definition } = await ctx.catalogue.version(row.service, row.version);
   const known = contactOf(definition, whole.answers);
-  return kinds.every((kind) => plainOf(known[kind] ?? "") === plainOf(by[kind] ?? ""));
+  return kinds.every((kind) =>
+    formsOf(kind, by[kind] ?? "").includes(plainOf(kind, known[kind] ?? "")),
+  );
 }
