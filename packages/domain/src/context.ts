@@ -62,6 +62,11 @@ export function requireScope(ctx: Context, scope: Scope, by?: By): void {
   if (isRefused || !ctx.scopes.has(scope)) throw new Problem("scope-missing");
 }
 
+/** Whether somebody sees a process as its citizen does: they themselves, and whoever has filled it in for them. */
+export function seesAsCitizen({ actor, assists }: Pick<Context, "actor" | "assists">): boolean {
+  return actor.kind === "citizen" || assists !== undefined;
+}
+
 /** A context of the platform itself: the worker and the command line act in it. */
 export function asPlatform(ground: Ground): Context {
   return { ...ground, actor: platform, scopes: allScopes };

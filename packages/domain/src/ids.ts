@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { drawRandom } from "@guildhall/store";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -65,6 +66,12 @@ export function createIds(
       return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
     },
   };
+}
+
+/** The id that follows from a name, so that what is made twice under it is made once; it sorts by no time. */
+export function idFrom(kind: IdKind, name: string): string {
+  const digest = createHash("sha256").update(name).digest();
+  return `${kind}_${spell(digest.subarray(0, 26), alphabet)}`;
 }
 
 /** The least id that could be given at a time: what sorts before it is older. */

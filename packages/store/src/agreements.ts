@@ -7,8 +7,14 @@ export type { Signature } from "./schema/agreements.ts";
 
 const approvalOf = { owner: "ownerApproval", serving: "servingApproval" } as const;
 
-export async function insertAgreement(tx: Tx, row: AgreementRow): Promise<void> {
-  await tx.writes.insert(agreements).values(row).run();
+/** Insert it, unless its id is there already; gives what stands under that. */
+export async function insertAgreement(tx: Tx, row: AgreementRow): Promise<AgreementRow> {
+  return tx.writes
+    .insert(agreements)
+    .values(row)
+    .onConflictDoUpdate({ target: agreements.id, set: { id: row.id } })
+    .returning()
+    .get();
 }
 
 export async function findAgreement(
@@ -24,7 +30,7 @@ export async function listAgreements(directory: Db, tenant: string): Promise<Agr
     .select()
     .from(agreements)
     .where(or(eq(agreements.owner, tenant), eq(agreements.serving, tenant)))
-    .orderBy(desc(agreements.id))
+    .orderBy(desc(agreements.proposedAt), desc(agreements.id))
     .all();
 }
 

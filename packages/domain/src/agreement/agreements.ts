@@ -50,8 +50,9 @@ export class Agreements {
     return row && standingOf(row, this.#options.now()) === "in-force" ? row : undefined;
   }
 
-  async propose(row: AgreementRow): Promise<void> {
-    await transact(this.#directory, (tx) => insertAgreement(tx, row));
+  /** Gives it as it stands: what was proposed under its id before goes on. */
+  propose(row: AgreementRow): Promise<AgreementRow> {
+    return transact(this.#directory, (tx) => insertAgreement(tx, row));
   }
 
   /** Undefined where that side has approved it, or somebody has ended it. */

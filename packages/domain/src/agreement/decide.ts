@@ -8,10 +8,11 @@ import { signature, tellBoth } from "./sign.ts";
 /**
  * Approve an agreement that the other side has proposed: from now on it is in force.
  *
- * @throws Problem `not-found`, `invalid-transition` (approved before, ended, or its time is over)
+ * @throws Problem `not-found`, `sign-in-again`, `invalid-transition` (approved before, ended, or its time is over)
  */
 export async function approveAgreement(ctx: Context, id: string): Promise<Agreement> {
   const row = await reach(ctx, id);
+  requireRecentSignIn(ctx);
   if (standingOf(row, ctx.now()) !== "proposed") throw new Problem("invalid-transition");
   const side = sideOf(row, ctx.tenant.id);
   const approved = await ctx.agreements.approve(id, side, signature(ctx));
@@ -20,7 +21,8 @@ export async function approveAgreement(ctx: Context, id: string): Promise<Agreem
 }
 
 /**
- * End an agreement, or refuse one that was proposed. Either side may, at any time, and it holds from the next call on.
+ * End an agreement, or refuse one that was proposed. Either side may, at any time, and it holds from the next call on:
+ * it takes away, and so asks nobody to sign in again first.
  *
  * @throws Problem `not-found`, `invalid-transition` (it was ended before)
  */
@@ -33,7 +35,6 @@ export async function endAgreement(ctx: Context, id: string): Promise<Agreement>
 
 async function reach(ctx: Context, id: string): Promise<AgreementRow> {
   requireScope(ctx, "agreements:write");
-  requireRecentSignIn(ctx);
   const row = await ctx.agreements.find(ctx.tenant.id, id);
   if (!row) throw new Problem("not-found");
   return row;

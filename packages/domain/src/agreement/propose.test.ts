@@ -33,6 +33,15 @@ describe("an agreement", () => {
     });
   });
 
+  it("is approved by nobody who signed in a quarter of an hour ago, who may end it at once", async () => {
+    const { id } = await proposeAgreement(world.ctx, asked);
+    const signedInAt = world.clock.now() - 15 * 60_000;
+    const late = { ...other, session: "ses_1", signedInAt };
+    for (const act of [approveAgreement(late, id), proposeAgreement(late, asked)])
+      await expect(act).rejects.toMatchObject({ code: "sign-in-again" });
+    expect(await endAgreement(late, id)).toMatchObject({ standing: "refused" });
+  });
+
   it("is neither shown to nor decided by a council that is no side of it", async () => {
     const { id } = await proposeAgreement(world.ctx, asked);
     const third = await world.addCouncil("thirdshire");

@@ -2,6 +2,7 @@ import { type Agreement, type Fault, type NewAgreement, Problem } from "@guildha
 import type { AgreementRow } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import type { Ground } from "../ground.ts";
+import { idFrom } from "../ids.ts";
 import { requireRecentSignIn } from "../session/recent.ts";
 import { signature, tellBoth } from "./sign.ts";
 
@@ -22,7 +23,8 @@ export async function proposeAgreement(ctx: Context, input: NewAgreement): Promi
   const [us, them] = [ctx.tenant.id, other.tenant.id];
   const signed = signature(ctx);
   const row: AgreementRow = {
-    id: ctx.ids.id("agr"),
+    // One request that comes twice at the same moment proposes one.
+    id: ctx.request ? idFrom("agr", ctx.request.id) : ctx.ids.id("agr"),
     owner: side === "owner" ? us : them,
     serving: side === "owner" ? them : us,
     purpose,
@@ -34,8 +36,7 @@ export async function proposeAgreement(ctx: Context, input: NewAgreement): Promi
     servingApproval: side === "owner" ? null : signed,
     ended: null,
   };
-  await ctx.agreements.propose(row);
-  return tellBoth(ctx, row, "agreement.proposed");
+  return tellBoth(ctx, await ctx.agreements.propose(row), "agreement.proposed");
 }
 
 async function otherSide(ctx: Context, { with: other, until }: NewAgreement): Promise<Ground> {

@@ -30,14 +30,17 @@ export async function tellBoth(
   const { tenant, actor } = ctx;
   const event = { type, subject: row.id, at: ctx.now() };
   const data = { owner: row.owner, serving: row.serving };
+  const names = await ctx.agreements.names();
+  const told = presentAgreement(row, { names, now: ctx.now() });
+  const answer = await change(ctx, async ({ tx }) => {
+    await appendEvent(tx, { ...event, actor, data });
+    return told;
+  });
   const other = await ctx.agreements.ground(row.owner === tenant.id ? row.serving : row.owner);
-  if (other)
+  // Where the same request came at the same moment and was first, that one tells the other side.
+  if (other && answer === told)
     await transact(other.db, async (tx) => {
       await appendEvent(tx, { ...event, actor: fromTenant(actor, tenant), data });
     });
-  const names = await ctx.agreements.names();
-  return change(ctx, async ({ tx }) => {
-    await appendEvent(tx, { ...event, actor, data });
-    return presentAgreement(row, { names, now: ctx.now() });
-  });
+  return answer;
 }

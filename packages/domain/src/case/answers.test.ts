@@ -109,6 +109,14 @@ describe("the answers of a case", () => {
     expect([await found("ada@example.com"), await found("ADA@example.org")]).toEqual([0, 1]);
   });
 
+  it("lead messages elsewhere by no key or grant, since whoever is sent them can read the case", async () => {
+    const vendor = world.as({ actor: { kind: "vendor", id: "key_1", name: "Acme" } });
+    const put = (question: string, value: string) =>
+      correctAnswer(vendor, id, { question, value, reason });
+    await expect(put("email", "acme@example.com")).rejects.toMatchObject({ code: "scope-missing" });
+    expect(await put("fullName", "Ada Lovelace")).toMatchObject({ author: "Acme" });
+  });
+
   it.each([
     ["noiseSource", "train", "answers-invalid", "/value"],
     ["noiseSource", null, "answers-invalid", "/value"],

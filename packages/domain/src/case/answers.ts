@@ -15,7 +15,7 @@ import {
   transact,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
-import { type Context, requireScope } from "../context.ts";
+import { type Context, requireScope, seesAsCitizen } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachAnswers } from "../process/reach.ts";
 
@@ -32,7 +32,7 @@ type Row = CaseAnswers["pages"][number]["rows"][number];
 export async function readAnswers(ctx: Context, id: string): Promise<CaseAnswers> {
   requireScope(ctx, "documents:read");
   const process = await reachAnswers(ctx, id);
-  if (ctx.actor.kind === "citizen") throw new Problem("scope-missing");
+  if (seesAsCitizen(ctx)) throw new Problem("scope-missing");
   const service = await ctx.catalogue.version(process.service, process.version);
   const corrections = await listCorrections(ctx.db, id);
   const files = await listProcessDocuments(ctx.db, id);

@@ -26,10 +26,11 @@ import { isCorrectable, presentCorrection } from "./answers.ts";
 /**
  * Put an answer right, by the form's own rule for its question. What was sent stays as it is, beside it.
  *
- * What is sent later, and what later steps go by, is the corrected answer; messages go to a corrected address. A
- * document that was written before stays as it was, and whoever corrects is told that there is one.
+ * What is sent later, and what later steps go by, is the corrected answer; messages go to a corrected address, which
+ * staff alone correct. A document that was written before stays as it was, and whoever corrects is told that there is one.
  *
- * @throws Problem `not-found`, `process-closed`, `answers-invalid`, `request-invalid` (no question that can be corrected)
+ * @throws Problem `not-found`, `process-closed`, `answers-invalid`, `request-invalid` (no question that can be corrected),
+ * `scope-missing` (where messages go, to whoever is no member of staff)
  */
 export async function correctAnswer(
   ctx: Context,
@@ -55,6 +56,8 @@ export async function correctAnswer(
       at: ctx.now(),
     };
     const corrected = correctedOf(process.service, row, correction);
+    // Messages let whoever is sent them read the case.
+    if (corrected.isElsewhere && ctx.actor.kind !== "staff") throw new Problem("scope-missing");
     // What the other answers leave unasked would fall away again.
     if (answer !== undefined && corrected.answers[question] === undefined) throw unfit("not-asked");
     await insertCorrection(tx, correction, corrected);
@@ -106,8 +109,13 @@ function correctedOf(
   const before = contactOf(definition, row.answers);
   const contact = contactOf(definition, answers);
   // A channel that was found to be of no use stays so, unless it is what was put right.
-  const isSame = before.email === contact.email && before.phone === contact.phone;
-  return { answers, findable: contact, toldBy: isSame ? row.toldBy : toldBy(contact) };
+  const isElsewhere = before.email !== contact.email || before.phone !== contact.phone;
+  return {
+    answers,
+    findable: contact,
+    isElsewhere,
+    toldBy: isElsewhere ? toldBy(contact) : row.toldBy,
+  };
 }
 
 /** Whether something was written for a back office before. */

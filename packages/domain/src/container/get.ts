@@ -1,5 +1,5 @@
 import type { Container } from "@guildhall/contract";
-import { type Context, requireScope } from "../context.ts";
+import { type Context, requireScope, seesAsCitizen } from "../context.ts";
 import { reachProcess } from "../process/reach.ts";
 import { talkedOf } from "../process/talked-of.ts";
 import { knownOf } from "./known.ts";
@@ -15,5 +15,5 @@ export async function getContainer(ctx: Context, processId: string): Promise<Con
   requireScope(ctx, "documents:read");
   const process = await talkedOf(ctx, await reachProcess(ctx, processId));
   const { flags, ...details } = await knownOf(ctx.db, process);
-  return ctx.actor.kind === "citizen" || flags === undefined ? details : { ...details, flags };
+  return seesAsCitizen(ctx) || flags === undefined ? details : { ...details, flags };
 }

@@ -1,6 +1,6 @@
 import type { Note } from "@guildhall/contract";
 import { listNotes as listRows, type NoteRow } from "@guildhall/store";
-import { type Context, requireScope } from "../context.ts";
+import { type Context, requireScope, seesAsCitizen } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachProcess } from "../process/reach.ts";
 
@@ -13,7 +13,7 @@ export async function listNotes(ctx: Context, process: string): Promise<{ data: 
   requireScope(ctx, "notes:read");
   await reachProcess(ctx, process);
   const rows = await listRows(ctx.db, process);
-  const seen = ctx.actor.kind === "citizen" ? rows.filter(({ visible }) => visible) : rows;
+  const seen = seesAsCitizen(ctx) ? rows.filter(({ visible }) => visible) : rows;
   return { data: seen.map(presentNote) };
 }
 

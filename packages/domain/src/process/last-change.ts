@@ -1,4 +1,6 @@
+import { Problem } from "@guildhall/contract";
 import { lastPlace, listChangedReferences } from "@guildhall/store";
+import type { Context } from "../context.ts";
 import type { Ground } from "../ground.ts";
 
 /** So many events are read at once, that one look is short whatever was imported meanwhile; the next goes on there. */
@@ -13,9 +15,13 @@ export interface Changes {
 /**
  * Give a number that grows with everything that happens in a tenant, whichever process wrote it.
  *
- * It is one look at the end of an index, so that whoever waits for changes can ask it often.
+ * It is one look at the end of an index, so that whoever waits for changes can ask it often. Officers of another tenant
+ * do not wait: each look of theirs is recorded, and would itself be a change to look at.
+ *
+ * @throws Problem `not-found` for them
  */
-export async function lastChange({ db }: Pick<Ground, "db">): Promise<number> {
+export async function lastChange({ db, only }: Pick<Context, "db" | "only">): Promise<number> {
+  if (only?.agreement) throw new Problem("not-found");
   return lastPlace(db);
 }
 

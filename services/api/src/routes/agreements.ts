@@ -104,7 +104,7 @@ const end = createRoute({
   middleware: [requireCredential, once] as const,
   responses: {
     200: { description: "The agreement, ended", ...json(Agreement) },
-    ...refusals(...postRefusals, "invalid-transition", "sign-in-again"),
+    ...refusals(...postRefusals, "invalid-transition"),
   },
 });
 

@@ -47,6 +47,9 @@ describe("cases over the API", () => {
     expect((await ask("GET", `/tasks?assignee=${olive.id}`, { as })).status).toBe(403);
     const json = { assignee: null };
     expect((await ask("POST", `${path}/assignment`, { as, json })).status).toBe(403);
+    const happened = async (asking: Asking) =>
+      (await (await ask("GET", `/processes/${id}/events`, asking)).text()).split(olive.id).length;
+    expect([await happened({}), await happened({ as })]).toEqual([2, 1]);
   });
 
   it("have tasks that are done together, once for each key of a request", async () => {
