@@ -28,6 +28,7 @@ import { containers, noteSources, records, statusesSeen } from "./schema/synchro
 import { targets } from "./schema/targets.ts";
 import { tasks } from "./schema/tasks.ts";
 import { waits } from "./schema/waits.ts";
+import { withoutWaysIn } from "./without-ways-in.ts";
 
 const exportedTables = [
   processes,
@@ -204,7 +205,7 @@ interface Cell {
 }
 
 function readableValue(db: Db, cell: Cell, value: unknown): unknown {
-  if (Buffer.isBuffer(value)) return withoutKey(cell, opened(db, cell, value));
+  if (Buffer.isBuffer(value)) return withoutWaysIn(cell.table, opened(db, cell, value));
   return typeof value === "string" && /^[{[]/.test(value) ? parsed(value) : value;
 }
 
@@ -223,13 +224,6 @@ function opened({ vault }: Db, { table, column, id }: Cell, value: Buffer): unkn
     }
   }
   return value.toString(column === "hash" ? "hex" : "base64");
-}
-
-/** The key of a document's bytes is of no use to whoever has the bytes themselves. */
-function withoutKey({ table }: Cell, value: unknown): unknown {
-  if (table !== "documents" || typeof value !== "object" || value === null) return value;
-  const { key: _, ...said } = value as Record<string, unknown>;
-  return said;
 }
 
 function parsed(text: string): unknown {

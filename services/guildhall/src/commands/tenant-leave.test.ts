@@ -9,11 +9,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { NewTenant } from "@guildhall/contract";
+import { createDiskStorage } from "@guildhall/documents";
 import {
   addPerson,
   applyTenant,
   asPlatform,
+  type Context,
+  changePerson,
   createTenant,
   type Ground,
   publishService,
@@ -22,7 +26,7 @@ import {
 import { exampleshire, noise, sampleAnswers } from "@guildhall/domain/testing";
 import { unpackArchive } from "@guildhall/folder";
 import { loadRootKey, readConfig } from "@guildhall/runtime";
-import { Store } from "@guildhall/store";
+import { insertDocument, Store, transact } from "@guildhall/store";
 import { runCommandLine } from "../command-line.ts";
 import { productFolders } from "../folders.ts";
 import { createOnboarding } from "../onboarding.ts";
@@ -51,6 +55,11 @@ describe("a council that leaves", { timeout: 60_000 }, () => {
     const tenant = { ...exampleshire.tenant, id: "shared", kind: "shared-service" } as const;
     const actor = { kind: "platform", id: "test", name: "Test" } as const;
     await applyTenant(store, { ...exampleshire, tenant }, { actor, now: Date.now() });
+    const copy = { id: "fenmarsh-copy", sandboxOf: "fenmarsh" };
+    for (const other of [{ id: "fenmarsh-test" }, copy]) {
+      const bundle = { ...exampleshire, tenant: { ...exampleshire.tenant, ...other } };
+      await applyTenant(store, bundle, { actor, now: Date.now() });
+    }
     const groundFor = groundsIn(store, config);
     const contextOf = async (id: string) => asPlatform((await groundFor(id)) as Ground);
     const shared = await contextOf("shared");
@@ -66,6 +75,7 @@ describe("a council that leaves", { timeout: 60_000 }, () => {
     const own = await contextOf("fenmarsh");
     await publishService(own, { ...plain, mappings: [], steps, brand: "fenmarsh" });
     await startProcess(own, { service: noise.id, answers: sampleAnswers });
+    await addFile(await contextOf(copy.id));
     store.close();
   });
   afterAll(() => rmSync(data, { recursive: true, force: true }));
@@ -77,6 +87,20 @@ describe("a council that leaves", { timeout: 60_000 }, () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
+  /** A file of somebody's who tries the copy out. */
+  async function addFile({ db }: Context): Promise<void> {
+    const [key, maxBytes] = [Buffer.alloc(32), 9];
+    const storage = createDiskStorage(join(data, "documents"));
+    const { id } = await storage.put(Readable.from([Buffer.from("x")]), { key, maxBytes });
+    const none = { draft: null, process: null, question: null, at: 1 };
+    const file = { id: "doc_1", name: "a.png", contentType: "image/png", bytes: 1, sha256: "aa" };
+    const kept = { storage: id, key: key.toString("base64") };
+    await transact(db, (tx) => insertDocument(tx, { ...none, ...file, ...kept }));
+  }
+  const filesIn = (folder: string) =>
+    readdirSync(join(data, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
   const env = () => ({ GUILDHALL_DATA: data });
   const nothing = () => undefined;
   const world = (): CommandWorld => {
@@ -148,6 +172,19 @@ describe("a council that leaves", { timeout: 60_000 }, () => {
     expect(await exportAll()).toBe(0);
   });
 
+  it("is not erased on the word of somebody who is no administrator any more", async () => {
+    const cat = { name: "cat", email: "cat@shared.example", roles: ["platform-admin" as const] };
+    const inShared = <T>(act: (ctx: Context) => Promise<T>) =>
+      inTenant("shared", world(), (ground) => act(asPlatform(ground)));
+    const { id } = await inShared((ctx) => addPerson(ctx, cat));
+    expect(await erase(cat.email)).toBe(0);
+    await inShared((ctx) => changePerson(ctx, id, { active: false }));
+    expect(await erase(ben)).toBe(0);
+    expect(words.at(-1)).toMatch(/^Nothing is erased yet/);
+    expect(existsSync(join(data, "tenants", "fenmarsh.db"))).toBe(true);
+    expect(await exportAll()).toBe(0);
+  });
+
   it("is erased once a second administrator says so, with a certificate that names what was there", async () => {
     expect(await erase(ann)).toBe(0);
     expect(await erase(ann)).toBe(0);
@@ -164,13 +201,17 @@ describe("a council that leaves", { timeout: 60_000 }, () => {
       counts: { processes: 1, people: 2 },
     });
     expect(said.remains).toContain("Copies of the data folder");
-    expect(readdirSync(join(data, "tenants")).filter((one) => one.startsWith("fenmarsh"))).toEqual(
-      [],
-    );
+    expect(filesIn("tenants").filter((one) => /^fenmarsh(?!-test)/.test(one))).toEqual([]);
+    expect(filesIn("documents")).toEqual([]);
     expect(await run("certificate", "verify", path)).toBe(0);
     writeFileSync(path, readFileSync(path, "utf8").replace(/\.(.)/, ".X"));
     expect(await run("certificate", "verify", path)).toBe(1);
     expect(words.at(-1)).toBe("This installation has not signed this certificate.\n");
+  });
+
+  it("takes nobody along whose id only looks like that of its sandbox", async () => {
+    const name = await inTenant("fenmarsh-test", world(), async ({ tenant }) => tenant.name);
+    expect(name).toBe(exampleshire.tenant.name);
   });
 
   it("is like one that never was, but that nobody can have its id at once", async () => {

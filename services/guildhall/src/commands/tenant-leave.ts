@@ -5,7 +5,7 @@ import { readCertificate } from "@guildhall/keys";
 import { readConfig } from "@guildhall/runtime";
 import type { Store } from "@guildhall/store";
 import type { Command } from "commander";
-import { openBorrower } from "../cluster/borrow.ts";
+import { type Borrower, openBorrower } from "../cluster/borrow.ts";
 import { createFiles, type Files } from "../files.ts";
 import { eraseTenant, finishErasure, noteExport, type Outcome } from "../leaving/erase.ts";
 import { digestOfFile, writeEverything } from "../leaving/everything.ts";
@@ -109,7 +109,7 @@ interface Both {
   readonly data: string;
 }
 
-/** Hold a tenant and whoever runs the platform for it, while the work goes on. */
+/** Hold a tenant with its sandbox, and whoever runs the platform for it, while the work goes on. */
 async function withBoth<T>(
   id: string,
   { env }: CommandWorld,
@@ -118,26 +118,35 @@ async function withBoth<T>(
 ): Promise<T> {
   const config = readConfig(env);
   await using borrower = await openBorrower(config);
-  const { store, borrow } = borrower;
-  const entry = (await store.tenants()).find(({ definition }) => definition.id === id);
+  const { store } = borrower;
+  const all = (await store.tenants()).map(({ definition }) => definition);
+  const entry = all.find((one) => one.id === id);
   if (!entry && whereGone) return await whereGone({ store, data: config.data });
   if (!entry) throw new Error(`There is no tenant ${id}.`);
-  const { runBy } = entry.definition;
+  const { runBy } = entry;
+  const copies = all.filter(({ sandboxOf }) => sandboxOf === id).map((copy) => copy.id);
   if (runBy === undefined) throw new Error(`Nobody runs the platform for ${id}.`);
   const groundFor = groundsIn(store, config);
   const files = createFiles(join(config.data, "documents"));
   try {
-    return await borrow(runBy, () =>
-      borrow(id, async () => {
-        const [tenant, ground] = [await groundFor(id), await groundFor(runBy)];
-        if (!tenant || !ground) throw new Error(`${id} or ${runBy} cannot be opened.`);
-        const { data } = config;
-        return work({ tenant, runner: asPlatform(ground), files, store, data });
-      }),
-    );
+    return await borrowAll(borrower, [runBy, id, ...copies], async () => {
+      const [tenant, ground] = [await groundFor(id), await groundFor(runBy)];
+      if (!tenant || !ground) throw new Error(`${id} or ${runBy} cannot be opened.`);
+      const { data } = config;
+      return work({ tenant, runner: asPlatform(ground), files, store, data });
+    });
   } finally {
     files.close();
   }
+}
+
+function borrowAll<T>(
+  borrower: Borrower,
+  [first, ...others]: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (first === undefined) return work();
+  return borrower.borrow(first, () => borrowAll(borrower, others, work));
 }
 
 function say(world: CommandWorld, sentence: string): void {

@@ -1,21 +1,17 @@
 import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { EventType } from "@guildhall/contract";
-import {
-  asPlatform,
-  type Context,
-  type Ground,
-  sandboxIdOf,
-  takeCheckpoint,
-} from "@guildhall/domain";
+import { asPlatform, type Context, type Ground, takeCheckpoint } from "@guildhall/domain";
 import { type ErasureCertificate, signCertificate } from "@guildhall/keys";
 import {
   appendEvent,
   countRows,
+  findPerson,
   findPersonByEmail,
   keptFiles,
   lastEventOf,
   lastPlace,
+  type PersonRow,
   removeTenant,
   type Store,
   transact,
@@ -69,7 +65,10 @@ export async function eraseTenant(tenant: Ground, wish: Wish, erasing: Erasing):
     subject: id,
   });
   const isSame = before && sha256In(before.data) === wish.exportSha256;
-  const isWaiting = isSame && before.at > tenant.now() - patienceMs;
+  const isWaiting =
+    isSame &&
+    before.at > tenant.now() - patienceMs &&
+    isAdministrator(await findPerson(erasing.runner.db, before.actorId));
   if (!isWaiting || before.actorId === person.id) {
     if (!isWaiting) await note(erasing, "tenant.erasure-asked", { subject: id, person, wish });
     return { state: "asked" };
@@ -79,9 +78,10 @@ export async function eraseTenant(tenant: Ground, wish: Wish, erasing: Erasing):
   const secret = erasing.store.directory.vault.derive("erasure-certificates");
   const certificate = signCertificate(secret, said);
   // Begun before anything goes: whoever was killed between goes on from it.
-  await writePrivately(begunPath(erasing.data, id), { certificate, said });
+  const ids = [id, ...(await sandboxesOf(id, erasing))];
+  await writePrivately(begunPath(erasing.data, id), { certificate, said, ids });
   await note(erasing, "tenant.erased", { subject: id, person, wish });
-  await removeFiles(tenant, erasing);
+  for (const one of ids) await removeFiles(one, erasing);
   return { state: "erased", ...(await finishErasure(id, erasing)) };
 }
 
@@ -100,11 +100,12 @@ export async function finishErasure(
     throw new Error(`There is no tenant ${id}.`);
   });
   // Written by `eraseTenant`.
-  const { certificate, said } = JSON.parse(text) as {
+  const { certificate, said, ids } = JSON.parse(text) as {
     certificate: string;
     said: ErasureCertificate;
+    ids: string[];
   };
-  for (const one of [id, sandboxIdOf(id)]) {
+  for (const one of ids) {
     await removeTenant(store.directory, one);
     for (const end of ["", "-wal", "-shm"])
       await rm(join(data, "tenants", `${one}.db${end}`), { force: true });
@@ -113,6 +114,12 @@ export async function finishErasure(
   const path = join(data, "certificates", `${id}-${said.erasedAt.slice(0, 10)}.json`);
   await rename(begun, path);
   return { certificate, path };
+}
+
+/** The copies of a tenant that are for trying out: a tenant may have an id that only looks like one. */
+async function sandboxesOf(id: string, { store }: Pick<Erasing, "store">): Promise<string[]> {
+  const all = (await store.tenants()).map(({ definition }) => definition);
+  return all.filter(({ sandboxOf }) => sandboxOf === id).map((copy) => copy.id);
 }
 
 function begunPath(data: string, tenant: string): string {
@@ -132,14 +139,18 @@ async function checkWish(
   if (confirm !== tenant.name)
     throw new Error(`--confirm takes the name as it is written: “${tenant.name}”.`);
   const person = await findPersonByEmail(runner.db, by.trim().toLowerCase());
-  if (!person?.active || !person.roles.includes("platform-admin"))
-    throw new Error(`${by} is no administrator of the platform.`);
+  if (!isAdministrator(person)) throw new Error(`${by} is no administrator of the platform.`);
   const exported = await lastEventOf(runner.db, { type: "tenant.exported", subject: tenant.id });
   if (!exported || sha256In(exported.data) !== exportSha256)
     throw new Error(`This file is not the last export of everything of ${tenant.id}.`);
   if (seqIn(exported.data) !== (await lastPlace(db)))
     throw new Error(`Something has happened at ${tenant.id} since. Export everything again.`);
   return person;
+}
+
+/** Whether somebody is one now: the word of whoever was counts for nothing. */
+function isAdministrator(person: PersonRow | undefined): person is PersonRow {
+  return person?.active === true && person.roles.includes("platform-admin");
 }
 
 async function certify(
@@ -160,8 +171,10 @@ async function certify(
   };
 }
 
-async function removeFiles({ db }: Ground, { files }: Erasing): Promise<void> {
-  for await (const { storage, thumbnail } of keptFiles(db)) {
+async function removeFiles(id: string, { store, files }: Erasing): Promise<void> {
+  const tenant = await store.tenant(id);
+  if (!tenant) return;
+  for await (const { storage, thumbnail } of keptFiles(tenant.db)) {
     await files.remove(storage);
     if (thumbnail) await files.remove(thumbnail);
   }

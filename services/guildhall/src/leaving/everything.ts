@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { rename } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { asPlatform, exportTenant, type Ground, takeCheckpoint } from "@guildhall/domain";
@@ -15,7 +15,7 @@ export interface Manifest {
   readonly exportedAt: string;
   /** How many there are of each noun, and of files. */
   readonly counts: Readonly<Record<string, number>>;
-  /** How far the audit trail had come: its last event, signed by the installation. */
+  /** How far the audit trail had come when it was begun: its last event, signed by the installation. */
   readonly auditCheckpoint: string;
   readonly auditHead: { readonly seq: number; readonly hash: string };
 }
@@ -34,7 +34,9 @@ export async function writeEverything(
     },
   });
   const said: { manifest?: Manifest } = {};
-  const out = createWriteStream(`${path}.part`, { mode: 0o600, flags: "w" });
+  // A file of our own: one that lay there may be another's, or lead elsewhere.
+  await rm(`${path}.part`, { force: true });
+  const out = createWriteStream(`${path}.part`, { mode: 0o600, flags: "wx" });
   await pipeline(packStream(allOf(ground, files, said)), hashing, out);
   await rename(`${path}.part`, path);
   if (!said.manifest) throw new Error("The archive was not written to its end.");
@@ -55,10 +57,16 @@ async function* allOf(
 ): AsyncGenerator<PackedFile> {
   yield { path: "README.md", bytes: only(readme) };
   const ctx = asPlatform(ground);
+  // Before anything is read: what happens meanwhile is not in all of it, and so comes after it.
+  const { signed, seq, hash } = await takeCheckpoint(ctx);
   const { tenant, contents } = await exportTenant(ctx);
   for (const [path, bytes] of await writeFolder(contents, tenant))
     yield { path: `folder/${path}`, bytes: only(bytes) };
-  const counts: Record<string, number> = {};
+  // They lie in the directory, and go with the tenant.
+  const agreed = await ground.agreements.list(tenant.id);
+  const lines = agreed.map((row) => `${JSON.stringify(row)}\n`).join("");
+  yield { path: "data/agreements.jsonl", bytes: only(lines) };
+  const counts: Record<string, number> = { agreements: agreed.length };
   for (const noun of exportedNouns) {
     const count = { rows: 0 };
     yield { path: `data/${noun}.jsonl`, bytes: linesOf(exportRows(ground.db, noun), count) };
@@ -69,7 +77,6 @@ async function* allOf(
     yield { path: `documents/${id}`, bytes: files.readPieces(storage, key) };
     documents += 1;
   }
-  const { signed, seq, hash } = await takeCheckpoint(ctx);
   said.manifest = {
     tenant: tenant.id,
     name: tenant.name,
