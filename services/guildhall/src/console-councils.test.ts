@@ -64,6 +64,14 @@ describe("taking a council on in the staff pages", () => {
     expect(back.html).toContain('name="address" value="https://127.0.0.1/"');
   });
 
+  it.each(["constructor", "__proto__", "nothing"])(
+    "has no back office “%s” to test",
+    async (office) => {
+      const { status } = await send("connector", { ...named, ...alloy, office }, "test");
+      expect(status).toBe(400);
+    },
+  );
+
   it("tests a connection before it is kept", async () => {
     const refused = await send("connector", { ...named, ...alloy }, "test");
     expect(refused.html).toContain("This address may not be called.");

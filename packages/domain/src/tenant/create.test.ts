@@ -117,6 +117,15 @@ describe("taking a tenant on", () => {
     return problem.faults.map(({ pointer, detail }) => `${pointer}: ${detail}`);
   };
 
+  it("is for nobody who signed in a quarter of an hour ago: it lets people in", async () => {
+    const signedInAt = world.clock.now() - 15 * 60_000;
+    const late = { ...shared, session: "ses_1", signedInAt };
+    await expect(create({}, late)).rejects.toMatchObject({ code: "sign-in-again" });
+    expect(await create({}, { ...late, signedInAt: signedInAt + 1 })).toMatchObject({
+      id: "fenmarsh",
+    });
+  });
+
   it("makes it with its brand, connections, recipes as drafts, and administrators who are written to", async () => {
     await create({ connectors: [connector], domains: ["services.fenmarsh.example"] });
     const ctx = await created();

@@ -15,10 +15,11 @@ import {
 } from "@guildhall/store";
 import { change, type Unit } from "../change.ts";
 import { credentialName } from "../connection/get.ts";
-import { asPlatform, type Context } from "../context.ts";
+import { asPlatform, type Context, requireScope } from "../context.ts";
 import { letIn } from "../person/add.ts";
 import { adopt } from "../recipe/adopt.ts";
 import { tryToNoteTaken } from "../recipe/taken.ts";
+import { requireRecentSignIn } from "../session/recent.ts";
 import { checkNewTenant } from "./check-new.ts";
 import type { OnboardingDesk } from "./onboarding-desk.ts";
 
@@ -35,13 +36,15 @@ export interface CreatedTenant {
  * All that is its own is stored in one transaction. What was killed between the directory and that holds nothing, and is
  * finished when it is asked for again.
  *
- * @throws Problem `request-invalid` with a sentence for each fault
+ * @throws Problem `request-invalid` with a sentence for each fault, `sign-in-again`
  */
 export async function createTenant(
   ctx: Context,
   asked: NewTenant,
   desk: OnboardingDesk,
 ): Promise<CreatedTenant> {
+  requireScope(ctx, "platform:write");
+  requireRecentSignIn(ctx);
   await checkNewTenant(ctx, asked, desk);
   const { id, name } = asked;
   const recipes = await recipesOf(ctx, asked.recipes);

@@ -68,7 +68,7 @@ const create = createRoute({
       description: "The tenant",
       ...json(TenantSummary.pick({ id: true, name: true }).meta({ id: "CreatedTenant" })),
     },
-    ...refusals(...postRefusals),
+    ...refusals(...postRefusals, "sign-in-again"),
   },
 });
 

@@ -44,10 +44,11 @@ function signInOf({ provider, issuer, clientId, adminGroup }: Said) {
 /** The connection as typed, which may still be at fault. */
 export function connectorOf(said: Said): NewTenantConnector {
   const { office = "", officeName, address } = said;
-  const { settings, credential } = kinds[office]?.(said) ?? { settings: {}, credential: {} };
+  const read = hasOffice(said) ? kinds[office]?.(said) : undefined;
+  const { settings, credential } = read ?? { settings: {}, credential: {} };
   const name = officeName ?? "";
-  const read = { id: office, kind: office, name, address: address ?? "", settings };
-  const whole = Object.keys(credential).length > 0 ? { ...read, credential } : read;
+  const plain = { id: office, kind: office, name, address: address ?? "", settings };
+  const whole = Object.keys(credential).length > 0 ? { ...plain, credential } : plain;
   const parsed = NewTenantConnector.safeParse(whole);
   // What is at fault is for the API to say, in the same words for everybody.
   return parsed.data ?? (whole as unknown as NewTenantConnector);
