@@ -29,12 +29,16 @@ export interface ProcessFilter {
   readonly status?: ProcessStatus | undefined;
   /** The moment, and the first id that could have been given then. */
   readonly receivedSince?: { readonly at: number; readonly id: string } | undefined;
+  /** The moment before which it was received, and the first id that could only be given later. */
+  readonly receivedUntil?: { readonly at: number; readonly id: string } | undefined;
+  readonly ward?: string | undefined;
 }
 
 /** Processes, newest first. */
 export async function listProcesses(db: Db, filter: ProcessFilter): Promise<Part<ProcessRow>> {
-  const { limit, before, receivedSince } = filter;
-  const isSifted = filter.services !== undefined || filter.status !== undefined;
+  const { limit, receivedSince, receivedUntil } = filter;
+  const before = filter.before ?? receivedUntil?.id;
+  const isSifted = [filter.services, filter.status, filter.ward].some((one) => one !== undefined);
   const floor = isSifted ? await floorOf(db, processes, before) : undefined;
   const rows = await db.reads
     .select(openColumns)
@@ -54,11 +58,14 @@ export async function listProcesses(db: Db, filter: ProcessFilter): Promise<Part
   return partOf(rows, limit, isLast ? undefined : floor);
 }
 
-function sieve({ services, status, receivedSince }: Omit<ProcessFilter, "limit" | "before">) {
+function sieve({ services, status, ward, ...received }: Omit<ProcessFilter, "limit" | "before">) {
+  const { receivedSince, receivedUntil } = received;
   return [
     services && inArray(processes.service, [...services]),
     status && eq(processes.status, status),
+    ward === undefined ? undefined : eq(processes.ward, ward),
     receivedSince && gte(processes.receivedAt, receivedSince.at),
+    receivedUntil && lt(processes.receivedAt, receivedUntil.at),
   ];
 }
 

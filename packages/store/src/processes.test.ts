@@ -109,7 +109,7 @@ describeOnBothDrivers("processes", (on) => {
     await insert(
       processRow("prc_1"),
       processRow("prc_2", { service: "rubbish" }),
-      processRow("prc_3"),
+      processRow("prc_3", { receivedAt: 5_000, ward: "Abbey" }),
     );
     await transact(on.db, (tx) =>
       endProcess(tx, "prc_3", { status: "closed", stage: "closed", endedAt: 2_000 }),
@@ -122,6 +122,8 @@ describeOnBothDrivers("processes", (on) => {
     expect(await ids({ before: "prc_2" })).toEqual(["prc_1"]);
     expect(await ids({ services: ["rubbish"] })).toEqual(["prc_2"]);
     expect(await ids({ status: "open" })).toEqual(["prc_2", "prc_1"]);
+    expect(await ids({ ward: "Abbey" })).toEqual(["prc_3"]);
+    expect(await ids({ receivedUntil: { at: 5_000, id: "prc_9" } })).toEqual(["prc_2", "prc_1"]);
     expect(await ids({ status: "open", services: ["noise-nuisance"] })).toEqual(["prc_1"]);
   });
 

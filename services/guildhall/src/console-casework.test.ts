@@ -53,6 +53,21 @@ describe("the pages of caseworkers", () => {
     expect(again.html).toContain("It was completed or taken back meanwhile");
   });
 
+  it("list requests by what they are about, and keep what was chosen in the address", async () => {
+    const shows = async (query: string) =>
+      (await browser.get(`${root}/cases?${query}`)).html.includes(`href="${at()}"`);
+    const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format();
+    for (const query of ["", "service=noise", "status=open", `from=${today}&to=${today}`])
+      expect([query, await shows(query)]).toEqual([query, true]);
+    for (const query of ["service=rubbish", "status=closed", "ward=Abbey", "to=2020-01-01"])
+      expect([query, await shows(query)]).toEqual([query, false]);
+    const { html } = await browser.get(`${root}/cases?status=closed&ward=Abbey`);
+    expect(html).toContain("show all requests");
+    expect(html).toMatch(/<input[^>]*name="ward"[^>]*value="Abbey"/);
+    expect(html).toMatch(/<option value="closed" selected/);
+    expect((await browser.get(`${root}/cases?from=never&status=x&service=%00`)).status).toBe(200);
+  });
+
   it("find a request by an email address that stands in no address, and show all of it", async () => {
     const found = await browser.post(`${root}/cases`, { email: "ada@example.com" });
     expect(found.html).toContain(`href="${at()}"`);

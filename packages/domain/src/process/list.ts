@@ -9,7 +9,10 @@ export interface ProcessQuery {
   readonly cursor?: string | undefined;
   readonly service?: readonly string[] | undefined;
   readonly status?: ProcessStatus | undefined;
+  /** In the words of the form, where its service asks for one of a list. */
+  readonly ward?: string | undefined;
   readonly receivedSince?: string | undefined;
+  readonly receivedUntil?: string | undefined;
   readonly updatedSince?: string | undefined;
 }
 
@@ -33,19 +36,26 @@ export async function listProcesses(
 
 function rowsOf(
   { db }: Context,
-  { limit, cursor, service, status, receivedSince, updatedSince }: ProcessQuery,
+  { limit, cursor, service, status, ward, receivedSince, ...query }: ProcessQuery,
 ) {
-  const received = receivedSince === undefined ? undefined : Date.parse(receivedSince);
+  const { receivedUntil, updatedSince } = query;
   const filter = {
     limit,
     services: service,
     status,
-    receivedSince:
-      received === undefined ? undefined : { at: received, id: firstIdAt("prc", received - 1000) },
+    ward,
+    receivedSince: receivedSince === undefined ? undefined : idAround(receivedSince, -1000),
+    receivedUntil: receivedUntil === undefined ? undefined : idAround(receivedUntil, 1000),
   };
   if (updatedSince === undefined) return listRows(db, { ...filter, before: cursor });
   const since = Date.parse(updatedSince);
   return listUpdatedProcesses(db, { ...filter, updatedSince: since, after: placeIn(cursor) });
+}
+
+/** A moment, and the id of about then: an id is given a little before or after what it is of is received. */
+function idAround(moment: string, slackMs: number): { at: number; id: string } {
+  const at = Date.parse(moment);
+  return { at, id: firstIdAt("prc", at + slackMs) };
 }
 
 /** Processes by their last update go on after the place of an event. */

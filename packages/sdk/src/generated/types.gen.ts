@@ -9525,10 +9525,15 @@ export type ListProcessesData = {
         cursor?: string;
         service?: Array<string>;
         status?: 'open' | 'completed' | 'closed' | 'referred';
+        ward?: string;
         /**
          * ISO 8601, in UTC
          */
         receivedSince?: string;
+        /**
+         * Received before this
+         */
+        receivedUntil?: string;
         /**
          * ISO 8601, in UTC
          */

@@ -13,6 +13,7 @@ import {
   Slug,
   StartedProcess,
   Task,
+  text,
 } from "@guildhall/contract";
 import {
   addNote,
@@ -85,7 +86,10 @@ const list = createRoute({
     query: PageQuery.extend({
       service: several(Slug),
       status: ProcessStatus.optional(),
+      /** One of those that a form's question `ward` offers. */
+      ward: text(120, 1).optional(),
       receivedSince: Instant.optional(),
+      receivedUntil: Instant.meta({ description: "Received before this" }).optional(),
       updatedSince: Instant.optional(),
     }),
   },

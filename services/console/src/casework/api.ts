@@ -28,6 +28,7 @@ import {
   listEvents,
   listMessages,
   listNotes,
+  listProcesses,
   listTasks,
   listTeams,
   mergeProcess,
@@ -49,11 +50,22 @@ export interface TaskFilter {
   readonly cursor?: string;
 }
 
+/** Which requests are looked for. */
+export interface CaseFilter {
+  readonly service?: readonly string[];
+  readonly status?: Process["status"];
+  readonly ward?: string;
+  readonly receivedSince?: string;
+  readonly receivedUntil?: string;
+  readonly cursor?: string;
+}
+
 /** What caseworkers do: tasks, and the requests that they are of. */
 export function caseworkApi(as: As) {
   const to = (id: string) => ({ ...as, path: { id } });
   const listed = { limit: pageLength };
   return {
+    ...findingApi(as),
     tasks: ({ service, state, ...query }: TaskFilter) =>
       ask(
         listAllTasks({
@@ -75,8 +87,6 @@ export function caseworkApi(as: As) {
     bulkTasks: (body: BulkTasks, once: string) =>
       ask(bulkTasks({ ...as, ...under(once), body: asSent(body) }), BulkOutcome),
     teams: async () => (await ask(listTeams(as), pageOf(Task.shape.title))).data,
-    searchCases: async (body: CaseSearch) =>
-      (await ask(searchCases({ ...as, body: asSent(body) }), pageOf(Process))).data,
     readAnswers: (process: string) => ask(readAnswers(to(process)), CaseAnswers),
     correctAnswer: (process: string, body: NewCorrection, once: string) =>
       ask(correctAnswer({ ...to(process), ...under(once), body: asSent(body) }), Correction),
@@ -90,5 +100,21 @@ export function caseworkApi(as: As) {
     messagesOf: async (process: string) =>
       (await ask(listMessages({ ...as, query: { ...listed, process } }), pageOf(Message))).data,
     tile: (tile: string) => askForBytes(getTile({ ...as, path: { tile }, parseAs: "stream" })),
+  };
+}
+
+function findingApi(as: As) {
+  const listed = { limit: pageLength };
+  return {
+    processes: ({ service, ...query }: CaseFilter) =>
+      ask(
+        listProcesses({
+          ...as,
+          query: { ...listed, ...query, ...(service && { service: [...service] }) },
+        }),
+        pageOf(Process),
+      ),
+    searchCases: async (body: CaseSearch) =>
+      (await ask(searchCases({ ...as, body: asSent(body) }), pageOf(Process))).data,
   };
 }

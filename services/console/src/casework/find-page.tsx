@@ -1,10 +1,11 @@
 import type { Process } from "@guildhall/contract";
-import { Button, Input, sayTime } from "@guildhall/ui";
+import { Button, Input, Select, sayTime } from "@guildhall/ui";
 import { anyFault, FaultSummary } from "../pages/fault-summary.tsx";
 import type { Faults, Frame } from "../pages/frame.ts";
 import { OfficePage } from "../pages/office-page.tsx";
-import { ScrollTable } from "../pages/scroll-table.tsx";
+import { More, ScrollTable } from "../pages/scroll-table.tsx";
 import { StatusTag } from "./case-page.tsx";
+import type { CaseListing } from "./read-cases.ts";
 
 export type TypedSearch = Readonly<Record<string, string>>;
 
@@ -12,6 +13,15 @@ export interface FindPageProps extends Frame {
   readonly typed: TypedSearch;
   readonly faults?: Faults;
   readonly found?: readonly Process[];
+  /** What is listed where nobody is looked for. */
+  readonly listed?: CaseList;
+}
+
+interface CaseList {
+  readonly listing: CaseListing;
+  readonly services: readonly { readonly id: string; readonly title: string }[];
+  readonly processes: readonly Process[];
+  readonly more: string | undefined;
 }
 
 const labels = {
@@ -24,12 +34,13 @@ const labels = {
 
 /** Find a request by what somebody who calls is known by. */
 export function FindPage(props: FindPageProps) {
-  const { office, typed, faults = {}, found } = props;
+  const { office, typed, faults = {}, found, listed } = props;
   const title = "Find a case";
   return (
     <OfficePage {...props} title={title} faults={anyFault(faults)} current="cases">
       <FaultSummary faults={faults} />
       <h1 class="govuk-heading-l">{title}</h1>
+      <h2 class="govuk-heading-m">By who sent it</h2>
       <p class="govuk-body">All that you enter has to be right.</p>
       <form method="post" action={office.at.cases} class="console-filters" novalidate>
         {Object.entries(labels).map(([name, label]) => (
@@ -44,6 +55,7 @@ export function FindPage(props: FindPageProps) {
         <Button>Search</Button>
       </form>
       {found && <Found office={office} found={found} />}
+      {listed && <Listed office={office} {...listed} />}
     </OfficePage>
   );
 }
@@ -55,12 +67,78 @@ function Found({ office, found }: Pick<FindPageProps, "office"> & { found: reado
         Nothing fits. Check what you entered, or search by something else that they are known by.
       </p>
     );
+  return <Cases office={office} label="What was found" processes={found} />;
+}
+
+const statuses = {
+  open: "Open",
+  completed: "Completed",
+  closed: "Closed",
+  referred: "Referred",
+} as const;
+
+/** All requests, or those that fit; the newest first. */
+function Listed({
+  office,
+  listing,
+  services,
+  processes,
+  more,
+}: Pick<FindPageProps, "office"> & CaseList) {
+  const day = { type: "date", classes: "govuk-input--width-10" } as const;
+  const choices = (all: readonly (readonly [string, string])[]) => [
+    { value: "", content: "All" },
+    ...all.map(([value, content]) => ({ value, content })),
+  ];
+  return (
+    <section aria-labelledby="listed">
+      <h2 class="govuk-heading-m" id="listed">
+        By what it is about
+      </h2>
+      <form method="get" action={office.at.cases} class="console-filters">
+        <Select
+          name="service"
+          label="Service"
+          items={choices(services.map(({ id, title }) => [id, title]))}
+          value={listing.service}
+        />
+        <Select
+          name="status"
+          label="Status"
+          items={choices(Object.entries(statuses))}
+          value={listing.status}
+        />
+        <Input name="ward" label="Ward" classes="govuk-input--width-10" value={listing.ward} />
+        <Input name="from" label="Received from" {...day} value={listing.from} />
+        <Input name="to" label="Received to" {...day} value={listing.to} />
+        <Button classes="govuk-button--secondary">Show these</Button>
+      </form>
+      {processes.length > 0 && <Cases office={office} label="Requests" processes={processes} />}
+      {processes.length === 0 && more === undefined && (
+        <p class="govuk-body">
+          Nothing fits. Choose fewer of these, or{" "}
+          <a class="govuk-link" href={office.at.cases}>
+            show all requests
+          </a>
+          .
+        </p>
+      )}
+      <More href={more} />
+    </section>
+  );
+}
+
+function Cases({
+  office,
+  label,
+  processes,
+}: Pick<FindPageProps, "office"> & { label: string; processes: readonly Process[] }) {
   return (
     <ScrollTable
-      label="What was found"
+      label={label}
       named={false}
       head={["Request", "Status", "Stage", "Received"]}
-      rows={found.map((one) => [
+      rows={processes.map((one) => [
         <>
           <a class="govuk-link" href={office.at.case(one.id)}>
             {one.reference}

@@ -6,14 +6,15 @@ import type { ConsoleEnv, Parts } from "../environment.ts";
 import type { Faults } from "../pages/frame.ts";
 import { filesOf } from "../routes/documents.tsx";
 import { formOf, onceOf } from "../routes/form.ts";
-import { doneAt, frameOf } from "../routes/frame-of.ts";
+import { doneAt, frameOf, moreOf } from "../routes/frame-of.ts";
 import { answerOrRefusal } from "../routes/refusal.ts";
 import { correctRoutes } from "./case/correct-routes.tsx";
 import { mergeRoutes } from "./case/merge-routes.tsx";
 import { type Case, CasePage } from "./case-page.tsx";
 import { FindPage, type TypedSearch } from "./find-page.tsx";
 import { NoteLookPage } from "./note-look-page.tsx";
-import { workRoutes } from "./work-routes.tsx";
+import { caseFilterOf, listingOf } from "./read-cases.ts";
+import { servicesOf, workRoutes } from "./work-routes.tsx";
 
 type C = Context<ConsoleEnv>;
 
@@ -21,7 +22,7 @@ type C = Context<ConsoleEnv>;
 export function caseworkRoutes(parts: Parts): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   for (const routes of [workRoutes, correctRoutes, mergeRoutes]) app.route("/", routes(parts));
-  app.get("/cases", (c) => c.html(<FindPage {...frameOf(c, parts)} typed={{}} />));
+  app.get("/cases", (c) => list(c, parts));
   app.post("/cases", (c) => find(c, parts));
   app.get("/tiles/:tile", (c) => c.var.desk.api.tile(c.req.param("tile")));
   app.get("/processes/:id", (c) => show(c, parts));
@@ -42,6 +43,19 @@ export function caseworkRoutes(parts: Parts): Hono<ConsoleEnv> {
     return refused ? c.redirect(at, 303) : doneAt(c, at, "task-taken");
   });
   return app;
+}
+
+async function list(c: C, parts: Parts): Promise<Response> {
+  const { api } = c.var.desk;
+  const listing = listingOf(c);
+  const cursor = c.req.query("cursor");
+  const { data, nextCursor } = await api.processes({
+    ...caseFilterOf(listing),
+    ...(cursor && { cursor }),
+  });
+  const services = await servicesOf(c);
+  const listed = { listing, services, processes: data, more: moreOf(c, nextCursor) };
+  return c.html(<FindPage {...frameOf(c, parts)} typed={{}} listed={listed} />);
 }
 
 const kinds = ["reference", "email", "phone", "postcode", "surname"] as const;
