@@ -43,12 +43,21 @@ function Answer({ row: { text, corrections } }: { row: Row }) {
   return (
     <>
       <Lines text={last.text} />
-      <p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0">
-        {last.author} corrected it, {sayTime(last.at)}: {last.reason}
-      </p>
-      <p class="govuk-body-s govuk-!-margin-bottom-0">They said: {text.join(", ") || "nothing"}</p>
+      <ol class="govuk-list console-before">
+        {corrections.toReversed().map((one) => (
+          <li>
+            {one.author} corrected it{one !== last && ` to ${said(one.text)}`}, {sayTime(one.at)}:{" "}
+            {one.reason}
+          </li>
+        ))}
+        <li>They said: {said(text)}</li>
+      </ol>
     </>
   );
+}
+
+function said(text: readonly string[]): string {
+  return text.join(", ") || "nothing";
 }
 
 function Lines({ text }: { text: readonly string[] }) {
