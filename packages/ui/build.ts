@@ -18,6 +18,7 @@ await writeFile(join(dist, "follow.js"), scripts.follow);
 await writeFile(join(dist, "live.js"), scripts.live);
 await writeFile(join(dist, "messages.js"), scripts.messages);
 await writeFile(join(dist, "live-preview.js"), scripts.livePreview);
+await writeFile(join(dist, "shortcuts.js"), scripts.shortcuts);
 await writeFile(join(dist, "type-ahead.js"), scripts.typeAhead);
 await writeFile(join(dist, "type-ahead.css"), scripts.typeAheadStyles);
 await copyFile(join(import.meta.dirname, "browser/icon.svg"), join(dist, "icon.svg"));

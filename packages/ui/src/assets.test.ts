@@ -12,6 +12,7 @@ const files = [
   "follow.js",
   "live.js",
   "live-preview.js",
+  "shortcuts.js",
   "messages.js",
   "icon.svg",
   "map.js",
@@ -34,7 +35,7 @@ describe("assets", () => {
     expect(names).toHaveLength(files.length);
     for (const name of names)
       expect(name).toMatch(
-        /^(guildhall|enabled|uploads|autosave|follow|live|live-preview|messages|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
+        /^(guildhall|enabled|uploads|autosave|follow|live|live-preview|shortcuts|messages|icon|map|type-ahead)-[0-9a-f]{16}\.(css|js|svg)$/,
       );
     for (const [name, asset] of assets(folder)) {
       expect(name).toContain(asset.hash);

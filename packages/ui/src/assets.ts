@@ -26,6 +26,8 @@ export type AssetUrls = {
   messages: string;
   /** For forms that show what they make of what is typed. */
   livePreview: string;
+  /** For pages that take keys for what their links do. */
+  shortcuts: string;
   icon: string;
   /** The map, and its styles: loaded when somebody asks for it. */
   map: string;
@@ -45,6 +47,7 @@ const kinds = {
   live: ["live", "js", "text/javascript; charset=utf-8"],
   messages: ["messages", "js", "text/javascript; charset=utf-8"],
   livePreview: ["live-preview", "js", "text/javascript; charset=utf-8"],
+  shortcuts: ["shortcuts", "js", "text/javascript; charset=utf-8"],
   icon: ["icon", "svg", "image/svg+xml"],
   map: ["map", "js", "text/javascript; charset=utf-8"],
   mapStylesheet: ["map", "css", "text/css; charset=utf-8"],
@@ -80,6 +83,7 @@ export function assetUrls(base: string, folder: string = built): AssetUrls {
     live: at(names.live),
     messages: at(names.messages),
     livePreview: at(names.livePreview),
+    shortcuts: at(names.shortcuts),
     icon: at(names.icon),
     map: at(names.map),
     mapStylesheet: at(names.mapStylesheet),
@@ -107,6 +111,7 @@ function read(folder: string) {
     live: name("live"),
     messages: name("messages"),
     livePreview: name("livePreview"),
+    shortcuts: name("shortcuts"),
     icon: name("icon"),
     map: name("map"),
     mapStylesheet: name("mapStylesheet"),

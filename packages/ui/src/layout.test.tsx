@@ -13,6 +13,7 @@ const assets = {
   live: "/a/u.js",
   messages: "/a/u.js",
   livePreview: "/a/l.js",
+  shortcuts: "/a/k.js",
   typeAhead: "/a/t.js",
   typeAheadStylesheet: "/a/t.css",
   map: "/a/m.js",

@@ -12,6 +12,7 @@ export function addressesOf(tenant: string) {
       `${root}sign-in/begin?${new URLSearchParams({ next, ...(again ? { again: "yes" } : {}) })}`,
     signedIn: `${root}signed-in`,
     signOut: `${root}sign-out`,
+    shortcuts: `${root}shortcuts`,
     work: `${root}work`,
     /** The tasks of everybody that are all of these. */
     workOf: (those: Readonly<Record<string, string>>) =>

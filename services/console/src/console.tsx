@@ -39,6 +39,7 @@ import { overviewRoutes } from "./routes/overview.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
 import { previewRoutes } from "./routes/previews.tsx";
 import { replayRoutes } from "./routes/replays.tsx";
+import { shortcutRoutes } from "./routes/shortcuts.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { showSignedIn } from "./routes/signed-in.tsx";
 import { statusRoutes } from "./routes/statuses.tsx";
@@ -113,4 +114,5 @@ const areas = [
   previewRoutes,
   builderRoutes,
   councilRoutes,
+  shortcutRoutes,
 ];

@@ -35,6 +35,8 @@ export interface Desk {
   readonly person: Pick<Person, "id" | "name" | "email" | "roles" | "teams">;
   readonly scopes: ReadonlySet<Scope>;
   readonly api: StaffApi;
+  /** Whether keys do something in this browser. */
+  readonly hasShortcuts: boolean;
 }
 
 /** What the console's middleware leaves for its routes. */

@@ -70,9 +70,9 @@ describe("every staff page and form", () => {
     expect(await held()).toEqual(before);
   });
 
-  it("is shown to nobody whose role does not have it, but for the first page", async () => {
+  it("is shown to nobody whose role does not have it, but for the first page and the keys", async () => {
     const browser = await all.enter([]);
-    const first = ["", "signed-in"].map((page) => `/console/exampleshire/${page}`);
+    const first = ["", "signed-in", "shortcuts"].map((page) => `/console/exampleshire/${page}`);
     for (const path of pages().filter((page) => !first.includes(page))) {
       const { status, html } = await browser.get(path);
       expect([path, [403, 404]]).toEqual([path, expect.arrayContaining([status])]);

@@ -66,6 +66,12 @@ describe("the scripts", () => {
     expect(gzipSync(livePreview, { level: 9 }).length).toBeLessThanOrEqual(1024);
   });
 
+  it("for keys are a file of their own, of at most 1 KB over the wire", async () => {
+    const { shortcuts } = await compileScripts();
+    expect(shortcuts).not.toMatch(/\beval\(|new Function/);
+    expect(gzipSync(shortcuts, { level: 9 }).length).toBeLessThanOrEqual(1024);
+  });
+
   it("for typing ahead are files of their own, of at most 10 KB over the wire together", async () => {
     const { typeAhead, typeAheadStyles } = await compileScripts();
     expect(typeAhead).not.toMatch(/\beval\(|new Function|process\.env/);

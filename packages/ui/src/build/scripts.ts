@@ -18,6 +18,8 @@ export async function compileScripts(): Promise<{
   messages: string;
   /** For forms that show what they make of what is typed. */
   livePreview: string;
+  /** For pages that take keys for what their links do. */
+  shortcuts: string;
   /** The map, and its styles: loaded when somebody asks for it. */
   map: string;
   mapStyles: string;
@@ -34,6 +36,7 @@ export async function compileScripts(): Promise<{
     live: await bundle("live.js"),
     messages: await bundle("messages.js"),
     livePreview: await bundle("live-preview.js"),
+    shortcuts: await bundle("shortcuts.js"),
     map: await bundle("map.js"),
     mapStyles: await bundle("map.css"),
     typeAhead: await bundle("type-ahead.js"),

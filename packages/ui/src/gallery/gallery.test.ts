@@ -12,6 +12,7 @@ const pages = gallery({
     live: "/assets/live.js",
     messages: "/assets/messages.js",
     livePreview: "/assets/live-preview.js",
+    shortcuts: "/assets/shortcuts.js",
     typeAhead: "/assets/type-ahead.js",
     typeAheadStylesheet: "/assets/type-ahead.css",
     map: "/assets/map.js",

@@ -39,6 +39,7 @@ function Write({ office, of, note, faults, once }: CasePageProps) {
         value={note.words}
         errorMessage={faults.words}
         rows={4}
+        attributes={{ "data-shortcut": "n" }}
       />
       <WhoReads visible={note.visible} />
       <Button classes="govuk-button--secondary" preventDoubleClick>

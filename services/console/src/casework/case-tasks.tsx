@@ -73,7 +73,7 @@ function Acts({ office, desk, of, task, once }: OneProps) {
           {isMine ? "Hand over" : "Give to somebody"}
           {named}
         </Button>
-        <Button name="act" value="complete">
+        <Button name="act" value="complete" attributes={{ "data-shortcut": "c" }}>
           Complete{named}
         </Button>
       </form>

@@ -63,7 +63,7 @@ type RowProps = WorkPageProps & { readonly task: Task; readonly acts: boolean };
 function Row({ office, task, acts, now }: RowProps) {
   const { id, process, reference, serviceTitle, title, team = "No team", assignee } = task;
   return (
-    <tr class="govuk-table__row">
+    <tr class="govuk-table__row" data-row>
       {acts && (
         <td class="govuk-table__cell">
           <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">

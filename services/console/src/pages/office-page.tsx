@@ -4,6 +4,7 @@ import { front } from "../addresses.ts";
 import type { Desk, Look, Office } from "../environment.ts";
 import { type Area, areas, rooms, roomsFor } from "./areas.ts";
 import { DoneBanner, type DoneBannerProps } from "./done-banner.tsx";
+import { leadsOf } from "./shortcuts.ts";
 
 export interface OfficePageProps {
   readonly office: Office;
@@ -40,7 +41,12 @@ export function OfficePage(props: OfficePageProps) {
           {props.beforeContent}
         </>
       }
-      head={<link rel="stylesheet" href={look.stylesheet} />}
+      head={
+        <>
+          <link rel="stylesheet" href={look.stylesheet} />
+          {desk?.hasShortcuts && <script type="module" src={look.assets.shortcuts}></script>}
+        </>
+      }
     >
       <DoneBanner done={props.done} onward={props.onward} />
       {props.children}
@@ -83,7 +89,11 @@ function RoomNavigation({ office, current, desk }: OfficePageProps) {
 
 function Bar({ office, desk }: { office: Office; desk: Desk }) {
   return (
-    <section class="console-bar" aria-label="You">
+    <section
+      class="console-bar"
+      aria-label="You"
+      data-shortcuts={desk.hasShortcuts ? leadsOf(office, desk) : undefined}
+    >
       <p class="govuk-body-s">
         You work for <strong>{office.tenant.name}</strong> as {desk.person.name}
       </p>
@@ -91,6 +101,11 @@ function Bar({ office, desk }: { office: Office; desk: Desk }) {
         <li>
           <a class="govuk-link" href={front}>
             Change organisation
+          </a>
+        </li>
+        <li class="console-at-desk">
+          <a class="govuk-link" href={office.at.shortcuts}>
+            Keyboard shortcuts
           </a>
         </li>
         <li>

@@ -11,6 +11,9 @@ border-bottom:1px solid var(--govuk-border-colour)}
 .console-bar p{margin:0}
 .console-bar form{margin:0}
 .console-bar ul{display:flex;flex-wrap:wrap;gap:5px 20px;align-items:baseline;margin:0;padding:0;list-style:none}
+@media (max-width:40.05em){.console-at-desk{display:none}}
+.console-key{padding:2px 8px;border:1px solid var(--govuk-border-colour);border-radius:4px;
+background:var(--govuk-surface-background-colour);font-family:ui-monospace,monospace}
 .console-room ul{display:flex;flex-wrap:wrap;gap:0 20px;margin:0;padding:0;list-style:none;
 border-bottom:1px solid var(--govuk-border-colour)}
 .console-room a{display:block;padding:10px 0;text-decoration:none}

@@ -13,6 +13,8 @@ export interface Held {
 const prefix = "gh-staff-";
 const signInPrefix = "gh-sign-in-";
 const signInMaxAgeS = 15 * 60;
+const shortcutsName = "gh-shortcuts";
+const yearS = 365 * 24 * 60 * 60;
 
 /** A jar of cookies that no script reads and no other site's form sends; one for each organisation. */
 export class Jar {
@@ -50,6 +52,15 @@ export class Jar {
 
   endSignIn(tenant: string): void {
     this.#write(signInPrefix + tenant, "", 0);
+  }
+
+  /** They are on until somebody has turned them off in this browser. */
+  get hasShortcuts(): boolean {
+    return this.#read(shortcutsName) !== "off";
+  }
+
+  keepShortcuts(isOn: boolean): void {
+    this.#write(shortcutsName, isOn ? "on" : "off", yearS);
   }
 
   #read(name: string): string | undefined {

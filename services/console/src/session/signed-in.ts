@@ -20,7 +20,8 @@ export function requireSignIn(parts: Parts, clientFor: ClientFor) {
       if (!held) return await signInAgain(c, parts.look);
       const api = createStaffApi(clientFor, tenant.id, held.token);
       const { scopes, ...person } = await api.current();
-      c.set("desk", { person, scopes: new Set(scopes), api });
+      const { hasShortcuts } = new Jar(c, parts.publicUrl);
+      c.set("desk", { person, scopes: new Set(scopes), api, hasShortcuts });
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 401) throw error;
       new Jar(c, parts.publicUrl).endSession(tenant.id);

@@ -18,6 +18,8 @@ export async function seeWorkList(tour: StaffTour): Promise<void> {
   const once = crypto.randomUUID();
   await tour.send("several tasks: done", "work/tasks", { ...note, go: "send", once });
   await tour.see("find a case", "cases");
+  await tour.see("no case of these", "cases?status=closed&ward=Abbey");
+  await tour.see("keyboard shortcuts", "shortcuts");
   await tour.send("find a case by nothing", "cases", {});
   await tour.send("cases found", "cases", { email: "ada@example.com" });
   await tour.send("no case found", "cases", { email: "nobody@example.com" });
