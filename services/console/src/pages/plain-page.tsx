@@ -44,6 +44,11 @@ export function RefusedPage({ look, title, text }: { look: Look; title: string; 
     <PlainPage look={look} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{text}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={front}>
+          Go to the first page
+        </a>
+      </p>
     </PlainPage>
   );
 }

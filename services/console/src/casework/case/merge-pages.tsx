@@ -94,8 +94,9 @@ export function MergeLookPage(props: MergeFrame & { readonly into: Process }) {
           </li>
           <li>
             The resident of {process.reference} is told once that it is dealt with together with{" "}
-            {into.reference}, and where to see how far that has got. If they left an email address,
-            we write to them whenever it moves on.
+            {into.reference}, and where to see how far that has got. If they left an email address
+            that is not the other resident’s, we write to them whenever it moves on, unless 200
+            people follow it already.
           </li>
         </ul>
         {typed.words !== "" && <AsCitizenReads author={desk.person.name} words={typed.words} />}
