@@ -88,6 +88,29 @@ export async function listEvents(db: Db | Tx, process: string, after = 0): Promi
   return ofProcessQuery(db.reads).all({ process, after });
 }
 
+/** Whether the same was told of the same by the same one since. */
+export async function hasEvent(
+  db: Db | Tx,
+  { type, process, subject, actor }: NewEvent & { readonly process: string },
+  since: number,
+): Promise<boolean> {
+  const row = await db.reads
+    .select({ seq: events.seq })
+    .from(events)
+    .where(
+      and(
+        eq(events.process, process),
+        eq(events.type, type),
+        eq(events.subject, subject),
+        eq(events.actorId, actor.id),
+        gt(events.at, since),
+      ),
+    )
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
 export async function findEvent(db: Db | Tx, seq: number): Promise<EventRow | undefined> {
   return oneEvent(db.reads).get({ seq });
 }

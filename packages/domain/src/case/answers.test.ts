@@ -51,7 +51,16 @@ describe("the answers of a case", () => {
       correctable: true,
       corrections: [],
     });
-    expect(await world.told(id)).toContain("document.read");
+    const reads = async () =>
+      (await world.told(id)).filter((type) => type === "document.read").length;
+    expect(await reads()).toBe(1);
+    await readAnswers(olive, id);
+    expect(await reads()).toBe(1);
+    await readAnswers(world.ctx, id);
+    expect(await reads()).toBe(2);
+    world.clock.move(15 * 60_000);
+    await readAnswers(olive, id);
+    expect(await reads()).toBe(3);
     expect((await rows()).get("evidence")).toMatchObject({ correctable: false });
   });
 

@@ -7,15 +7,14 @@ import {
 } from "@guildhall/contract";
 import { askedForm, compileForm, readBack } from "@guildhall/forms";
 import {
-  appendEvent,
   type CorrectionRow,
   listCorrections,
   listProcessDocuments,
   type ProcessWithAnswers,
-  transact,
 } from "@guildhall/store";
 import type { CompiledService } from "../catalogue.ts";
 import { type Context, requireScope, seesAsCitizen } from "../context.ts";
+import { noteRead } from "../document/note-read.ts";
 import { instant } from "../process/present.ts";
 import { reachAnswers } from "../process/reach.ts";
 
@@ -36,11 +35,7 @@ export async function readAnswers(ctx: Context, id: string): Promise<CaseAnswers
   const service = await ctx.catalogue.version(process.service, process.version);
   const corrections = await listCorrections(ctx.db, id);
   const files = await listProcessDocuments(ctx.db, id);
-  const { actor } = ctx;
-  const subject = id.replace(/^prc_/, "frm_");
-  await transact(ctx.db, (tx) =>
-    appendEvent(tx, { type: "document.read", process: id, subject, actor, at: ctx.now() }),
-  );
+  await noteRead(ctx, { process: id, subject: id.replace(/^prc_/, "frm_") });
   return {
     pages: pagesOf(service, process, corrections),
     files: files.filter(({ at }) => at <= process.receivedAt).map(({ name }) => name),

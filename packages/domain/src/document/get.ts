@@ -1,16 +1,11 @@
 import { type Answers, type Language, Problem } from "@guildhall/contract";
 import { compileForm, languagesOf, readBack } from "@guildhall/forms";
-import {
-  appendEvent,
-  type DocumentRow,
-  findDocument,
-  listProcessDocuments,
-  transact,
-} from "@guildhall/store";
+import { type DocumentRow, findDocument, listProcessDocuments } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import { instant } from "../process/present.ts";
 import { reachAnswers, reachProcess } from "../process/reach.ts";
 import { translate } from "../service/translate.ts";
+import { noteRead } from "./note-read.ts";
 import { refuseUnsafe } from "./state.ts";
 
 /** The submitted form in words: the same whether it is read as a page or as data. */
@@ -52,16 +47,7 @@ export async function openDocument(
   const found = id.startsWith("frm_")
     ? await openForm(ctx, id.replace(/^frm_/, "prc_"), asSent)
     : await openFile(ctx, id);
-  const { actor } = ctx;
-  await transact(ctx.db, (tx) =>
-    appendEvent(tx, {
-      type: "document.read",
-      process: found.process,
-      subject: id,
-      actor,
-      at: ctx.now(),
-    }),
-  );
+  await noteRead(ctx, { process: found.process, subject: id });
   return found.document;
 }
 

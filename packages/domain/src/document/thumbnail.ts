@@ -1,14 +1,9 @@
 import { Problem } from "@guildhall/contract";
-import {
-  appendEvent,
-  type DocumentRow,
-  findDocument,
-  keepThumbnail,
-  transact,
-} from "@guildhall/store";
+import { type DocumentRow, findDocument, keepThumbnail, transact } from "@guildhall/store";
 import { type Context, requireScope } from "../context.ts";
 import { reachDraft } from "../draft/reach.ts";
 import { reachProcess } from "../process/reach.ts";
+import { noteRead } from "./note-read.ts";
 import { mayHaveThumbnail, refuseUnsafe } from "./state.ts";
 
 /** Makes small pictures, and keeps them where files are kept. */
@@ -73,7 +68,5 @@ async function make(
 async function record(ctx: Context, { id: subject, process }: DocumentRow): Promise<void> {
   const isCitizen = ctx.only !== undefined && ctx.only.grant === undefined;
   if (process === null || isCitizen) return;
-  const { actor } = ctx;
-  const read = { type: "document.read", process, subject, actor, at: ctx.now() } as const;
-  await transact(ctx.db, (tx) => appendEvent(tx, read));
+  await noteRead(ctx, { process, subject });
 }
