@@ -32,13 +32,17 @@ export interface ProcessFilter {
   /** The moment before which it was received, and the first id that could only be given later. */
   readonly receivedUntil?: { readonly at: number; readonly id: string } | undefined;
   readonly ward?: string | undefined;
+  /** Those that are open and were promised by a moment before this. */
+  readonly lateAt?: number | undefined;
 }
 
 /** Processes, newest first. */
 export async function listProcesses(db: Db, filter: ProcessFilter): Promise<Part<ProcessRow>> {
   const { limit, receivedSince, receivedUntil } = filter;
   const before = filter.before ?? receivedUntil?.id;
-  const isSifted = [filter.services, filter.status, filter.ward].some((one) => one !== undefined);
+  const isSifted = [filter.services, filter.status, filter.ward, filter.lateAt].some(
+    (one) => one !== undefined,
+  );
   const floor = isSifted ? await floorOf(db, processes, before) : undefined;
   const rows = await db.reads
     .select(openColumns)
@@ -58,12 +62,21 @@ export async function listProcesses(db: Db, filter: ProcessFilter): Promise<Part
   return partOf(rows, limit, isLast ? undefined : floor);
 }
 
-function sieve({ services, status, ward, ...received }: Omit<ProcessFilter, "limit" | "before">) {
+function sieve({
+  services,
+  status,
+  ward,
+  lateAt,
+  ...received
+}: Omit<ProcessFilter, "limit" | "before">) {
   const { receivedSince, receivedUntil } = received;
   return [
     services && inArray(processes.service, [...services]),
     status && eq(processes.status, status),
     ward === undefined ? undefined : eq(processes.ward, ward),
+    lateAt === undefined
+      ? undefined
+      : and(eq(processes.status, "open"), lt(processes.respondBy, lateAt)),
     receivedSince && gte(processes.receivedAt, receivedSince.at),
     receivedUntil && lt(processes.receivedAt, receivedUntil.at),
   ];

@@ -108,8 +108,8 @@ describeOnBothDrivers("processes", (on) => {
   it("is listed newest first, a page at a time, by service and by status", async () => {
     await insert(
       processRow("prc_1"),
-      processRow("prc_2", { service: "rubbish" }),
-      processRow("prc_3", { receivedAt: 5_000, ward: "Abbey" }),
+      processRow("prc_2", { service: "rubbish", respondBy: 500 }),
+      processRow("prc_3", { respondBy: 500, receivedAt: 5_000, ward: "Abbey" }),
     );
     await transact(on.db, (tx) =>
       endProcess(tx, "prc_3", { status: "closed", stage: "closed", endedAt: 2_000 }),
@@ -122,6 +122,8 @@ describeOnBothDrivers("processes", (on) => {
     expect(await ids({ before: "prc_2" })).toEqual(["prc_1"]);
     expect(await ids({ services: ["rubbish"] })).toEqual(["prc_2"]);
     expect(await ids({ status: "open" })).toEqual(["prc_2", "prc_1"]);
+    expect(await ids({ lateAt: 501 })).toEqual(["prc_2"]);
+    expect(await ids({ lateAt: 500 })).toEqual([]);
     expect(await ids({ ward: "Abbey" })).toEqual(["prc_3"]);
     expect(await ids({ receivedUntil: { at: 5_000, id: "prc_9" } })).toEqual(["prc_2", "prc_1"]);
     expect(await ids({ status: "open", services: ["noise-nuisance"] })).toEqual(["prc_1"]);

@@ -20,6 +20,7 @@ export function addressesOf(tenant: string) {
     tile: (tile: string) => `${root}tiles/${tile}`,
     workOnTasks: `${root}work/tasks`,
     cases: `${root}cases`,
+    lateCases: `${root}cases?late=yes`,
     overview: `${root}overview`,
     shareOut: `${root}overview/share-out`,
     figures: `${root}figures`,

@@ -59,7 +59,13 @@ describe("the pages of caseworkers", () => {
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format();
     for (const query of ["", "service=noise", "status=open", `from=${today}&to=${today}`])
       expect([query, await shows(query)]).toEqual([query, true]);
-    for (const query of ["service=rubbish", "status=closed", "ward=Abbey", "to=2020-01-01"])
+    for (const query of [
+      "service=rubbish",
+      "status=closed",
+      "ward=Abbey",
+      "late=yes",
+      "to=2020-01-01",
+    ])
       expect([query, await shows(query)]).toEqual([query, false]);
     const { html } = await browser.get(`${root}/cases?status=closed&ward=Abbey`);
     expect(html).toContain("show all requests");

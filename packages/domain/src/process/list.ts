@@ -11,6 +11,8 @@ export interface ProcessQuery {
   readonly status?: ProcessStatus | undefined;
   /** In the words of the form, where its service asks for one of a list. */
   readonly ward?: string | undefined;
+  /** Open, and past the day that an answer was promised by. */
+  readonly late?: boolean | undefined;
   readonly receivedSince?: string | undefined;
   readonly receivedUntil?: string | undefined;
   readonly updatedSince?: string | undefined;
@@ -35,8 +37,8 @@ export async function listProcesses(
 }
 
 function rowsOf(
-  { db }: Context,
-  { limit, cursor, service, status, ward, receivedSince, ...query }: ProcessQuery,
+  { db, now }: Context,
+  { limit, cursor, service, status, ward, late, receivedSince, ...query }: ProcessQuery,
 ) {
   const { receivedUntil, updatedSince } = query;
   const filter = {
@@ -44,6 +46,7 @@ function rowsOf(
     services: service,
     status,
     ward,
+    lateAt: late ? now() : undefined,
     receivedSince: receivedSince === undefined ? undefined : idAround(receivedSince, -1000),
     receivedUntil: receivedUntil === undefined ? undefined : idAround(receivedUntil, 1000),
   };

@@ -9527,6 +9527,10 @@ export type ListProcessesData = {
         status?: 'open' | 'completed' | 'closed' | 'referred';
         ward?: string;
         /**
+         * Only those that are open and past the day an answer was promised by
+         */
+        late?: 'true';
+        /**
          * ISO 8601, in UTC
          */
         receivedSince?: string;

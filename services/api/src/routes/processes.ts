@@ -88,6 +88,13 @@ const list = createRoute({
       status: ProcessStatus.optional(),
       /** One of those that a form's question `ward` offers. */
       ward: text(120, 1).optional(),
+      late: z
+        .literal("true")
+        .transform(() => true)
+        .optional()
+        .meta({
+          description: "Only those that are open and past the day an answer was promised by",
+        }),
       receivedSince: Instant.optional(),
       receivedUntil: Instant.meta({ description: "Received before this" }).optional(),
       updatedSince: Instant.optional(),

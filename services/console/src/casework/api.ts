@@ -55,6 +55,7 @@ export interface CaseFilter {
   readonly service?: readonly string[];
   readonly status?: Process["status"];
   readonly ward?: string;
+  readonly late?: "true";
   readonly receivedSince?: string;
   readonly receivedUntil?: string;
   readonly cursor?: string;

@@ -96,7 +96,7 @@ function AlsoOpen({ viewers }: Pick<Case, "viewers">) {
   );
 }
 
-const statuses = {
+export const statuses = {
   open: ["Open", "govuk-tag--blue"],
   completed: ["Done", "govuk-tag--green"],
   closed: ["Closed without action", "govuk-tag--grey"],

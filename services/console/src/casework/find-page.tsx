@@ -4,7 +4,7 @@ import { anyFault, FaultSummary } from "../pages/fault-summary.tsx";
 import type { Faults, Frame } from "../pages/frame.ts";
 import { OfficePage } from "../pages/office-page.tsx";
 import { More, ScrollTable } from "../pages/scroll-table.tsx";
-import { StatusTag } from "./case-page.tsx";
+import { StatusTag, statuses } from "./case-page.tsx";
 import type { CaseListing } from "./read-cases.ts";
 
 export type TypedSearch = Readonly<Record<string, string>>;
@@ -70,13 +70,6 @@ function Found({ office, found }: Pick<FindPageProps, "office"> & { found: reado
   return <Cases office={office} label="What was found" processes={found} />;
 }
 
-const statuses = {
-  open: "Open",
-  completed: "Completed",
-  closed: "Closed",
-  referred: "Referred",
-} as const;
-
 /** All requests, or those that fit; the newest first. */
 function Listed({
   office,
@@ -105,10 +98,16 @@ function Listed({
         <Select
           name="status"
           label="Status"
-          items={choices(Object.entries(statuses))}
+          items={choices(Object.entries(statuses).map(([status, [words]]) => [status, words]))}
           value={listing.status}
         />
         <Input name="ward" label="Ward" classes="govuk-input--width-10" value={listing.ward} />
+        <Select
+          name="late"
+          label="Answer promised"
+          items={choices([["yes", "Late"]])}
+          value={listing.late ? "yes" : ""}
+        />
         <Input name="from" label="Received from" {...day} value={listing.from} />
         <Input name="to" label="Received to" {...day} value={listing.to} />
         <Button classes="govuk-button--secondary">Show these</Button>

@@ -9,6 +9,8 @@ export interface CaseListing {
   readonly service: string;
   readonly status: string;
   readonly ward: string;
+  /** Only those that are past the day that an answer was promised by. */
+  readonly late: boolean;
   /** Days, as clocks in the United Kingdom show them, both with it. */
   readonly from: string;
   readonly to: string;
@@ -21,13 +23,14 @@ export function listingOf(c: Context<ConsoleEnv>): CaseListing {
     service: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(asked("service")) ? asked("service") : "",
     status: ProcessStatus.safeParse(asked("status")).data ?? "",
     ward: asked("ward").slice(0, 120),
+    late: asked("late") === "yes",
     from: dayIn("from"),
     to: dayIn("to"),
   };
 }
 
 /** What the API is asked for. */
-export function caseFilterOf({ service, status, ward, from, to }: CaseListing): CaseFilter {
+export function caseFilterOf({ service, status, ward, late, from, to }: CaseListing): CaseFilter {
   const read = ProcessStatus.safeParse(status).data;
   const since = ukMoment(from, "00:00");
   const until = ukMoment(dayAfter(to), "00:00");
@@ -35,6 +38,7 @@ export function caseFilterOf({ service, status, ward, from, to }: CaseListing): 
     ...(service !== "" && { service: [service] }),
     ...(read && { status: read }),
     ...(ward !== "" && { ward }),
+    ...(late && { late: "true" as const }),
     ...(since && { receivedSince: since }),
     ...(until && { receivedUntil: until }),
   };

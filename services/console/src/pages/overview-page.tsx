@@ -42,7 +42,11 @@ function Numbers({ office, desk, workload }: OverviewPageProps) {
   const stuck = seesDeliveries ? at.deliveriesOf({ state: "refused" }) : undefined;
   return (
     <ul class="console-cards">
-      <Card count={processes.late} href={undefined} name="late">
+      <Card
+        count={processes.late}
+        href={desk.scopes.has("processes:read") ? at.lateCases : undefined}
+        name="late"
+      >
         of {sayOf(processes.open, "open request", "open requests")}: past the day that an answer was
         promised by
       </Card>
