@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { EventType } from "./event.ts";
 import { Id, Instant, QuestionId, Reference, Slug } from "./id.ts";
-import { NewNote, ProcessStatus, TaskCompletion } from "./process.ts";
+import { NewNote, Process, ProcessStatus, TaskCompletion } from "./process.ts";
 import { CleanJson, text } from "./text.ts";
 
 /** Whose a task is from now on: a person's, or nobody's; and its team, where that is to be another. */
@@ -114,8 +115,20 @@ export const NewMerge = z
   .meta({ id: "NewMerge" });
 export type NewMerge = z.infer<typeof NewMerge>;
 
-/** The colleagues who have the same case open. */
+/** The colleagues who have the same case open, and whether whoever asks follows it. */
 export const Viewers = z
-  .object({ data: z.array(z.object({ name: z.string(), seenAt: Instant })) })
+  .object({
+    data: z.array(z.object({ name: z.string(), seenAt: Instant })),
+    follows: z.boolean(),
+  })
   .meta({ id: "Viewers" });
 export type Viewers = z.infer<typeof Viewers>;
+
+/** A case that somebody follows, with what others did to it since they last opened it: twenty at most, in order. */
+export const FollowedCase = z
+  .object({
+    process: Process,
+    changes: z.array(z.object({ type: EventType, at: Instant })),
+  })
+  .meta({ id: "FollowedCase" });
+export type FollowedCase = z.infer<typeof FollowedCase>;

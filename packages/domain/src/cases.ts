@@ -1,5 +1,6 @@
 export { readAnswers } from "./case/answers.ts";
 export { correctAnswer } from "./case/correct.ts";
+export { followCase, listFollowedCases, unfollowCase } from "./case/follow.ts";
 export { mergeProcess } from "./case/merge.ts";
 export { searchCases } from "./case/search.ts";
 export { viewCase } from "./case/viewers.ts";

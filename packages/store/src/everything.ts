@@ -4,7 +4,7 @@ import type { Db } from "./db.ts";
 import { StoreFault } from "./fault.ts";
 import { accessRequests } from "./schema/access.ts";
 import { callCounts, calls } from "./schema/calls.ts";
-import { corrections } from "./schema/cases.ts";
+import { caseFollowers, corrections } from "./schema/cases.ts";
 import { documents } from "./schema/documents.ts";
 import { chaseCounts, notFixed, ratings } from "./schema/endings.ts";
 import { events } from "./schema/events.ts";
@@ -33,6 +33,7 @@ import { withoutWaysIn } from "./without-ways-in.ts";
 const exportedTables = [
   processes,
   corrections,
+  caseFollowers,
   notes,
   documents,
   tasks,

@@ -34,6 +34,7 @@ export {
   pruneCalls,
   sumCalls,
 } from "./calls.ts";
+export * from "./case-followers.ts";
 export * from "./cases.ts";
 export * from "./changed-references.ts";
 export * from "./chase-counts.ts";

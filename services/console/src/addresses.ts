@@ -21,6 +21,7 @@ export function addressesOf(tenant: string) {
     workOnTasks: `${root}work/tasks`,
     cases: `${root}cases`,
     lateCases: `${root}cases?late=yes`,
+    followed: `${root}followed`,
     overview: `${root}overview`,
     shareOut: `${root}overview/share-out`,
     figures: `${root}figures`,
@@ -71,6 +72,7 @@ function whatWaits(root: string) {
     case: (process: string) => `${root}processes/${process}`,
     correctAnswer: (process: string, question: string) =>
       `${root}processes/${process}/corrections/${question}`,
+    follow: (process: string) => `${root}processes/${process}/follow`,
     merge: (process: string) => `${root}processes/${process}/merge`,
     /** Where one more thing is asked of whoever sent a request. */
     askForMore: (process: string) => `${root}processes/${process}/ask`,

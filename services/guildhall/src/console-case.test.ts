@@ -56,6 +56,21 @@ describe("the page of one case", () => {
     expect((await other.get(at())).html).toContain("has this open too");
   });
 
+  it("is followed until that is ended, and what others did since is listed until it is opened", async () => {
+    const followed = async () => textOf((await browser.get(`${root}/followed`)).html);
+    expect(await followed()).toContain("You follow no case");
+    const done = await browser.post(`${at()}/follow`, { follow: "yes" });
+    expect(done.location).toBe(`${at()}?done=case-followed`);
+    expect((await browser.get(at())).html).toContain("Stop following it");
+    expect(await followed()).toContain("Nothing");
+    await end(process);
+    expect(await followed()).toMatch(/It ended .* A task was completed/);
+    await browser.get(at());
+    expect(await followed()).toMatch(/Done .* Nothing/);
+    await browser.post(`${at()}/follow`, { follow: "no" });
+    expect(await followed()).toContain("You follow no case");
+  });
+
   it("corrects an answer in its question's own kind, with what was said beside it", async () => {
     const { html } = await browser.get(correction("fullName"));
     expect(html).toContain('value="Ada Byron"');

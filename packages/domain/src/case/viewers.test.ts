@@ -9,13 +9,16 @@ describe("viewCase", () => {
     const { id } = await world.start();
     const { id: other } = await world.start();
     const before = await lastPlace(world.ctx.db);
-    expect(await viewCase(olive, id)).toEqual({ data: [] });
+    expect(await viewCase(olive, id)).toEqual({ data: [], follows: false });
     const seenAt = new Date(world.clock.now()).toISOString();
     world.clock.move(60_000);
-    expect(await viewCase(ada, id)).toEqual({ data: [{ name: "Olive Okafor", seenAt }] });
-    expect(await viewCase(ada, other)).toEqual({ data: [] });
+    expect(await viewCase(ada, id)).toEqual({
+      data: [{ name: "Olive Okafor", seenAt }],
+      follows: false,
+    });
+    expect(await viewCase(ada, other)).toEqual({ data: [], follows: false });
     world.clock.move(60_000);
-    expect(await viewCase(ada, id)).toEqual({ data: [] });
+    expect(await viewCase(ada, id)).toEqual({ data: [], follows: false });
     const place = { process: id, person: ada.actor.id, seenAt: 0 };
     expect(await listCaseViewers(world.ctx.db, place)).toEqual([]);
     expect(await lastPlace(world.ctx.db)).toBe(before);

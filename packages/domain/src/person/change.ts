@@ -1,6 +1,7 @@
 import { type Person, type PersonChange, Problem } from "@guildhall/contract";
 import {
   appendEvent,
+  deleteFollowerOfCases,
   deletePerson,
   findPerson,
   type PersonRow,
@@ -58,6 +59,7 @@ export async function removePerson(ctx: Context, id: string): Promise<void> {
     const before = await reach(unit, id);
     checkRoles(ctx, before.roles);
     await deletePerson(unit.tx, id);
+    await deleteFollowerOfCases(unit.tx, id);
     await refuseNoAdmin(ctx, unit.tx, before);
     await endAllOf(unit, id, "person-removed");
     await releaseTasks(unit.tx, id, ctx.now());

@@ -1892,6 +1892,99 @@ export type Allocation = {
     left: number;
 };
 
+export type FollowedCase = {
+    process: Process;
+    changes: Array<{
+        /**
+         * More types can come: pass over those that you do not know
+         */
+        type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
+        /**
+         * ISO 8601, in UTC
+         */
+        at: string;
+    }>;
+};
+
+export type Process = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * The public reference of a process
+     */
+    reference: string;
+    service: string;
+    serviceVersion: number;
+    serviceTitle: string;
+    channel: Channel;
+    status: 'open' | 'completed' | 'closed' | 'referred';
+    stage: Stage;
+    /**
+     * ISO 8601, in UTC
+     */
+    receivedAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    updatedAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    respondBy?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt?: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    continues?: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    mergedInto?: string;
+    destinations: Array<Destination>;
+    payment?: Payment;
+};
+
+export type Destination = {
+    connector: string;
+    name: string;
+    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
+    reference?: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    acceptedAt?: string;
+    attempts: number;
+};
+
+export type Payment = {
+    /**
+     * An id that sorts by the time it was given
+     */
+    id: string;
+    /**
+     * An id that sorts by the time it was given
+     */
+    process: string;
+    title: string;
+    status: 'new' | 'created' | 'started' | 'submitted' | 'paid' | 'failed' | 'cancelled' | 'expired';
+    amountPence: number;
+    /**
+     * ISO 8601, in UTC
+     */
+    createdAt: string;
+    /**
+     * ISO 8601, in UTC
+     */
+    endedAt?: string;
+    reference?: string;
+    nextUrl?: string;
+};
+
 export type DryRun = {
     /**
      * An id that sorts by the time it was given
@@ -2420,85 +2513,6 @@ export type DraftReturn = {
 
 export type DocumentChange = {
     label: string;
-};
-
-export type Process = {
-    /**
-     * An id that sorts by the time it was given
-     */
-    id: string;
-    /**
-     * The public reference of a process
-     */
-    reference: string;
-    service: string;
-    serviceVersion: number;
-    serviceTitle: string;
-    channel: Channel;
-    status: 'open' | 'completed' | 'closed' | 'referred';
-    stage: Stage;
-    /**
-     * ISO 8601, in UTC
-     */
-    receivedAt: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    updatedAt: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    respondBy?: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    endedAt?: string;
-    /**
-     * An id that sorts by the time it was given
-     */
-    continues?: string;
-    /**
-     * An id that sorts by the time it was given
-     */
-    mergedInto?: string;
-    destinations: Array<Destination>;
-    payment?: Payment;
-};
-
-export type Destination = {
-    connector: string;
-    name: string;
-    state: 'pending' | 'queued' | 'sent' | 'accepted' | 'refused' | 'held' | 'dead' | 'handled';
-    reference?: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    acceptedAt?: string;
-    attempts: number;
-};
-
-export type Payment = {
-    /**
-     * An id that sorts by the time it was given
-     */
-    id: string;
-    /**
-     * An id that sorts by the time it was given
-     */
-    process: string;
-    title: string;
-    status: 'new' | 'created' | 'started' | 'submitted' | 'paid' | 'failed' | 'cancelled' | 'expired';
-    amountPence: number;
-    /**
-     * ISO 8601, in UTC
-     */
-    createdAt: string;
-    /**
-     * ISO 8601, in UTC
-     */
-    endedAt?: string;
-    reference?: string;
-    nextUrl?: string;
 };
 
 export type Note = {
@@ -4169,6 +4183,7 @@ export type Viewers = {
          */
         seenAt: string;
     }>;
+    follows: boolean;
 };
 
 export type Key = {
@@ -8471,6 +8486,169 @@ export type AllocateTeamResponses = {
 };
 
 export type AllocateTeamResponse = AllocateTeamResponses[keyof AllocateTeamResponses];
+
+export type UnfollowCaseData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/followers/me';
+};
+
+export type UnfollowCaseErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type UnfollowCaseError = UnfollowCaseErrors[keyof UnfollowCaseErrors];
+
+export type UnfollowCaseResponses = {
+    /**
+     * You do not follow it
+     */
+    204: void;
+};
+
+export type UnfollowCaseResponse = UnfollowCaseResponses[keyof UnfollowCaseResponses];
+
+export type FollowCaseData = {
+    body?: never;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/followers/me';
+};
+
+export type FollowCaseErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type FollowCaseError = FollowCaseErrors[keyof FollowCaseErrors];
+
+export type FollowCaseResponses = {
+    /**
+     * You follow it
+     */
+    204: void;
+};
+
+export type FollowCaseResponse = FollowCaseResponses[keyof FollowCaseResponses];
+
+export type ListFollowedCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/followed-cases';
+};
+
+export type ListFollowedCasesErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ListFollowedCasesError = ListFollowedCasesErrors[keyof ListFollowedCasesErrors];
+
+export type ListFollowedCasesResponses = {
+    /**
+     * Cases with what is new
+     */
+    200: {
+        data: Array<FollowedCase>;
+        nextCursor?: string;
+    };
+};
+
+export type ListFollowedCasesResponse = ListFollowedCasesResponses[keyof ListFollowedCasesResponses];
 
 export type DryRunServiceData = {
     body: NewDryRun;

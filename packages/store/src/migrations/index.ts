@@ -38,6 +38,7 @@ import { cases } from "./tenant-029-cases.ts";
 import { figures } from "./tenant-030-figures.ts";
 import { signedInAt } from "./tenant-031-signed-in-at.ts";
 import { agreements as tenantAgreements } from "./tenant-035-agreements.ts";
+import { caseFollowers } from "./tenant-036-case-followers.ts";
 
 /** A step forward, named by hand. A step that has run is never changed. */
 export interface Migration {
@@ -78,6 +79,7 @@ export const tenantMigrations: readonly Migration[] = [
   { name: "030-figures", sql: figures },
   { name: "031-signed-in-at", sql: signedInAt },
   { name: "035-agreements", sql: tenantAgreements },
+  { name: "036-case-followers", sql: caseFollowers },
 ];
 export const directoryMigrations: readonly Migration[] = [
   { name: "001-begin", sql: beginDirectory },

@@ -21,3 +21,15 @@ export const caseViewers = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.process, table.person] })],
 );
+
+/** Which of the staff follow which case. */
+export const caseFollowers = sqliteTable(
+  "case_followers",
+  {
+    person: text("person").notNull(),
+    process: text("process").notNull(),
+    /** The place of the last event that they have seen. */
+    seen: integer("seen").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.process] })],
+);

@@ -103,9 +103,24 @@ describe("cases over the API", () => {
   it("say to colleagues who has them open, and to nobody else", async () => {
     const path = `/processes/${id}/viewers/me`;
     const ann = await signInByLink(world, await addStaff(world.ctx, ["viewer"], "Ann Viewer"));
-    expect(await bodyOf(ask("PUT", path))).toEqual({ data: [] });
+    expect(await bodyOf(ask("PUT", path))).toEqual({ data: [], follows: false });
     const others = await bodyOf(ask("PUT", path, { as: ann.token }));
     expect(others).toMatchObject({ data: [{ name: "Olive Okafor" }] });
     expect((await ask("PUT", path, { as: world.key })).status).toBe(403);
+  });
+
+  it("are followed by colleagues, and tell no key who does", async () => {
+    const path = `/processes/${id}/followers/me`;
+    expect((await ask("PUT", path)).status).toBe(204);
+    const followed = await bodyOf(ask("GET", "/followed-cases"));
+    expect(followed).toMatchObject({ data: [{ process: { id }, changes: [] }] });
+    for (const [method, at] of [
+      ["PUT", path],
+      ["DELETE", path],
+      ["GET", "/followed-cases"],
+    ] as const)
+      expect((await ask(method, at, { as: world.key })).status).toBe(403);
+    expect((await ask("DELETE", path)).status).toBe(204);
+    expect(await bodyOf(ask("GET", "/followed-cases"))).toEqual({ data: [] });
   });
 });

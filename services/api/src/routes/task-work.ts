@@ -14,6 +14,7 @@ import {
   readRefusals,
   refusals,
 } from "../router.ts";
+import { followedCases } from "./followed-cases.ts";
 import { workload } from "./workload.ts";
 
 const common = { tags: ["Tasks"], security: bearer };
@@ -97,4 +98,5 @@ export const taskWork = createRouter()
     return c.json(task, 200, { ...answered(before), ETag: etagOf(task) });
   })
   .openapi(teams, async (c) => c.json(await listTeams(c.var.ctx), 200))
-  .route("/", workload);
+  .route("/", workload)
+  .route("/", followedCases);

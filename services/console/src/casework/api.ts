@@ -5,6 +5,7 @@ import {
   type CaseSearch,
   Correction,
   Event,
+  FollowedCase,
   Message,
   type NewCorrection,
   type NewMerge,
@@ -22,10 +23,13 @@ import {
   assignTask,
   bulkTasks,
   correctAnswer,
+  done,
+  followCase,
   getTask,
   getTile,
   listAllTasks,
   listEvents,
+  listFollowedCases,
   listMessages,
   listNotes,
   listProcesses,
@@ -34,6 +38,7 @@ import {
   mergeProcess,
   readAnswers,
   searchCases,
+  unfollowCase,
   updateTask,
   viewCase,
 } from "@guildhall/sdk";
@@ -67,6 +72,7 @@ export function caseworkApi(as: As) {
   const listed = { limit: pageLength };
   return {
     ...findingApi(as),
+    ...followingApi(as),
     tasks: ({ service, state, ...query }: TaskFilter) =>
       ask(
         listAllTasks({
@@ -93,7 +99,7 @@ export function caseworkApi(as: As) {
       ask(correctAnswer({ ...to(process), ...under(once), body: asSent(body) }), Correction),
     merge: (process: string, body: NewMerge, once: string) =>
       ask(mergeProcess({ ...to(process), ...under(once), body: asSent(body) }), Process),
-    viewCase: async (process: string) => (await ask(viewCase(to(process)), Viewers)).data,
+    viewCase: (process: string) => ask(viewCase(to(process)), Viewers),
     notes: async (process: string) => (await ask(listNotes(to(process)), pageOf(Note))).data,
     addNote: (process: string, body: NewNote, once: string) =>
       ask(addNote({ ...to(process), ...under(once), body }), Note),
@@ -117,5 +123,18 @@ function findingApi(as: As) {
       ),
     searchCases: async (body: CaseSearch) =>
       (await ask(searchCases({ ...as, body: asSent(body) }), pageOf(Process))).data,
+  };
+}
+
+function followingApi(as: As) {
+  const to = (id: string) => ({ ...as, path: { id } });
+  return {
+    followed: (cursor: string | undefined) =>
+      ask(
+        listFollowedCases({ ...as, query: { limit: pageLength, ...(cursor && { cursor }) } }),
+        pageOf(FollowedCase),
+      ),
+    followCase: (id: string) => done(followCase(to(id))),
+    unfollowCase: (id: string) => done(unfollowCase(to(id))),
   };
 }

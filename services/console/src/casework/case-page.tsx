@@ -8,7 +8,7 @@ import type {
   Task,
   Viewers,
 } from "@guildhall/contract";
-import { InsetText, SummaryList, sayTime, Tag } from "@guildhall/ui";
+import { Button, InsetText, SummaryList, sayTime, Tag } from "@guildhall/ui";
 import { AskForMore } from "../pages/ask-for-more.tsx";
 import { GotInTouch } from "../pages/contact-page.tsx";
 import { anyFault, FaultSummary } from "../pages/fault-summary.tsx";
@@ -34,6 +34,7 @@ export interface Case {
   readonly messages: readonly Message[] | undefined;
   /** The colleagues who have it open too. */
   readonly viewers: Viewers["data"];
+  readonly follows: boolean;
 }
 
 export interface CasePageProps extends Frame {
@@ -141,7 +142,7 @@ function Summary({ office, of: { process }, now }: CasePageProps) {
 }
 
 /** What can be done about it, beside its tasks. */
-function ToDo({ office, desk, of: { process } }: CasePageProps) {
+function ToDo({ office, desk, of: { process, follows } }: CasePageProps) {
   const isOpen = process.status === "open";
   return (
     <nav aria-label="What can be done about it">
@@ -158,6 +159,11 @@ function ToDo({ office, desk, of: { process } }: CasePageProps) {
           </a>
         </p>
       )}
+      <form method="post" action={office.at.follow(process.id)}>
+        <Button classes="govuk-button--secondary" name="follow" value={follows ? "no" : "yes"}>
+          {follows ? "Stop following it" : "Follow it"}
+        </Button>
+      </form>
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import { Timeline } from "@guildhall/ui";
 /** What happened to a request, the newest first. */
 export function CaseTimeline({ events }: { events: readonly Event[] }) {
   const entries = events.toReversed().flatMap(({ type, at, actor }) => {
-    const title = words[type];
+    const title = happeningWords[type];
     return title === undefined ? [] : [{ title, at, by: actor.name }];
   });
   return (
@@ -16,7 +16,7 @@ export function CaseTimeline({ events }: { events: readonly Event[] }) {
 }
 
 /** What somebody who works on it wants to know of; the rest stands in the audit trail. */
-const words: Readonly<Partial<Record<Event["type"], string>>> = {
+export const happeningWords: Readonly<Partial<Record<Event["type"], string>>> = {
   "process.started": "The request came in",
   "delivery.accepted": "A back office took it",
   "delivery.refused": "A back office refused it",

@@ -12,6 +12,7 @@ import { correctRoutes } from "./case/correct-routes.tsx";
 import { mergeRoutes } from "./case/merge-routes.tsx";
 import { type Case, CasePage } from "./case-page.tsx";
 import { FindPage, type TypedSearch } from "./find-page.tsx";
+import { followRoutes } from "./follow-routes.tsx";
 import { NoteLookPage } from "./note-look-page.tsx";
 import { caseFilterOf, listingOf } from "./read-cases.ts";
 import { servicesOf, workRoutes } from "./work-routes.tsx";
@@ -21,7 +22,8 @@ type C = Context<ConsoleEnv>;
 /** What caseworkers do: the work, finding a request, and dealing with one. */
 export function caseworkRoutes(parts: Parts): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  for (const routes of [workRoutes, correctRoutes, mergeRoutes]) app.route("/", routes(parts));
+  for (const routes of [workRoutes, correctRoutes, mergeRoutes, followRoutes])
+    app.route("/", routes(parts));
   app.get("/cases", (c) => list(c, parts));
   app.post("/cases", (c) => find(c, parts));
   app.get("/tiles/:tile", (c) => c.var.desk.api.tile(c.req.param("tile")));
@@ -97,6 +99,7 @@ async function show(c: C, parts: Parts, shown: Shown = {}): Promise<Response> {
 async function caseOf(c: C, id: string): Promise<Case> {
   const { api, scopes } = c.var.desk;
   const process = await api.process(id);
+  const { data: viewers, follows } = await api.viewCase(id);
   return {
     process,
     tasks: scopes.has("tasks:read") ? await api.tasksOf(id) : undefined,
@@ -105,7 +108,8 @@ async function caseOf(c: C, id: string): Promise<Case> {
     files: await filesOf(c, id),
     events: scopes.has("events:read") ? await api.happenings(id) : undefined,
     messages: scopes.has("messages:read") ? await api.messagesOf(id) : undefined,
-    viewers: await api.viewCase(id),
+    viewers,
+    follows,
   };
 }
 

@@ -32,6 +32,12 @@ export const areas = {
     summary: "Find a request by its reference, or by who sent it.",
     scope: "processes:read",
   },
+  followed: {
+    room: "work",
+    title: "Cases you follow",
+    summary: "The cases that you keep an eye on, and what is new in each.",
+    scope: "processes:read",
+  },
   assist: {
     room: "work",
     title: "Fill in for a caller",

@@ -65,6 +65,8 @@ const words = {
   "answer-corrected-after":
     "The answer is corrected. The old one was sent to a back office before: tell them of the new one",
   merged: "They are merged. The resident is told where it is dealt with now",
+  "case-followed": "You follow it. What others do to it is shown under Cases you follow",
+  "case-not-followed": "You do not follow it any more",
   "note-added": "The note is added",
   "note-sent": "The note is added, and the resident is told",
   "contact-counted": "It is counted. Nothing is kept of whose request it was",

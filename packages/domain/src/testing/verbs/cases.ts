@@ -1,5 +1,6 @@
 import { readAnswers } from "../../case/answers.ts";
 import { correctAnswer } from "../../case/correct.ts";
+import { followCase, listFollowedCases, unfollowCase } from "../../case/follow.ts";
 import { mergeProcess } from "../../case/merge.ts";
 import { searchCases } from "../../case/search.ts";
 import { viewCase } from "../../case/viewers.ts";
@@ -23,4 +24,11 @@ export const verbsOfCases: readonly GuardedVerb[] = [
   ["correctAnswer", "tasks:write", (ctx) => correctAnswer(ctx, id, correction)],
   ["mergeProcess", "tasks:write", (ctx) => mergeProcess(ctx, id, { into: other })],
   ["viewCase", "processes:read", (ctx) => viewCase({ ...ctx, session: "ses_1" }, id)],
+  ["followCase", "processes:read", (ctx) => followCase({ ...ctx, session: "ses_1" }, id)],
+  ["unfollowCase", "processes:read", (ctx) => unfollowCase({ ...ctx, session: "ses_1" }, id)],
+  [
+    "listFollowedCases",
+    "processes:read",
+    (ctx) => listFollowedCases({ ...ctx, session: "ses_1" }, { limit: 1 }),
+  ],
 ];

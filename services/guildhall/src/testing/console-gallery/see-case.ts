@@ -11,6 +11,10 @@ export async function seeCase(tour: StaffTour): Promise<void> {
   const path = `processes/${id}`;
   await correctAnswer(ctx, id, correction);
   await addNote(ctx, id, { contents: "We come on Monday", visibleToCitizen: true });
+  await tour.see("no case followed", "followed");
+  await tour.see("case that is followed", await tour.press(`${path}/follow`, { follow: "yes" }));
+  await addNote(ctx, id, { contents: "We were there", visibleToCitizen: false });
+  await tour.see("cases followed", "followed");
   await tour.see("case", path);
   await tour.send("case, with a note that says nothing", `${path}/notes`, { words: "" });
   const words = { words: "We come on Tuesday", visible: "yes" };
