@@ -3,6 +3,7 @@ export const caseworkStyles = `
 .console-choices{display:flex;flex-wrap:wrap;gap:5px 25px}
 .console-choices a[aria-current]{color:var(--govuk-text-colour);font-weight:700;text-decoration:none}
 .console-actions form.console-actions--together{flex-wrap:wrap;gap:15px}
+.console-so-far:not(:last-child){display:none}
 .console-before{margin:5px 0 0;font-size:1rem}
 .console-case-task{padding:15px 0;border-top:1px solid var(--govuk-border-colour)}
 .console-case-task .govuk-body{margin-bottom:10px}

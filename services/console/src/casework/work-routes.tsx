@@ -6,8 +6,8 @@ import type { ConsoleEnv, Parts } from "../environment.ts";
 import type { Faults } from "../pages/frame.ts";
 import { formOf, onceOf } from "../routes/form.ts";
 import { frameOf, moreOf } from "../routes/frame-of.ts";
-import { ActDonePage } from "./act-done-page.tsx";
 import { ActLookPage, ActPage } from "./act-pages.tsx";
+import { doToMany } from "./do-to-many.tsx";
 import { actOf, typedAct, wordsForCitizen } from "./read-act.ts";
 import { filtersOf, workSearchOf } from "./read-work.ts";
 import { type Colleague, WorkPage } from "./work-page.tsx";
@@ -94,8 +94,7 @@ async function act(c: C, parts: Parts): Promise<Response> {
   const words = wordsForCitizen(typed);
   if (words !== undefined && fieldOf(fields, "go") !== "send")
     return c.html(<ActLookPage {...page} typed={typed} words={words} />);
-  const { data } = await api.bulkTasks({ tasks: ids, act: read.act }, page.once);
-  return c.html(<ActDonePage {...page} outcome={data} />);
+  return doToMany(c, parts, { page: { ...page, typed }, act: read.act });
 }
 
 function goesOn(fields: Fields): boolean {
