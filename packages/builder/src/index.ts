@@ -16,7 +16,7 @@ export { statusFaults } from "./gate/check/statuses.ts";
 export { fillIn } from "./gate/fill-in.ts";
 export { findingsOf } from "./gate/findings.ts";
 export { readinessOf } from "./gate/readiness.ts";
-export { againstWhite } from "./gate/rules/contrast.ts";
+export { againstWhite, paleColours } from "./gate/rules/contrast.ts";
 export { dataOf, partAt, stepsAlong } from "./locate.ts";
 export { type MappingGround, pathIn, resultText } from "./mapping/ground.ts";
 export { linesWithoutTarget, mappingLines, targetOf } from "./mapping/lines.ts";

@@ -64,6 +64,7 @@ export const EventType = z
     "target.removed",
     "folder.imported",
     "delivery.retried",
+    "brand.changed",
     "connector.changed",
     "connector.credential-set",
     "connector.stopped",

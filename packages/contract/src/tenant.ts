@@ -37,6 +37,10 @@ export const Brand = z
   .meta({ id: "Brand" });
 export type Brand = z.infer<typeof Brand>;
 
+/** All of a brand but its logo, which is a file of its own. */
+export const BrandChange = Brand.omit({ id: true, logo: true }).meta({ id: "BrandChange" });
+export type BrandChange = z.infer<typeof BrandChange>;
+
 /** A brand as somebody reads it: what it says in Welsh stands in the place of the English. */
 export function brandIn(brand: Brand, language: Language): Brand {
   if (language !== "cy" || !brand.inWelsh) return brand;

@@ -21,6 +21,8 @@ export { goesInCircles } from "./back-office/brake.ts";
 export { catchUpStatuses } from "./back-office/catch-up.ts";
 export { beginLook, endLook, type Look } from "./back-office/look.ts";
 export { takeInChange } from "./back-office/take-in.ts";
+export { changeBrand, changeLogo, removeLogo } from "./brand/change.ts";
+export { logoFault } from "./brand/logo.ts";
 export { connectorRest } from "./breaker/feed.ts";
 export { countCalls } from "./call/count.ts";
 export { listCalls } from "./call/list.ts";

@@ -26,6 +26,7 @@ import { agreements } from "./routes/agreements.ts";
 import { alarms } from "./routes/alarms.ts";
 import { assistedDrafts } from "./routes/assist.ts";
 import { audit } from "./routes/audit.ts";
+import { brands } from "./routes/brands.ts";
 import { calls } from "./routes/calls.ts";
 import { chasing } from "./routes/chasing.ts";
 import { createConnectors } from "./routes/connectors.ts";
@@ -155,6 +156,7 @@ function addTrials(v1: OpenAPIHono<ApiEnv>, deps: Pick<ApiDeps, "dryRuns" | "rep
 
 const needingNothing = [
   agreements,
+  brands,
   services,
   following,
   chasing,

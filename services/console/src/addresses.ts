@@ -51,6 +51,11 @@ function whoMayIn(root: string) {
     people: `${root}people`,
     newPerson: `${root}people/new`,
     person: (id: string) => `${root}people/${id}`,
+    brands: `${root}brands`,
+    newBrand: `${root}brands/new`,
+    brand: (id: string) => `${root}brands/${id}`,
+    logo: (brand: string) => `${root}brands/${brand}/logo`,
+    removeLogo: (brand: string) => `${root}brands/${brand}/logo/remove`,
     audit: `${root}audit`,
     auditOf: (those: Readonly<Record<string, string>>) =>
       `${root}audit?${new URLSearchParams(those)}`,

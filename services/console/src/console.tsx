@@ -8,6 +8,7 @@ import {
 } from "@guildhall/ui";
 import { Hono } from "hono";
 import { front } from "./addresses.ts";
+import { brandRoutes } from "./brands/routes.tsx";
 import { builderRoutes } from "./builder/builder.ts";
 import { caseworkRoutes } from "./casework/routes.tsx";
 import { councilRoutes } from "./councils/routes.tsx";
@@ -112,6 +113,7 @@ const areas = [
   callerRoutes,
   agreementRoutes,
   previewRoutes,
+  brandRoutes,
   builderRoutes,
   councilRoutes,
   shortcutRoutes,

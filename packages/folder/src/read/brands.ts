@@ -1,8 +1,7 @@
 import { Brand } from "@guildhall/contract";
-import type { BrandWithLogo } from "@guildhall/domain";
+import { type BrandWithLogo, logoFault } from "@guildhall/domain";
 import { checkContrast } from "@guildhall/ui";
 import { inTurns } from "../in-turns.ts";
-import { logoFault } from "./logo.ts";
 import { note, type Reading, readNamed } from "./reading.ts";
 
 /** Read the brands; the one that bears the tenant's own id comes first. */

@@ -760,6 +760,48 @@ export type OfficerToken = {
     };
 };
 
+export type Brand = {
+    id: string;
+    name: string;
+    shortName: string;
+    colours: {
+        brand: string;
+        link: string;
+        linkHover: string;
+    };
+    logo?: string;
+    contact?: {
+        telephone?: string;
+        email?: string;
+        openingHours?: string;
+    };
+    emergency?: string;
+    inWelsh?: {
+        openingHours?: string;
+        emergency?: string;
+    };
+};
+
+export type BrandChange = {
+    name: string;
+    shortName: string;
+    colours: {
+        brand: string;
+        link: string;
+        linkHover: string;
+    };
+    contact?: {
+        telephone?: string;
+        email?: string;
+        openingHours?: string;
+    };
+    emergency?: string;
+    inWelsh?: {
+        openingHours?: string;
+        emergency?: string;
+    };
+};
+
 export type ServiceSummary = {
     id: string;
     version: number;
@@ -1464,28 +1506,6 @@ export type Tenant = {
     brands: Array<Brand>;
 };
 
-export type Brand = {
-    id: string;
-    name: string;
-    shortName: string;
-    colours: {
-        brand: string;
-        link: string;
-        linkHover: string;
-    };
-    logo?: string;
-    contact?: {
-        telephone?: string;
-        email?: string;
-        openingHours?: string;
-    };
-    emergency?: string;
-    inWelsh?: {
-        openingHours?: string;
-        emergency?: string;
-    };
-};
-
 export type NearbyProcesses = {
     data: Array<NearbyProcess>;
 };
@@ -1898,7 +1918,7 @@ export type FollowedCase = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
+        type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'brand.changed' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
         /**
          * ISO 8601, in UTC
          */
@@ -2543,7 +2563,7 @@ export type Event = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'brand.changed' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
     /**
      * An id that sorts by the time it was given
      */
@@ -3877,7 +3897,7 @@ export type AuditEvent = {
     /**
      * More types can come: pass over those that you do not know
      */
-    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
+    type: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'brand.changed' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
     /**
      * An id that sorts by the time it was given
      */
@@ -6771,6 +6791,248 @@ export type ActUnderAgreementResponses = {
 
 export type ActUnderAgreementResponse = ActUnderAgreementResponses[keyof ActUnderAgreementResponses];
 
+export type ChangeBrandData = {
+    body: BrandChange;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/brands/{brand}';
+};
+
+export type ChangeBrandErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ChangeBrandError = ChangeBrandErrors[keyof ChangeBrandErrors];
+
+export type ChangeBrandResponses = {
+    /**
+     * The brand
+     */
+    200: Brand;
+};
+
+export type ChangeBrandResponse = ChangeBrandResponses[keyof ChangeBrandResponses];
+
+export type RemoveLogoData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/brands/{brand}/logo';
+};
+
+export type RemoveLogoErrors = {
+    /**
+     * `sign-in-again`: Sign in again before this is done
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type RemoveLogoError = RemoveLogoErrors[keyof RemoveLogoErrors];
+
+export type RemoveLogoResponses = {
+    /**
+     * Its pages show the name
+     */
+    204: void;
+};
+
+export type RemoveLogoResponse = RemoveLogoResponses[keyof RemoveLogoResponses];
+
+export type GetLogoData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/brands/{brand}/logo';
+};
+
+export type GetLogoErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetLogoError = GetLogoErrors[keyof GetLogoErrors];
+
+export type GetLogoResponses = {
+    /**
+     * The picture
+     */
+    200: Blob | File;
+};
+
+export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
+
+export type ChangeLogoData = {
+    body: Blob | File;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/brands/{brand}/logo';
+};
+
+export type ChangeLogoErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `sign-in-again`: Sign in again before this is done
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type ChangeLogoError = ChangeLogoErrors[keyof ChangeLogoErrors];
+
+export type ChangeLogoResponses = {
+    /**
+     * The brand
+     */
+    200: Brand;
+};
+
+export type ChangeLogoResponse = ChangeLogoResponses[keyof ChangeLogoResponses];
+
 export type ListServicesData = {
     body?: never;
     path?: never;
@@ -7153,55 +7415,6 @@ export type GetTenantResponses = {
 };
 
 export type GetTenantResponse = GetTenantResponses[keyof GetTenantResponses];
-
-export type GetLogoData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/brands/{brand}/logo';
-};
-
-export type GetLogoErrors = {
-    /**
-     * `unauthenticated`: A valid credential is needed
-     */
-    401: Problem;
-    /**
-     * `address-not-allowed`: The credential cannot be used from this address
-     */
-    403: Problem;
-    /**
-     * `not-found`: Not found
-     */
-    404: Problem;
-    /**
-     * `rate-limited`: Too many requests; try again later
-     */
-    429: Problem;
-    /**
-     * `unexpected`: Something went wrong on our side
-     */
-    500: Problem;
-    /**
-     * `busy`: The service is busy; try again shortly
-     *
-     * `tenant-unavailable`: This council's services are not available at the moment
-     */
-    503: Problem;
-};
-
-export type GetLogoError = GetLogoErrors[keyof GetLogoErrors];
-
-export type GetLogoResponses = {
-    /**
-     * The picture
-     */
-    200: Blob | File;
-};
-
-export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
 
 export type ListNearbyData = {
     body?: never;
@@ -16463,7 +16676,7 @@ export type ListAuditData = {
         /**
          * More types can come: pass over those that you do not know
          */
-        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
+        type?: 'process.started' | 'delivery.accepted' | 'delivery.refused' | 'delivery.held' | 'delivery.delayed' | 'delivery.handled' | 'delivery.handed-over' | 'message.held' | 'payment.due' | 'payment.paid' | 'payment.unpaid' | 'payment.reminded' | 'note.added' | 'wait.begun' | 'step.overdue' | 'wait.ended' | 'payment.waived' | 'task.updated' | 'task.completed' | 'task.assigned' | 'stage.changed' | 'status.unmapped' | 'container.changed' | 'document.added' | 'process.ended' | 'process.reopened' | 'process.followed' | 'process.followed-no-more' | 'process.rated' | 'process.corrected' | 'process.merged' | 'information.asked' | 'information.reminded' | 'information.answered' | 'information.over' | 'information.withdrawn' | 'message.received' | 'message.bounced' | 'document.read' | 'grants.revoked' | 'service.published' | 'service.withdrawn' | 'service.scheduled' | 'service.unscheduled' | 'service-draft.begun' | 'service-draft.edited' | 'service-draft.discarded' | 'recipe.adopted' | 'recipe.upgraded' | 'recipe.confirmed' | 'recipe.shared' | 'recipe.imported' | 'recipe.required' | 'recipe.required-no-more' | 'target.added' | 'target.changed' | 'target.removed' | 'folder.imported' | 'delivery.retried' | 'brand.changed' | 'connector.changed' | 'connector.credential-set' | 'connector.stopped' | 'connector.resumed' | 'connector.drifted' | 'alarm.raised' | 'alarm.acknowledged' | 'alarm.ended' | 'key.issued' | 'key.changed' | 'key.rotated' | 'key.revoked' | 'signing-key.rotated' | 'signing-key.revoked' | 'person.added' | 'person.changed' | 'person.removed' | 'session.started' | 'session.ended' | 'subscription.added' | 'subscription.changed' | 'subscription.disabled' | 'subscription.removed' | 'access.asked' | 'access.approved' | 'access.refused' | 'access.collected' | 'feedback.dealt-with' | 'draft.assisted' | 'agreement.proposed' | 'agreement.approved' | 'agreement.ended' | 'agreement.used' | 'preview.shared' | 'preview.ended' | 'tenant.created' | 'tenant.exported' | 'tenant.erasure-asked' | 'tenant.erased';
         actor?: string;
         process?: string;
         /**

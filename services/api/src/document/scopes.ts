@@ -164,7 +164,14 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "getLiveTarget",
     "listLiveTargetFields",
   ],
-  "connectors:write": ["putConnector", "setConnectorCredential", "lookForDrift"],
+  "connectors:write": [
+    "changeBrand",
+    "changeLogo",
+    "removeLogo",
+    "putConnector",
+    "setConnectorCredential",
+    "lookForDrift",
+  ],
   "subscriptions:read": ["listSubscriptions", "getSubscription", "listSubscriptionDeliveries"],
   "subscriptions:write": [
     "addSubscription",

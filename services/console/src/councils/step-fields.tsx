@@ -1,8 +1,8 @@
 import type { ConnectionTest, RecipeSummary } from "@guildhall/contract";
 import { Button, Checkboxes, Input, InsetText, Radios, Textarea } from "@guildhall/ui";
 import type { Child } from "hono/jsx";
+import { BrandPreview } from "../brands/brand-preview.tsx";
 import type { Faults } from "../pages/frame.ts";
-import { BrandPreview } from "./brand-preview.tsx";
 import type { Field, Step, Typed } from "./typed.ts";
 
 /** What a page of a new council shows. */

@@ -146,6 +146,12 @@ export const areas = {
     summary: "Which councils serve each other’s callers, and what they looked at.",
     scope: "agreements:write",
   },
+  brands: {
+    room: "administration",
+    title: "Brands",
+    summary: "What your pages look like, your logo, and how people reach you.",
+    scope: "connectors:write",
+  },
   audit: {
     room: "administration",
     title: "Audit trail",

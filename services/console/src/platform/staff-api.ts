@@ -5,6 +5,7 @@ import { accessApi } from "./access-api.ts";
 import { agreementsApi } from "./agreements-api.ts";
 import { assistApi } from "./assist-api.ts";
 import { auditApi } from "./audit-api.ts";
+import { brandsApi } from "./brands-api.ts";
 import { callsApi } from "./calls-api.ts";
 import type { ClientFor } from "./clients.ts";
 import { connectionsApi } from "./connections-api.ts";
@@ -50,6 +51,7 @@ export function createStaffApi(clientFor: ClientFor, tenant: string, token: stri
     ...workApi(as),
     ...auditApi(as),
     ...statusesApi(as),
+    ...brandsApi(as),
     ...connectionsApi(as),
     ...deliveriesApi(as),
     ...alarmsApi(as),

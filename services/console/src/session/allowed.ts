@@ -31,6 +31,7 @@ export const formsByScope: Readonly<Partial<Record<Scope, readonly string[]>>> =
   "tasks:write": ["/processes/:id/merge", "/processes/:id/corrections/:question"],
   "services:write": ["/services/new", "/targets/new", "/cookbook/bring-in"],
   "services:read": ["/folder"],
+  "connectors:write": ["/brands", "/brands/new", "/brands/:brand", "/brands/:brand/logo"],
   "agreements:write": ["/agreements/new", "/agreements/:id/end"],
 };
 

@@ -13,17 +13,22 @@ const names = {
 export const contrast: Rule = ({ definition: { brand }, known: { colours } }) => {
   const own = brand === undefined ? undefined : colours?.get(brand);
   if (!own) return [];
-  const parts = ["brand", "link", "linkHover"] as const;
-  return parts
-    .filter((part) => againstWhite(own[part]) < enough)
-    .map((part) => ({
-      section: "look",
-      at: "/brand",
-      sentence: `Make the ${names[part]} of the brand “${brand}” darker: on white it cannot be read by all.`,
-      code: "poor-contrast",
-      advice: false,
-    }));
+  return paleColours(own).map((part) => ({
+    section: "look",
+    at: "/brand",
+    sentence: `Make the ${names[part]} of the brand “${brand}” darker: on white it cannot be read by all.`,
+    code: "poor-contrast",
+    advice: false,
+  }));
 };
+
+type Part = keyof typeof names;
+
+/** The colours of a brand that cannot be read by all on white. */
+export function paleColours(colours: Readonly<Record<Part, string>>): Part[] {
+  const parts = ["brand", "link", "linkHover"] as const;
+  return parts.filter((part) => againstWhite(colours[part]) < enough);
+}
 
 /** How far a colour `#rrggbb` is from white in brightness, from 1 to 21, as WCAG 2.2 measures it. */
 export function againstWhite(colour: string): number {

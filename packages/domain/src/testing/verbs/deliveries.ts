@@ -1,4 +1,5 @@
 import { acknowledgeAlarm, listAlarms } from "../../alarm/get.ts";
+import { changeBrand, changeLogo, removeLogo } from "../../brand/change.ts";
 import { getConnection, listConnections } from "../../connection/get.ts";
 import { putConnection } from "../../connection/put.ts";
 import { setCredential } from "../../connection/set-credential.ts";
@@ -21,6 +22,7 @@ const arrived = { fate: "received", lasting: true } as const;
 const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
 const again = { rewrite: false, useLive: false };
 const write = async () => ({ text: "" });
+const colours = { brand: "#000000", link: "#000000", linkHover: "#000000" };
 const [backOffice = {} as never] = exampleshire.connectors;
 
 /** Of messages, deliveries, replays, alarms and connectors. */
@@ -68,5 +70,12 @@ export const verbsOfDeliveries: readonly GuardedVerb[] = [
     "connectors:write",
     (ctx) => putConnection(ctx, backOffice, { mayCall: () => true }),
   ],
+  [
+    "changeBrand",
+    "connectors:write",
+    (ctx) => changeBrand(ctx, "a", { name: "A", shortName: "A", colours }),
+  ],
+  ["changeLogo", "connectors:write", (ctx) => changeLogo(ctx, "a", new Uint8Array())],
+  ["removeLogo", "connectors:write", (ctx) => removeLogo(ctx, "a")],
   ["setCredential", "connectors:write", (ctx) => setCredential(ctx, id, {})],
 ];

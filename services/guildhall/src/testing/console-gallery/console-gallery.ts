@@ -1,5 +1,6 @@
 import type { ConsoleWorld } from "../console-world.ts";
 import { seeAgreements } from "./see-agreements.ts";
+import { seeBrands } from "./see-brands.ts";
 import { seeCase } from "./see-case.ts";
 import { seeCookbook } from "./see-cookbook.ts";
 import { seeCouncils } from "./see-councils.ts";
@@ -30,6 +31,7 @@ import { trialRunAt } from "./trial-runs.ts";
 /** The first finds nobody but itself there. */
 const tours = [
   seePeople,
+  seeBrands,
   seeServices,
   seeCookbook,
   seeCouncils,

@@ -23,7 +23,7 @@ export function logoFault(name: string, bytes: Uint8Array): string | undefined {
   return isPlain && !leading.test(text) ? undefined : "holds more than shapes";
 }
 
-function isPng(bytes: Uint8Array): boolean {
+export function isPng(bytes: Uint8Array): boolean {
   return pngSignature.every((byte, place) => bytes[place] === byte);
 }
 

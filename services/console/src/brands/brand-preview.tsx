@@ -1,9 +1,17 @@
 import { contrast } from "@guildhall/ui";
 
-/** What a page of the council's looks like, drawn in its colour; nothing while there is none. */
-export function BrandPreview({ name, colour }: { name: string; colour: string }) {
-  if (!/^#[0-9a-f]{6}$/.test(colour)) return null;
-  const ratio = contrast(colour, "#ffffff").toFixed(1);
+interface BrandPreviewProps {
+  readonly name: string;
+  readonly colour: string;
+  /** The colour of links, where it is another. */
+  readonly link?: string;
+}
+
+const written = /^#[0-9a-f]{6}$/;
+
+/** What a page of the council's looks like, drawn in its colours; nothing while there is none. */
+export function BrandPreview({ name, colour, link = colour }: BrandPreviewProps) {
+  if (!written.test(colour) || !written.test(link)) return null;
   return (
     <figure class="govuk-!-margin-0">
       <svg viewBox="0 0 640 230" width="100%" role="img" aria-label={`A page of ${name}`}>
@@ -15,7 +23,7 @@ export function BrandPreview({ name, colour }: { name: string; colour: string })
         <text x="20" y="96" font-size="26" font-weight="bold" fill="#0b0c0c">
           Report a missed bin
         </text>
-        <text x="20" y="132" font-size="17" fill={colour} text-decoration="underline">
+        <text x="20" y="132" font-size="17" fill={link} text-decoration="underline">
           Find out when your bins are collected
         </text>
         <rect x="20" y="156" width="130" height="44" fill={colour} />
@@ -24,8 +32,14 @@ export function BrandPreview({ name, colour }: { name: string; colour: string })
         </text>
       </svg>
       <figcaption class="govuk-body-s">
-        White on {colour} has a contrast of {ratio} to 1. At least 4.5 is needed.
+        White on {colour} has a contrast of {onWhite(colour)} to 1
+        {link !== colour && `, and links on white one of ${onWhite(link)} to 1`}. At least 4.5 is
+        needed.
       </figcaption>
     </figure>
   );
+}
+
+function onWhite(colour: string): string {
+  return contrast(colour, "#ffffff").toFixed(1);
 }
