@@ -69,6 +69,7 @@ export * from "./receipt.ts";
 export * from "./recipe.ts";
 export * from "./reference-data.ts";
 export * from "./replay.ts";
+export * from "./retention.ts";
 export * from "./role.ts";
 export * from "./scanner.ts";
 export * from "./scenario.ts";

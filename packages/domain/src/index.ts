@@ -187,6 +187,7 @@ export { connectorFaults } from "./service/check/connector.ts";
 export { getServiceVersion } from "./service/definition.ts";
 export { getLogo, getService, getTenant, lastPublishedAt, listServices } from "./service/get.ts";
 export { publishService } from "./service/publish.ts";
+export { getRetention } from "./service/retention.ts";
 export { getServiceExit, getServiceVersionAt, listServiceVersions } from "./service/versions.ts";
 export { withdrawService } from "./service/withdraw.ts";
 export { beginServiceDraft } from "./service-draft/begin.ts";

@@ -51,6 +51,7 @@ function whoMayIn(root: string) {
     people: `${root}people`,
     newPerson: `${root}people/new`,
     person: (id: string) => `${root}people/${id}`,
+    retention: `${root}retention`,
     brands: `${root}brands`,
     newBrand: `${root}brands/new`,
     brand: (id: string) => `${root}brands/${id}`,

@@ -40,6 +40,7 @@ import { overviewRoutes } from "./routes/overview.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
 import { previewRoutes } from "./routes/previews.tsx";
 import { replayRoutes } from "./routes/replays.tsx";
+import { retentionRoutes } from "./routes/retention.tsx";
 import { shortcutRoutes } from "./routes/shortcuts.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { showSignedIn } from "./routes/signed-in.tsx";
@@ -114,6 +115,7 @@ const areas = [
   agreementRoutes,
   previewRoutes,
   brandRoutes,
+  retentionRoutes,
   builderRoutes,
   councilRoutes,
   shortcutRoutes,

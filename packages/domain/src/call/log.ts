@@ -35,6 +35,8 @@ export interface CallLogOptions {
 
 const dayMs = 86_400_000;
 const keptDays = { calls: 30, counts: 90 } as const;
+/** How long it is kept who called the API for what. */
+export const callsKeptDays = keptDays.calls;
 /** Written together; others' works come between. */
 const rowsAtATime = 500;
 

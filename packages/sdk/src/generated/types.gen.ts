@@ -802,6 +802,20 @@ export type BrandChange = {
     };
 };
 
+export type Retention = {
+    services: Array<{
+        service: string;
+        title: string;
+        days: number;
+        draftDays: number;
+        lawfulBasis: string;
+    }>;
+    platform: Array<{
+        kind: 'drafts-unkept' | 'feedback' | 'followers' | 'previews' | 'calls' | 'webhooks';
+        days: number;
+    }>;
+};
+
 export type ServiceSummary = {
     id: string;
     version: number;
@@ -7032,6 +7046,55 @@ export type ChangeLogoResponses = {
 };
 
 export type ChangeLogoResponse = ChangeLogoResponses[keyof ChangeLogoResponses];
+
+export type GetRetentionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/retention';
+};
+
+export type GetRetentionErrors = {
+    /**
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type GetRetentionError = GetRetentionErrors[keyof GetRetentionErrors];
+
+export type GetRetentionResponses = {
+    /**
+     * Days, by service and by kind
+     */
+    200: Retention;
+};
+
+export type GetRetentionResponse = GetRetentionResponses[keyof GetRetentionResponses];
 
 export type ListServicesData = {
     body?: never;

@@ -77,6 +77,7 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "acknowledgeAlarm",
   ],
   "services:read": [
+    "getRetention",
     "getServiceDefinition",
     "listFeedback",
     "listFeedbackCounts",

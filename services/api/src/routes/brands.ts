@@ -1,5 +1,5 @@
-import { Brand, BrandChange, Slug } from "@guildhall/contract";
-import { changeBrand, changeLogo, removeLogo } from "@guildhall/domain";
+import { Brand, BrandChange, Retention, Slug } from "@guildhall/contract";
+import { changeBrand, changeLogo, getRetention, removeLogo } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
 import { readJson, readLimited } from "../read-json.ts";
@@ -78,7 +78,22 @@ const remove = createRoute({
   },
 });
 
-/** What a council's pages look like, and what they say of how it is reached. */
+const retention = createRoute({
+  ...common,
+  method: "get",
+  path: "/retention",
+  operationId: "getRetention",
+  summary: "See for how long things are kept",
+  description:
+    "What the privacy notice of each live service promises, and what the platform forgets by itself.",
+  middleware: [requireCredential] as const,
+  responses: {
+    200: { description: "Days, by service and by kind", ...json(Retention) },
+    ...refusals(...readRefusals),
+  },
+});
+
+/** What a council's pages look like, what its notices promise, and what they say of how it is reached. */
 export const brands = createRouter()
   .openapi(replace, async (c) =>
     c.json(await changeBrand(c.var.ctx, c.req.valid("param").brand, c.req.valid("json")), 200),
@@ -87,6 +102,7 @@ export const brands = createRouter()
     const bytes = await readLimited(c.req.raw, largestBytes);
     return c.json(await changeLogo(c.var.ctx, c.req.valid("param").brand, bytes), 200);
   })
+  .openapi(retention, async (c) => c.json(await getRetention(c.var.ctx), 200))
   .openapi(remove, async (c) => {
     await removeLogo(c.var.ctx, c.req.valid("param").brand);
     return c.body(null, 204);

@@ -152,6 +152,12 @@ export const areas = {
     summary: "What your pages look like, your logo, and how people reach you.",
     scope: "connectors:write",
   },
+  retention: {
+    room: "administration",
+    title: "Retention",
+    summary: "For how long requests and everything else are kept, by service.",
+    scope: "services:read",
+  },
   audit: {
     room: "administration",
     title: "Audit trail",

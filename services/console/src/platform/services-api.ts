@@ -1,6 +1,7 @@
 import {
   type NewServiceDraft,
   pageOf,
+  Retention,
   ServiceDraft,
   ServiceExit,
   ServiceOverview,
@@ -13,6 +14,7 @@ import {
   discardServiceDraft,
   done,
   endService,
+  getRetention,
   getServiceExit,
   getServiceVersion,
   listServiceOverviews,
@@ -37,6 +39,7 @@ export function servicesApi(as: As) {
       ask(listServiceVersions({ ...to(service), query: part(cursor) }), pageOf(VersionSummary)),
     version: (service: string, version: number) =>
       ask(getServiceVersion({ ...as, path: { service, version } }), ServiceVersion),
+    retention: () => ask(getRetention(as), Retention),
     exit: (service: string) => ask(getServiceExit(to(service)), ServiceExit),
     withdraw: (service: string, body: { text: string; welsh?: string }, once: string) =>
       done(endService({ ...to(service), ...under(once), body })),

@@ -1,5 +1,6 @@
 import { getServiceVersion } from "../../service/definition.ts";
 import { publishService } from "../../service/publish.ts";
+import { getRetention } from "../../service/retention.ts";
 import { getServiceVersionAt, listServiceVersions } from "../../service/versions.ts";
 import { withdrawService } from "../../service/withdraw.ts";
 import { beginServiceDraft } from "../../service-draft/begin.ts";
@@ -74,4 +75,5 @@ export const verbsOfServices: readonly GuardedVerb[] = [
   ["publishDue", "services:write", (ctx) => publishDue(ctx, () => {})],
   ["listServiceVersions", "services:read", (ctx) => listServiceVersions(ctx, id, { limit: 1 })],
   ["getServiceVersionAt", "services:read", (ctx) => getServiceVersionAt(ctx, id, 1)],
+  ["getRetention", "services:read", (ctx) => getRetention(ctx)],
 ];
