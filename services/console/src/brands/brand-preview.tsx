@@ -13,7 +13,7 @@ const written = /^#[0-9a-f]{6}$/;
 export function BrandPreview({ name, colour, link = colour }: BrandPreviewProps) {
   if (!written.test(colour) || !written.test(link)) return null;
   return (
-    <figure class="govuk-!-margin-0">
+    <figure class="console-brand">
       <svg viewBox="0 0 640 230" width="100%" role="img" aria-label={`A page of ${name}`}>
         <rect width="640" height="230" fill="#ffffff" stroke="#b1b4b6" />
         <rect width="640" height="52" fill={colour} />

@@ -31,14 +31,14 @@ function OneBrand({ office, brand, isFirst }: Frame & { brand: Brand; isFirst: b
     <section class="console-case-task" aria-labelledby={`brand-${id}`}>
       <h2 class="govuk-heading-m" id={`brand-${id}`}>
         {name}
-        {isFirst && brandIsFirst(office.tenant.brands.length)}
       </h2>
-      <div class="console-brand">
-        <BrandPreview name={name} colour={colours.brand} link={colours.link} />
-      </div>
+      <BrandPreview name={name} colour={colours.brand} link={colours.link} />
       <p class="govuk-body">
         {reached === "" ? "It says no way to reach you." : `Reached by ${reached}.`}{" "}
         {logo === undefined ? "It has no logo." : "It has a logo."}
+        {isFirst &&
+          office.tenant.brands.length > 1 &&
+          " Services that name no other have this one."}
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={office.at.brand(id)}>
@@ -47,8 +47,4 @@ function OneBrand({ office, brand, isFirst }: Frame & { brand: Brand; isFirst: b
       </p>
     </section>
   );
-}
-
-function brandIsFirst(count: number) {
-  return count > 1 ? <span class="console-under">For services that name no other</span> : null;
 }

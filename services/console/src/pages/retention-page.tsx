@@ -15,7 +15,8 @@ export function RetentionPage(props: Frame & { readonly retention: Retention }) 
       <h2 class="govuk-heading-m">What your services promise</h2>
       <p class="govuk-body">
         The privacy notice of each service says this to whoever uses it. A change is published with
-        a new version; what was sent before keeps the promise that it was sent under.
+        a new version; what was sent before keeps the promise that it was sent under. What the law
+        says of it stands on the same page.
       </p>
       {services.length === 0 ? (
         <p class="govuk-body">
@@ -28,8 +29,8 @@ export function RetentionPage(props: Frame & { readonly retention: Retention }) 
       ) : (
         <ScrollTable
           label="What your services promise"
-          head={["Service", "A request, after its end", "A form kept for later", "What allows it"]}
-          rows={services.map(({ service, title, days, draftDays, lawfulBasis }) => [
+          head={["Service", "A request, after its end", "A form kept for later"]}
+          rows={services.map(({ service, title, days, draftDays }) => [
             changes ? (
               <a class="govuk-link" href={serviceAddresses(office.at.root, service).privacy}>
                 {title}
@@ -39,7 +40,6 @@ export function RetentionPage(props: Frame & { readonly retention: Retention }) 
             ),
             sayDays(days),
             sayDays(draftDays),
-            lawfulBasis,
           ])}
         />
       )}
@@ -68,6 +68,10 @@ const kinds: Readonly<Record<KeptKind, string>> = {
 
 function sayDays(days: number): string {
   const plain = days === 1 ? "1 day" : `${days.toLocaleString("en-GB")} days`;
-  if (days < 365 || days % 365 !== 0) return plain;
-  return `${plain} (${days === 365 ? "a year" : `${days / 365} years`})`;
+  const years = Math.round(days / daysInYear);
+  if (years === 0 || Math.abs(days - years * daysInYear) > 1) return plain;
+  return `${plain} (${years === 1 ? "a year" : `${years} years`})`;
 }
+
+/** With leap years, over several. */
+const daysInYear = 365.25;

@@ -31,7 +31,7 @@ padding:0;list-style:none}
 .console-cards>li{padding:20px;border:1px solid var(--govuk-surface-border-colour);border-radius:4px}
 .console-cards p{margin:5px 0 0}
 .console-cards .govuk-tag{max-width:none;margin-top:5px}
-.console-brand{max-width:480px}
+.console-brand{max-width:480px;margin:0 0 20px}
 .console-logo{display:block;max-width:240px;max-height:120px;margin-bottom:15px}
 .console-scroll{position:relative;overflow-x:auto}
 .console-wide{min-width:40em}
