@@ -74,6 +74,15 @@ describe("the pages of caseworkers", () => {
     expect((await browser.get(`${root}/cases?from=never&status=x&service=%00`)).status).toBe(200);
   });
 
+  it("say where nothing was ever sent, rather than that nothing fits", async () => {
+    const other = world.open();
+    await world.enter(other, { tenant: "otherton", roles: ["caseworker"] });
+    const all = await other.get("/console/otherton/cases");
+    expect(all.html).toContain("Nothing has been sent yet");
+    const some = await other.get("/console/otherton/cases?status=open");
+    expect(some.html).toContain("show all requests");
+  });
+
   it("find a request by an email address that stands in no address, and show all of it", async () => {
     const found = await browser.post(`${root}/cases`, { email: "ada@example.com" });
     expect(found.html).toContain(`href="${at()}"`);

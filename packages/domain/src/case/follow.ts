@@ -22,8 +22,9 @@ const mostNews = 20;
  * @throws Problem `not-found`, `scope-missing`
  */
 export async function followCase(ctx: Context, id: string): Promise<void> {
-  const person = staffOf(ctx);
+  requireScope(ctx, "processes:read");
   await reachProcess(ctx, id);
+  const person = staffOf(ctx);
   const seen = await lastPlace(ctx.db);
   await transact(ctx.db, (tx) => insertCaseFollower(tx, { person, process: id, seen }));
 }
@@ -34,8 +35,9 @@ export async function followCase(ctx: Context, id: string): Promise<void> {
  * @throws Problem `not-found`, `scope-missing`
  */
 export async function unfollowCase(ctx: Context, id: string): Promise<void> {
-  const person = staffOf(ctx);
+  requireScope(ctx, "processes:read");
   await reachProcess(ctx, id);
+  const person = staffOf(ctx);
   await transact(ctx.db, (tx) => deleteCaseFollower(tx, { person, process: id }));
 }
 
@@ -48,6 +50,7 @@ export async function listFollowedCases(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ data: FollowedCase[]; nextCursor?: string }> {
+  requireScope(ctx, "processes:read");
   const person = staffOf(ctx);
   const { rows, next } = await listFollowedProcesses(ctx.db, { person, limit, before: cursor });
   const processes = await presentProcesses(ctx, rows);
@@ -65,7 +68,6 @@ export async function listFollowedCases(
 
 /** @throws Problem `scope-missing` for whoever is no member of this council's staff */
 function staffOf(ctx: Context): string {
-  requireScope(ctx, "processes:read");
   if (ctx.session === undefined || ctx.only) throw new Problem("scope-missing");
   return ctx.actor.id;
 }

@@ -8897,6 +8897,12 @@ export type ListFollowedCasesErrors = {
      */
     404: Problem;
     /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
      * `rate-limited`: Too many requests; try again later
      */
     429: Problem;

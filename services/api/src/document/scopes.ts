@@ -24,7 +24,6 @@ const operationsOfScope: Readonly<Partial<Record<Scope, readonly string[]>>> = {
     "viewCase",
     "followCase",
     "unfollowCase",
-    "listFollowedCases",
     "getProcess",
     "listPayments",
     "listInformationRequests",

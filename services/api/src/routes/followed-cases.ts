@@ -43,7 +43,7 @@ const list = createRoute({
   request: { query: PageQuery },
   responses: {
     200: { description: "Cases with what is new", ...json(pageOf(FollowedCase)) },
-    ...refusals(...readRefusals),
+    ...refusals(...readRefusals, "request-invalid", "invalid-text"),
   },
 });
 

@@ -114,16 +114,29 @@ function Listed({
       </form>
       {processes.length > 0 && <Cases office={office} label="Requests" processes={processes} />}
       {processes.length === 0 && more === undefined && (
-        <p class="govuk-body">
-          Nothing fits. Choose fewer of these, or{" "}
-          <a class="govuk-link" href={office.at.cases}>
-            show all requests
-          </a>
-          .
-        </p>
+        <Nothing office={office} listing={listing} />
       )}
       <More href={more} />
     </section>
+  );
+}
+
+function Nothing({ office, listing }: Pick<FindPageProps, "office"> & Pick<CaseList, "listing">) {
+  const { late, ...said } = listing;
+  if (!late && Object.values(said).every((value) => value === ""))
+    return (
+      <p class="govuk-body">
+        Nothing has been sent yet. Each request stands here as soon as it comes in.
+      </p>
+    );
+  return (
+    <p class="govuk-body">
+      Nothing fits. Choose fewer of these, or{" "}
+      <a class="govuk-link" href={office.at.cases}>
+        show all requests
+      </a>
+      .
+    </p>
   );
 }
 
