@@ -17,7 +17,9 @@ import { refuseFaulty } from "../service/check/said.ts";
 import { knownTo } from "../service/publish.ts";
 import { reachServiceDraft } from "../service-draft/reach.ts";
 import { notReady } from "../service-draft/ready.ts";
+import type { DryRunDesk } from "./desk.ts";
 import type { DryRunLog } from "./log.ts";
+import { withNeededFiles } from "./needed-files.ts";
 
 /** A definition to try out that is not the live one; and the draft's revision where it is the draft. */
 export interface ToTry {
@@ -79,19 +81,31 @@ export async function inSandbox(
   return sandbox.catalogue.version(service, version);
 }
 
+/** What is sent in: answers that were given or made up, and where it is written down. */
+interface Submitting {
+  readonly given: Answers | undefined;
+  readonly desk: Pick<DryRunDesk, "keepSample">;
+  readonly log: DryRunLog;
+}
+
 /** Send the answers in, as a citizen would. */
 export async function submit(
   sandbox: Context,
-  { definition, version, form }: CompiledService,
-  given: Answers | undefined,
-  log: DryRunLog,
+  service: CompiledService,
+  { given, desk, log }: Submitting,
 ): Promise<StartedProcess> {
+  const { definition, version, form } = service;
   const drawn = given ?? madeUp(form, ukDate(new Date(sandbox.now())));
   if (!drawn) return log.stop("form", "failed", { sentence: "Nobody gets through this form." });
   const answers = withoutFiles(form, drawn);
   log.answers = answers;
   try {
-    const started = await startProcess(sandbox, { service: definition.id, version, answers });
+    const sent = await withNeededFiles(sandbox, service, answers, desk);
+    const started = await startProcess(sent.ctx, {
+      service: definition.id,
+      version,
+      answers: sent.answers,
+    });
     const whose = given ? "The answers" : "Answers that were made up";
     log.pass("form", { sentence: `${whose} fit the form. The reference is ${started.reference}.` });
     return started;
@@ -108,7 +122,7 @@ export function madeUp(form: CompiledService["form"], today: string): Answers | 
   return createSampler(form, today).usual();
 }
 
-/** A file comes with the draft of a citizen, so a sample has none. */
+/** The files of whoever wrote the answers are not here. */
 function withoutFiles({ questions }: CompiledService["form"], answers: Answers): Answers {
   const isFile = (id: string) => questions.get(id)?.question.type === "files";
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !isFile(id)));

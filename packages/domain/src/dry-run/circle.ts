@@ -31,7 +31,8 @@ export function goRound(prepared: Prepared, round: Round) {
       fault && (await planFault(sandbox, service, { fault, reference, desk: prepared.desk }));
     try {
       await setFault(set);
-      started = await submit(callingIt(sandbox, reference), service, round.answers, log);
+      const submitting = { given: round.answers, desk: prepared.desk, log };
+      started = await submit(callingIt(sandbox, reference), service, submitting);
       await passStations(trialOf(prepared, { round, started, log }), set);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;

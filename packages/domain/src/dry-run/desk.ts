@@ -1,6 +1,7 @@
 import type { ConnectorDefinition, DryRunFault, MessagePreview } from "@guildhall/contract";
 import type { SandboxFor } from "../access/ask.ts";
 import type { Context } from "../context.ts";
+import type { ReceivedFile } from "../draft/attach.ts";
 import type { Ground } from "../ground.ts";
 import type { LoadedMessage } from "../message/load.ts";
 import type { Mending } from "../replay/preview.ts";
@@ -50,6 +51,8 @@ export interface DryRunDesk {
   misbehaviourOf(connector: ConnectorDefinition): Misbehaviour | undefined;
   /** Pay what a process of the sandbox asks for, with the simulator's card. */
   pay(ctx: Context, process: string): Promise<void>;
+  /** Keep a small picture, as the evidence that a form asks for. */
+  keepSample(): Promise<ReceivedFile>;
   wait(ms: number): Promise<void>;
   /** How long a run may take, all in all. */
   readonly patienceMs: number;

@@ -171,6 +171,7 @@ describe("a dry run of a service with waits", () => {
       officerOf: () => ({ note, move, end: move }),
       misbehaviourOf: () => undefined,
       pay: async () => undefined,
+      keepSample: () => expect.fail("No form asks for a file here"),
       wait: async (ms) => {
         world.clock.move(ms);
         if (!sent) return;

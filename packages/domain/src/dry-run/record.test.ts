@@ -48,6 +48,7 @@ describe("the record of a run", () => {
       officerOf: () => undefined,
       misbehaviourOf: () => undefined,
       pay: async () => undefined,
+      keepSample: () => expect.fail("No form asks for a file here"),
       wait: async () => undefined,
       patienceMs: 30_000,
     };

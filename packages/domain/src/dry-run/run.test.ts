@@ -32,6 +32,7 @@ describe("dryRun", () => {
       officerOf: () => undefined,
       misbehaviourOf: () => undefined,
       pay: async () => undefined,
+      keepSample: () => expect.fail("No form asks for a file here"),
       wait: async (ms) => world.clock.move(ms),
       patienceMs: 1000,
     };

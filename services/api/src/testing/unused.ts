@@ -36,6 +36,7 @@ export const unused: Parameters<typeof createV1>[0] = {
     officerOf: () => undefined,
     misbehaviourOf: () => undefined,
     pay: never,
+    keepSample: never,
     wait: never,
     patienceMs: 0,
   },

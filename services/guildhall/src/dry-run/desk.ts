@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { evidenceLimits } from "@guildhall/contract";
 import type { DryRunDesk, PaymentDesk } from "@guildhall/domain";
 import { type ConnectorOptions, createWriter, showMessage } from "@guildhall/worker";
 import type { Parts } from "../parts.ts";
@@ -16,7 +17,7 @@ export interface DryRunOptions
 
 /** Dry runs against the simulators of this installation. */
 export function dryRunsOf(
-  { config, sandboxes }: Pick<Parts, "config" | "sandboxes">,
+  { config, sandboxes, files }: Pick<Parts, "config" | "sandboxes" | "files">,
   { write, lookUp, simulators, payments }: DryRunOptions,
 ): DryRunDesk {
   const writeMessage = createWriter({ fromAddress: config.mailFrom });
@@ -39,9 +40,23 @@ export function dryRunsOf(
       // Whoever lists payments has the one under way read, so that it is known to be paid.
       await payments.list(ctx, process);
     },
+    keepSample: () => keepSample(files),
     wait: (ms) => wait(ms),
     patienceMs,
   };
+}
+
+/** A picture of one grey point. */
+const samplePng =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
+/** Receive a picture as one that somebody sends. */
+function keepSample({ receive }: Parts["files"]): ReturnType<DryRunDesk["keepSample"]> {
+  const body = new FormData();
+  const type = { type: "image/png" };
+  body.set("file", new File([Buffer.from(samplePng, "base64")], "sample.png", type));
+  const request = new Request("http://sample.invalid/", { method: "POST", body });
+  return receive(request, { maxBytes: evidenceLimits.fileBytes });
 }
 
 /** The card that the simulator takes. */
