@@ -181,7 +181,7 @@ export { compareDelivery } from "./replay/compare.ts";
 export { type Mending, previewReplay } from "./replay/preview.ts";
 export { workReplay } from "./replay/work.ts";
 export { leaseMs } from "./retry.ts";
-export { sandboxIdOf } from "./sandbox/copy.ts";
+export { type IsSimulated, sandboxIdOf } from "./sandbox/copy.ts";
 export { createSandboxes, type Sandboxes } from "./sandbox/sandboxes.ts";
 export { connectorFaults } from "./service/check/connector.ts";
 export { getServiceVersion } from "./service/definition.ts";

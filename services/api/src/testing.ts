@@ -128,7 +128,8 @@ function outsideOf(
   const calls = createCallLog({ groundFor, onError });
   const views = createViewLog({ groundFor, onError });
   const credentialFor = async () => ({});
-  const sandboxes = createSandboxes({ store, groundFor, credentialFor, onError });
+  const isSimulated = () => true;
+  const sandboxes = createSandboxes({ store, groundFor, isSimulated, credentialFor, onError });
   const deps: ApiDeps = {
     publicUrl: "https://guildhall.test",
     groundFor,

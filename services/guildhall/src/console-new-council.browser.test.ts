@@ -12,6 +12,7 @@ describe.skipIf(!chromiumPath)("a new council", { timeout: 180_000 }, () => {
   let town: Town;
   let browser: Browser;
   let page: Page;
+  let leadsTo: string[] = [];
   beforeAll(async () => {
     [town, browser] = await Promise.all([startTown(), startBrowser()]);
     page = await (await visitor(browser)).newPage();
@@ -121,23 +122,54 @@ describe.skipIf(!chromiumPath)("a new council", { timeout: 180_000 }, () => {
     await page.getByText("The council is made").waitFor();
     await page.getByText("1 invited; nobody has signed in yet.").waitFor();
     await show("council-readiness");
+    const links = page.locator('main a[href^="/console/fenmarsh/"]');
+    leadsTo = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
   }
 
   async function publishFirst() {
     const draft = `${staffPages(town, "fenmarsh")}/services/stray-dog`;
     await page.goto(draft);
     await signIn(page, town, admin);
-    await page.goto(`${draft}/process`);
-    await press(/^Remove Send to/);
-    await press("Remove it");
+    await followLinks();
+    await sayWhereAnswersGo(draft);
     await page.goto(`${draft}/recipe`);
     const right = page.getByRole("button", { name: "It is right as it is" });
     for (let left = await right.count(); left > 0; left -= 1) await right.first().click();
     await show("council-decided");
+    await page.goto(`${draft}/try`);
+    await press("Run all scenarios");
+    const isGreen = async () => {
+      await page.reload();
+      return page.getByText("The one scenario went as it has to").first().isVisible();
+    };
+    await expect.poll(isGreen, { timeout: 60_000, interval: 500 }).toBe(true);
+    await show("council-scenario");
     await page.goto(`${draft}/publish/go-live`);
     await fill({ summary: "People can tell us of stray dogs." });
     await press("Publish");
     await page.getByText("It is published.").waitFor();
+  }
+
+  /** The readiness report leads to pages that there are. */
+  async function followLinks() {
+    expect(leadsTo).toContain("/console/fenmarsh/services/stray-dog/try");
+    const answers = await Promise.all(leadsTo.map((path) => page.request.get(town.base + path)));
+    expect(answers.filter((answer) => answer.status() !== 200)).toEqual([]);
+  }
+
+  async function sayWhereAnswersGo(draft: string) {
+    await page.goto(`${draft}/destinations`);
+    await press("Add a system to send answers to");
+    await page.getByLabel("environmental health").check();
+    await go();
+    const wanted = page.locator("[name=takes] option", { hasText: "Environmental" }).first();
+    await page.locator("[name=takes]").selectOption(await wanted.getAttribute("value"));
+    await go();
+    await press(/^Use all/);
+    await press("Category");
+    await fill({ fixed: "Dog: loose" });
+    await press("Save");
+    await show("council-answers-go");
   }
 
   const show = (name: string) => picture(page, name);

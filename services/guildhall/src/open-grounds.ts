@@ -4,6 +4,7 @@ import {
   createSandboxes,
   type Ground,
   type Handover,
+  type IsSimulated,
   type Sandboxes,
   sandboxIdOf,
 } from "@guildhall/domain";
@@ -25,6 +26,7 @@ export interface GroundsOptions {
   readonly metrics: Metrics;
   readonly forwarder: Forwarder;
   readonly report: (error: unknown) => void;
+  readonly isSimulated: IsSimulated;
 }
 
 /** Where all that is done for a tenant begins. */
@@ -47,6 +49,7 @@ export function openGrounds({
   metrics,
   forwarder,
   report,
+  isSimulated,
 }: GroundsOptions): OpenGrounds {
   const now = Date.now;
   const newcomers = createNewcomers();
@@ -71,6 +74,7 @@ export function openGrounds({
   const sandboxes = heldSandboxes(store, {
     store,
     groundFor: grounds,
+    isSimulated,
     credentialFor: async (kind) => credentialOf(kind, await simulatorCredentials(config.data)),
     onError: report,
   });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type createApi, createLive, type Live } from "@guildhall/api";
-import type { CallLog, DryRunDesk, Ground } from "@guildhall/domain";
+import type { CallLog, DryRunDesk, Ground, IsSimulated } from "@guildhall/domain";
 import { createMailbox, createSmtp, type Mailbox } from "@guildhall/notify";
 import { type OpenQueue, openQueue } from "@guildhall/queue";
 import { type Config, createMetrics, type Log, type Metrics } from "@guildhall/runtime";
@@ -67,6 +67,8 @@ export interface PlatformOptions {
   readonly onUse?: (tenant: string) => void;
   /** What cases are handed over with, where it is not the tenants' own connectors. */
   readonly connectorFor?: DeliveryDeps["connectorFor"] | undefined;
+  /** Whose systems have simulators of their own; left out where all have. */
+  readonly isSimulated?: IsSimulated;
   /** What this process is among those that share the data folder; left out where nobody else uses it. */
   readonly node?: NodeShape;
 }
@@ -93,7 +95,15 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     queue,
     metrics,
     forwarder,
-    ...openGrounds({ config, store, carrier: queue.queue, metrics, forwarder, report }),
+    ...openGrounds({
+      config,
+      store,
+      carrier: queue.queue,
+      metrics,
+      forwarder,
+      report,
+      isSimulated: options.isSimulated ?? (() => true),
+    }),
     report,
     files: createFiles(join(config.data, "documents")),
     checker: createSchemaChecker(),

@@ -11,7 +11,7 @@ import { listenToAll } from "./listen-to-all.ts";
 import { observe } from "./observe.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import { createRoot, type RootOptions } from "./root.ts";
-import { runSimulators } from "./run-simulators.ts";
+import { runSimulators, simulatedIn } from "./run-simulators.ts";
 import { seedWhereEmpty } from "./seed-where-empty.ts";
 import type { Listening } from "./serve.ts";
 import { openCrashJournal, readQuarantine } from "./supervise/crash-journal.ts";
@@ -64,6 +64,7 @@ async function begin(beginning: Beginning): Promise<RunningServer> {
     metrics: observation.metrics,
     quarantined: readQuarantine(config.data),
     onUse: journal.note,
+    isSimulated: simulatedIn(folders.tenants),
     node: shape,
   });
   const simulators =

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { IsSimulated } from "@guildhall/domain";
 import type { Config } from "@guildhall/runtime";
 import { createSimulators } from "@guildhall/simulators";
 import type { Store } from "@guildhall/store";
@@ -10,6 +12,11 @@ import { credentialsFor, simulatorCredentials } from "./simulator-credentials.ts
 export interface RunningSimulators {
   readonly port: number;
   close(): Promise<void>;
+}
+
+/** Tell whose systems are set up in a folder of tenants to be simulated. */
+export function simulatedIn(tenants: string): IsSimulated {
+  return (system, tenant) => existsSync(join(tenants, tenant, "simulators", `${system}.yaml`));
 }
 
 /** Run the simulated back offices of all tenants in this process. */

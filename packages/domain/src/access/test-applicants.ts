@@ -38,6 +38,7 @@ export async function createApplicants(): Promise<Applicants> {
   const world = await createWorld();
   const { store, groundFor } = world;
   const sandboxes = createSandboxes({
+    isSimulated: () => true,
     store,
     groundFor,
     credentialFor: async () => ({ apiKey: "of the simulator" }),

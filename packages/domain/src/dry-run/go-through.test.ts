@@ -129,6 +129,7 @@ describe("a dry run of a service with waits", () => {
   function backOffice(): DryRunDesk {
     const { store, groundFor } = world;
     const sandboxes = createSandboxes({
+      isSimulated: () => true,
       store,
       groundFor,
       credentialFor: async () => ({}),

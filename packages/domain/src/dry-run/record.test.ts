@@ -37,7 +37,13 @@ describe("the record of a run", () => {
       throw error;
     };
     const credentialFor = async () => ({});
-    sandboxes = createSandboxes({ store, groundFor, credentialFor, onError });
+    sandboxes = createSandboxes({
+      isSimulated: () => true,
+      store,
+      groundFor,
+      credentialFor,
+      onError,
+    });
     desk = {
       sandboxFor: sandboxes.of,
       findSandbox: sandboxes.find,
@@ -92,6 +98,7 @@ describe("the record of a run", () => {
     const council = await createWorld();
     const { store, groundFor } = council;
     const { find } = createSandboxes({
+      isSimulated: () => true,
       store,
       groundFor,
       credentialFor: async () => ({}),

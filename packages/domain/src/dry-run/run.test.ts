@@ -17,6 +17,7 @@ describe("dryRun", () => {
     world = await createWorld();
     const { store, groundFor } = world;
     const sandboxes = createSandboxes({
+      isSimulated: () => true,
       store,
       groundFor,
       credentialFor: async () => ({}),

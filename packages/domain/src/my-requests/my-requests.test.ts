@@ -19,7 +19,13 @@ const ada = "ada@example.com";
 async function sandboxOf({ store, groundFor, ground }: World): Promise<Context> {
   const onError = () => undefined;
   const credentialFor = async () => ({ apiKey: "of the simulator" });
-  const sandboxes = createSandboxes({ store, groundFor, credentialFor, onError });
+  const sandboxes = createSandboxes({
+    isSimulated: () => true,
+    store,
+    groundFor,
+    credentialFor,
+    onError,
+  });
   return asPlatform(await sandboxes.of(ground));
 }
 

@@ -51,13 +51,16 @@ function toSimulatedPlaces(places: PlacesSettings, tenant: string): PlacesSettin
 }
 
 /** Read all that a tenant's services stand on, with every connector turned to a simulator, and no secret. */
-export async function copyForSandbox({
-  tenant,
-  db,
-}: {
-  tenant: TenantDefinition;
-  db: Db;
-}): Promise<TenantBundle> {
+export async function copyForSandbox(
+  {
+    tenant,
+    db,
+  }: {
+    tenant: TenantDefinition;
+    db: Db;
+  },
+  isSimulated: IsSimulated,
+): Promise<TenantBundle> {
   const brands = (await listBrands(db)).map(async (brand) => ({
     brand,
     logo: await findLogo(db, brand.id),
@@ -67,12 +70,15 @@ export async function copyForSandbox({
   return {
     tenant: sandboxDefinition(tenant),
     brands: await Promise.all(brands),
-    connectors: connectors.map((connector) => toSimulator(connector, tenant.id)),
+    connectors: connectors.map((connector) => toSimulator(connector, tenant.id, isSimulated)),
     datasets: await all(await listDatasets(db), (id) => findDataset(db, id)),
     schemas: await all(await listSchemaSets(db), (id) => findSchemaSet(db, id)),
     services: services.map(({ definition }) => definition),
   };
 }
+
+/** Whether a tenant's system of a kind has a simulator of its own, with the tenant's own designs and statuses. */
+export type IsSimulated = (system: "alloy" | "uniform", tenant: string) => boolean;
 
 /** Where the simulator of each kind of system is; the register stands for every kind that is configuration only. */
 const simulators = {
@@ -93,15 +99,27 @@ const pollEveryS = 5;
 function toSimulator(
   { signedWrites: _, ...connector }: ConnectorDefinition,
   tenant: string,
+  isSimulated: IsSimulated,
 ): ConnectorDefinition {
-  const { kind } = connector;
+  const { kind } = standingFor(connector, tenant, isSimulated);
   if (kind === "http" || kind === "soap" || kind === "open311") {
     const address = `simulator:register/${tenant}/${registerDoors[kind]}`;
-    return { ...connector, address, settings: registerSettings[kind], pollEveryS };
+    return { ...connector, kind, address, settings: registerSettings[kind], pollEveryS };
   }
   const address = `simulator:${simulators[kind]}/${tenant}`;
   const isPolled = connector.pollEveryS !== undefined;
   return { ...connector, address, ...(isPolled && { pollEveryS }) };
+}
+
+/** Where nobody has set a simulator up, as for who has just joined, the register takes the same documents. */
+function standingFor(
+  { kind }: Pick<ConnectorDefinition, "kind">,
+  tenant: string,
+  isSimulated: IsSimulated,
+): Pick<ConnectorDefinition, "kind"> {
+  if (kind === "alloy" && !isSimulated(kind, tenant)) return { kind: "http" };
+  if (kind === "uniform" && !isSimulated(kind, tenant)) return { kind: "soap" };
+  return { kind };
 }
 
 async function all<T>(

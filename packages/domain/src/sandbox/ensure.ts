@@ -13,12 +13,13 @@ import { asPlatform } from "../context.ts";
 import type { Ground } from "../ground.ts";
 import { setPlacesKey } from "../place/credential.ts";
 import { applyTenant } from "../tenant/apply.ts";
-import { copyForSandbox, sandboxIdOf } from "./copy.ts";
+import { copyForSandbox, type IsSimulated, sandboxIdOf } from "./copy.ts";
 
 /** What sandboxes are made with. */
 export interface SandboxDeps {
   readonly store: Store;
   groundFor(tenant: string): Promise<Ground | undefined>;
+  readonly isSimulated: IsSimulated;
   /** What the simulator of such a system asks for; `places` has addresses and maps. */
   credentialFor(
     kind: ConnectorDefinition["kind"] | "places",
@@ -54,7 +55,7 @@ export async function findSandbox(
 }
 
 async function renew(tenant: Ground, mark: string, deps: SandboxDeps): Promise<Ground> {
-  const bundle = await copyForSandbox(tenant);
+  const bundle = await copyForSandbox(tenant, deps.isSimulated);
   const { actor } = asPlatform(tenant);
   await applyTenant(deps.store, bundle, { actor, now: tenant.now() });
   const sandbox = await deps.groundFor(bundle.tenant.id);

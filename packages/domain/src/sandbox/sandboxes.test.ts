@@ -27,6 +27,7 @@ describe("a sandbox", () => {
     asked = [];
     faults = [];
     sandboxes = createSandboxes({
+      isSimulated: () => true,
       store: world.store,
       groundFor: world.groundFor,
       credentialFor: async (kind) => {
@@ -89,6 +90,25 @@ describe("a sandbox", () => {
     });
   });
 
+  it("speaks to the register where a system of the tenant's has no simulator of its own", async () => {
+    const { store, groundFor } = world;
+    const credentialFor = async () => ({});
+    const options = {
+      store,
+      groundFor,
+      credentialFor,
+      onError: (error: unknown) => faults.push(error),
+    };
+    const newcomers = createSandboxes({ ...options, isSimulated: () => false });
+    const { db } = await newcomers.of(world.ground);
+    const [alloy] = exampleshire.connectors;
+    expect((await findConnector(db, alloy?.id ?? ""))?.definition).toMatchObject({
+      kind: "http",
+      address: "simulator:register/exampleshire/api",
+      settings: registerSettings.http,
+    });
+  });
+
   it("is made once, however many ask at the same moment", async () => {
     const all = await Promise.all([1, 2, 3].map(() => sandboxes.of(world.ground)));
     expect(new Set(all).size).toBe(1);
@@ -129,6 +149,7 @@ describe("a sandbox", () => {
     const sandbox = await sandboxes.of(world.ground);
     const fault = new Error("unreadable");
     const broken = createSandboxes({
+      isSimulated: () => true,
       store: world.store,
       groundFor: async () => {
         throw fault;
@@ -144,6 +165,7 @@ describe("a sandbox", () => {
     const sandbox = await sandboxes.of(world.ground);
     await world.publish({ title: "Report some noise" });
     const broken = createSandboxes({
+      isSimulated: () => true,
       store: world.store,
       groundFor: world.groundFor,
       credentialFor: async () => {

@@ -7,9 +7,10 @@ import type { Faults } from "../pages/frame.ts";
 import { formOf, onceOf } from "../routes/form.ts";
 import { doneAt, frameOf } from "../routes/frame-of.ts";
 import { answerOrRefusal } from "../routes/refusal.ts";
-import { CouncilPage, CouncilsPage } from "./council-pages.tsx";
+import { CouncilsPage } from "./councils-page.tsx";
 import { NewCouncilPage, type NewCouncilPageProps } from "./new-council-page.tsx";
 import { connectorOf, faultsIn, partOf, wholeOf } from "./read-council.ts";
+import { ReadinessPage } from "./readiness-page.tsx";
 import { fieldsOf, isStep, readTyped, type Step, steps, type Typed } from "./typed.ts";
 
 type C = Context<ConsoleEnv>;
@@ -32,7 +33,7 @@ export function councilRoutes(parts: Parts): Hono<ConsoleEnv> {
   app.get("/councils/:council", async (c) => {
     const readiness = await c.var.desk.api.councilReadiness(c.req.param("council"));
     const page = { ...frameOf(c, parts), readiness, once: crypto.randomUUID() };
-    return c.html(<CouncilPage {...page} />);
+    return c.html(<ReadinessPage {...page} />);
   });
   app.post("/councils/:council/scenarios", async (c) => {
     const council = c.req.param("council");

@@ -1,5 +1,5 @@
 import type { DraftDefinition, LiveShape, Scenario } from "@guildhall/contract";
-import { type Chosen, moveEdits } from "./begin-edits.ts";
+import { addEdits, type Chosen, moveEdits } from "./begin-edits.ts";
 
 const shape: LiveShape = {
   design: "general",
@@ -19,6 +19,31 @@ const scenario = (id: string, ...documentHas: object[]): Scenario =>
   ({ id, name: id, expects: { ends: "accepted", documentHas } }) as Scenario; // As the schema has it.
 const draft = (mappings: string[], ...scenarios: Scenario[]) =>
   ({ mappings: mappings.map((id) => ({ id })), scenarios }) as unknown as DraftDefinition; // So much is looked at.
+
+describe("addEdits", () => {
+  const sending = (mapping: string) => ({ id: `send-${mapping}`, kind: "deliver", mapping });
+  const task = { id: "look", kind: "task", title: "Look into it" };
+  const withSteps = (...steps: object[]) => {
+    const definition = { mappings: [{ id: "copy" }], steps: [...steps, task] };
+    return definition as unknown as DraftDefinition; // So much is looked at.
+  };
+
+  it("adds a step that sends it", () => {
+    const { id, edits } = addEdits(withSteps(sending("copy")), chosen);
+    expect(id).toBe("uniform");
+    expect(edits).toMatchObject([
+      { act: "add", to: "/mappings", item: { id } },
+      { act: "add", to: "/steps", item: { kind: "deliver", mapping: id } },
+    ]);
+  });
+
+  it("is what a step sends already, where there is a step that has nothing to send", () => {
+    const { id, edits } = addEdits(withSteps(sending("copy"), sending("case")), chosen);
+    expect(id).toBe("case");
+    expect(edits).toMatchObject([{ act: "add", to: "/mappings", item: { id } }]);
+    expect(edits).toHaveLength(1);
+  });
+});
 
 describe("moveEdits", () => {
   it("sets the mapping alone where nothing else speaks of it", () => {

@@ -49,16 +49,15 @@ function operationOf({ kind }: System, takes: Named): string {
 /**
  * Begin a new destination, and a step that sends it, so that it is sent as soon as a form has come in.
  *
- * A task comes with it where there is none: what the back office does with the case comes back by a task.
+ * Where a step is there already that sends what nobody has said yet, as a recipe's, the destination is what it sends. A task comes with it where there is none: what the back office does with the case comes back by a task.
  */
 export function addEdits(
   { mappings = [], steps = [] }: DraftDefinition,
   chosen: Chosen,
 ): { id: string; edits: Edit[] } {
-  const id = freeId(
-    chosen.system.id,
-    [...mappings, ...steps].map((one) => one.id),
-  );
+  const awaited = awaitedIn({ mappings, steps });
+  const taken = [...mappings, ...steps].map((one) => one.id);
+  const id = awaited ?? freeId(chosen.system.id, taken);
   const step = { id, kind: "deliver", mapping: id };
   const hasTask = steps.some(({ kind }) => kind === "task");
   const task = { kind: "task", title: "Deal with the request" };
@@ -66,10 +65,21 @@ export function addEdits(
     id,
     edits: [
       { act: "add", to: "/mappings", item: { id, ...begun(chosen) } },
-      { act: "add", to: "/steps", item: step },
+      ...(awaited === undefined ? [{ act: "add", to: "/steps", item: step } as const] : []),
       ...(hasTask ? [] : [{ act: "add", to: "/steps", item: task } as const]),
     ],
   };
+}
+
+/** The mapping that a step sends and that there is none of. */
+function awaitedIn({
+  mappings = [],
+  steps = [],
+}: Pick<DraftDefinition, "mappings" | "steps">): string | undefined {
+  const isThere = (mapping: string) => mappings.some(({ id }) => id === mapping);
+  return steps
+    .flatMap((step) => (step.kind === "deliver" ? (step.mapping ?? []) : []))
+    .find((mapping) => !isThere(mapping));
 }
 
 function freeId(wanted: string, taken: readonly string[]): string {
