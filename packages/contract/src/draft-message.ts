@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Slug } from "./id.ts";
 import { MessageKind } from "./message-kind.ts";
 import { MessageWords } from "./service.ts";
+import { text } from "./text.ts";
 import { Language } from "./translation.ts";
 
 /** Something that is put into a message where its words have `((name))`. */
@@ -68,3 +69,19 @@ export const MessagePreview = z
   })
   .meta({ id: "MessagePreview" });
 export type MessagePreview = z.infer<typeof MessagePreview>;
+
+/** A note that is to be shown as it would arrive. */
+export const NewNotePreview = z
+  .strictObject({ contents: text(4000, 1) })
+  .meta({ id: "NewNotePreview" });
+export type NewNotePreview = z.infer<typeof NewNotePreview>;
+
+/** How a note would reach whoever sent a request, and what they would be written. */
+export const NotePreview = z
+  .object({
+    /** Left out where they left no way to be written to, or the service writes nothing of notes. */
+    channel: z.enum(["email", "sms"]).optional(),
+    message: MessagePreview.optional(),
+  })
+  .meta({ id: "NotePreview" });
+export type NotePreview = z.infer<typeof NotePreview>;

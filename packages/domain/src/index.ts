@@ -120,7 +120,7 @@ export { getMessage, listMessages } from "./message/list.ts";
 export { type LoadedMessage, loadMessage, loadWritten, type Unwritable } from "./message/load.ts";
 export { receiveNotifyReceipt, receiveReceipt } from "./message/receive.ts";
 export { beginMessage, refuseMessage, settleMessage } from "./message/settle.ts";
-export { addNote, listNotes, openTracking, trackProcess } from "./notes.ts";
+export { addNote, listNotes, openTracking, previewNote, trackProcess } from "./notes.ts";
 export {
   claimOwed,
   giveBackOwed,

@@ -48,6 +48,7 @@ import { keys } from "./routes/keys.ts";
 import { createMending } from "./routes/mending.ts";
 import { messages } from "./routes/messages.ts";
 import { myRequests } from "./routes/my-requests.ts";
+import { createNotePreviews } from "./routes/note-previews.ts";
 import { ofProcess } from "./routes/of-process.ts";
 import { createPayments } from "./routes/payments.ts";
 import { people } from "./routes/people.ts";
@@ -152,6 +153,7 @@ function addTrials(v1: OpenAPIHono<ApiEnv>, deps: Pick<ApiDeps, "dryRuns" | "rep
   v1.route("/services", createDryRuns(deps));
   v1.route("/services", createScenarioRuns(deps));
   v1.route("/service-drafts", createDraftMessages(deps));
+  v1.route("/processes", createNotePreviews(deps));
 }
 
 const needingNothing = [

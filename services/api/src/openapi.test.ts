@@ -83,6 +83,7 @@ describe("the OpenAPI document", () => {
       "openTracking",
       "previewMapping",
       "previewMessage",
+      "previewNote",
       "previewReplay",
       "readCondition",
       "readDeliveryContents",

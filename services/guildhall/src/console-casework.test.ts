@@ -95,6 +95,8 @@ describe("the pages of caseworkers", () => {
     const fields = { words: "We come on Monday", visible: "yes", once: once() };
     const look = await browser.post(`${at()}/notes`, fields);
     expect([look.status, look.html.includes("Check what they will read")]).toEqual([200, true]);
+    expect(look.html).toContain("They are sent this email:");
+    expect(look.html).toMatch(/console-mail[\s\S]*We come on Monday/);
     expect((await browser.get(at())).html).not.toContain("We come on Monday");
     const sent = await browser.post(`${at()}/notes`, { ...fields, go: "send" });
     expect(sent.location).toBe(`${at()}?done=note-sent`);

@@ -1,6 +1,5 @@
 import type { Brand, Language, MessageWords, Ticket } from "@guildhall/contract";
-import { contactOf, languagesOf, pounds } from "@guildhall/forms";
-import { trackingKey } from "@guildhall/keys";
+import { pounds } from "@guildhall/forms";
 import {
   findEvent,
   findNote,
@@ -15,12 +14,11 @@ import { findClaimed } from "../delivery/load.ts";
 import { endingFacts } from "../ending/facts.ts";
 import { followerPurpose, loadFollowerUpdate } from "../follower/update.ts";
 import { asksMore, informationFacts } from "../information/facts.ts";
-import { pagesUrl } from "../pages-url.ts";
 import { stageOf } from "../process/present.ts";
-import { type Translated, translate } from "../service/translate.ts";
 import { type Letter, letterPurpose, type Reader } from "./owe-mail.ts";
 import { readerGone } from "./reader-gone.ts";
 import { type Recipient, recipientOf } from "./recipient.ts";
+import { type FoundProcess, spokenOf, usualFacts } from "./spoken-of.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** A message that is to be sent, with all that it is written from. */
@@ -48,8 +46,6 @@ export interface LoadedMessage extends Recipient {
   /** The link that ends such messages, which mail programs can follow by themselves. */
   readonly stop?: { readonly label: string; readonly url: string };
 }
-
-type FoundProcess = NonNullable<Awaited<ReturnType<typeof findProcessWithAnswers>>>;
 
 /** Why a message cannot be written, or is not to be: a code of `messageCodes`. */
 export interface Unwritable {
@@ -83,41 +79,19 @@ export async function loadWritten(
   if (row.purpose === followerPurpose) return loadFollowerUpdate(ctx, row);
   const process = await findProcessWithAnswers(ctx.db, row.process);
   if (!process) return { code: "process-gone" };
-  const service = await serviceOf(ctx, process);
-  const [language = "en"] = languagesOf(service.definition).filter(
-    (offered) => offered === process.language,
-  );
-  const contact = contactOf(service.definition, process.answers);
+  const { service, language, frame } = await spokenOf(ctx, process);
   const chosen = wordsOf(row, service.translated, language);
   const recipient = recipientOf(row, service.definition, process.answers);
   if (recipient === undefined) return { code: "recipient-missing" };
   if (chosen === undefined) return { code: "wording-missing" };
-  const brands = await ctx.catalogue.brands();
   return {
     row,
     ...recipient,
-    brand: brands.find(({ id }) => id === service.definition.brand) ?? brands[0],
-    councilName: ctx.tenant.name,
-    language,
+    ...frame,
     ...chosen,
-    facts: await factsOf(ctx, { row, process, service, name: contact.name }),
-    track: {
-      pages: pagesUrl(ctx, language),
-      reference: process.reference,
-      key: trackingKey(ctx.keys.trackingSecret, process.id),
-      ...(asksMore(row.purpose) ? { asks: true } : {}),
-    },
+    facts: await factsOf(ctx, { row, process, service }),
+    track: { ...frame.track, ...(asksMore(row.purpose) ? { asks: true } : {}) },
   };
-}
-
-/** The service that a process is of, in the language of whoever started it. */
-async function serviceOf(
-  { catalogue }: Context,
-  { service, version, language }: FoundProcess,
-): Promise<CompiledService & { readonly translated: Translated }> {
-  const found = await catalogue.version(service, version);
-  const translated = translate(found.definition, language);
-  return { ...found, definition: translated.service, translated };
 }
 
 /** A letter is written from what lies in its row and from nothing else, so it is the same at every attempt. */
@@ -152,12 +126,7 @@ async function isStill({ db }: Context, { person, roles }: Reader): Promise<bool
 /** What a message says is what was true when its event happened. */
 async function factsOf(
   ctx: Context,
-  {
-    row,
-    process,
-    service,
-    name,
-  }: { row: OutboxRow; process: FoundProcess; service: CompiledService; name: string | undefined },
+  { row, process, service }: { row: OutboxRow; process: FoundProcess; service: CompiledService },
 ): Promise<Record<string, string>> {
   const event = await findEvent(ctx.db, row.event);
   const data: Record<string, unknown> = event ? JSON.parse(event.data) : {};
@@ -165,14 +134,8 @@ async function factsOf(
   const note =
     row.purpose === "note-added" && event ? await findNote(ctx.db, event.subject) : undefined;
   return {
-    reference: process.reference,
-    serviceTitle: service.definition.title,
-    councilName: ctx.tenant.name,
-    stage: stage.title,
-    status: typeof data.text === "string" ? data.text : (stage.text ?? stage.title),
-    whatHappensNext: service.definition.whatHappensNext,
-    target: service.definition.target.text,
-    name: name ?? "",
+    ...usualFacts(ctx, process, { ...service, stage }),
+    ...(typeof data.text === "string" ? { status: data.text } : {}),
     note: note?.contents ?? "",
     author: note?.author ?? "",
     ...paymentIn(data),

@@ -2476,6 +2476,15 @@ export type NewMessagePreview = {
     scenario?: string;
 };
 
+export type NotePreview = {
+    channel?: 'email' | 'sms';
+    message?: MessagePreview;
+};
+
+export type NewNotePreview = {
+    contents: string;
+};
+
 export type Draft = {
     /**
      * An id that sorts by the time it was given
@@ -9331,6 +9340,84 @@ export type PreviewMessageResponses = {
 };
 
 export type PreviewMessageResponse = PreviewMessageResponses[keyof PreviewMessageResponses];
+
+export type PreviewNoteData = {
+    body: NewNotePreview;
+    path: {
+        /**
+         * An id that sorts by the time it was given
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/processes/{id}/notes/preview';
+};
+
+export type PreviewNoteErrors = {
+    /**
+     * `malformed-json`: The request is not valid JSON
+     */
+    400: Problem;
+    /**
+     * `signature-invalid`: The request is not signed as this credential demands
+     *
+     * `unauthenticated`: A valid credential is needed
+     */
+    401: Problem;
+    /**
+     * `scope-missing`: The credential does not allow this
+     *
+     * `address-not-allowed`: The credential cannot be used from this address
+     */
+    403: Problem;
+    /**
+     * `not-found`: Not found
+     */
+    404: Problem;
+    /**
+     * `process-closed`: This process has ended
+     */
+    409: Problem;
+    /**
+     * `body-too-large`: The request is too large
+     */
+    413: Problem;
+    /**
+     * `media-type-unsupported`: The request has a content type that is not supported
+     */
+    415: Problem;
+    /**
+     * `request-invalid`: The request is not as documented
+     *
+     * `invalid-text`: Some text contains characters that cannot be stored
+     */
+    422: Problem;
+    /**
+     * `rate-limited`: Too many requests; try again later
+     */
+    429: Problem;
+    /**
+     * `unexpected`: Something went wrong on our side
+     */
+    500: Problem;
+    /**
+     * `busy`: The service is busy; try again shortly
+     *
+     * `tenant-unavailable`: This council's services are not available at the moment
+     */
+    503: Problem;
+};
+
+export type PreviewNoteError = PreviewNoteErrors[keyof PreviewNoteErrors];
+
+export type PreviewNoteResponses = {
+    /**
+     * The message
+     */
+    200: NotePreview;
+};
+
+export type PreviewNoteResponse = PreviewNoteResponses[keyof PreviewNoteResponses];
 
 export type BeginDraftData = {
     body: NewDraft;

@@ -166,6 +166,9 @@ export function ActLookPage(props: ActLookPageProps) {
       <Column>
         <h1 class="govuk-heading-l">{title}</h1>
         <Tasks {...props} />
+        <p class="govuk-body">
+          Residents are written to where they left an email address or a mobile number.
+        </p>
         <AsCitizenReads author={desk.person.name} words={words} />
         <form method="post" action={office.at.workOnTasks}>
           <Kept {...props} />

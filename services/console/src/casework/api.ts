@@ -11,6 +11,7 @@ import {
   type NewMerge,
   type NewNote,
   Note,
+  NotePreview,
   Process,
   pageOf,
   Task,
@@ -36,6 +37,7 @@ import {
   listTasks,
   listTeams,
   mergeProcess,
+  previewNote,
   readAnswers,
   searchCases,
   unfollowCase,
@@ -103,6 +105,8 @@ export function caseworkApi(as: As) {
     notes: async (process: string) => (await ask(listNotes(to(process)), pageOf(Note))).data,
     addNote: (process: string, body: NewNote, once: string) =>
       ask(addNote({ ...to(process), ...under(once), body }), Note),
+    previewNote: (process: string, contents: string) =>
+      ask(previewNote({ ...to(process), body: { contents } }), NotePreview),
     happenings: async (process: string) => (await ask(listEvents(to(process)), pageOf(Event))).data,
     messagesOf: async (process: string) =>
       (await ask(listMessages({ ...as, query: { ...listed, process } }), pageOf(Message))).data,

@@ -5,14 +5,11 @@ interface AsCitizenReadsProps {
   readonly words: string;
 }
 
-/** Words as the citizen will find them where they follow their request, and what is sent to them. */
+/** Words as citizens will find them where they follow their requests. */
 export function AsCitizenReads({ author, words }: AsCitizenReadsProps) {
   return (
     <>
-      <p class="govuk-body">
-        Residents are written to where they left an email address or a phone number. These words
-        stand where they follow their request:
-      </p>
+      <p class="govuk-body">These words stand where they follow their request:</p>
       <InsetText>
         <Timeline
           headingLevel={2}

@@ -131,7 +131,10 @@ async function note(c: C, parts: Parts): Promise<Response> {
   const { api } = c.var.desk;
   const once = onceOf(fields);
   if (visible && go !== "send") {
-    const page = { ...frameOf(c, parts), process: await api.process(id), words, once };
+    const process = await api.process(id);
+    // What has ended takes no note: the sending says so.
+    const preview = await answerOrRefusal(api.previewNote(id, words), ["process-closed"]);
+    const page = { ...frameOf(c, parts), process, words, sent: preview.answer ?? {}, once };
     return c.html(<NoteLookPage {...page} />);
   }
   await api.addNote(id, { contents: words, visibleToCitizen: visible }, once);

@@ -3,6 +3,7 @@ import { questionPageStyles } from "../builder/questions/styles.ts";
 import { tryingStyles } from "../builder/trying/styles.ts";
 import { caseworkStyles } from "../casework/styles.ts";
 import { builderStyles } from "./builder-styles.ts";
+import { messageStyles } from "./message-styles.ts";
 
 /** The few rules that the console has besides the design kit's. */
 export const consoleStyles = `
@@ -82,4 +83,4 @@ overflow-wrap:anywhere}
 .console-actions .govuk-button,.console-actions .govuk-body{margin-bottom:0}
 @media (max-width:40.05em){.console-actions>form{display:block;flex:1 1 100%}}
 .govuk-summary-list__value,.govuk-body,.govuk-heading-l{overflow-wrap:anywhere}
-${builderStyles}${caseworkStyles}${chasingStyles}${tryingStyles}${questionPageStyles}`;
+${builderStyles}${messageStyles}${caseworkStyles}${chasingStyles}${tryingStyles}${questionPageStyles}`;

@@ -24,6 +24,7 @@ import {
 import { tendInformation, whenInformationDue } from "../../information/tend.ts";
 import { addNote } from "../../note/add.ts";
 import { listNotes } from "../../note/list.ts";
+import { previewNote } from "../../note/preview.ts";
 import { listEvents } from "../../process/events.ts";
 import { getProcess } from "../../process/get.ts";
 import { listProcesses } from "../../process/list.ts";
@@ -39,6 +40,9 @@ import type { GuardedVerb } from "./guarded.ts";
 
 const id = "prc_01zzzzzzzzzzzzzzzzzzzzzzzz";
 const file = { name: "a", key: "k", contentType: "a/b", bytes: 1, sha256: "a", storage: "s" };
+const neverShown = () => {
+  throw new Error("Nothing is shown to whoever may not see it");
+};
 const submission = { service: "noise", answers: {} };
 const seen = { reference: "CASE-1", changeKey: "1", status: "LOOKING", at: new Date(0) };
 const asked = { process: id, request: "inf_01zzzzzzzzzzzzzzzzzzzzzzzz" };
@@ -57,6 +61,11 @@ export const verbsOfProcesses: readonly GuardedVerb[] = [
   ["listProcesses", "processes:read", (ctx) => listProcesses(ctx, { limit: 1 })],
   ["listEvents", "events:read", (ctx) => listEvents(ctx, id)],
   ["revokeGrants", "keys:write", (ctx) => revokeGrants(ctx, id)],
+  [
+    "previewNote",
+    "notes:write",
+    (ctx) => previewNote(ctx, id, { contents: "a" }, { showMessage: neverShown }),
+  ],
   ["addNote", "notes:write", (ctx) => addNote(ctx, id, { contents: "a", visibleToCitizen: true })],
   [
     "askForInformation",
