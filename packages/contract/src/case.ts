@@ -15,6 +15,10 @@ export const TaskAssignment = z
   .meta({ id: "TaskAssignment" });
 export type TaskAssignment = z.infer<typeof TaskAssignment>;
 
+/** Somebody of a council's staff who can be given tasks. */
+export const Colleague = z.object({ id: Id, name: z.string() }).meta({ id: "Colleague" });
+export type Colleague = z.infer<typeof Colleague>;
+
 /** Tasks that one thing is to be done to, each in its own change. */
 export const BulkTasks = z
   .strictObject({

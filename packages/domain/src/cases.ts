@@ -6,6 +6,7 @@ export { searchCases } from "./case/search.ts";
 export { viewCase } from "./case/viewers.ts";
 export { assignTask } from "./task/assign.ts";
 export { bulkTasks } from "./task/bulk.ts";
+export { listColleagues } from "./task/colleagues.ts";
 export { completeTask } from "./task/complete.ts";
 export { getTask, listTasks } from "./task/list.ts";
 export { listAllTasks } from "./task/list-all.ts";

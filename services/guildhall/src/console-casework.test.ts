@@ -33,6 +33,16 @@ describe("the pages of caseworkers", () => {
     expect((await browser.get(`${root}/work`)).html).toContain("Look into it");
   });
 
+  it("offer a task to a colleague who has none yet", async () => {
+    const colleague = world.open();
+    const id = await world.enter(colleague, { roles: ["caseworker"] });
+    const choose = await browser.post(`${root}/work/tasks`, { tasks: task, act: "assign" });
+    expect(choose.html).toContain(`<option value="${id}"`);
+    const given = { tasks: task, act: "assign", assignee: id, go: "on", once: once() };
+    expect((await browser.post(`${root}/work/tasks`, given)).html).toContain("1 task done");
+    expect((await colleague.get(`${root}/work`)).html).toContain("Look into it");
+  });
+
   it("show what residents will read before many tasks are completed, and what became of each", async () => {
     const fields = {
       tasks: task,

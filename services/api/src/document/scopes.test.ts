@@ -13,7 +13,7 @@ const scopeOf = ({ path, method }: { path: string; method: string }): string | u
 };
 const needing = operationsOf(document).filter(({ needsCredential }) => needsCredential);
 /** Each is for whoever the credential is: there is no scope that would open it to others. */
-const own = /\/current\b|^\/followed-cases$|\/access-requests\/\{id\}\/key$/;
+const own = /\/current\b|^\/(?:followed-cases|colleagues)$|\/access-requests\/\{id\}\/key$/;
 
 describe("the scope that the document names for", () => {
   let world: ApiWorld;

@@ -1,5 +1,5 @@
-import { BulkOutcome, BulkTasks, Id, Task, TaskAssignment } from "@guildhall/contract";
-import { assignTask, bulkTasks, listTeams, recall } from "@guildhall/domain";
+import { BulkOutcome, BulkTasks, Colleague, Id, Task, TaskAssignment } from "@guildhall/contract";
+import { assignTask, bulkTasks, listColleagues, listTeams, recall } from "@guildhall/domain";
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireCredential } from "../authenticate.ts";
 import { changed, etagOf, ifMatch, ifMatchHeader } from "../etag.ts";
@@ -82,6 +82,20 @@ const teams = createRoute({
   },
 });
 
+const colleagues = createRoute({
+  ...common,
+  method: "get",
+  path: "/colleagues",
+  operationId: "listColleagues",
+  summary: "List those who can be given a task",
+  description: "For members of staff alone: who works at a council is told to no key. By name.",
+  middleware: [requireCredential] as const,
+  responses: {
+    200: { description: "People", ...json(z.object({ data: z.array(Colleague) })) },
+    ...refusals(...readRefusals),
+  },
+});
+
 /** The work of a council's teams: whose tasks are, what is done to many, and how much there is of it. */
 export const taskWork = createRouter()
   .openapi(bulk, async (c) => {
@@ -98,5 +112,6 @@ export const taskWork = createRouter()
     return c.json(task, 200, { ...answered(before), ETag: etagOf(task) });
   })
   .openapi(teams, async (c) => c.json(await listTeams(c.var.ctx), 200))
+  .openapi(colleagues, async (c) => c.json(await listColleagues(c.var.ctx), 200))
   .route("/", workload)
   .route("/", followedCases);

@@ -1,3 +1,4 @@
+import type { Colleague } from "@guildhall/contract";
 import { BackLink, Button, Radios, Select, Textarea } from "@guildhall/ui";
 import { anyFault, FaultSummary } from "../pages/fault-summary.tsx";
 import type { Faults } from "../pages/frame.ts";
@@ -5,7 +6,6 @@ import { Column, OfficePage } from "../pages/office-page.tsx";
 import { AsCitizenReads } from "./as-citizen-reads.tsx";
 import { type ActFrame, sayTasks, Tasks } from "./chosen-tasks.tsx";
 import { acts, type TypedAct } from "./read-act.ts";
-import type { Colleague } from "./work-page.tsx";
 
 export interface ActPageProps extends ActFrame {
   readonly typed: TypedAct;

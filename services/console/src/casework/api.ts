@@ -3,6 +3,7 @@ import {
   type BulkTasks,
   CaseAnswers,
   type CaseSearch,
+  Colleague,
   Correction,
   Event,
   FollowedCase,
@@ -29,6 +30,7 @@ import {
   getTask,
   getTile,
   listAllTasks,
+  listColleagues,
   listEvents,
   listFollowedCases,
   listMessages,
@@ -96,6 +98,7 @@ export function caseworkApi(as: As) {
     bulkTasks: (body: BulkTasks, once: string) =>
       ask(bulkTasks({ ...as, ...under(once), body: asSent(body) }), BulkOutcome),
     teams: async () => (await ask(listTeams(as), pageOf(Task.shape.title))).data,
+    colleagues: async () => (await ask(listColleagues(as), pageOf(Colleague))).data,
     readAnswers: (process: string) => ask(readAnswers(to(process)), CaseAnswers),
     correctAnswer: (process: string, body: NewCorrection, once: string) =>
       ask(correctAnswer({ ...to(process), ...under(once), body: asSent(body) }), Correction),

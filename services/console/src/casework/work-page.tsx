@@ -1,4 +1,4 @@
-import type { Task } from "@guildhall/contract";
+import type { Colleague, Task } from "@guildhall/contract";
 import { Button, Select } from "@guildhall/ui";
 import { anyFault, FaultSummary } from "../pages/fault-summary.tsx";
 import type { Faults, Frame } from "../pages/frame.ts";
@@ -6,11 +6,6 @@ import { OfficePage } from "../pages/office-page.tsx";
 import { More } from "../pages/scroll-table.tsx";
 import { type Whose, type WorkSearch, whose, workAddress } from "./read-work.ts";
 import { TaskTable } from "./task-table.tsx";
-
-export interface Colleague {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface WorkPageProps extends Frame {
   readonly search: WorkSearch;

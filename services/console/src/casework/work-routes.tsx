@@ -10,7 +10,7 @@ import { ActLookPage, ActPage } from "./act-pages.tsx";
 import { doToMany } from "./do-to-many.tsx";
 import { actOf, typedAct, wordsForCitizen } from "./read-act.ts";
 import { filtersOf, workSearchOf } from "./read-work.ts";
-import { type Colleague, WorkPage } from "./work-page.tsx";
+import { WorkPage } from "./work-page.tsx";
 
 type C = Context<ConsoleEnv>;
 
@@ -39,7 +39,7 @@ async function list(c: C, parts: Parts): Promise<Response> {
     tasks,
     teams: await api.teams(),
     myTeams: person.teams,
-    colleagues: await colleaguesOf(c),
+    colleagues: await c.var.desk.api.colleagues(),
     services: await servicesOf(c),
     more: isOne ? moreOf(c, found[0]?.nextCursor) : undefined,
     isCut: !isOne && found.some(({ nextCursor }) => nextCursor !== undefined),
@@ -64,15 +64,6 @@ export async function servicesOf(c: C) {
   return (await c.var.desk.api.services()).map(({ id, title }) => ({ id, title }));
 }
 
-/** Those who can be given something: who has work, or is in a team that has. */
-async function colleaguesOf(c: C): Promise<Colleague[]> {
-  const { teams } = await c.var.desk.api.workload();
-  const all = teams
-    .flatMap(({ people }) => people)
-    .map(({ id, name }) => [id, { id, name }] as const);
-  return [...new Map(all).values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
-}
-
 /** Ask what exactly is done, show what residents will read of it, do it, and say what became of each task. */
 async function act(c: C, parts: Parts): Promise<Response> {
   const { api } = c.var.desk;
@@ -84,7 +75,7 @@ async function act(c: C, parts: Parts): Promise<Response> {
   const tasks = await Promise.all(ids.map((id) => api.task(id)));
   const page = { ...frameOf(c, parts), tasks, back, once: onceOf(fields) };
   const ask = async (faults: Faults = {}) => {
-    const those = { colleagues: await colleaguesOf(c), teams: await api.teams() };
+    const those = { colleagues: await c.var.desk.api.colleagues(), teams: await api.teams() };
     const shown = { ...page, ...those, typed, faults };
     return c.html(<ActPage {...shown} />, Object.keys(faults).length > 0 ? 400 : 200);
   };

@@ -6,6 +6,7 @@ import { searchCases } from "../../case/search.ts";
 import { viewCase } from "../../case/viewers.ts";
 import { assignTask } from "../../task/assign.ts";
 import { bulkTasks } from "../../task/bulk.ts";
+import { listColleagues } from "../../task/colleagues.ts";
 import { listTeams } from "../../task/teams.ts";
 import type { GuardedVerb } from "./guarded.ts";
 
@@ -18,6 +19,7 @@ const note = { kind: "note", contents: "a", visibleToCitizen: false } as const;
 export const verbsOfCases: readonly GuardedVerb[] = [
   ["assignTask", "tasks:write", (ctx) => assignTask(ctx, id, { assignee: null })],
   ["bulkTasks", "tasks:write", (ctx) => bulkTasks(ctx, { tasks: [id], act: note })],
+  ["listColleagues", "tasks:read", (ctx) => listColleagues(ctx)],
   ["listTeams", "tasks:read", (ctx) => listTeams(ctx)],
   ["searchCases", "processes:read", (ctx) => searchCases(ctx, { email: "a", limit: 1 })],
   ["readAnswers", "documents:read", (ctx) => readAnswers(ctx, id)],
