@@ -3,7 +3,7 @@ import { Button, Input, Select, sayTime } from "@guildhall/ui";
 import { anyFault, FaultSummary } from "../pages/fault-summary.tsx";
 import type { Faults, Frame } from "../pages/frame.ts";
 import { OfficePage } from "../pages/office-page.tsx";
-import { More, ScrollTable } from "../pages/scroll-table.tsx";
+import { More, StackTable } from "../pages/scroll-table.tsx";
 import { StatusTag, statuses } from "./case-page.tsx";
 import type { CaseListing } from "./read-cases.ts";
 
@@ -146,9 +146,8 @@ function Cases({
   processes,
 }: Pick<FindPageProps, "office"> & { label: string; processes: readonly Process[] }) {
   return (
-    <ScrollTable
+    <StackTable
       label={label}
-      named={false}
       head={["Request", "Status", "Stage", "Received"]}
       rows={processes.map((one) => [
         <>

@@ -2,7 +2,7 @@ import type { FollowedCase } from "@guildhall/contract";
 import { sayTime } from "@guildhall/ui";
 import type { Frame } from "../pages/frame.ts";
 import { OfficePage } from "../pages/office-page.tsx";
-import { More, ScrollTable } from "../pages/scroll-table.tsx";
+import { More, StackTable } from "../pages/scroll-table.tsx";
 import { StatusTag } from "./case-page.tsx";
 import { happeningWords } from "./case-timeline.tsx";
 
@@ -19,9 +19,8 @@ export function FollowedPage(props: FollowedPageProps) {
     <OfficePage {...props} title={title} current="followed">
       <h1 class="govuk-heading-l">{title}</h1>
       {cases.length > 0 ? (
-        <ScrollTable
+        <StackTable
           label={title}
-          named={false}
           head={["Request", "Status", "Stage", "New since you looked"]}
           rows={cases.map(({ process, changes }) => [
             <>
@@ -54,7 +53,7 @@ function News({ changes }: Pick<FollowedCase, "changes">) {
     const words = happeningWords[type];
     return words === undefined ? [] : [{ words, at }];
   });
-  if (said.length === 0) return <>Nothing</>;
+  if (said.length === 0) return <>Nothing new</>;
   return (
     <ul class="govuk-list govuk-!-margin-bottom-0">
       {said.toReversed().map(({ words, at }) => (

@@ -54,7 +54,7 @@ function Sent({ channel, message }: NotePreview) {
     );
   const isText = channel === "sms";
   return (
-    <section aria-label="What they are sent">
+    <section class="govuk-!-margin-bottom-6" aria-label="What they are sent">
       <p class="govuk-body">{isText ? "They are sent this text:" : "They are sent this email:"}</p>
       {isText ? <TextMessage preview={message} /> : <Mail preview={message} />}
     </section>

@@ -29,6 +29,22 @@ export function ScrollTable(props: ScrollTableProps) {
   );
 }
 
+/** A table whose rows become cards where the screen is narrow: for what is read on a phone, out of the office. */
+export function StackTable({
+  label,
+  head,
+  rows,
+}: Pick<ScrollTableProps, "label" | "head" | "rows">) {
+  return (
+    <Table
+      classes="console-stack"
+      attributes={{ "aria-label": label }}
+      head={head.map((content) => ({ content }))}
+      rows={rows.map((row) => row.map((content) => ({ content })))}
+    />
+  );
+}
+
 /** The way to the rest of a list. */
 export function More({ href }: { href: string | undefined }) {
   if (href === undefined) return null;
