@@ -14,4 +14,9 @@ describe("saying when something is due", () => {
   ])("says of %s: %s", (at, words) => {
     expect(sayDue(at, friday)).toBe(words);
   });
+
+  it("counts no bank holiday", () => {
+    const beforeChristmas = new Date("2026-12-23T10:00:00Z");
+    expect(sayDue("2026-12-29T10:00:00Z", beforeChristmas)).toBe("due in 2 working days");
+  });
 });

@@ -1,27 +1,13 @@
 import { ukDate } from "@guildhall/forms";
+import { countWorkingDays } from "@guildhall/process";
 
-const dayMs = 86_400_000;
-
-/** Say by when something is to be done as somebody plans a day: in days from Monday to Friday. */
+/** Say by when something is to be done as somebody plans a day: in working days, without weekends and bank holidays. */
 export function sayDue(dueAt: string, now: Date): string {
-  const [today, due] = [ukDate(now), ukDate(new Date(dueAt))];
-  const late = dueAt < now.toISOString();
-  if (due === today) return late ? "late since today" : "due today";
-  if (late) return `${sayDays(workingDays(due, today))} late`;
-  return `due in ${sayDays(workingDays(today, due))}`;
-}
-
-/** How many days from Monday to Friday come after one day, up to another; a weekend alone counts as one. */
-function workingDays(from: string, to: string): number {
-  const [first, last] = [Date.parse(from), Date.parse(to)];
-  let count = 0;
-  for (let day = first + dayMs; day <= last; day += dayMs) {
-    const weekday = new Date(day).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) count += 1;
-  }
-  return Math.max(count, 1);
-}
-
-function sayDays(count: number): string {
-  return count === 1 ? "1 working day" : `${count} working days`;
+  const due = new Date(dueAt);
+  const isLate = due < now;
+  if (ukDate(due) === ukDate(now)) return isLate ? "late since today" : "due today";
+  // A weekend alone is a day to whoever waits.
+  const count = Math.max(isLate ? countWorkingDays(due, now) : countWorkingDays(now, due), 1);
+  const days = count === 1 ? "1 working day" : `${count} working days`;
+  return isLate ? `${days} late` : `due in ${days}`;
 }
