@@ -62,6 +62,17 @@ describe("whoever signed in a while ago", () => {
     expect(await keys()).toMatchObject([{ name: newKey.name }]);
   });
 
+  it("leaves no session behind that could still be used", async () => {
+    const before = browser.cookies.get(cookie) ?? "";
+    await world.enter(browser);
+    const copied = world.open();
+    copied.cookies.set(cookie, before);
+    // Who may do what is asked anew once a second.
+    vi.setSystemTime(Date.now() + 1001);
+    expect((await copied.get(root)).status).toBe(303);
+    expect((await browser.get(root)).status).toBe(200);
+  });
+
   it("is asked before each act that could let somebody in, and does none of them until then", async () => {
     const ctx = await world.contextOf("exampleshire");
     const key = await issueKey(ctx, { name: "A", kind: "vendor", scopes: ["tasks:read"] });

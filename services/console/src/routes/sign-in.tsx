@@ -97,6 +97,8 @@ async function finish(
   try {
     const bound = begun ? { browserSecret: begun.secret } : {};
     const session = await visitor.startSession({ ...shown, ...bound });
+    // A browser has one session with each organisation: what was open in it before is of no use to anybody any more.
+    await endAtApi(c, parts);
     jar.keepSession(tenant.id, heldOf(session));
     jar.endSignIn(tenant.id);
     return c.redirect(wayOn(at.root, begun?.next), 303);
