@@ -19,7 +19,11 @@ const note = { kind: "note", contents: "a", visibleToCitizen: false } as const;
 export const verbsOfCases: readonly GuardedVerb[] = [
   ["assignTask", "tasks:write", (ctx) => assignTask(ctx, id, { assignee: null })],
   ["bulkTasks", "tasks:write", (ctx) => bulkTasks(ctx, { tasks: [id], act: note })],
-  ["listColleagues", "tasks:read", (ctx) => listColleagues(ctx)],
+  [
+    "listColleagues",
+    "tasks:read",
+    (ctx) => listColleagues({ ...ctx, actor: { ...ctx.actor, kind: "staff" } }),
+  ],
   ["listTeams", "tasks:read", (ctx) => listTeams(ctx)],
   ["searchCases", "processes:read", (ctx) => searchCases(ctx, { email: "a", limit: 1 })],
   ["readAnswers", "documents:read", (ctx) => readAnswers(ctx, id)],
