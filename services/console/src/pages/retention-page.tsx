@@ -1,4 +1,5 @@
 import type { KeptKind, Retention } from "@guildhall/contract";
+import { InsetText } from "@guildhall/ui";
 import { serviceAddresses } from "../builder/ground/service-addresses.ts";
 import type { Frame } from "./frame.ts";
 import { OfficePage } from "./office-page.tsx";
@@ -43,6 +44,10 @@ export function RetentionPage(props: Frame & { readonly retention: Retention }) 
           ])}
         />
       )}
+      <InsetText>
+        Requests whose time is over are not erased by themselves yet. See that they are, as you
+        promise.
+      </InsetText>
       <h2 class="govuk-heading-m">What is forgotten by itself</h2>
       <ScrollTable
         label="What is forgotten by itself"
