@@ -1,4 +1,4 @@
-import type { Language, Stage } from "@guildhall/contract";
+import type { Stage } from "@guildhall/contract";
 import { contactOf, languagesOf } from "@guildhall/forms";
 import { trackingKey } from "@guildhall/keys";
 import type { findProcessWithAnswers } from "@guildhall/store";
@@ -39,7 +39,7 @@ async function serviceOf(
   { service, version, language }: Pick<FoundProcess, "service" | "version" | "language">,
 ): Promise<CompiledService & { readonly translated: Translated }> {
   const found = await catalogue.version(service, version);
-  const translated = translate(found.definition, language as Language);
+  const translated = translate(found.definition, language);
   return { ...found, definition: translated.service, translated };
 }
 

@@ -540,7 +540,7 @@ export const previewMessage = <ThrowOnError extends boolean = false>(options: Op
 /**
  * See a note as it would arrive
  *
- * What the citizen would be written if this note were added now and shown to them, in their language, and by which channel. Nothing is sent and nothing is kept, so it may be asked as often as you like.
+ * For members of staff alone: what the citizen would be written if this note were added now and shown to them, in their language, and by which channel. The link in it opens nothing. Nothing is sent and nothing is kept, so it may be asked as often as you like.
  */
 export const previewNote = <ThrowOnError extends boolean = false>(options: Options<PreviewNoteData, ThrowOnError>) => (options.client ?? client).post<PreviewNoteResponses, PreviewNoteErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],

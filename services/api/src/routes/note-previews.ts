@@ -14,7 +14,7 @@ const preview = createRoute({
   operationId: "previewNote",
   summary: "See a note as it would arrive",
   description:
-    "What the citizen would be written if this note were added now and shown to them, in their language, and by which channel. Nothing is sent and nothing is kept, so it may be asked as often as you like.",
+    "For members of staff alone: what the citizen would be written if this note were added now and shown to them, in their language, and by which channel. The link in it opens nothing. Nothing is sent and nothing is kept, so it may be asked as often as you like.",
   middleware: [requireCredential, readJson] as const,
   request: {
     params: z.object({ id: Id }),
